@@ -1,0 +1,19 @@
+namespace Surgical.Analyzer.Model;
+
+/// <summary>Answers questions about pictures, one at a time.</summary>
+public interface IVisionLanguageModel : IDisposable
+{
+    /// <summary>Which model answers, for every record of an answer.</summary>
+    ModelIdentity Identity { get; }
+
+    /// <summary>Side of the square picture it looks at, in pixels; 896 for Gemma 3.</summary>
+    int PictureSize { get; }
+
+    /// <summary>Answers one question. Runs for seconds on the caller's behalf; a second call waits for the first.</summary>
+    /// <param name="question">What is asked, with pictures of <see cref="PictureSize"/>.</param>
+    /// <param name="streamed">Called with every readable piece of the reply, in order; null when nobody listens.</param>
+    /// <param name="cancellationToken">Stops between two tokens.</param>
+    /// <exception cref="OperationCanceledException">Cancelled: no part of an answer is returned.</exception>
+    /// <exception cref="ModelException">The model cannot answer this question, or broke.</exception>
+    Task<ModelReply> AskAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken);
+}

@@ -1,0 +1,20 @@
+namespace Surgical.Capture;
+
+/// <summary>Why a frame is not worth a question: nobody, and no model, could judge it.</summary>
+public enum Unjudgeable
+{
+    /// <summary>Mean luma below the gate's least.</summary>
+    TooDark,
+
+    /// <summary>Mean luma above the gate's greatest.</summary>
+    TooBright,
+
+    /// <summary>Pixel-identical to the frames before it for two seconds.</summary>
+    Frozen,
+
+    /// <summary>One flat colour: no picture reached us.</summary>
+    NoPicture,
+
+    /// <summary>So blurred that no structure is left; a frame merely out of focus is not meant.</summary>
+    Blurred,
+}
