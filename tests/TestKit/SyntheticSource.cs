@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Surgical.Capture;
+
+namespace Surgical.TestKit;
+
+/// <summary>Frames made up on the spot, so that a test knows what is on each of them.</summary>
+/// <param name="count">Frames until the end.</param>
+public sealed class SyntheticSource(int count) : IFrameSource
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>64x48 at 25 frames a second unless told.</summary>
+    public VideoFormat Format { get; init; } = new(64, 48, 25);
+
+    /// <summary>Recorded unless told.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>Fills a frame's pixels; by default each frame is a gradient of its own.</summary>
+    public Action<Frame> Paint { get; init; } = Gradient;
+
+    /// <summary>Awaited before each frame, with its index: throws, waits, or lets it pass.</summary>
+    public Func<long, CancellationToken, Task> Before { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Thrown after the last frame; null for a video that ends well.</summary>
+    public Exception? BreaksOffWith { get; init; }
+
+    /// <summary>The pool of the run; a pipeline test ends by looking at what is outstanding.</summary>
+    public FramePool? Pool { get; private set; }
+
+    /// <summary>Done when the last frame was taken.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <inheritdoc />
+    public long FramesRead { get; private set; }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<Frame> ReadAsync(
+        FramePool pool, Func<TimeSpan> nextLook, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Pool = pool;
+        for (var index = 0L; index < count; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Before(index, cancellationToken);
+            FramesRead++;
+            var at = TimeSpan.FromSeconds(index / Format.FramesPerSecond);
+            if (at < nextLook())
+            {
+                continue;
+            }
+
+            var frame = pool.Rent(index, at);
+            Paint(frame);
+            yield return frame;
+        }
+
+        _ended.SetResult();
+        if (BreaksOffWith is not null)
+        {
+            throw BreaksOffWith;
+        }
+    }
+
+    /// <summary>Nothing is held.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static void Gradient(Frame frame)
+    {
+        var pixels = frame.Pixels;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)(i + frame.Index);
+        }
+    }
+}
