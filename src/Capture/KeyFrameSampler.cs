@@ -31,7 +31,7 @@ public sealed class KeyFrameSampler(KeyFrameSamplerOptions options)
         var scene = new SceneThumbnail(frame);
         if (!IsDue(frame.At, scene))
         {
-            NextLook = frame.At + LookEvery;
+            NextLook += LookEvery;
             return false;
         }
 
