@@ -9,17 +9,15 @@ internal sealed class DecodeGraph : ICachedAttention
     private readonly TextConfiguration _text;
     private readonly DecoderGraph _decoder;
 
-    private DecodeGraph(TextConfiguration text, int capacity)
+    private DecodeGraph(Gemma3Configuration configuration)
     {
-        _text = text;
-        _decoder = new DecoderGraph("decode", text, capacity);
+        _text = configuration.Text;
+        _decoder = new DecoderGraph("decode", configuration);
     }
 
-    /// <param name="text">The decoder.</param>
-    /// <param name="capacity">Rows of the cache.</param>
-    public static byte[] Write(TextConfiguration text, int capacity)
+    public static byte[] Write(Gemma3Configuration configuration)
     {
-        var decode = new DecodeGraph(text, capacity);
+        var decode = new DecodeGraph(configuration);
         var decoder = decode._decoder;
         var embeddings = decoder.Inputs();
         decoder.Graph.Input(GraphNames.LastPosition, OnnxType.Int32, "batch");

@@ -4,39 +4,41 @@ using static Surgical.ModelImport.Graphs.OnnxAttribute;
 namespace Surgical.ModelImport.Graphs;
 
 /// <summary>What prefill and decode have in common: inputs, cache, layers, head.</summary>
-internal sealed class DecoderGraph(string name, TextConfiguration text, int capacity)
+internal sealed class DecoderGraph(string name, Gemma3Configuration configuration)
 {
+    private readonly TextConfiguration _text = configuration.Text;
+    private readonly int _capacity = Gemma3Graphs.Capacity(configuration.Text);
     private readonly Dictionary<LayerKind, (string Cosines, string Sines)> _ropes = [];
 
-    public OnnxGraph Graph { get; } = new(name, CanonicalTensors.OfText(text));
+    public OnnxGraph Graph { get; } = new(name, configuration);
 
     /// <summary>Declares embeddings and caches, in and out.</summary>
     /// <returns>The embeddings.</returns>
     public string Inputs()
     {
-        for (var layer = 0; layer < text.Layers.Count; layer++)
+        for (var layer = 0; layer < _text.Layers.Count; layer++)
         {
             Cache(GraphNames.PastKey(layer), GraphNames.PresentKey(layer));
             Cache(GraphNames.PastValue(layer), GraphNames.PresentValue(layer));
         }
 
-        return Graph.Input(GraphNames.Embeddings, OnnxType.Float, "batch", "sequence", text.HiddenSize);
+        return Graph.Input(GraphNames.Embeddings, OnnxType.Float, "batch", "sequence", _text.HiddenSize);
     }
 
     /// <summary>Cosines and sines for a layer's positions.</summary>
     public (string Cosines, string Sines) Rope(int layer)
     {
-        var kind = text.Layers[layer];
+        var kind = _text.Layers[layer];
         if (_ropes.TryGetValue(kind, out var declared))
         {
             return declared;
         }
 
-        var rope = kind is LayerKind.Full ? text.FullRope : text.SlidingRope;
-        var table = RopeTable.For(rope, capacity, text.HeadSize);
+        var rope = kind is LayerKind.Full ? _text.FullRope : _text.SlidingRope;
+        var table = RopeTable.For(rope, _capacity, _text.HeadSize);
         return _ropes[kind] = (
-            Graph.Constant($"cosines_{kind}", table.Cosines, capacity, text.HeadSize / 2),
-            Graph.Constant($"sines_{kind}", table.Sines, capacity, text.HeadSize / 2));
+            Graph.Constant($"cosines_{kind}", table.Cosines, _capacity, _text.HeadSize / 2),
+            Graph.Constant($"sines_{kind}", table.Sines, _capacity, _text.HeadSize / 2));
     }
 
     /// <summary>All layers and the last norm.</summary>
@@ -45,10 +47,10 @@ internal sealed class DecoderGraph(string name, TextConfiguration text, int capa
     {
         var residual = embeddings;
         var normed = Norm(embeddings, "text.layers.0.input_layernorm.weight");
-        for (var layer = 0; layer < text.Layers.Count; layer++)
+        for (var layer = 0; layer < _text.Layers.Count; layer++)
         {
             var prefix = $"text.layers.{layer}.";
-            var following = layer + 1 < text.Layers.Count ? $"text.layers.{layer + 1}.input_layernorm" : "text.norm";
+            var following = layer + 1 < _text.Layers.Count ? $"text.layers.{layer + 1}.input_layernorm" : "text.norm";
 
             var attended = Norm(SelfAttention(layer, normed, attention), prefix + "post_attention_layernorm.weight");
             (normed, residual) = AddAndNorm(attended, residual, prefix + "pre_feedforward_layernorm.weight");
@@ -61,30 +63,30 @@ internal sealed class DecoderGraph(string name, TextConfiguration text, int capa
 
     public byte[] Head(string x, OnnxDimension rows)
     {
-        var head = text.TiedEmbeddings ? CanonicalTensors.Embedding : CanonicalTensors.Head;
+        var head = _text.TiedEmbeddings ? GraphNames.Embedding : "text.lm_head.weight";
         Graph.MicrosoftOp("FusedMatMul", [x, Graph.Weight(head)], [GraphNames.Logits], Int("transB", 1));
-        Graph.Output(GraphNames.Logits, OnnxType.Float, "batch", rows, text.VocabularySize);
+        Graph.Output(GraphNames.Logits, OnnxType.Float, "batch", rows, _text.VocabularySize);
         return Graph.ToModel();
     }
 
     /// <summary>Splits the last dimension into heads.</summary>
     public string SplitHeads(string x, int heads) =>
-        Graph.Op("Reshape", [x, Graph.Constant($"split_{heads}", 0, 0, heads, text.HeadSize)]);
+        Graph.Op("Reshape", [x, Graph.Constant($"split_{heads}", 0, 0, heads, _text.HeadSize)]);
 
     /// <summary>Joins the last two dimensions.</summary>
     public string JoinHeads(string x) => Graph.Op("Reshape", [x, Graph.Constant("join", 0, 0, -1)]);
 
     private void Cache(string past, string present)
     {
-        Graph.Input(past, OnnxType.Float, "batch", text.KeyValueHeads, capacity, text.HeadSize);
-        Graph.Output(present, OnnxType.Float, "batch", text.KeyValueHeads, capacity, text.HeadSize);
+        Graph.Input(past, OnnxType.Float, "batch", _text.KeyValueHeads, _capacity, _text.HeadSize);
+        Graph.Output(present, OnnxType.Float, "batch", _text.KeyValueHeads, _capacity, _text.HeadSize);
     }
 
     private string SelfAttention(int layer, string x, ICachedAttention attention)
     {
         var prefix = $"text.layers.{layer}.self_attn.";
-        var query = SplitHeads(Linear(x, prefix + "q_proj"), text.Heads);
-        var key = SplitHeads(Linear(x, prefix + "k_proj"), text.KeyValueHeads);
+        var query = SplitHeads(Linear(x, prefix + "q_proj"), _text.Heads);
+        var key = SplitHeads(Linear(x, prefix + "k_proj"), _text.KeyValueHeads);
         var attended = attention.Attend(
             layer,
             Norm(query, prefix + "q_norm.weight"),
@@ -107,7 +109,7 @@ internal sealed class DecoderGraph(string name, TextConfiguration text, int capa
         "SimplifiedLayerNormalization",
         [x, Graph.Weight(scale)],
         Int("axis", -1),
-        Float("epsilon", text.NormEpsilon));
+        Float("epsilon", _text.NormEpsilon));
 
     private (string Normed, string Sum) AddAndNorm(string x, string residual, string scale)
     {
@@ -116,7 +118,7 @@ internal sealed class DecoderGraph(string name, TextConfiguration text, int capa
             "SkipSimplifiedLayerNormalization",
             [x, residual, Graph.Weight(scale)],
             [Graph.NewValue("normed"), string.Empty, string.Empty, sum],
-            Float("epsilon", text.NormEpsilon));
+            Float("epsilon", _text.NormEpsilon));
         return (normed, sum);
     }
 }

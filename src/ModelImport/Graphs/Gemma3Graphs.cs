@@ -9,27 +9,23 @@ namespace Surgical.ModelImport.Graphs;
 /// </remarks>
 public static class Gemma3Graphs
 {
-    /// <summary>The empty file that must lie beside the graphs.</summary>
-    public const string Placeholder = "placeholder.bin";
-
     /// <summary>Context of several pictures and a long reply; the cache of a 4B model then takes 1.1 GB at most.</summary>
     private const int MostPositions = 4096;
 
     /// <summary>Rows of the cache: the longest prompt and reply together.</summary>
-    public static int Capacity(TextConfiguration text) => Math.Min(text.MaxPositions, MostPositions);
+    internal static int Capacity(TextConfiguration text) => Math.Min(text.MaxPositions, MostPositions);
 
     /// <summary>Picture patches to features.</summary>
     public static byte[] Vision(Gemma3Configuration configuration) => VisionGraph.Write(configuration);
 
     /// <summary>A whole prompt to the logits of one row, the cache filled.</summary>
     public static byte[] Prefill(Gemma3Configuration configuration) =>
-        PrefillGraph.Write(configuration.Text, Capacity(configuration.Text), allRows: false);
+        PrefillGraph.Write(configuration, allRows: false);
 
     /// <summary>A whole prompt to the logits of all rows: for checks, and for scoring a text.</summary>
     public static byte[] PrefillOfAllRows(Gemma3Configuration configuration) =>
-        PrefillGraph.Write(configuration.Text, Capacity(configuration.Text), allRows: true);
+        PrefillGraph.Write(configuration, allRows: true);
 
     /// <summary>Further tokens on top of the cache.</summary>
-    public static byte[] Decode(Gemma3Configuration configuration) =>
-        DecodeGraph.Write(configuration.Text, Capacity(configuration.Text));
+    public static byte[] Decode(Gemma3Configuration configuration) => DecodeGraph.Write(configuration);
 }

@@ -3,6 +3,9 @@ namespace Surgical.ModelImport.Graphs;
 /// <summary>Inputs and outputs of the three graphs. B is the batch, S the tokens of one run, all floats are float32.</summary>
 public static class GraphNames
 {
+    /// <summary>The weight whose rows are the tokens' embeddings, [vocabulary, hidden].</summary>
+    public const string Embedding = "text.embed_tokens.weight";
+
     /// <summary>Vision in: [B, patches, channels x patch x patch], patches row by row, values in [-1, 1].</summary>
     public const string Patches = "patches";
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport.Graphs;
 
 /// <summary>Collects the nodes of one graph and writes them as an ONNX model (onnx.proto).</summary>
 /// <param name="name">Shown in ONNX Runtime's messages.</param>
-/// <param name="weights">Canonical name to shape of every tensor that the graph may ask for.</param>
+/// <param name="configuration">Of the model whose weights the graph may ask for.</param>
 /// <remarks>A value is known by its name; every method that adds a node returns the name of its first output.</remarks>
-internal sealed class OnnxGraph(string name, IReadOnlyDictionary<string, long[]> weights)
+internal sealed class OnnxGraph(string name, Gemma3Configuration configuration)
 {
     private const int IrVersion = 10;
     private const string Microsoft = "com.microsoft";
@@ -19,6 +21,7 @@ internal sealed class OnnxGraph(string name, IReadOnlyDictionary<string, long[]>
     private const int External = 1;
 
     private readonly ProtobufMessage _graph = new ProtobufMessage().Text(2, name);
+    private readonly Dictionary<string, PlannedTensor> _plan = TensorPlan.For(configuration).ToDictionary(t => t.Name);
     private readonly HashSet<string> _declared = [];
     private int _values;
 
@@ -39,10 +42,10 @@ internal sealed class OnnxGraph(string name, IReadOnlyDictionary<string, long[]>
             return weight;
         }
 
-        var shape = weights[weight];
-        var bytes = shape.Aggregate((long)sizeof(float), (product, length) => product * length);
-        var tensor = Tensor(weight, OnnxType.Float, shape)
-            .Message(13, Entry("location", Gemma3Graphs.Placeholder))
+        var planned = _plan[weight];
+        var bytes = planned.Count * sizeof(float);
+        var tensor = Tensor(weight, OnnxType.Float, [.. planned.Shape])
+            .Message(13, Entry("location", ModelFiles.Placeholder))
             .Message(13, Entry("offset", "0"))
             .Message(13, Entry("length", bytes.ToString(CultureInfo.InvariantCulture)))
             .Integer(14, External);

@@ -14,18 +14,17 @@ internal sealed class PrefillGraph : ICachedAttention
     private readonly DecoderGraph _decoder;
     private readonly OnnxGraph _graph;
 
-    private PrefillGraph(TextConfiguration text, int capacity)
+    private PrefillGraph(Gemma3Configuration configuration)
     {
-        _text = text;
-        _decoder = new DecoderGraph("prefill", text, capacity);
+        _text = configuration.Text;
+        _decoder = new DecoderGraph("prefill", configuration);
         _graph = _decoder.Graph;
     }
 
-    /// <param name="text">The decoder.</param>
-    /// <param name="capacity">Rows of the cache.</param>
+    /// <param name="configuration">The model's shape.</param>
     /// <param name="allRows">Logits of every row, instead of the one that <see cref="GraphNames.Last"/> names.</param>
-    public static byte[] Write(TextConfiguration text, int capacity, bool allRows) =>
-        new PrefillGraph(text, capacity).Write(allRows);
+    public static byte[] Write(Gemma3Configuration configuration, bool allRows) =>
+        new PrefillGraph(configuration).Write(allRows);
 
     public string Attend(int layer, string query, string key, string value)
     {

@@ -16,23 +16,18 @@ internal sealed class VisionGraph
     {
         _configuration = configuration;
         _vision = configuration.Vision;
-        _graph = new OnnxGraph("vision", CanonicalTensors.OfVision(configuration));
+        _graph = new OnnxGraph("vision", configuration);
     }
 
-    /// <summary>Patches of a picture.</summary>
-    public static int Patches(VisionConfiguration vision) => Grid(vision) * Grid(vision);
-
-    /// <summary>Numbers in a patch: channel, row, column.</summary>
-    public static int PatchValues(VisionConfiguration vision) => 3 * vision.PatchSize * vision.PatchSize;
+    private int Grid => _vision.ImageSize / _vision.PatchSize;
 
     public static byte[] Write(Gemma3Configuration configuration) => new VisionGraph(configuration).Write();
 
-    private static int Grid(VisionConfiguration vision) => vision.ImageSize / vision.PatchSize;
-
     private byte[] Write()
     {
+        const int channels = 3;
         var patches = _graph.Input(
-            GraphNames.Patches, OnnxType.Float, "batch", Patches(_vision), PatchValues(_vision));
+            GraphNames.Patches, OnnxType.Float, "batch", Grid * Grid, channels * _vision.PatchSize * _vision.PatchSize);
         var embedded = Linear(patches, "vision.embeddings.patch_embedding");
         var hidden = _graph.Op("Add", [embedded, _graph.Weight("vision.embeddings.position_embedding.weight")]);
         for (var layer = 0; layer < _vision.Layers; layer++)
@@ -67,8 +62,8 @@ internal sealed class VisionGraph
     private void Project(string x)
     {
         var tokens = _configuration.TokensPerImage;
-        var averages = AveragePooling.Matrix(Grid(_vision), (int)Math.Sqrt(tokens));
-        var pooling = _graph.Constant("pooling", averages, tokens, Patches(_vision));
+        var averages = AveragePooling.Matrix(Grid, (int)Math.Sqrt(tokens));
+        var pooling = _graph.Constant("pooling", averages, tokens, Grid * Grid);
         var norm = _graph.Op(
             "SimplifiedLayerNormalization",
             [_graph.Op("MatMul", [pooling, x]), _graph.Weight("projector.mm_soft_emb_norm.weight")],
