@@ -54,5 +54,5 @@ internal sealed record PhaseMention(SurgicalPhase Phase, int First, int Next)
 
     /// <summary>Single letters hang together by a mark only: "I/A" is a name, "I a…" is not.</summary>
     private static bool Continues(Word before, Word word) =>
-        word.RunsOn && ((before.Length > 1 && word.Length > 1) || !string.IsNullOrWhiteSpace(word.Gap));
+        word.RunsOn && ((before.Text.Length > 1 && word.Text.Length > 1) || !string.IsNullOrWhiteSpace(word.Gap));
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Surgical.Analyzer.Guidance;
 
 /// <summary>One word of a text.</summary>
@@ -8,17 +10,20 @@ namespace Surgical.Analyzer.Guidance;
 /// <param name="OpensSentence">It begins a sentence, a list item or a paragraph; the second half of a wrapped line does not.</param>
 internal sealed record Word(string Text, int Start, int Length, string Gap, bool OpensSentence)
 {
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;()—–");
+    private static readonly SearchValues<char> JoiningMarks = SearchValues.Create(" \t\r\n_-/*`‐‑");
+
     /// <summary>The character behind the word.</summary>
     public int End => Start + Length;
 
     /// <summary>It begins a part of a sentence: what is denied before it is not denied here.</summary>
-    public bool OpensClause => OpensSentence || Gap.AsSpan().ContainsAny(",;()—–");
+    public bool OpensClause => OpensSentence || Gap.AsSpan().ContainsAny(ClauseMarks);
 
     /// <summary>A colon or an equals sign leads to the word.</summary>
     public bool FollowsColon => Gap.AsSpan().ContainsAny(":：=");
 
     /// <summary>Only blanks, joining marks and emphasis lie before the word: a name may run on into it.</summary>
-    public bool RunsOn => !OpensSentence && !Gap.AsSpan().ContainsAnyExcept(" \t\r\n_-/*`‐‑");
+    public bool RunsOn => !OpensSentence && !Gap.AsSpan().ContainsAnyExcept(JoiningMarks);
 
     /// <summary>Words of one passage, in order.</summary>
     /// <param name="text">The whole text: positions are counted in it.</param>
