@@ -1,0 +1,87 @@
+using Surgical.Analyzer.Guidance;
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Phases;
+
+namespace Surgical.Analyzer.Tests.Guidance;
+
+public sealed class GuidanceParserTests
+{
+    public static TheoryData<string> Names => [.. OddReplies.All.Select(expected => expected.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parse_OddReply_IsReadAsExpected(string name)
+    {
+        var expected = OddReplies.All.Single(candidate => candidate.Name == name);
+        var text = OddReplies.Text(name);
+        var end = expected.End == "token-limit" ? ReplyEnd.TokenLimit : ReplyEnd.StopToken;
+
+        var reading = Describe(name, text, expected.End, GuidanceParser.Parse(OddReplies.Reply(text, end)));
+
+        Assert.Equal(expected, reading);
+    }
+
+    [Fact]
+    public void OddReplies_EveryFile_HasAnExpectation()
+    {
+        Assert.True(OddReplies.All.Count >= 60);
+        Assert.Equal(OddReplies.All.Select(expected => expected.Name).Order(), OddReplies.Files.Order());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Parse_FiveThousandMutations_NeverThrowsAndVotesInsideTheReply(int seed)
+    {
+        var mutations = new ReplyMutations(seed);
+        for (var round = 0; round < 5_000; round++)
+        {
+            var text = mutations.Next();
+            var analysis = GuidanceParser.Parse(OddReplies.Reply(text));
+
+            AssertSound(text, analysis);
+        }
+    }
+
+    [Fact]
+    public void Parse_TenThousandMarks_IsAsQuickAsAnyReply()
+    {
+        var text = new string('-', 10_000) + new string('*', 10_000) + new string(' ', 10_000) + new string('\n', 10_000);
+
+        Assert.IsType<Analysis.Unreadable>(GuidanceParser.Parse(OddReplies.Reply(text)));
+    }
+
+    private static void AssertSound(string text, Analysis analysis)
+    {
+        if (analysis is not Analysis.Read { Guidance: var guidance })
+        {
+            Assert.IsType<Analysis.Unreadable>(analysis);
+            return;
+        }
+
+        Assert.Contains(guidance.Answer, character => char.IsLetterOrDigit(character));
+        if (guidance.Vote is { } vote)
+        {
+            Assert.True(vote.Start >= 0 && vote.Length > 0 && vote.Start + vote.Length <= text.Length);
+            Assert.NotNull(guidance.Thinking);
+        }
+    }
+
+    private static ExpectedReading Describe(string name, string text, string? end, Analysis analysis) => analysis switch
+    {
+        Analysis.Read { Guidance: var read } => new(
+            name,
+            "read",
+            end,
+            null,
+            read.Vote is { } vote ? PhaseNames.Id(vote.Phase) : null,
+            read.Vote is { } naming ? text.Substring(naming.Start, naming.Length) : null,
+            read.Thinking,
+            read.Answer),
+        Analysis.Unreadable { Reason: var reason } => new(
+            name, "unreadable", end, Reasons.Of(reason), null, null, null, null),
+        _ => throw new InvalidOperationException($"The parser returned {analysis}."),
+    };
+}
