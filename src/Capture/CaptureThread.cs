@@ -24,7 +24,9 @@ internal static class CaptureThread
                 var request = new Task<Frame?>(next, TaskCreationOptions.RunContinuationsAsynchronously);
                 requests.Add(request, cancellationToken);
                 if (await request is not { } frame)
+                {
                     yield break;
+                }
 
                 yield return frame;
             }
@@ -39,6 +41,8 @@ internal static class CaptureThread
     private static void Answer(BlockingCollection<Task<Frame?>> requests)
     {
         foreach (var request in requests.GetConsumingEnumerable())
+        {
             request.RunSynchronously();
+        }
     }
 }

@@ -9,7 +9,9 @@ public static class FrameSource
     public static IFrameSource Open(string path)
     {
         if (Directory.Exists(path))
+        {
             return PictureFolderSource.Open(path);
+        }
 
         return File.Exists(path)
             ? OpenCvFrameSource.Open(path)

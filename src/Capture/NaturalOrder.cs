@@ -21,7 +21,9 @@ internal sealed class NaturalOrder : IComparer<string?>
                 ? CompareNumbers(leftRun, rightRun)
                 : leftRun.CompareTo(rightRun, StringComparison.OrdinalIgnoreCase);
             if (order != 0)
+            {
                 return order;
+            }
         }
 
         // "frame1" and "frame01" are equal so far; the order must still not depend on the file system's.
@@ -33,7 +35,9 @@ internal sealed class NaturalOrder : IComparer<string?>
         var digits = char.IsAsciiDigit(rest[0]);
         var length = 1;
         while (length < rest.Length && char.IsAsciiDigit(rest[length]) == digits)
+        {
             length++;
+        }
 
         var run = rest[..length];
         rest = rest[length..];

@@ -2,37 +2,27 @@ using OpenCvSharp;
 
 namespace Surgical.Capture;
 
-/// <summary>A video file, decoded by OpenCV's FFmpeg backend on a thread of its own.</summary>
+/// <summary>A video file: decoded by OpenCV, timed and turned by what the container says.</summary>
 internal sealed class OpenCvFrameSource : IFrameSource
 {
-    /// <summary>After this long without an answer a disk or network share counts as gone.</summary>
-    private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(30);
-
     private readonly string _path;
     private readonly VideoProbe _probe;
-    private readonly VideoCapture _capture;
+    private readonly UprightVideo _video;
     private readonly PresentationClock _clock;
-    private readonly Mat _unturned = new();
-    private readonly Size _decoded;
     private bool _reading;
-    private bool _grabbedAhead;
+    private bool _grabbedAhead = true;
     private TimeSpan _last;
     private VideoTail? _tail;
 
-    private OpenCvFrameSource(string path, VideoProbe probe, VideoCapture capture)
+    private OpenCvFrameSource(string path, VideoProbe probe, UprightVideo video)
     {
         _path = path;
         _probe = probe;
-        _capture = capture;
+        _video = video;
         _clock = new PresentationClock(probe, TailFrom);
-        _decoded = new Size(
-            (int)capture.Get(VideoCaptureProperties.FrameWidth), (int)capture.Get(VideoCaptureProperties.FrameHeight));
-        Format = int.IsOddInteger(probe.QuarterTurns)
-            ? new VideoFormat(_decoded.Height, _decoded.Width, probe.FramesPerSecond)
-            : new VideoFormat(_decoded.Width, _decoded.Height, probe.FramesPerSecond);
     }
 
-    public VideoFormat Format { get; }
+    public VideoFormat Format => _video.Format;
 
     public bool IsLive => false;
 
@@ -46,39 +36,29 @@ internal sealed class OpenCvFrameSource : IFrameSource
     {
         RequireContent(path);
         var probe = VideoProbe.Of(path);
-        var capture = new VideoCapture(Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG,
-        [
-            (int)VideoCaptureProperties.HwAcceleration, (int)VideoAccelerationType.None,
-            (int)VideoCaptureProperties.OpenTimeoutMsec, (int)TimeOut.TotalMilliseconds,
-            (int)VideoCaptureProperties.ReadTimeoutMsec, (int)TimeOut.TotalMilliseconds,
-        ]);
-        try
+        var video = new UprightVideo(path, probe);
+        if (video.Grab())
         {
-            return Open(path, probe, capture);
+            return new OpenCvFrameSource(path, probe, video);
         }
-        catch
-        {
-            capture.Dispose();
-            throw;
-        }
+
+        video.Dispose();
+        throw new CaptureException(
+            $"{Path.GetFileName(path)} was expected to hold pictures; not one could be decoded.");
     }
 
     public IAsyncEnumerable<Frame> ReadAsync(
-        FramePool pool,
-        Func<TimeSpan> nextLook,
-        CancellationToken cancellationToken)
+        FramePool pool, Func<TimeSpan> nextLook, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _reading, true))
+        {
             throw new InvalidOperationException("A source is read once; open it again.");
+        }
 
         return CaptureThread.ReadAllAsync(() => NextWanted(pool, nextLook, cancellationToken), cancellationToken);
     }
 
-    public void Dispose()
-    {
-        _unturned.Dispose();
-        _capture.Dispose();
-    }
+    public void Dispose() => _video.Dispose();
 
     private static void RequireContent(string path)
     {
@@ -86,7 +66,9 @@ internal sealed class OpenCvFrameSource : IFrameSource
         {
             using var file = File.OpenRead(path);
             if (file.Length == 0)
+            {
                 throw new CaptureException($"{Path.GetFileName(path)} was expected to be a video; it is empty (0 bytes).");
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -94,28 +76,23 @@ internal sealed class OpenCvFrameSource : IFrameSource
         }
     }
 
-    private static OpenCvFrameSource Open(string path, VideoProbe probe, VideoCapture capture)
-    {
-        var name = Path.GetFileName(path);
-        if (!capture.IsOpened())
-            throw new CaptureException($"{name} was expected to be a video that OpenCV can decode; it knows no decoder for it.");
-
-        // OpenCV 4.6 turns some videos the wrong way; the turning is done here, by the angle that ffprobe reports.
-        capture.Set(VideoCaptureProperties.OrientationAuto, 0);
-        if (!capture.Grab())
-            throw new CaptureException($"{name} was expected to hold pictures; not one could be decoded.");
-
-        return new OpenCvFrameSource(path, probe, capture) { _grabbedAhead = true };
-    }
-
     private Frame? NextWanted(FramePool pool, Func<TimeSpan> nextLook, CancellationToken cancellationToken)
     {
-        while (Grab(cancellationToken))
+        try
         {
-            _last = _clock.Next(_capture.Get(VideoCaptureProperties.PosMsec));
-            var index = FramesRead++;
-            if (_last >= nextLook())
-                return Retrieve(pool.Rent(index, _last));
+            while (Grab(cancellationToken))
+            {
+                _last = _clock.Next(_video.Milliseconds);
+                var index = FramesRead++;
+                if (_last >= nextLook())
+                {
+                    return Fill(pool.Rent(index, _last));
+                }
+            }
+        }
+        catch (OpenCVException failure)
+        {
+            throw new CaptureException($"{Name} breaks off after {_last:g}: OpenCV says: {failure.Message}", failure);
         }
 
         RequireEnd();
@@ -126,17 +103,19 @@ internal sealed class OpenCvFrameSource : IFrameSource
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!_grabbedAhead)
-            return _capture.Grab();
+        {
+            return _video.Grab();
+        }
 
         _grabbedAhead = false;
         return true;
     }
 
-    private Frame Retrieve(Frame frame)
+    private Frame Fill(Frame frame)
     {
         try
         {
-            Fill(frame);
+            _video.Fill(frame);
             return frame;
         }
         catch
@@ -146,37 +125,17 @@ internal sealed class OpenCvFrameSource : IFrameSource
         }
     }
 
-    private unsafe void Fill(Frame frame)
-    {
-        fixed (byte* pixels = frame.Pixels)
-        {
-            using var picture = Mat.FromPixelData(Format.Height, Format.Width, MatType.CV_8UC3, (IntPtr)pixels);
-            var decoded = _probe.QuarterTurns == 0 ? picture : _unturned;
-            if (!_capture.Retrieve(decoded))
-                throw new CaptureException($"{Name} broke off at {Show(frame.At)}: the picture there cannot be converted.");
-
-            // A Mat of another size would have taken new memory, and the frame would show an old moment.
-            if (decoded.Size() != _decoded)
-                throw new CaptureException(
-                    $"{Name} was expected to keep its size of {_decoded.Width}x{_decoded.Height}; "
-                    + $"at {Show(frame.At)} it changes to {decoded.Width}x{decoded.Height}.");
-
-            if (_probe.QuarterTurns != 0)
-                Cv2.Rotate(_unturned, picture, (RotateFlags)(_probe.QuarterTurns - 1));
-        }
-    }
-
     /// <summary>OpenCV says the same at the end and where a file is cut off; the container knows the difference.</summary>
     private void RequireEnd()
     {
         var tail = TailFrom(_last);
         if (_probe.Missing(tail) is { } missing)
+        {
             throw new CaptureException(
-                $"{Name} was expected to last {Show(tail.End + missing)}; it breaks off after {Show(tail.End)} "
-                + $"({FramesRead} frames){(tail.Complaint.Length > 0 ? $": {tail.Complaint}" : "")}.");
+                $"{Name} was expected to last {(tail.End + missing).TotalSeconds:F1} s; "
+                + $"it breaks off after {tail.End.TotalSeconds:F1} s and {FramesRead} frames. {tail.Complaint}".TrimEnd());
+        }
     }
 
     private VideoTail TailFrom(TimeSpan from) => _tail ??= VideoTail.Of(_path, _probe, from);
-
-    private static string Show(TimeSpan time) => time.ToString(@"h\:mm\:ss\.f", null);
 }

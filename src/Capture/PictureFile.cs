@@ -22,21 +22,34 @@ internal static class PictureFile
     {
         var bytes = Read(path);
         if (!IsWhole(bytes))
+        {
             throw Broken(path, "it is neither, or breaks off before its end");
+        }
 
-        var picture = Cv2.ImDecode(bytes, ImreadModes.Color);
-        if (!picture.Empty())
-            return picture;
+        try
+        {
+            var picture = Cv2.ImDecode(bytes, ImreadModes.Color);
+            if (!picture.Empty())
+            {
+                return picture;
+            }
 
-        picture.Dispose();
-        throw Broken(path, "its pixels cannot be decoded");
+            picture.Dispose();
+            throw Broken(path, "its pixels cannot be decoded");
+        }
+        catch (OpenCVException failure)
+        {
+            throw Broken(path, $"OpenCV says: {failure.Message}", failure);
+        }
     }
 
     /// <summary>Whether a file has its start and its end: decoders fill what is missing with grey, without a word.</summary>
     internal static bool IsWhole(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith(PngStart))
+        {
             return file.LastIndexOf(PngEnd) > 0;
+        }
 
         return file.StartsWith(JpegStart) && ScanOf(file).LastIndexOf(JpegEnd) > 0;
     }
@@ -48,7 +61,9 @@ internal static class PictureFile
         while (segment.Length >= 4 && segment[0] == 0xFF)
         {
             if (segment[1] == JpegStartOfScan)
+            {
                 return segment;
+            }
 
             var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(segment[2..]);
             segment = length < segment.Length ? segment[length..] : [];
@@ -69,6 +84,6 @@ internal static class PictureFile
         }
     }
 
-    private static CaptureException Broken(string path, string what) =>
-        new($"{Path.GetFileName(path)} was expected to be a whole PNG or JPEG picture; {what}.");
+    private static CaptureException Broken(string path, string what, Exception? inner = null) =>
+        new($"{Path.GetFileName(path)} was expected to be a whole PNG or JPEG picture; {what}.", inner);
 }

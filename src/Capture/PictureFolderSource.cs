@@ -33,19 +33,21 @@ internal sealed class PictureFolderSource : IFrameSource
     {
         var pictures = List(folder);
         if (pictures.Count == 0)
+        {
             throw new CaptureException($"PNG or JPEG pictures were expected in the folder '{folder}'; it holds none.");
+        }
 
         using var first = PictureFile.Decode(pictures[0]);
         return new PictureFolderSource(pictures, new VideoFormat(first.Width, first.Height, 1 / Gap.TotalSeconds));
     }
 
     public IAsyncEnumerable<Frame> ReadAsync(
-        FramePool pool,
-        Func<TimeSpan> nextLook,
-        CancellationToken cancellationToken)
+        FramePool pool, Func<TimeSpan> nextLook, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _reading, true))
+        {
             throw new InvalidOperationException("A source is read once; open it again.");
+        }
 
         return CaptureThread.ReadAllAsync(() => NextWanted(pool, nextLook, cancellationToken), cancellationToken);
     }
@@ -76,7 +78,9 @@ internal sealed class PictureFolderSource : IFrameSource
             var index = FramesRead++;
             var at = Gap * index;
             if (at >= nextLook())
+            {
                 return Load(pool, index, at);
+            }
         }
 
         return null;
@@ -87,9 +91,11 @@ internal sealed class PictureFolderSource : IFrameSource
         var path = _pictures[(int)index];
         using var picture = PictureFile.Decode(path);
         if (picture.Size() != new Size(Format.Width, Format.Height))
+        {
             throw new CaptureException(
                 $"Every picture of a folder must have the size of its first, {Format.Width}x{Format.Height}; "
                 + $"{Path.GetFileName(path)} has {picture.Width}x{picture.Height}.");
+        }
 
         var frame = pool.Rent(index, at);
         picture.AsSpan<byte>().CopyTo(frame.Pixels);

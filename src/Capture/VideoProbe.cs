@@ -28,12 +28,16 @@ internal sealed record VideoProbe(
     {
         var (answer, complaint) = Ffprobe.Ask(file, "-show_streams", "-show_format");
         if (!answer.TryGetProperty("format", out var container))
+        {
             throw new CaptureException(
                 $"{Path.GetFileName(file)} was expected to be a video; {WhyNot(file, complaint)}. FFmpeg says: {complaint}");
+        }
 
         var streams = answer.GetProperty("streams");
         if (streams.GetArrayLength() == 0)
+        {
             throw new CaptureException($"{Path.GetFileName(file)} was expected to be a video; it holds no pictures.");
+        }
 
         var stream = streams[0];
         return new VideoProbe(
@@ -83,7 +87,9 @@ internal sealed record VideoProbe(
     private static int Rotation(JsonElement stream)
     {
         if (!stream.TryGetProperty("side_data_list", out var sideData))
+        {
             return 0;
+        }
 
         var angle = sideData.EnumerateArray()
             .Select(data => data.TryGetProperty("rotation", out var rotation) ? rotation.GetDouble() : 0)
