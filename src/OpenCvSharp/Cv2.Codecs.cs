@@ -18,7 +18,9 @@ public static partial class Cv2
 
         using var bytes = new Mat(file);
         if (!encoded)
+        {
             throw new OpenCVException(ErrorCode.StsError, "imencode", $"The encoder for {ext} failed.", "", 0);
+        }
 
         buf = bytes.AsSpan<byte>().ToArray();
     }
@@ -29,7 +31,9 @@ public static partial class Cv2
     public static Mat ImDecode(ReadOnlySpan<byte> span, ImreadModes flags)
     {
         if (span.IsEmpty)
+        {
             throw new ArgumentException("A picture file was expected; there are no bytes.", nameof(span));
+        }
 
         NativeMethods.Check(NativeMethods.Decode(span, span.Length, (int)flags, out var picture));
         return new Mat(picture);

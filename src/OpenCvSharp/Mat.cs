@@ -80,8 +80,8 @@ public sealed class Mat : IDisposable
     /// <summary>Width and height.</summary>
     public Size Size()
     {
-        var (rows, cols, _, _, _) = Describe();
-        return new Size(cols, rows);
+        var shape = Describe();
+        return new Size(shape.Cols, shape.Rows);
     }
 
     /// <summary>Bytes from one row to the next.</summary>
@@ -91,18 +91,16 @@ public sealed class Mat : IDisposable
     public bool Empty() => Data == IntPtr.Zero;
 
     /// <summary>Whether rows follow each other without padding.</summary>
-    public bool IsContinuous()
-    {
-        var (rows, cols, type, step, _) = Describe();
-        return rows <= 1 || step == (long)cols * type.ElementBytes;
-    }
+    public bool IsContinuous() => Describe().IsContinuous;
 
     /// <summary>All elements, borrowed from this matrix; empty when it is empty or has padding between rows.</summary>
     public unsafe Span<T> AsSpan<T>()
         where T : unmanaged
     {
-        var (rows, cols, type, _, data) = Describe();
-        return IsContinuous() ? new Span<T>((void*)data, checked(rows * cols * type.ElementBytes / sizeof(T))) : [];
+        var shape = Describe();
+        return shape.IsContinuous
+            ? new Span<T>((void*)shape.Data, checked((int)(shape.Rows * shape.Cols * shape.Element / sizeof(T))))
+            : [];
     }
 
     /// <summary>Frees own memory, or lets go of the borrowed one.</summary>
@@ -110,13 +108,20 @@ public sealed class Mat : IDisposable
     {
         Handle.Dispose();
         if (_pin.IsAllocated)
+        {
             _pin.Free();
+        }
     }
 
-    private (int Rows, int Cols, MatType Type, long Step, IntPtr Data) Describe()
+    private Description Describe()
     {
-        NativeMethods.Check(
-            NativeMethods.DescribeMat(Handle, out var rows, out var cols, out var type, out var step, out var data));
-        return (rows, cols, type, step, data);
+        NativeMethods.Check(NativeMethods.DescribeMat(
+            Handle, out var rows, out var cols, out var type, out var element, out var step, out var data));
+        return new Description(rows, cols, type, element, step, data);
+    }
+
+    private readonly record struct Description(int Rows, int Cols, int Type, long Element, long Step, IntPtr Data)
+    {
+        public bool IsContinuous => Rows <= 1 || Step == Cols * Element;
     }
 }

@@ -7,29 +7,11 @@ public readonly record struct MatType(int Value)
     /// <summary>Depth: unsigned 8 bits.</summary>
     public const int CV_8U = 0;
 
-    /// <summary>Depth: signed 16 bits.</summary>
-    public const int CV_16S = 3;
-
-    /// <summary>Depth: 32-bit floating point.</summary>
-    public const int CV_32F = 5;
-
-    /// <summary>Depth: 64-bit floating point.</summary>
-    public const int CV_64F = 6;
-
     /// <summary>One byte, such as luma.</summary>
     public static readonly MatType CV_8UC1 = MakeType(CV_8U, 1);
 
     /// <summary>Three bytes, such as BGR.</summary>
     public static readonly MatType CV_8UC3 = MakeType(CV_8U, 3);
-
-    /// <summary>One signed 16-bit number.</summary>
-    public static readonly MatType CV_16SC1 = MakeType(CV_16S, 1);
-
-    /// <summary>One 32-bit floating point number.</summary>
-    public static readonly MatType CV_32FC1 = MakeType(CV_32F, 1);
-
-    /// <summary>One 64-bit floating point number.</summary>
-    public static readonly MatType CV_64FC1 = MakeType(CV_64F, 1);
 
     private const int ChannelShift = 3;
     private const int DepthMask = (1 << ChannelShift) - 1;
@@ -39,15 +21,6 @@ public readonly record struct MatType(int Value)
 
     /// <summary>Number of channels, from 1.</summary>
     public int Channels => (Value >> ChannelShift) + 1;
-
-    /// <summary>Bytes of one element, all channels.</summary>
-    internal int ElementBytes => Channels * Depth switch
-    {
-        < 2 => 1,
-        2 or CV_16S or 7 => 2,
-        CV_64F => 8,
-        _ => 4,
-    };
 
     /// <summary>OpenCV's number as a type.</summary>
     public static implicit operator MatType(int value) => new(value);

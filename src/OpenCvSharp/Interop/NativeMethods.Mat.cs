@@ -18,5 +18,5 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "mat_describe")]
     internal static partial int DescribeMat(
-        MatHandle mat, out int rows, out int columns, out int type, out long step, out IntPtr pixels);
+        MatHandle mat, out int rows, out int columns, out int type, out long element, out long step, out IntPtr pixels);
 }

@@ -12,7 +12,9 @@ internal static partial class NativeMethods
     internal static void Check(int status)
     {
         if (status == 0)
+        {
             return;
+        }
 
         LastFailure(out var code, out var text, out var function, out var file, out var line);
         throw new OpenCVException((ErrorCode)code, Words(function), Words(text), Words(file), line);

@@ -21,13 +21,15 @@ SHIM_API void mat_delete(cv::Mat* mat)
     delete mat;
 }
 
-SHIM_API int mat_describe(const cv::Mat* mat, int* rows, int* columns, int* type, int64_t* step, void** pixels)
+SHIM_API int mat_describe(
+    const cv::Mat* mat, int* rows, int* columns, int* type, int64_t* element, int64_t* step, void** pixels)
 {
     return shim_guard([=]
     {
         *rows = mat->rows;
         *columns = mat->cols;
         *type = mat->type();
+        *element = static_cast<int64_t>(mat->elemSize());
         *step = mat->empty() ? 0 : static_cast<int64_t>(mat->step[0]);
         *pixels = mat->data;
     });

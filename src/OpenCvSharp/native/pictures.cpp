@@ -19,40 +19,6 @@ SHIM_API int cv_rotate(const cv::Mat* source, cv::Mat* target, int code)
     return shim_guard([=] { cv::rotate(*source, *target, code); });
 }
 
-SHIM_API int cv_laplacian(
-    const cv::Mat* source, cv::Mat* target, int depth, int size, double scale, double delta, int border)
-{
-    return shim_guard([=] { cv::Laplacian(*source, *target, depth, size, scale, delta, border); });
-}
-
-SHIM_API int cv_absdiff(const cv::Mat* one, const cv::Mat* other, cv::Mat* target)
-{
-    return shim_guard([=] { cv::absdiff(*one, *other, *target); });
-}
-
-SHIM_API int cv_mean(const cv::Mat* source, cv::Scalar* mean)
-{
-    return shim_guard([=] { *mean = cv::mean(*source); });
-}
-
-SHIM_API int cv_mean_deviation(const cv::Mat* source, cv::Scalar* mean, cv::Scalar* deviation)
-{
-    return shim_guard([=]
-    {
-        cv::Mat means;
-        cv::Mat deviations;
-        cv::meanStdDev(*source, means, deviations);
-
-        *mean = cv::Scalar();
-        *deviation = cv::Scalar();
-        for (int channel = 0; channel < means.rows; channel++)
-        {
-            (*mean)[channel] = means.at<double>(channel);
-            (*deviation)[channel] = deviations.at<double>(channel);
-        }
-    });
-}
-
 // The file's bytes come as a Mat of one row, so that the managed side frees them like any other.
 SHIM_API int cv_encode(
     const char* extension, const cv::Mat* source, const int* parameters, int count, bool* encoded, cv::Mat** file)
