@@ -1,0 +1,65 @@
+using Surgical.Analyzer;
+using Surgical.Analyzer.Phases;
+
+namespace Surgical.Overlay;
+
+/// <summary>What is drawn over a picture. Pure: the same guidance and size always give the same shapes, all inside the picture.</summary>
+public static class OverlayLayout
+{
+    /// <summary>Stands under every overlay that says anything.</summary>
+    public const string TrainingUse = "Training and research use. Not a medical device. Not for clinical decisions.";
+
+    private const int MostAnswerLines = 3;
+
+    /// <summary>The overlay of one key frame; without shapes where nothing is known.</summary>
+    /// <param name="keyFrame">What is said about it.</param>
+    /// <param name="secondsInPhase">Since the tracked phase began; null where that is not known.</param>
+    /// <param name="width">Of the picture; at least 160.</param>
+    /// <param name="height">Of the picture; at least 120.</param>
+    public static Drawing For(KeyFrameAnalysis keyFrame, double? secondsInPhase, int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 160);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 120);
+        var sheet = new OverlaySheet(width, height);
+        var isRead = keyFrame.Status == "read";
+
+        if (isRead && Quadrant.NamedBy(keyFrame) is { } quadrant)
+        {
+            sheet.Mark(quadrant.In(width, height));
+        }
+
+        if (PhaseLine(keyFrame, secondsInPhase) is { } phase)
+        {
+            sheet.AddPill(phase);
+        }
+
+        if (keyFrame.Flags.FirstOrDefault(flag => flag.Code == "safety") is { } safety)
+        {
+            sheet.Alert($"Safety: {safety.Reason}");
+        }
+
+        if (isRead && !string.IsNullOrWhiteSpace(keyFrame.Answer))
+        {
+            sheet.AddAnswer(keyFrame.Answer, MostAnswerLines);
+        }
+
+        return new(width, height, sheet.Finish(TrainingUse));
+    }
+
+    private static string? PhaseLine(KeyFrameAnalysis keyFrame, double? secondsInPhase)
+    {
+        if (keyFrame.TrackedPhase is null || !PhaseNames.TryParse(keyFrame.TrackedPhase, out var phase))
+        {
+            return null;
+        }
+
+        var name = PhaseNames.ShownName(phase);
+        return secondsInPhase is { } seconds and >= 0 ? $"{name} {Clock(seconds)}" : name;
+    }
+
+    private static string Clock(double seconds)
+    {
+        var whole = (long)Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds);
+        return $"{whole / 60}:{whole % 60:00}";
+    }
+}

@@ -1,0 +1,15 @@
+using Surgical.Analyzer;
+
+namespace Surgical.Overlay.Tests;
+
+internal static class KeyFrames
+{
+    public static KeyFrameAnalysis Read(string? thinking = null, string? answer = "Keep the tunnel square.", string? phase = "incision") =>
+        new(75, 3, "read", null, phase, phase, 0.9, 0.9, thinking, answer, [], [], 0.2, new('0', 64), new('1', 64));
+
+    public static KeyFrameAnalysis Unread(string status) =>
+        Read(answer: null, phase: null) with { Status = status, Reason = "too-dark" };
+
+    public static KeyFrameAnalysis WithFlag(this KeyFrameAnalysis keyFrame, string code, string reason) =>
+        keyFrame with { Flags = [new(code, reason)] };
+}
