@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Surgical.Dashboard.Commands;
 
 var root = new RootCommand("Reads cataract-surgery video. For teaching and research; not a medical device.");
-return await root.Parse(args).InvokeAsync();
+root.Add(ImportCommand.Create());
+return await CommandEdge.RunAsync(root, args);

@@ -1,0 +1,49 @@
+using Surgical.Analyzer.Onnx;
+
+namespace Surgical.Analyzer.Checks;
+
+/// <summary>One reference case on an engine.</summary>
+/// <param name="engine">Borrowed.</param>
+/// <param name="allRows">The engine's prefill of all rows; borrowed.</param>
+/// <param name="reference">What is compared with.</param>
+internal sealed class CaseRun(Gemma3Engine engine, PrefillRun allRows, ReferenceCase reference)
+{
+    private readonly int _vocabulary = engine.Configuration.Text.VocabularySize;
+
+    public CaseResult Compare(CancellationToken cancellationToken)
+    {
+        var features = engine.Look(reference.Pictures, cancellationToken);
+        var prompt = new Prompt(reference.Ids, features);
+        var logits = allRows.Read(prompt, cancellationToken);
+        return new CaseResult(
+            reference.Name,
+            Deviation.Relative(logits, reference.Logits),
+            Deviation.LeastCosine(logits, reference.Logits, _vocabulary),
+            Deviation.Relative(features, reference.Features),
+            Deviation.Relative(TokenByToken(features, cancellationToken), reference.Logits),
+            Greedy(prompt, cancellationToken),
+            reference.Greedy.Length);
+    }
+
+    /// <summary>The same logits with as many tokens as possible read one at a time: all after the last picture.</summary>
+    private float[] TokenByToken(float[] features, CancellationToken cancellationToken)
+    {
+        var ids = reference.Ids;
+        var atOnce = Math.Max(1, Array.LastIndexOf(ids, engine.Configuration.ImageToken) + 1);
+        var rows = new float[ids.Length * _vocabulary];
+        allRows.Read(new Prompt(ids[..atOnce], features), cancellationToken).CopyTo(rows, 0);
+        for (var i = atOnce; i < ids.Length; i++)
+        {
+            engine.ReadNext(ids[i], i, cancellationToken).CopyTo(rows.AsSpan(i * _vocabulary));
+        }
+
+        return rows;
+    }
+
+    private int Greedy(Prompt prompt, CancellationToken cancellationToken) => engine
+        .Answer(prompt, cancellationToken)
+        .Take(reference.Greedy.Length)
+        .Zip(reference.Greedy)
+        .TakeWhile(pair => pair.First.Id == pair.Second)
+        .Count();
+}

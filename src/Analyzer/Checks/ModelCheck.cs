@@ -1,0 +1,27 @@
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Onnx;
+using Surgical.ModelImport;
+
+namespace Surgical.Analyzer.Checks;
+
+/// <summary>Compares a model with values that the reference implementation computed from the same weights.</summary>
+public static class ModelCheck
+{
+    /// <summary>Runs the cases of a folder, one after another as the results are taken; none if it has none.</summary>
+    /// <param name="folder">Holds cases.json (golden/README.md).</param>
+    /// <param name="importedFolder">Of the model.</param>
+    /// <param name="cancellationToken">Stops in the middle of a case.</param>
+    /// <exception cref="ModelException">The model cannot be opened, or a case is not what it should be.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IEnumerable<CaseResult> Run(
+        string folder, string importedFolder, CancellationToken cancellationToken)
+    {
+        using var engine = new Gemma3Engine(ImportedModel.Open(importedFolder));
+        var allRows = engine.OpenPrefillOfAllRows();
+        foreach (var reference in ReferenceCase.In(folder))
+        {
+            yield return new CaseRun(engine, allRows, reference).Compare(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Analyzer.Checks;
+
+/// <summary>A prompt and what the reference implementation made of it.</summary>
+/// <param name="Name">As shown.</param>
+/// <param name="Ids">The prompt's tokens.</param>
+/// <param name="Greedy">The tokens that follow, stop tokens taken for tokens like others.</param>
+/// <param name="Logits">[tokens x vocabulary].</param>
+/// <param name="Pictures">[3 x height x width] each, values in [-1, 1].</param>
+/// <param name="Features">[pictures x tokens of an image x hidden].</param>
+internal sealed record ReferenceCase(
+    string Name, int[] Ids, int[] Greedy, float[] Logits, IReadOnlyList<float[]> Pictures, float[] Features)
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>The cases of a folder: cases.json, and NAME.*.npy beside it. None where there is no cases.json.</summary>
+    /// <exception cref="ModelException">A file is not what it should be.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static IEnumerable<ReferenceCase> In(string folder)
+    {
+        var path = Path.Combine(folder, "cases.json");
+        return File.Exists(path) ? Listed(path).Select(listed => Read(folder, listed.Key, listed.Value)) : [];
+    }
+
+    private static Dictionary<string, Entry> Listed(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Index>(File.ReadAllBytes(path), Json)?.Cases ?? [];
+        }
+        catch (JsonException malformed)
+        {
+            throw new ModelException($"{path} is no list of cases: {malformed.Message}", malformed);
+        }
+    }
+
+    private static ReferenceCase Read(string folder, string name, Entry entry)
+    {
+        NpyArray Array(string kind) => NpyArray.Read(Path.Combine(folder, $"{name}.{kind}.npy"));
+
+        var logits = Array("logits").Values;
+        if (entry.Images == 0)
+        {
+            return new ReferenceCase(name, entry.InputIds, entry.Greedy, logits, [], []);
+        }
+
+        var pixels = Array("pixel_values").Values;
+        return new ReferenceCase(
+            name,
+            entry.InputIds,
+            entry.Greedy,
+            logits,
+            [.. pixels.Chunk(pixels.Length / entry.Images)],
+            Array("image_features").Values);
+    }
+
+    private sealed record Index(
+        [property: JsonRequired] Dictionary<string, Entry> Cases);
+
+    private sealed record Entry(
+        [property: JsonRequired] int[] InputIds, [property: JsonRequired] int[] Greedy, int Images);
+}

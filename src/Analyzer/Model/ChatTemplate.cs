@@ -1,0 +1,122 @@
+using System.Text;
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Tokenizer;
+
+namespace Surgical.Analyzer.Model;
+
+/// <summary>
+/// Gemma 3's chat template as code (medgemma.md 5.2), from a question to the ids that a decoder reads. Immutable; any
+/// thread may use it.
+/// </summary>
+public sealed class ChatTemplate
+{
+    private const string Bos = "<bos>";
+    private const string StartOfTurn = "<start_of_turn>";
+    private const string EndOfTurn = "<end_of_turn>\n";
+    private const string StartOfImage = "<start_of_image>";
+    private const string EndOfImage = "<end_of_image>";
+    private const string SoftToken = "<image_soft_token>";
+
+    private readonly BpeTokenizer _tokenizer;
+    private readonly UntrustedText _untrusted;
+    private readonly string _imageBlock;
+
+    /// <exception cref="ModelException">Tokenizer and model do not belong together.</exception>
+    public ChatTemplate(BpeTokenizer tokenizer, Gemma3Configuration configuration)
+    {
+        CheckId(tokenizer, StartOfImage, configuration.StartOfImageToken);
+        CheckId(tokenizer, EndOfImage, configuration.EndOfImageToken);
+        CheckId(tokenizer, SoftToken, configuration.ImageToken);
+        var softTokens = string.Concat(Enumerable.Repeat(SoftToken, configuration.TokensPerImage));
+        _imageBlock = $"\n\n{StartOfImage}{softTokens}{EndOfImage}\n\n";
+        _tokenizer = tokenizer;
+        _untrusted = new UntrustedText(tokenizer.SpecialTokens);
+    }
+
+    /// <summary>The prompt of a question: pictures first, each with its soft tokens in place.</summary>
+    /// <exception cref="ModelException">The text is longer than any context.</exception>
+    public IReadOnlyList<int> Encode(Question question)
+    {
+        ChatTurn user = new(
+            ChatRole.User,
+            [.. question.Pictures.Select(_ => new ChatItem.Picture()), new ChatItem.Words(question.Text)]);
+        return Encode(Render(question.System is { } system
+            ? [new(ChatRole.System, [new ChatItem.Words(system)]), user]
+            : [user]));
+    }
+
+    /// <summary>Ids of a rendered chat, encoded as a whole, because neighbouring newlines become one token.</summary>
+    /// <exception cref="ModelException">The text is longer than any context.</exception>
+    internal IReadOnlyList<int> Encode(string rendered)
+    {
+        var text = rendered.Replace(StartOfImage, _imageBlock, StringComparison.Ordinal);
+        return text.Length <= BpeTokenizer.MaxCharacters
+            ? _tokenizer.Encode(text)
+            : throw new ModelException(
+                $"Expected a prompt of at most {BpeTokenizer.MaxCharacters} characters, got {text.Length}.");
+    }
+
+    /// <summary>
+    /// The chat as text, ready for the model's next turn: a <c>&lt;start_of_image&gt;</c> for each picture, and no
+    /// control token but the template's own.
+    /// </summary>
+    /// <exception cref="ModelException">Users and model do not take turns.</exception>
+    internal string Render(IReadOnlyList<ChatTurn> turns)
+    {
+        var system = turns is [{ Role: ChatRole.System }, ..] ? turns[0] : null;
+        var text = new StringBuilder(Bos);
+        var expected = ChatRole.User;
+        foreach (var turn in turns.Skip(system is null ? 0 : 1))
+        {
+            CheckRole(turn.Role, expected);
+            text.Append(StartOfTurn).Append(NameOf(turn.Role)).Append('\n');
+            text.Append(SystemText(system)).Append(Content(turn)).Append(EndOfTurn);
+            system = null;
+            expected = expected == ChatRole.User ? ChatRole.Model : ChatRole.User;
+        }
+
+        CheckRole(ChatRole.Model, expected);
+        return text.Append(StartOfTurn).Append(NameOf(ChatRole.Model)).Append('\n').ToString();
+    }
+
+    // As the template has it: the first item alone, and not trimmed.
+    private string SystemText(ChatTurn? system) =>
+        system?.Items is [ChatItem.Words words, ..] ? _untrusted.Clean(words.Text) + "\n\n" : "";
+
+    private string Content(ChatTurn turn)
+    {
+        var content = new StringBuilder();
+        var words = "";
+        foreach (var item in turn.Items)
+        {
+            // Neighbouring words are cleaned together: a control token must not come about where they meet.
+            words = item is ChatItem.Words part ? words + UntrustedText.Trim(part.Text) : words;
+            if (item is ChatItem.Picture)
+            {
+                content.Append(_untrusted.Clean(words)).Append(StartOfImage);
+                words = "";
+            }
+        }
+
+        return content.Append(_untrusted.Clean(words)).ToString();
+    }
+
+    private static string NameOf(ChatRole role) => role == ChatRole.User ? "user" : "model";
+
+    private static void CheckRole(ChatRole role, ChatRole expected)
+    {
+        if (role != expected)
+        {
+            throw new ModelException($"Expected user and model to take turns in a chat, got {role} for {expected}.");
+        }
+    }
+
+    private static void CheckId(BpeTokenizer tokenizer, string token, int expected)
+    {
+        if (tokenizer.IdOf(token) is var id && id != expected)
+        {
+            throw new ModelException(
+                $"Expected the tokenizer to know {token} as {expected}, as the model does, got {id?.ToString() ?? "none"}.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.ML.OnnxRuntime;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Analyzer.Onnx;
+
+/// <summary>One graph, ready to run. It holds its weights for as long as it lives.</summary>
+internal sealed class GraphSession : IDisposable
+{
+    private readonly SharedWeights _weights;
+    private readonly InferenceSession _session;
+    private bool _disposed;
+
+    /// <param name="graph">An ONNX model whose weights are all external.</param>
+    /// <param name="folder">Where the empty placeholder file lies.</param>
+    /// <param name="weights">Borrowed, and kept open until this session is disposed.</param>
+    /// <exception cref="ModelException">ONNX Runtime refuses the graph, or a weight of it is missing.</exception>
+    public GraphSession(byte[] graph, string folder, SharedWeights weights)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = Environment.ProcessorCount,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
+
+        // Without prepacking matrices are read where they are mapped, with it each session copies them all.
+        options.AddSessionConfigEntry("session.disable_prepacking", "1");
+        weights.AddTo(options);
+        try
+        {
+            _session = new InferenceSession(graph, options);
+        }
+        catch (OnnxRuntimeException refusal)
+        {
+            throw new ModelException($"ONNX Runtime refuses a graph of the model: {refusal.Message}", refusal);
+        }
+
+        var held = false;
+        weights.DangerousAddRef(ref held);
+        _weights = weights;
+    }
+
+    /// <summary>Length of a fixed dimension of an input.</summary>
+    public int InputLength(string input, int dimension) => _session.InputMetadata[input].Dimensions[dimension];
+
+    public bool HasInput(string input) => _session.InputMetadata.ContainsKey(input);
+
+    /// <summary>A set of inputs and outputs to run with. The caller owns it and disposes it before this session.</summary>
+    public GraphBinding CreateBinding() => new(_session);
+
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _session.Dispose();
+        _weights.DangerousRelease();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using Surgical.ModelImport;
+
+namespace Surgical.Analyzer.Onnx;
+
+/// <summary>Mapped weights as ONNX Runtime sees them; all sessions of a model read the same memory.</summary>
+/// <remarks>
+/// A handle that sessions count: disposing it while a session lives closes the mapping when the last session does.
+/// </remarks>
+internal sealed class SharedWeights : SafeHandle
+{
+    private readonly MappedWeights _mapping;
+    private readonly Dictionary<string, OrtValue> _values;
+
+    /// <summary>Takes the mapping over.</summary>
+    public SharedWeights(MappedWeights mapping)
+        : base(invalidHandleValue: 0, ownsHandle: true)
+    {
+        _mapping = mapping;
+        _values = mapping.Names.ToDictionary(name => name, ValueOf);
+        SetHandle(1);
+    }
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>
+    /// Hands a graph its weights under their canonical names. ONNX Runtime would take any shape without a word:
+    /// that the shapes are the graph's was checked when the model was opened.
+    /// </summary>
+    public void AddTo(SessionOptions options)
+    {
+        foreach (var (name, value) in _values)
+        {
+            options.AddInitializer(name, value);
+        }
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        foreach (var value in _values.Values)
+        {
+            value.Dispose();
+        }
+
+        _mapping.Dispose();
+        return true;
+    }
+
+    private OrtValue ValueOf(string name) => OrtValue.CreateTensorValueWithData(
+        OrtMemoryInfo.DefaultInstance,
+        TensorElementType.Float,
+        [.. _mapping.Shape(name)],
+        _mapping.Address(name),
+        _mapping.Size(name));
+}

@@ -1,0 +1,104 @@
+using OpenCvSharp;
+
+namespace Surgical.Capture;
+
+/// <summary>The PNG and JPEG pictures of a folder in natural order of their names, one second apart.</summary>
+/// <remarks>
+/// Other files and subfolders are ignored. All pictures must have the size of the first: scaling would change what is
+/// measured on them, so another size ends the reading with an error that names the picture.
+/// </remarks>
+internal sealed class PictureFolderSource : IFrameSource
+{
+    private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
+
+    private readonly IReadOnlyList<string> _pictures;
+    private bool _reading;
+
+    private PictureFolderSource(IReadOnlyList<string> pictures, VideoFormat format)
+    {
+        _pictures = pictures;
+        Format = format;
+    }
+
+    public VideoFormat Format { get; }
+
+    public bool IsLive => false;
+
+    public long FramesRead { get; private set; }
+
+    /// <summary>Lists a folder and decodes its first picture.</summary>
+    /// <exception cref="CaptureException">The folder cannot be read, or holds no picture, or a broken first one.</exception>
+    internal static PictureFolderSource Open(string folder)
+    {
+        var pictures = List(folder);
+        if (pictures.Count == 0)
+        {
+            throw new CaptureException($"PNG or JPEG pictures were expected in the folder '{folder}'; it holds none.");
+        }
+
+        using var first = PictureFile.Decode(pictures[0]);
+        return new PictureFolderSource(pictures, new VideoFormat(first.Width, first.Height, 1 / Gap.TotalSeconds));
+    }
+
+    public IAsyncEnumerable<Frame> ReadAsync(
+        FramePool pool, Func<TimeSpan> nextLook, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _reading, true))
+        {
+            throw new InvalidOperationException("A source is read once; open it again.");
+        }
+
+        return CaptureThread.ReadAllAsync(() => NextWanted(pool, nextLook, cancellationToken), cancellationToken);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static List<string> List(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder)
+                .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .OrderBy(Path.GetFileName, NaturalOrder.Instance)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CaptureException($"The folder '{folder}' cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    private Frame? NextWanted(FramePool pool, Func<TimeSpan> nextLook, CancellationToken cancellationToken)
+    {
+        while (FramesRead < _pictures.Count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var index = FramesRead++;
+            var at = Gap * index;
+            if (at >= nextLook())
+            {
+                return Load(pool, index, at);
+            }
+        }
+
+        return null;
+    }
+
+    private Frame Load(FramePool pool, long index, TimeSpan at)
+    {
+        var path = _pictures[(int)index];
+        using var picture = PictureFile.Decode(path);
+        if (picture.Size() != new Size(Format.Width, Format.Height))
+        {
+            throw new CaptureException(
+                $"Every picture of a folder must have the size of its first, {Format.Width}x{Format.Height}; "
+                + $"{Path.GetFileName(path)} has {picture.Width}x{picture.Height}.");
+        }
+
+        var frame = pool.Rent(index, at);
+        picture.AsSpan<byte>().CopyTo(frame.Pixels);
+        return frame;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Surgical.ModelImport;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>surgical import: a Hugging Face snapshot becomes a model that opens at once.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var snapshot = new Argument<string>("SNAPSHOT") { Description = "Folder with config.json and *.safetensors of a Gemma 3 model" };
+        var folder = new Option<string>("--out") { Description = "New or empty folder for the imported model", HelpName = "DIR", Required = true };
+        var command = new Command("import", "Import a model from a Hugging Face snapshot") { snapshot, folder };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetRequiredValue(snapshot), parsed.GetRequiredValue(folder), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string snapshot, string folder, CancellationToken cancellationToken)
+    {
+        var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
+        var model = await Task.Run(() => ModelImporter.Import(snapshot, folder, progress, cancellationToken), cancellationToken);
+        Console.WriteLine($"Imported {model.Manifest.Name} to {model.Folder}");
+        Console.WriteLine($"Digest {model.Manifest.Digest}");
+        return 0;
+    }
+}

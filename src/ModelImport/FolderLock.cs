@@ -1,0 +1,45 @@
+namespace Surgical.ModelImport;
+
+/// <summary>An exclusive hold on a path among processes, kept in a file; a process that dies lets go of it.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    // Linux's EWOULDBLOCK: another holds the file.
+    private const int HeldByAnother = 11;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock, or null at once when another has it.</summary>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    public static FolderLock? TryTake(string path, FileMode mode = FileMode.OpenOrCreate)
+    {
+        try
+        {
+            return new FolderLock(new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+        }
+        catch (IOException held) when (held.HResult == HeldByAnother)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes the lock, waiting for whoever has it.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
+    public static FolderLock Take(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (TryTake(path) is { } taken)
+            {
+                return taken;
+            }
+
+            cancellationToken.WaitHandle.WaitOne(BetweenTries);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,53 @@
+using Surgical.ModelImport.Configuration;
+using static Surgical.ModelImport.Graphs.OnnxAttribute;
+
+namespace Surgical.ModelImport.Graphs;
+
+/// <summary>Reads further tokens, usually one, on top of the cache.</summary>
+internal sealed class DecodeGraph : ICachedAttention
+{
+    private readonly TextConfiguration _text;
+    private readonly DecoderGraph _decoder;
+
+    private DecodeGraph(Gemma3Configuration configuration)
+    {
+        _text = configuration.Text;
+        _decoder = new DecoderGraph("decode", configuration);
+    }
+
+    public static byte[] Write(Gemma3Configuration configuration)
+    {
+        var decode = new DecodeGraph(configuration);
+        var decoder = decode._decoder;
+        var embeddings = decoder.Inputs();
+        decoder.Graph.Input(GraphNames.LastPosition, OnnxType.Int32, "batch");
+        decoder.Graph.Input(GraphNames.Total, OnnxType.Int32);
+        return decoder.Head(decoder.Layers(embeddings, decode), "sequence");
+    }
+
+    public string Attend(int layer, string query, string key, string value)
+    {
+        const int unlimited = -1;
+        var (cosines, sines) = _decoder.Rope(layer);
+        var graph = _decoder.Graph;
+        return graph.MicrosoftOp(
+            "GroupQueryAttention",
+            [
+                _decoder.JoinHeads(query),
+                _decoder.JoinHeads(key),
+                value,
+                GraphNames.PastKey(layer),
+                GraphNames.PastValue(layer),
+                GraphNames.LastPosition,
+                GraphNames.Total,
+                cosines,
+                sines,
+            ],
+            [graph.NewValue("attended"), GraphNames.PresentKey(layer), GraphNames.PresentValue(layer)],
+            Int("num_heads", _text.Heads),
+            Int("kv_num_heads", _text.KeyValueHeads),
+            Int("do_rotary", 1),
+            Int("local_window_size", _text.Layers[layer] is LayerKind.Full ? unlimited : _text.SlidingWindow),
+            Float("scale", (float)(1 / Math.Sqrt(_text.QueryScale))));
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Surgical.ModelImport.Weights;
+
+namespace Surgical.ModelImport;
+
+/// <summary>The folder of an imported model, checked on opening. Immutable; any thread.</summary>
+public sealed class ImportedModel
+{
+    private ImportedModel(string folder, ModelManifest manifest)
+    {
+        Folder = folder;
+        Manifest = manifest;
+    }
+
+    /// <summary>Absolute path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>What the importer wrote about the model.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>Path of the vision graph.</summary>
+    public string VisionGraph => InFolder(ModelFiles.VisionGraph);
+
+    /// <summary>Path of the prefill graph.</summary>
+    public string PrefillGraph => InFolder(ModelFiles.PrefillGraph);
+
+    /// <summary>Path of the decode graph.</summary>
+    public string DecodeGraph => InFolder(ModelFiles.DecodeGraph);
+
+    /// <summary>Path of the tokenizer in binary form; null for a model without one.</summary>
+    public string? Tokenizer => Manifest.Files.ContainsKey(ModelFiles.Tokenizer) ? InFolder(ModelFiles.Tokenizer) : null;
+
+    /// <summary>Whether the folder looks like an imported model, sound or not.</summary>
+    public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, ModelFiles.Manifest));
+
+    /// <summary>Opens the folder of an imported model; reads its manifest, not its weights.</summary>
+    /// <exception cref="ImportException">It is none, of another version, or not whole; the message says what was expected.</exception>
+    public static ImportedModel Open(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        if (!IsAt(path))
+        {
+            throw new ImportException($"{folder}: expected an imported model with {ModelFiles.Manifest}, came {(Directory.Exists(path) ? "a folder without it" : "no folder")}.");
+        }
+
+        try
+        {
+            return Check(path, JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ModelFiles.Manifest)), ManifestJson.Default.ModelManifest));
+        }
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"{folder}: expected an imported model, came a {ModelFiles.Manifest} that cannot be read. {broken.Message}", broken);
+        }
+    }
+
+    /// <summary>Maps the weights. The caller owns the map and keeps it while a session uses it.</summary>
+    /// <exception cref="ImportException">The file cannot be mapped.</exception>
+    public MappedWeights MapWeights() => new(InFolder(ModelFiles.Weights), Manifest.Tensors);
+
+    private static ImportedModel Check(string folder, ModelManifest? manifest)
+    {
+        var problems = new Problems();
+        if (manifest is null || manifest.Version != ModelManifest.NewestVersion || manifest.Format != ModelManifest.Float32)
+        {
+            problems.Add(
+                ModelFiles.Manifest,
+                $"version {ModelManifest.NewestVersion}, format {ModelManifest.Float32}",
+                manifest is null ? "nothing" : $"version {manifest.Version}, format {manifest.Format}");
+        }
+        else
+        {
+            CheckFiles(folder, manifest, problems);
+            CheckTensors(manifest, problems);
+        }
+
+        problems.ThrowIfAny($"{folder} is not a whole imported model; import it again:");
+        return new ImportedModel(folder, manifest!);
+    }
+
+    private static void CheckFiles(string folder, ModelManifest manifest, Problems problems)
+    {
+        foreach (var name in ModelFiles.Required.Where(name => !manifest.Files.ContainsKey(name)))
+        {
+            problems.Add(ModelFiles.Manifest, $"the size of {name}", "none");
+        }
+
+        foreach (var (name, size) in manifest.Files)
+        {
+            var file = new FileInfo(Path.Combine(folder, name));
+            if (!file.Exists || file.Length != size)
+            {
+                problems.Add(name, $"{size} bytes", file.Exists ? $"{file.Length}" : "nothing");
+            }
+        }
+    }
+
+    private static void CheckTensors(ModelManifest manifest, Problems problems)
+    {
+        var length = manifest.Files.GetValueOrDefault(ModelFiles.Weights);
+        foreach (var planned in TensorPlan.For(manifest.Configuration))
+        {
+            if (!manifest.Tensors.TryGetValue(planned.Name, out var section))
+            {
+                problems.Add(planned.Name, "a place in the weights", "none");
+                return;
+            }
+
+            if (!section.Shape.SequenceEqual(planned.Shape)
+                || section.Offset < 0 || section.Offset % WeightsLayout.Alignment != 0 || section.Offset > length - section.Size)
+            {
+                problems.Add(
+                    planned.Name,
+                    $"[{string.Join(", ", planned.Shape)}] within {length} bytes",
+                    $"[{string.Join(", ", section.Shape)}] at {section.Offset}");
+            }
+        }
+    }
+
+    private string InFolder(string name) => Path.Combine(Folder, name);
+}

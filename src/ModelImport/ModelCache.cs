@@ -1,0 +1,115 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Surgical.ModelImport;
+
+/// <summary>Imported models in the user's cache folder, so that a snapshot can be used where an imported model is wanted.</summary>
+public static class ModelCache
+{
+    /// <summary>The imported model of a folder: itself, or the snapshot in it, imported now if it was not yet.</summary>
+    /// <param name="folder">An imported model, or a snapshot; never written to.</param>
+    /// <param name="progress">Told about an import.</param>
+    /// <param name="cancellationToken">Stops an import, or the wait for another process that does the same one.</param>
+    /// <returns>A folder that <see cref="ImportedModel.Open"/> accepts.</returns>
+    /// <exception cref="ImportException">The folder holds neither, or something is wrong with it.</exception>
+    public static string Resolve(string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        Resolve(folder, UserFolder(), progress, cancellationToken);
+
+    internal static string Resolve(string folder, string cache, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        if (ImportedModel.IsAt(folder))
+        {
+            return ImportedModel.Open(folder).Folder;
+        }
+
+        if (!Snapshot.IsAt(folder))
+        {
+            throw new ImportException(
+                $"{folder}: expected an imported model (with manifest.json) or a snapshot (with config.json), came {(Directory.Exists(folder) ? "a folder with neither" : "no folder")}.");
+        }
+
+        using var snapshot = Snapshot.Open(folder);
+        var entry = Path.Combine(cache, Key(snapshot));
+        if (IsWhole(entry))
+        {
+            return entry;
+        }
+
+        Import(snapshot, entry, progress, cancellationToken);
+        return entry;
+    }
+
+    private static void Import(Snapshot snapshot, string entry, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        using var alone = Lock(entry, cancellationToken);
+
+        // Another process may have made it meanwhile; what is broken makes room.
+        if (IsWhole(entry))
+        {
+            return;
+        }
+
+        if (Directory.Exists(entry))
+        {
+            Directory.Delete(entry, recursive: true);
+        }
+
+        ModelImporter.Import(snapshot, entry, progress, cancellationToken);
+    }
+
+    private static FolderLock Lock(string entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(entry)!);
+            return FolderLock.Take($"{entry}.lock", cancellationToken);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException(
+                $"{entry}: the snapshot must be imported first, and the cache folder cannot be written. {unwritable.Message} "
+                + "Set XDG_CACHE_HOME, or run import SNAPSHOT --out DIR and use DIR.",
+                unwritable);
+        }
+    }
+
+    private static bool IsWhole(string entry)
+    {
+        try
+        {
+            return ImportedModel.IsAt(entry) && ImportedModel.Open(entry) is not null;
+        }
+        catch (ImportException)
+        {
+            return false;
+        }
+    }
+
+    // The digest does not see the weights themselves. Whose files they are and when they were last written tells
+    // a fine-tune from its base, and an edited file from the one that was imported, without reading gigabytes.
+    private static string Key(Snapshot snapshot)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(snapshot.Digest));
+        Span<byte> number = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(number, ModelManifest.NewestVersion);
+        hash.AppendData(number);
+        foreach (var file in snapshot.RealFiles)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(number, file.LastWriteTimeUtc.Ticks);
+            hash.AppendData(number);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.FullName}\0"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string UserFolder()
+    {
+        // https://specifications.freedesktop.org/basedir-spec: a path that is not absolute is to be ignored.
+        var chosen = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return Path.Combine(Path.IsPathRooted(chosen) ? chosen : Path.Combine(home, ".cache"), "surgical");
+    }
+}

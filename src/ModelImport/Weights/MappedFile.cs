@@ -1,0 +1,61 @@
+using System.IO.MemoryMappedFiles;
+using Microsoft.Win32.SafeHandles;
+
+namespace Surgical.ModelImport.Weights;
+
+/// <summary>A file mapped into memory for reading; symbolic links are followed. Its owner disposes it, and no span of it may be used afterwards.</summary>
+internal sealed unsafe class MappedFile : IDisposable
+{
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly SafeMemoryMappedViewHandle _handle;
+    private byte* _start;
+
+    /// <exception cref="IOException">The file is missing, empty or cannot be mapped.</exception>
+    public MappedFile(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        Length = stream.Length;
+        if (Length == 0)
+        {
+            throw new IOException($"{path} is empty.");
+        }
+
+        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
+        _handle = _view.SafeMemoryMappedViewHandle;
+        _handle.AcquirePointer(ref _start);
+    }
+
+    /// <summary>Bytes in the file.</summary>
+    public long Length { get; }
+
+    /// <summary>Where the byte at <paramref name="offset"/> lies in memory, until this is disposed.</summary>
+    public byte* At(long offset)
+    {
+        ObjectDisposedException.ThrowIf(_start is null, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length);
+        return _start + offset;
+    }
+
+    /// <summary>A part of the file.</summary>
+    public ReadOnlySpan<byte> Bytes(long offset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Length);
+        return new ReadOnlySpan<byte>(At(offset), length);
+    }
+
+    public void Dispose()
+    {
+        if (_start is null)
+        {
+            return;
+        }
+
+        _start = null;
+        _handle.ReleasePointer();
+        _view.Dispose();
+        _file.Dispose();
+    }
+}

@@ -1,0 +1,4 @@
+namespace OpenCvSharp;
+
+/// <summary>Width and height in pixels.</summary>
+public readonly record struct Size(int Width, int Height);

@@ -1,0 +1,27 @@
+using Surgical.Analyzer.Checks;
+using Surgical.TestKit;
+
+namespace Surgical.Analyzer.Tests.Onnx;
+
+/// <summary>Every reference case of every small model: logits, features, cache, greedy tokens.</summary>
+public sealed class ReferenceGoldenTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>
+{
+    public static TheoryData<string> Models()
+    {
+        var models = new DirectoryInfo(Path.Combine(Golden.Root, "gemma3"));
+        return models.Exists ? [.. models.EnumerateDirectories().Select(model => model.Name).Order()] : ["tiny-b"];
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Check_SmallModel_ComputesWhatTheReferenceComputed(string model)
+    {
+        var folder = Golden.Folder($"gemma3/{model}");
+
+        var results = ModelCheck.Run(folder, imported[folder], TestContext.Current.CancellationToken).ToList();
+
+        Assert.NotEmpty(results);
+        Assert.All(results, result => Assert.True(result.Passed, result.ToString()));
+        TestContext.Current.SendDiagnosticMessage(string.Join('\n', results));
+    }
+}
