@@ -30,15 +30,10 @@ internal sealed class NaturalOrder : IComparer<string?>
         return left.Length != right.Length ? left.Length - right.Length : string.CompareOrdinal(x, y);
     }
 
+    /// <summary>All digits that follow each other, or one other character.</summary>
     private static ReadOnlySpan<char> TakeRun(ref ReadOnlySpan<char> rest)
     {
-        var digits = char.IsAsciiDigit(rest[0]);
-        var length = 1;
-        while (length < rest.Length && char.IsAsciiDigit(rest[length]) == digits)
-        {
-            length++;
-        }
-
+        var length = Math.Max(1, rest.Length - rest.TrimStart("0123456789").Length);
         var run = rest[..length];
         rest = rest[length..];
         return run;

@@ -9,6 +9,9 @@ namespace Surgical.Capture;
 /// </remarks>
 internal sealed class PresentationClock(VideoProbe probe, Func<TimeSpan, VideoTail> tailFrom)
 {
+    /// <summary>ffprobe writes microseconds, OpenCV gives the fraction; no two pictures are this close.</summary>
+    private static readonly TimeSpan RoundingOfTimes = TimeSpan.FromMicroseconds(100);
+
     private readonly TimeSpan _lead = (probe.StreamStart ?? TimeSpan.Zero) - probe.ContainerStart;
     private readonly TimeSpan _step =
         probe.FramesPerSecond > 0 ? TimeSpan.FromSeconds(1 / probe.FramesPerSecond) : TimeSpan.Zero;
@@ -31,5 +34,5 @@ internal sealed class PresentationClock(VideoProbe probe, Func<TimeSpan, VideoTa
     }
 
     private Queue<TimeSpan> Held(TimeSpan last) =>
-        _held ??= new(probe.StreamStart is null ? [] : tailFrom(last).Times.Where(time => time > last));
+        _held ??= new(probe.StreamStart is null ? [] : tailFrom(last).Times.Where(time => time - last > RoundingOfTimes));
 }

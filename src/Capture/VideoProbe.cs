@@ -19,7 +19,6 @@ internal sealed record VideoProbe(
     TimeSpan? ContainerLength)
 {
     private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan GreatestQuietGap = TimeSpan.FromSeconds(1);
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>Asks ffprobe; reads the head of the file only.</summary>
@@ -49,16 +48,16 @@ internal sealed record VideoProbe(
             Seconds(container, "duration"));
     }
 
-    /// <summary>How much of the video is not there though the container says it is; null when all is there.</summary>
+    /// <summary>How much of a damaged video is not there though the container says it is; null when all is there.</summary>
+    /// <remarks>
+    /// FFmpeg notices a cut in MP4, Matroska and FLV. AVI and MPEG streams do not say how long they should be: cut
+    /// off, they are just shorter. A gap alone proves nothing, as sound outlasts pictures and edit lists leave holes.
+    /// </remarks>
     internal TimeSpan? Missing(VideoTail tail)
     {
         var lead = (StreamStart ?? TimeSpan.Zero) - ContainerStart;
         var missing = (StreamLength + lead ?? ContainerLength) - tail.End;
-
-        // Lengths are rounded, and sound may outlast the pictures: without a complaint of FFmpeg only a gap counts
-        // that the pictures' own length leaves.
-        var damaged = tail.Complaint.Length > 0 && missing > RoundingOfLengths;
-        return damaged || (StreamLength is not null && missing > GreatestQuietGap) ? missing : null;
+        return tail.Complaint.Length > 0 && missing > RoundingOfLengths ? missing : null;
     }
 
     /// <summary>A number of seconds that ffprobe writes as text.</summary>

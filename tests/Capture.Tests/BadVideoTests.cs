@@ -1,0 +1,150 @@
+using Surgical.TestKit;
+
+namespace Surgical.Capture.Tests;
+
+public sealed class BadVideoTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void NoFile_Opened_SaysThatNothingIsThere() => AssertRefused(
+        _folder["missing.mp4"],
+        $"A video file or a folder of pictures was expected at '{_folder["missing.mp4"]}'; there is nothing, or nothing that may be seen.");
+
+    [Fact]
+    public void EmptyFile_Opened_SaysSo()
+    {
+        File.WriteAllBytes(_folder["empty.mp4"], []);
+
+        AssertRefused(_folder["empty.mp4"], "empty.mp4 was expected to be a video; it is empty (0 bytes).");
+    }
+
+    [Fact]
+    public void Text_NamedMp4_IsRefused()
+    {
+        File.WriteAllText(_folder["text.mp4"], "This is no video.");
+
+        AssertRefused(_folder["text.mp4"], "text.mp4 was expected to be a video; it does not begin as one. FFmpeg says: ");
+    }
+
+    [Fact]
+    public void Playlist_NamedMp4_IsRefused()
+    {
+        File.WriteAllText(_folder["list.mp4"], $"ffconcat version 1.0\nfile '{MakeVideo("other.mp4")}'\n");
+
+        AssertRefused(_folder["list.mp4"], "list.mp4 was expected to be a video; it is another kind of file. FFmpeg says: ");
+    }
+
+    [Fact]
+    public void Mp4_CutBeforeItsIndex_IsRefused()
+    {
+        Cut(MakeVideo("whole.mp4"), _folder["cut.mp4"]);
+
+        AssertRefused(
+            _folder["cut.mp4"],
+            "cut.mp4 was expected to be a video; it begins as MP4 but has no usable index, "
+            + "as a recording that was cut off has none. FFmpeg says: moov atom not found");
+    }
+
+    [Theory]
+    [InlineData("whole.mp4", "-movflags +faststart", "partial file")]
+    [InlineData("whole.mkv", "", "File ended prematurely")]
+    [InlineData("whole.flv", "", "missing picture")]
+    public async Task Video_CutAfterItsIndex_GivesTheFramesBeforeTheCutAndSaysThatItBrokeOff(
+        string name, string options, string complaint)
+    {
+        var cut = Cut(MakeVideo(name, options), _folder[$"cut-{name}"]);
+        using var source = FrameSource.Open(cut);
+        var pool = new FramePool(source.Format, 1);
+        var frames = 0;
+
+        var failure = await Assert.ThrowsAsync<CaptureException>(async () =>
+        {
+            await foreach (var frame in source.ReadAsync(pool, () => TimeSpan.Zero, TestContext.Current.CancellationToken))
+            {
+                frames++;
+                frame.Dispose();
+            }
+        });
+
+        Assert.InRange(frames, 20, 80);
+        Assert.StartsWith($"cut-{name} was expected to last 4.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($" s; it breaks off after ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($" s and {frames} frames. ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(complaint, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, pool.Outstanding);
+    }
+
+    [Fact]
+    public async Task Video_WhoseSoundOutlastsThePictures_EndsWell()
+    {
+        var video = Ffmpeg.Make(
+            "-f lavfi -i sine=d=4 -f lavfi -i testsrc=s=160x120:r=25:d=1 "
+            + $"-c:v libx264 -pix_fmt yuv420p -c:a aac {_folder["sound.mp4"]}");
+
+        var reading = await Reading.OfAsync(video);
+
+        Assert.Equal(25, reading.FramesRead);
+    }
+
+    [Fact]
+    public void Video_WithoutPictures_IsRefused()
+    {
+        var video = Ffmpeg.Make($"-f lavfi -i sine=d=1 -c:a aac {_folder["sound.mp4"]}");
+
+        AssertRefused(video, "sound.mp4 was expected to be a video; it holds no pictures.");
+    }
+
+    [Fact]
+    public void Video_WhosePicturesAreAllBroken_IsRefused()
+    {
+        var bytes = File.ReadAllBytes(MakeVideo("whole.mp4"));
+        var data = bytes.AsSpan().IndexOf("mdat"u8) + 4;
+        bytes.AsSpan(data, bytes.AsSpan().IndexOf("moov"u8) - 4 - data).Clear();
+        File.WriteAllBytes(_folder["broken.mp4"], bytes);
+
+        AssertRefused(
+            _folder["broken.mp4"], "broken.mp4 was expected to hold pictures; not one could be decoded.");
+    }
+
+    [Fact]
+    public void Video_WithAnIndexOfNoPictures_IsRefused()
+    {
+        var video = Ffmpeg.Make(
+            $"-f lavfi -i testsrc=s=160x120:r=25:d=1 -frames:v 0 -c:v mpeg4 {_folder["none.mp4"]}");
+
+        AssertRefused(video, "none.mp4 was expected to ");
+    }
+
+    [Fact]
+    public void Video_ThatMayNotBeRead_IsRefused()
+    {
+        var video = MakeVideo("secret.mp4");
+        File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(video, UnixFileMode.None);
+
+        var failure = Unprivileged.Run(() => Assert.Throws<CaptureException>(() => FrameSource.Open(video)));
+
+        Assert.StartsWith("secret.mp4 cannot be read: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(string path, string beginning)
+    {
+        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(path));
+
+        Assert.StartsWith(beginning, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static string Cut(string whole, string cut)
+    {
+        var bytes = File.ReadAllBytes(whole);
+        File.WriteAllBytes(cut, bytes[..(bytes.Length / 2)]);
+        return cut;
+    }
+
+    private string MakeVideo(string name, string options = "") => Ffmpeg.Make(
+        $"-f lavfi -i testsrc=s=160x120:r=25:d=4 -c:v libx264 -g 25 -pix_fmt yuv420p {options} {_folder[name]}"
+            .Replace("  ", " ", StringComparison.Ordinal));
+}

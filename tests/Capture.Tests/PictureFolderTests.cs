@@ -1,0 +1,122 @@
+using OpenCvSharp;
+using Surgical.TestKit;
+
+namespace Surgical.Capture.Tests;
+
+public sealed class PictureFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Pictures_InNaturalOrder_AreOneSecondApart()
+    {
+        Write("eye10.png", grey: 30);
+        Write("eye9.jpg", grey: 20);
+        Write("eye1.JPEG", grey: 10);
+
+        var reading = await Reading.OfAsync(_folder.Path);
+
+        Assert.Equal([10, 20, 30], reading.Frames.Select(frame => (int)frame.Pixels[0]));
+        Assert.Equal([0, 1, 2], reading.Times.Select(at => at.TotalSeconds));
+        Assert.Equal(new VideoFormat(32, 24, 1), reading.Format);
+        Assert.Equal(0, reading.Outstanding);
+    }
+
+    [Fact]
+    public async Task Files_ThatAreNoPictures_AreIgnored()
+    {
+        Write("eye1.png", grey: 10);
+        File.WriteAllText(_folder["notes.txt"], "left eye");
+        Directory.CreateDirectory(_folder["older.png"]);
+
+        var reading = await Reading.OfAsync(_folder.Path);
+
+        Assert.Single(reading.Frames);
+    }
+
+    [Fact]
+    public async Task Pictures_BeforeTheNextLook_AreCountedAndNotDecoded()
+    {
+        Write("eye1.png", grey: 10);
+        File.WriteAllText(_folder["eye2.png"], "broken, and nobody looks");
+        Write("eye3.png", grey: 30);
+
+        var reading = await Reading.OfAsync(_folder.Path, from: TimeSpan.FromSeconds(2));
+
+        Assert.Equal(3, reading.FramesRead);
+        Assert.Equal([2L], reading.Frames.Select(frame => frame.Index));
+    }
+
+    [Fact]
+    public async Task Picture_OfAnotherSize_EndsTheReadingByName()
+    {
+        Write("eye1.png", grey: 10);
+        Write("eye2.png", grey: 10, width: 64);
+
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => Reading.OfAsync(_folder.Path));
+
+        Assert.Equal(
+            "Every picture of a folder must have the size of its first, 32x24; eye2.png has 64x24.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("eye2.png")]
+    [InlineData("eye2.jpg")]
+    public async Task Picture_ThatBreaksOff_EndsTheReadingByName(string name)
+    {
+        Write("eye1.png", grey: 10);
+        Write(name, grey: 10);
+        File.WriteAllBytes(_folder[name], File.ReadAllBytes(_folder[name])[..^20]);
+
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => Reading.OfAsync(_folder.Path));
+
+        Assert.Equal(
+            $"{name} was expected to be a whole PNG or JPEG picture; it is neither, or breaks off before its end.",
+            failure.Message);
+    }
+
+    [Fact]
+    public void Picture_WithDamagedPixels_CannotBeOpened()
+    {
+        Write("eye1.png", grey: 10);
+        var bytes = File.ReadAllBytes(_folder["eye1.png"]);
+        bytes.AsSpan(bytes.AsSpan().IndexOf("IDAT"u8) + 4, 8).Fill(0xFF);
+        File.WriteAllBytes(_folder["eye1.png"], bytes);
+
+        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path));
+
+        Assert.Equal(
+            "eye1.png was expected to be a whole PNG or JPEG picture; its pixels cannot be decoded.", failure.Message);
+    }
+
+    [Fact]
+    public void Folder_WithoutPictures_CannotBeOpened()
+    {
+        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path));
+
+        Assert.Equal($"PNG or JPEG pictures were expected in the folder '{_folder.Path}'; it holds none.", failure.Message);
+    }
+
+    [Fact]
+    public void Folder_ThatMayNotBeRead_CannotBeOpened()
+    {
+        Write("eye1.png", grey: 10);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+
+        var failure = Unprivileged.Run(
+            () => Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path)));
+
+        Assert.StartsWith($"The folder '{_folder.Path}' cannot be read: ", failure.Message, StringComparison.Ordinal);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private void Write(string name, byte grey, int width = 32)
+    {
+        using var picture = new Mat(24, width, MatType.CV_8UC3);
+        picture.AsSpan<byte>().Fill(grey);
+        Cv2.ImEncode(Path.GetExtension(name), picture, out var file);
+        File.WriteAllBytes(_folder[name], file);
+    }
+}

@@ -1,0 +1,29 @@
+using Surgical.TestKit;
+
+namespace Surgical.Capture.Tests;
+
+/// <summary>A source read to its end, every frame given back.</summary>
+internal sealed record Reading(VideoFormat Format, IReadOnlyList<ReadFrame> Frames, long FramesRead, int Outstanding)
+{
+    public IEnumerable<TimeSpan> Times => Frames.Select(frame => frame.At);
+
+    /// <param name="path">What to open.</param>
+    /// <param name="from">Only frames at or after it are wanted; all unless told.</param>
+    public static async Task<Reading> OfAsync(string path, TimeSpan from = default)
+    {
+        using var source = FrameSource.Open(path);
+        var pool = new FramePool(source.Format, 1);
+        var frames = new List<ReadFrame>();
+        await foreach (var frame in source.ReadAsync(pool, () => from, TestContext.Current.CancellationToken))
+        {
+            using (frame)
+            {
+                frames.Add(new ReadFrame(frame.Index, frame.At, frame.Pixels.ToArray()));
+            }
+        }
+
+        return new Reading(source.Format, frames, source.FramesRead, pool.Outstanding);
+    }
+}
+
+internal sealed record ReadFrame(long Index, TimeSpan At, byte[] Pixels);
