@@ -7,6 +7,10 @@ namespace Surgical.Analyzer.Checks;
 /// <summary>Compares a model with values that the reference implementation computed from the same weights.</summary>
 public static class ModelCheck
 {
+    /// <summary>Whether a folder lists cases at all.</summary>
+    /// <exception cref="ModelException">Its list is not what it should be.</exception>
+    public static bool HasCases(string folder) => ReferenceCase.Names(folder).Any();
+
     /// <summary>Runs the cases of a folder, one after another as the results are taken; none if it has none.</summary>
     /// <param name="folder">Holds cases.json (golden/README.md).</param>
     /// <param name="importedFolder">Of the model.</param>
@@ -21,7 +25,7 @@ public static class ModelCheck
         var allRows = engine.OpenPrefillOfAllRows();
         foreach (var reference in ReferenceCase.In(folder))
         {
-            yield return new CaseRun(engine, allRows, reference).Compare(cancellationToken);
+            yield return new ReferenceComparison(engine, allRows, reference).Compare(cancellationToken);
         }
     }
 }

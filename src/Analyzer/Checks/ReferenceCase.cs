@@ -19,14 +19,21 @@ internal sealed record ReferenceCase(
     /// <summary>The cases of a folder: cases.json, and NAME.*.npy beside it. None where there is no cases.json.</summary>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static IEnumerable<ReferenceCase> In(string folder)
+    public static IEnumerable<ReferenceCase> In(string folder) =>
+        Listed(folder).Select(listed => Read(folder, listed.Key, listed.Value));
+
+    /// <summary>Names of the cases of a folder, without reading their values.</summary>
+    /// <exception cref="ModelException">cases.json is not what it should be.</exception>
+    public static IEnumerable<string> Names(string folder) => Listed(folder).Keys;
+
+    private static Dictionary<string, Entry> Listed(string folder)
     {
         var path = Path.Combine(folder, "cases.json");
-        return File.Exists(path) ? Listed(path).Select(listed => Read(folder, listed.Key, listed.Value)) : [];
-    }
+        if (!File.Exists(path))
+        {
+            return [];
+        }
 
-    private static Dictionary<string, Entry> Listed(string path)
-    {
         try
         {
             return JsonSerializer.Deserialize<Index>(File.ReadAllBytes(path), Json)?.Cases ?? [];

@@ -6,7 +6,7 @@ namespace Surgical.Analyzer.Checks;
 /// <param name="engine">Borrowed.</param>
 /// <param name="allRows">The engine's prefill of all rows; borrowed.</param>
 /// <param name="reference">What is compared with.</param>
-internal sealed class CaseRun(Gemma3Engine engine, PrefillRun allRows, ReferenceCase reference)
+internal sealed class ReferenceComparison(Gemma3Engine engine, PrefillRun allRows, ReferenceCase reference)
 {
     private readonly int _vocabulary = engine.Configuration.Text.VocabularySize;
 

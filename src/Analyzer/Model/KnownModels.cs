@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace Surgical.Analyzer.Model;
+
+/// <summary>What is known about the limits of certain models, from known-models.json.</summary>
+internal static class KnownModels
+{
+    private static readonly Dictionary<string, string> Limits = Read();
+
+    /// <summary>What a model knows only, in words for people; null for a model without a known limit.</summary>
+    /// <param name="digest">Of the imported model.</param>
+    public static string? WhatItKnows(string digest) => Limits.GetValueOrDefault(digest);
+
+    private static Dictionary<string, string> Read()
+    {
+        using var json = typeof(KnownModels).Assembly.GetManifestResourceStream("known-models.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+    }
+}

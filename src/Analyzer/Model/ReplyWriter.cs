@@ -1,0 +1,60 @@
+using System.Text;
+using Surgical.Analyzer.Onnx;
+using Surgical.ModelImport.Tokenizer;
+
+namespace Surgical.Analyzer.Model;
+
+/// <summary>Makes a reply of tokens as they come. For one reply, on one thread; it is made when prefill begins.</summary>
+internal sealed class ReplyWriter(BpeTokenizer tokenizer, Action<string>? streamed, TimeProvider time)
+{
+    private readonly StreamingDetokenizer _detokenizer = new(tokenizer);
+    private readonly StringBuilder _text = new();
+    private readonly List<double> _logProbabilities = [];
+    private readonly long _start = time.GetTimestamp();
+    private long? _first;
+    private long _last;
+    private int _ticks;
+
+    /// <summary>Tokens written.</summary>
+    public int Tokens => _logProbabilities.Count;
+
+    /// <summary>Notes that the model has just given a token, a stop token included.</summary>
+    public void Tick()
+    {
+        _last = time.GetTimestamp();
+        _first ??= _last;
+        _ticks++;
+    }
+
+    public void Write(ScoredToken token)
+    {
+        _logProbabilities.Add(token.LogProbability);
+        Append(_detokenizer.Append(token.Id));
+    }
+
+    public ModelReply Finish(ReplyEnd end, int promptTokens, TimeSpan image)
+    {
+        Append(_detokenizer.Finish());
+        var tokens = _detokenizer.Spans.Zip(
+            _logProbabilities, (span, log) => new ReplyToken(span.Start, span.Length, log));
+        return new ModelReply(_text.ToString(), end, [.. tokens], promptTokens, Times(image));
+    }
+
+    private ReplyTimes Times(TimeSpan image)
+    {
+        var first = _first ?? _start;
+        var later = _ticks > 1 ? time.GetElapsedTime(first, _last) / (_ticks - 1) : TimeSpan.Zero;
+        return new ReplyTimes(image, time.GetElapsedTime(_start, first), later);
+    }
+
+    private void Append(string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        _text.Append(text);
+        streamed?.Invoke(text);
+    }
+}
