@@ -1,5 +1,12 @@
 using System.CommandLine;
 using Surgical.Dashboard.Commands;
+using Surgical.Dashboard.Edge;
+
+if (ApiDocument.IsBeingWritten)
+{
+    await ApiDocument.OfferAsync();
+    return 0;
+}
 
 var root = new RootCommand("Reads cataract-surgery video. For teaching and research; not a medical device.");
 ServeCommand.Configure(root, withSamples: true);

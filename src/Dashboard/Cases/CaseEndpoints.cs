@@ -36,6 +36,7 @@ internal static class CaseEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapEvidence();
+        cases.MapOverlay();
     }
 
     /// <summary>What every endpoint says of something that does not exist.</summary>
