@@ -1,7 +1,16 @@
 using System.CommandLine;
 using Surgical.Dashboard.Commands;
+using Surgical.Dashboard.Edge;
+
+if (ApiDocument.IsBeingWritten)
+{
+    await ApiDocument.OfferAsync();
+    return 0;
+}
 
 var root = new RootCommand("Reads cataract-surgery video. For teaching and research; not a medical device.");
+ServeCommand.Configure(root, withSamples: true);
+root.Add(ServeCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ImportCommand.Create());
 return await CommandEdge.RunAsync(root, args);

@@ -9,17 +9,23 @@ public static class OverlayLayout
     /// <summary>Stands under every overlay that says anything.</summary>
     public const string TrainingUse = "Training and research use. Not a medical device. Not for clinical decisions.";
 
+    /// <summary>Of a picture that text still fits in, pixels.</summary>
+    public const int LeastWidth = 160;
+
+    /// <summary>Of a picture that text still fits in, pixels.</summary>
+    public const int LeastHeight = 120;
+
     private const int MostAnswerLines = 3;
 
     /// <summary>The overlay of one key frame; without shapes where nothing is known.</summary>
     /// <param name="keyFrame">What is said about it.</param>
     /// <param name="secondsInPhase">Since the tracked phase began; null where that is not known.</param>
-    /// <param name="width">Of the picture; at least 160.</param>
-    /// <param name="height">Of the picture; at least 120.</param>
+    /// <param name="width">Of the picture; at least <see cref="LeastWidth"/>.</param>
+    /// <param name="height">Of the picture; at least <see cref="LeastHeight"/>.</param>
     public static Drawing For(KeyFrameAnalysis keyFrame, double? secondsInPhase, int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 160);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 120);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, LeastHeight);
         var sheet = new OverlaySheet(width, height);
         var isRead = keyFrame.Status == "read";
 

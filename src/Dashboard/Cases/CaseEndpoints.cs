@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Surgical.Dashboard.Store;
+
+namespace Surgical.Dashboard.Cases;
+
+/// <summary>/api/cases: what was taken in, what is read, and the evidence.</summary>
+internal static class CaseEndpoints
+{
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<TheatreBoard>();
+        services.AddSingleton<CaseJournal>();
+        services.AddSingleton<VideoPreparation>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<SampleCases>();
+        services.AddSingleton<CaseRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseRunner>());
+        return services;
+    }
+
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        var cases = routes.MapGroup("/api/cases");
+        cases.MapGet("/", List);
+        cases.MapPost("/", UploadEndpoint.UploadAsync)
+            .Accepts<IFormFile>("multipart/form-data")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status507InsufficientStorage);
+        cases.MapGet("/{id}", Find).ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{id}/events", EventsAsync)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapEvidence();
+        cases.MapOverlay();
+    }
+
+    /// <summary>What every endpoint says of something that does not exist.</summary>
+    public static ProblemHttpResult Absent(string what) =>
+        TypedResults.Problem($"There is no such {what}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static Ok<IReadOnlyList<Case>> List(TheatreBoard board) => TypedResults.Ok(board.All);
+
+    private static Results<Ok<Case>, ProblemHttpResult> Find(string id, TheatreBoard board) =>
+        board.Find(id) is { } found ? TypedResults.Ok(found) : Absent("case");
+
+    private static async Task<Results<Ok<IReadOnlyList<CaseEvent>>, ProblemHttpResult>> EventsAsync(
+        string id, TheatreBoard board, CaseStore store, CancellationToken cancellationToken, long after = 0)
+    {
+        if (board.Find(id) is null)
+        {
+            return Absent("case");
+        }
+
+        return after < 0
+            ? TypedResults.Problem($"Expected after=N with N 0 or more, got {after}.", statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Ok(await store.EventsAsync(id, after, cancellationToken));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Dashboard.Cases;
+
+/// <summary>Something that happened to a case. Written once, never changed.</summary>
+/// <param name="Number">From 1, without gaps in one case.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="At">When it was written.</param>
+/// <param name="KeyFrame">What was read, for a key frame.</param>
+/// <param name="Picture">SHA-256 of the key frame's JPEG; null for other kinds.</param>
+/// <param name="Phases">The best whole path, at the end of a reading.</param>
+/// <param name="Model">Which model reads, when a reading starts or resumes.</param>
+/// <param name="Message">In words, where there is more to say.</param>
+internal sealed record CaseEvent(
+    long Number,
+    CaseEventKind Kind,
+    DateTimeOffset At,
+    KeyFrameAnalysis? KeyFrame,
+    string? Picture,
+    IReadOnlyList<PhaseSpan>? Phases,
+    ModelIdentity? Model,
+    string? Message);
+
+/// <summary>What happened to a case.</summary>
+[JsonConverter(typeof(KebabCase<CaseEventKind>))]
+internal enum CaseEventKind
+{
+    /// <summary>The first key frame is next.</summary>
+    Started,
+
+    /// <summary>A key frame was read, or could not be.</summary>
+    KeyFrame,
+
+    /// <summary>The best whole path is known.</summary>
+    Phases,
+
+    /// <summary>Read to its end.</summary>
+    Ended,
+
+    /// <summary>It cannot be read; the message says why.</summary>
+    Failed,
+
+    /// <summary>The program had stopped in the middle and goes on after the last event.</summary>
+    Resumed,
+}

@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+using Surgical.Dashboard.Store;
+
+namespace Surgical.Dashboard.Cases;
+
+/// <summary>
+/// Owns the running case: one at a time, in order of arrival; goes on after the last event of what an earlier process
+/// left unfinished; records why a case ended.
+/// </summary>
+/// <remarks>The queue is the store's unfinished cases; <see cref="AdmissionOptions.GreatestWaiting"/> bounds it.</remarks>
+internal sealed partial class CaseRunner(
+    TheatreBoard board,
+    CaseJournal journal,
+    VideoPreparation preparation,
+    CaseReading reading,
+    ILogger<CaseRunner> logger) : BackgroundService
+{
+    // One ring is enough: whoever hears it looks at all that waits.
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Says that a case has come in.</summary>
+    public void Wake() => _bell.Writer.TryWrite(true);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Wake();
+        await foreach (var _ in _bell.Reader.ReadAllAsync(stoppingToken))
+        {
+            while (board.NextWaiting is { } caseId)
+            {
+                await RunAsync(caseId, stoppingToken);
+            }
+        }
+    }
+
+    private async Task RunAsync(string caseId, CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (board.Video(caseId) is null)
+            {
+                journal.Mark(caseId, new Work.Preparing());
+                await journal.PreparedAsync(await preparation.PrepareAsync(caseId, stoppingToken), stoppingToken);
+            }
+
+            journal.Mark(caseId, board.Analyzing(caseId));
+            await reading.ReadAsync(caseId, stoppingToken);
+            journal.Mark(caseId, new Work.Nobody());
+            Log.Complete(logger, caseId);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failed)
+        {
+            await RecordAsync(caseId, failed, stoppingToken);
+        }
+    }
+
+    private async Task RecordAsync(string caseId, Exception failed, CancellationToken stoppingToken)
+    {
+        Log.Failed(logger, caseId, failed.GetType().Name);
+        var reason = FailureWords.Of(failed);
+        if (FullDisk.Caused(failed))
+        {
+            // Not the case's fault, and nothing can be written: the next start goes on after its last event.
+            journal.Mark(caseId, new Work.GivenUp(reason));
+            return;
+        }
+
+        try
+        {
+            await journal.AppendAsync(caseId, new(CaseEventKind.Failed) { Message = reason }, stoppingToken);
+        }
+        catch (Exception unwritten) when (unwritten is not OperationCanceledException)
+        {
+            journal.Mark(caseId, new Work.GivenUp(FailureWords.Of(unwritten)));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId} is complete")]
+        public static partial void Complete(ILogger logger, string caseId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Case {CaseId} ended early: {Kind}")]
+        public static partial void Failed(ILogger logger, string caseId, string kind);
+    }
+}

@@ -1,0 +1,17 @@
+using Surgical.Analyzer.Model;
+using Surgical.Capture;
+using Surgical.Dashboard.Store;
+
+namespace Surgical.Dashboard.Cases;
+
+/// <summary>Why a case ended, for people. Paths and the program's inner workings are left out.</summary>
+internal static class FailureWords
+{
+    public static string Of(Exception failed) => failed switch
+    {
+        _ when FullDisk.Caused(failed) => "The disk is full; make room and start again, the reading goes on from here.",
+        CaptureException or ModelException or RefusedVideoException => failed.Message,
+        IOException => "A file of this case could not be read or written.",
+        _ => $"Something went wrong that should not ({failed.GetType().Name}); please report it.",
+    };
+}

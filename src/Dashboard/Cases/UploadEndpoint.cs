@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Surgical.Dashboard.Cases;
+
+/// <summary>POST /api/cases: a multipart form whose field "video" is a file.</summary>
+internal static class UploadEndpoint
+{
+    private const string Field = "video";
+
+    // Boundaries, headers and small fields around the file itself.
+    private const long FormBytes = 1 << 20;
+
+    public static async Task<Results<Created<Case>, ProblemHttpResult>> UploadAsync(
+        HttpRequest request, Admission admission, AdmissionOptions options, CancellationToken cancellationToken)
+    {
+        AllowBody(request, options.GreatestBytes);
+        try
+        {
+            var (video, fileName) = await FindVideoAsync(request, cancellationToken) ?? throw RefusedVideoException.Missing();
+            var admitted = await admission.AdmitAsync(video, fileName, isSample: false, cancellationToken);
+            return TypedResults.Created($"/api/cases/{admitted.Id}", admitted);
+        }
+        catch (RefusedVideoException refused)
+        {
+            return Refuse(refused);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Refuse(RefusedVideoException.TooLarge(options.GreatestBytes));
+        }
+        catch (InvalidDataException)
+        {
+            return Refuse(RefusedVideoException.Missing());
+        }
+    }
+
+    private static ProblemHttpResult Refuse(RefusedVideoException refused) =>
+        TypedResults.Problem(refused.Message, statusCode: refused.Status);
+
+    private static void AllowBody(HttpRequest request, long greatest)
+    {
+        var limit = request.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>();
+        if (!limit.IsReadOnly)
+        {
+            limit.MaxRequestBodySize = greatest > long.MaxValue - FormBytes ? null : greatest + FormBytes;
+        }
+    }
+
+    private static async Task<(Stream Content, string FileName)?> FindVideoAsync(
+        HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            return null;
+        }
+
+        var reader = new MultipartReader(boundary, request.Body);
+        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        {
+            if (section.GetContentDispositionHeader() is { } part && part.IsFileDisposition() && part.Name.Equals(Field))
+            {
+                var name = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName);
+                return (section.Body, name.ToString());
+            }
+        }
+
+        return null;
+    }
+}

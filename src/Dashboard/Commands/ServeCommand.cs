@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Surgical.Analyzer.Model;
+using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Edge;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>surgical serve: the dashboard. Without any verb: the same, with the sample cases.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve the dashboard on this machine's own address");
+        Configure(command, withSamples: false);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of serve.</summary>
+    public static void Configure(Command command, bool withSamples)
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on 127.0.0.1; 0 takes a free one",
+            DefaultValueFactory = _ => new ServeOptions().Port,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+            {
+                result.AddError($"Expected a port from 0 to {ushort.MaxValue}, got {result.GetValueOrDefault<int>()}.");
+            }
+        });
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of everything kept",
+            DefaultValueFactory = _ => new ServeOptions().Data,
+        };
+        command.Add(port);
+        command.Add(data);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new() { Port = parsed.GetValue(port), Data = parsed.GetValue(data)! },
+            withSamples,
+            cancellationToken));
+    }
+
+    private static async Task<int> RunAsync(ServeOptions options, bool withSamples, CancellationToken cancellationToken)
+    {
+        if (AddressGuard.Objection(Environment.GetEnvironmentVariable) is { } objection)
+        {
+            await Console.Error.WriteLineAsync(objection);
+            return 2;
+        }
+
+        await using var app = DashboardServer.Build(options, services =>
+            services.AddSingleton<IVisionLanguageModel>(_ => throw new ModelException("none yet")));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken) when (taken.InnerException is SocketException or { InnerException: SocketException })
+        {
+            throw new IOException($"Expected port {options.Port} of 127.0.0.1 to be free, but another program has it; choose one with --port.", taken);
+        }
+
+        if (withSamples)
+        {
+            await app.Services.GetRequiredService<SampleCases>().AdmitAsync(cancellationToken);
+        }
+
+        Console.WriteLine($"Listening on {app.Urls.Single()}");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

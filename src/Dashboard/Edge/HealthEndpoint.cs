@@ -1,0 +1,23 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Dashboard.Edge;
+
+/// <summary>That the dashboard answers, and with which model.</summary>
+/// <param name="Status">ok.</param>
+/// <param name="Version">Of the program.</param>
+/// <param name="Model">Which model reads the cases.</param>
+internal sealed record Health(string Status, string Version, ModelIdentity? Model);
+
+/// <summary>GET /health.</summary>
+internal static class HealthEndpoint
+{
+    private static readonly string Version =
+        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/health", Answer);
+
+    private static Ok<Health> Answer(IVisionLanguageModel model) =>
+        TypedResults.Ok(new Health("ok", Version, model.Identity));
+}

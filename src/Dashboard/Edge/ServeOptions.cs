@@ -1,0 +1,20 @@
+using Surgical.Analyzer;
+using Surgical.Dashboard.Cases;
+
+namespace Surgical.Dashboard.Edge;
+
+/// <summary>How the dashboard is served.</summary>
+internal sealed record ServeOptions
+{
+    /// <summary>On 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Folder of everything kept.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>What is taken in.</summary>
+    public AdmissionOptions Admission { get; init; } = new();
+
+    /// <summary>How cases are read.</summary>
+    public CaseRunOptions Reading { get; init; } = new();
+}

@@ -1,0 +1,16 @@
+using Surgical.Analyzer;
+
+namespace Surgical.Dashboard.Live;
+
+/// <summary>Guidance as it comes.</summary>
+internal static class LiveEndpoints
+{
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<Broadcaster>();
+        services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions = AnalysisJson.Options);
+        return services;
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapHub<GuidanceHub>("/hub");
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Surgical.Dashboard.Cases;
+
+namespace Surgical.Dashboard.Store;
+
+/// <summary>Appends numbered events without gaps and reads them back. What was written is never changed.</summary>
+/// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
+internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimeProvider time)
+{
+    /// <summary>Brings an empty or older file to the newest form.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Enters a case; its video lies in its folder already.</summary>
+    public async Task AddAsync(CaseRow entry, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Cases.Add(entry);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Enters what of a case is played and analysed.</summary>
+    public async Task AddAsync(VideoRow video, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Videos.Add(video);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>All cases in order of arrival, each with its video where it is prepared.</summary>
+    public async Task<IReadOnlyList<(CaseRow Entry, VideoRow? Video)>> CasesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var videos = await context.Videos.AsNoTracking().ToDictionaryAsync(v => v.CaseId, cancellationToken);
+        var entries = await context.Cases.AsNoTracking().OrderBy(c => c.Sequence).ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => (entry, videos.GetValueOrDefault(entry.Id)))];
+    }
+
+    /// <summary>Gives an event the next number of its case and writes it, its answer with it.</summary>
+    /// <exception cref="DbUpdateException">It could not be written, and nothing was: the disk is full, or there is no such case.</exception>
+    public async Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // SQLite begins a transaction by taking the write lock, so nobody else can take the same number.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
+        var caseEvent = new CaseEvent(
+            (last ?? 0) + 1, draft.Kind, time.GetUtcNow(), draft.KeyFrame, draft.Picture, draft.Phases, draft.Model, draft.Message);
+        context.Events.Add(EventRows.Of(caseId, caseEvent));
+        if (draft is { Answer: { } answer, KeyFrame: { } keyFrame })
+        {
+            context.Answers.Add(EventRows.Of(caseId, caseEvent.Number, keyFrame, answer));
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return caseEvent;
+    }
+
+    /// <summary>The events of a case that are newer than a number, ascending; none for an unknown case.</summary>
+    public async Task<IReadOnlyList<CaseEvent>> EventsAsync(string caseId, long after, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && e.Number > after)
+            .OrderBy(e => e.Number)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(EventRows.Read)];
+    }
+
+    /// <summary>Whether a picture is evidence in a case.</summary>
+    public async Task<bool> ShowsAsync(string caseId, string picture, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Events.AnyAsync(e => e.CaseId == caseId && e.Picture == picture, cancellationToken);
+    }
+
+    /// <summary>What was asked and replied for a key frame; null where nothing was asked.</summary>
+    public async Task<AnswerRow?> AnswerAsync(string caseId, long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Answers.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.CaseId == caseId && a.Number == number, cancellationToken);
+    }
+}

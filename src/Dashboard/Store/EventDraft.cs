@@ -1,0 +1,27 @@
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Dashboard.Cases;
+
+namespace Surgical.Dashboard.Store;
+
+/// <summary>An event before it has a number.</summary>
+/// <param name="Kind">What happened.</param>
+internal sealed record EventDraft(CaseEventKind Kind)
+{
+    public KeyFrameAnalysis? KeyFrame { get; init; }
+
+    /// <summary>SHA-256 of a picture that is kept already.</summary>
+    public string? Picture { get; init; }
+
+    public IReadOnlyList<PhaseSpan>? Phases { get; init; }
+
+    public ModelIdentity? Model { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>What was asked and replied, written in the same transaction; null where nothing was asked.</summary>
+    public Answer? Answer { get; init; }
+}
+
+/// <summary>A question and its reply, to be kept word for word.</summary>
+internal sealed record Answer(Question Question, ModelReply Reply, ModelIdentity Model);

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Dashboard.Cases;
+
+namespace Surgical.Dashboard.Store;
+
+/// <summary>Events and answers to rows, and events back.</summary>
+internal static class EventRows
+{
+    public static EventRow Of(string caseId, CaseEvent caseEvent) => new()
+    {
+        CaseId = caseId,
+        Number = caseEvent.Number,
+        Kind = caseEvent.Kind.ToString(),
+        At = caseEvent.At,
+        KeyFrame = Json(caseEvent.KeyFrame),
+        Picture = caseEvent.Picture,
+        Phases = Json(caseEvent.Phases),
+        Model = Json(caseEvent.Model),
+        Message = caseEvent.Message,
+    };
+
+    public static CaseEvent Read(EventRow row) => new(
+        row.Number,
+        Enum.Parse<CaseEventKind>(row.Kind),
+        row.At,
+        Parse<KeyFrameAnalysis>(row.KeyFrame),
+        row.Picture,
+        Parse<IReadOnlyList<PhaseSpan>>(row.Phases),
+        Parse<ModelIdentity>(row.Model),
+        row.Message);
+
+    public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
+    {
+        var (question, reply, model) = answer;
+        return new()
+        {
+            CaseId = caseId,
+            Number = number,
+            InputSha256 = keyFrame.FrameSha256,
+            System = question.System,
+            Prompt = question.Text,
+            Parameters = Json(new { question.MaxTokens, Decoding = "greedy" })!,
+            ModelDigest = model.Digest,
+            Reply = reply.Text,
+            End = reply.End.ToString(),
+            PromptTokens = reply.PromptTokens,
+            ReplyTokens = reply.Tokens.Count,
+            MeanLogProbability = reply.MeanLogProbability,
+            Times = Json(new
+            {
+                ImageSeconds = reply.Times.Image.TotalSeconds,
+                PrefillSeconds = reply.Times.Prefill.TotalSeconds,
+                PerTokenSeconds = reply.Times.PerToken.TotalSeconds,
+            })!,
+            Parse = Json(new { keyFrame.Status, keyFrame.Reason, keyFrame.Phase, keyFrame.Thinking, keyFrame.Answer })!,
+        };
+    }
+
+    private static string? Json<T>(T? value) =>
+        value is null ? null : JsonSerializer.Serialize(value, AnalysisJson.Options);
+
+    private static T? Parse<T>(string? json) =>
+        json is null ? default : JsonSerializer.Deserialize<T>(json, AnalysisJson.Options);
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Edge;
+using Surgical.Dashboard.Store;
+using Surgical.TestKit;
+
+namespace Surgical.Dashboard.Tests;
+
+/// <summary>The real web application on a free port of this machine, in this process, in a folder of its own.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly WebApplication _app;
+
+    private RunningServer(ServeOptions options, IVisionLanguageModel model, bool reads)
+    {
+        _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path }, services =>
+        {
+            services.AddSingleton(model);
+            if (!reads)
+            {
+                services.Remove(services.Last(service =>
+                    service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null));
+            }
+        });
+    }
+
+    public HttpClient Http { get; private set; } = new();
+
+    public Uri Address => Http.BaseAddress!;
+
+    public string Folder => _folder.Path;
+
+    public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
+
+    public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
+
+    /// <summary>With a model that says the same of every picture.</summary>
+    /// <param name="options">Port and folder are chosen here.</param>
+    /// <param name="model">Null for one that names a phase and finds nothing.</param>
+    /// <param name="reads">False leaves every case where it is, for the test to write its events.</param>
+    public static async Task<RunningServer> StartAsync(
+        ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true)
+    {
+        var says = model ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
+        var server = new RunningServer(options ?? new(), says, reads);
+        await server._app.StartAsync(TestContext.Current.CancellationToken);
+        server.Http.BaseAddress = new(server._app.Urls.Single());
+        return server;
+    }
+
+    /// <summary>A case that nobody reads, for events that a test writes.</summary>
+    public async Task<string> EnterCaseAsync(string name = "first")
+    {
+        var id = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+        await Journal.EnterAsync(
+            new() { Id = id, Name = name, IsSample = false, CreatedAt = DateTimeOffset.UnixEpoch, OriginalSha256 = "", OriginalBytes = 1 },
+            TestContext.Current.CancellationToken);
+        return id;
+    }
+
+    public Task AppendAsync(string caseId, EventDraft draft) =>
+        Journal.AppendAsync(caseId, draft, TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> UploadAsync(Stream content, string fileName = "case.mp4", string field = "video")
+    {
+        using var form = new MultipartFormDataContent();
+        using var part = new StreamContent(content);
+        part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        form.Add(part, field, fileName);
+        return await Http.PostAsync("/api/cases", form, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<Case> AdmitAsync(string file)
+    {
+        await using var content = File.OpenRead(file);
+        using var response = await UploadAsync(content, Path.GetFileName(file));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await ReadAsync<Case>(response);
+    }
+
+    public async Task<T> GetAsync<T>(string path)
+    {
+        using var response = await Http.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ReadAsync<T>(response);
+    }
+
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<T>(AnalysisJson.Options, TestContext.Current.CancellationToken))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}
