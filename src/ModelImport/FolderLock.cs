@@ -12,8 +12,10 @@ internal sealed class FolderLock : IDisposable
     private FolderLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock, or null at once when another has it.</summary>
-    /// <exception cref="IOException">The file cannot be made.</exception>
-    public static FolderLock? TryTake(string path, FileMode mode = FileMode.OpenOrCreate)
+    /// <param name="path">The lock's file.</param>
+    /// <param name="mode">Whether the file may be made.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static FolderLock? TryTake(string path, FileMode mode)
     {
         try
         {
@@ -31,7 +33,7 @@ internal sealed class FolderLock : IDisposable
     {
         while (true)
         {
-            if (TryTake(path) is { } taken)
+            if (TryTake(path, FileMode.OpenOrCreate) is { } taken)
             {
                 return taken;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.ModelImport.Configuration;
 using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
@@ -70,7 +71,11 @@ public sealed class ImportedModel
         else
         {
             CheckFiles(folder, manifest, problems);
-            CheckTensors(manifest, problems);
+            ConfigurationCheck.Run(manifest.Configuration, problems);
+            if (problems.Count == 0)
+            {
+                CheckTensors(manifest, problems);
+            }
         }
 
         problems.ThrowIfAny($"{folder} is not a whole imported model; import it again:");
@@ -86,6 +91,12 @@ public sealed class ImportedModel
 
         foreach (var (name, size) in manifest.Files)
         {
+            if (name != ModelFiles.Tokenizer && !ModelFiles.Required.Contains(name))
+            {
+                problems.Add(ModelFiles.Manifest, "no such file", name);
+                continue;
+            }
+
             var file = new FileInfo(Path.Combine(folder, name));
             if (!file.Exists || file.Length != size)
             {

@@ -24,7 +24,7 @@ public static class ModelImporter
     internal static ImportedModel Import(
         Snapshot snapshot, string outFolder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var goal = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outFolder));
+        var goal = Goal(outFolder);
         RefuseInside(snapshot, goal);
         if (IsTaken(goal))
         {
@@ -43,6 +43,18 @@ public static class ModelImporter
         }
 
         return ImportedModel.Open(goal);
+    }
+
+    // A link to a folder elsewhere means that folder.
+    private static string Goal(string outFolder)
+    {
+        if (string.IsNullOrWhiteSpace(outFolder))
+        {
+            throw new ImportException("expected a folder for the imported model, came an empty name.");
+        }
+
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outFolder));
+        return Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
     }
 
     private static void RefuseInside(Snapshot snapshot, string goal)
@@ -72,11 +84,7 @@ public static class ModelImporter
         var configuration = snapshot.Configuration;
         var plan = TensorPlan.For(configuration).ToList();
         var sections = WeightsLayout.For(plan);
-        if (snapshot.Tokenizer is { } tokenizer)
-        {
-            BpeTokenizer.FromJson(tokenizer).Save(Path.Combine(folder, ModelFiles.Tokenizer));
-        }
-
+        WriteTokenizer(snapshot, folder);
         WriteFile(folder, ModelFiles.VisionGraph, Gemma3Graphs.Vision(configuration));
         WriteFile(folder, ModelFiles.PrefillGraph, Gemma3Graphs.Prefill(configuration));
         WriteFile(folder, ModelFiles.DecodeGraph, Gemma3Graphs.Decode(configuration));
@@ -86,6 +94,26 @@ public static class ModelImporter
         var manifest = new ModelManifest(
             ModelManifest.NewestVersion, SnapshotName.Of(snapshot.Folder), snapshot.Digest, ModelManifest.Float32, configuration, Sizes(folder), sections);
         WriteFile(folder, ModelFiles.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ModelManifest));
+    }
+
+    private static void WriteTokenizer(Snapshot snapshot, string folder)
+    {
+        if (snapshot.Tokenizer is not { } path)
+        {
+            return;
+        }
+
+        var tokenizer = BpeTokenizer.FromJson(path);
+        var rows = snapshot.Configuration.Text.VocabularySize;
+        if (tokenizer.TokenCount > rows)
+        {
+            throw new ImportException($"{path}: expected at most {rows} tokens, one a row of the embedding, came {tokenizer.TokenCount}.");
+        }
+
+        var written = Path.Combine(folder, ModelFiles.Tokenizer);
+        tokenizer.Save(written);
+        using var handle = File.OpenHandle(written, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
     }
 
     private static Dictionary<string, long> Sizes(string folder) =>

@@ -17,7 +17,7 @@ internal sealed class StagingFolder : IDisposable
         RemoveAbandoned(parent);
         Folder = Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}");
         Directory.CreateDirectory(Folder);
-        _lock = FolderLock.TryTake(Path.Combine(Folder, LockName))
+        _lock = FolderLock.TryTake(Path.Combine(Folder, LockName), FileMode.CreateNew)
             ?? throw new IOException($"{Folder} is in use by another process.");
     }
 
@@ -26,7 +26,6 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>Makes the folder's content the goal's, in one step. The goal must be absent or empty.</summary>
     public void Publish()
     {
-        File.Delete(Path.Combine(Folder, LockName));
         if (Directory.Exists(_goal))
         {
             Directory.Delete(_goal);
@@ -34,6 +33,7 @@ internal sealed class StagingFolder : IDisposable
 
         Directory.Move(Folder, _goal);
         _published = true;
+        File.Delete(Path.Combine(_goal, LockName));
     }
 
     public void Dispose()
@@ -51,18 +51,24 @@ internal sealed class StagingFolder : IDisposable
     {
         foreach (var left in Directory.EnumerateDirectories(parent, $"{Prefix}*"))
         {
-            // Without a lock file its owner is about to begin, or to end.
-            var lockPath = Path.Combine(left, LockName);
-            if (!File.Exists(lockPath))
-            {
-                continue;
-            }
-
-            using var abandoned = FolderLock.TryTake(lockPath);
+            using var abandoned = TakeExisting(Path.Combine(left, LockName));
             if (abandoned is not null)
             {
                 Directory.Delete(left, recursive: true);
             }
+        }
+    }
+
+    private static FolderLock? TakeExisting(string path)
+    {
+        try
+        {
+            return FolderLock.TryTake(path, FileMode.Open);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Its owner has not yet locked the folder, or has just given it its name.
+            return null;
         }
     }
 }

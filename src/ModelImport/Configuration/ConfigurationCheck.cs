@@ -1,13 +1,33 @@
 namespace Surgical.ModelImport.Configuration;
 
-/// <summary>Whether the numbers of a configuration go together; each alone is already in its range.</summary>
+/// <summary>Whether the numbers of a configuration are in their range and go together.</summary>
 internal static class ConfigurationCheck
 {
+    // More than any Gemma 3 has of anything (its vocabulary has 262,208 rows), few enough that no product of two overflows.
+    public const int MostOfAnything = 1 << 20;
+
     public static void Run(Gemma3Configuration model, Problems problems)
     {
+        if (Counts(model).Any(count => count is < 1 or > MostOfAnything))
+        {
+            problems.Add("configuration", $"sizes from 1 to {MostOfAnything}", string.Join(", ", Counts(model)));
+            return;
+        }
+
         Text(model.Text, problems);
         Vision(model, problems);
         Tokens(model, problems);
+    }
+
+    private static IEnumerable<int> Counts(Gemma3Configuration model)
+    {
+        var (text, vision) = (model.Text, model.Vision);
+        return
+        [
+            text.HiddenSize, text.IntermediateSize, text.Heads, text.KeyValueHeads, text.HeadSize, text.VocabularySize,
+            text.SlidingWindow, text.MaxPositions, text.Layers.Count, model.TokensPerImage,
+            vision.HiddenSize, vision.IntermediateSize, vision.Layers, vision.Heads, vision.ImageSize, vision.PatchSize,
+        ];
     }
 
     private static void Text(TextConfiguration text, Problems problems)

@@ -5,9 +5,6 @@ namespace Surgical.ModelImport.Configuration;
 /// <summary>One object of config.json. A key that is absent or null takes the class default; what cannot be read is a problem.</summary>
 internal sealed class ConfigurationSection(JsonElement json, string path, Problems problems)
 {
-    // More than any Gemma 3 has of anything (its vocabulary has 262,208 rows), few enough that no product of two overflows.
-    private const int MostOfAnything = 1 << 20;
-
     /// <summary>The first of the keys that stands here with a value.</summary>
     public JsonElement? Find(params ReadOnlySpan<string> names)
     {
@@ -39,10 +36,10 @@ internal sealed class ConfigurationSection(JsonElement json, string path, Proble
     }
 
     /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
-    public int Count(string name, int missing, int most = MostOfAnything) => Whole([name], missing, 1, most);
+    public int Count(string name, int missing, int most = ConfigurationCheck.MostOfAnything) => Whole([name], missing, 1, most);
 
     /// <summary>A token id, under its name or its alias.</summary>
-    public int Token(string name, string alias, int missing) => Whole([name, alias], missing, 0, MostOfAnything);
+    public int Token(string name, string alias, int missing) => Whole([name, alias], missing, 0, ConfigurationCheck.MostOfAnything);
 
     /// <summary>A finite number above zero.</summary>
     public double Positive(string name, double missing)

@@ -68,7 +68,7 @@ internal static class TextConfigurationReader
         }
 
         text.Refuse("layer_types", $"{layers} times sliding_attention or full_attention", listed);
-        return [];
+        return new LayerKind[layers];
     }
 
     private static LayerKind? Kind(JsonElement name) => name.ValueKind != JsonValueKind.String ? null : name.GetString() switch

@@ -14,14 +14,16 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <exception cref="IOException">The file is missing, empty or cannot be mapped.</exception>
     public MappedFile(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         Length = stream.Length;
         if (Length == 0)
         {
+            stream.Dispose();
             throw new IOException($"{path} is empty.");
         }
 
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _file = MemoryMappedFile.CreateFromFile(
+            stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
         _handle = _view.SafeMemoryMappedViewHandle;
         _handle.AcquirePointer(ref _start);

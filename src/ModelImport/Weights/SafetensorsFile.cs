@@ -36,7 +36,9 @@ internal sealed class SafetensorsFile : IDisposable
     public static SafetensorsFile? Open(string path, Problems problems)
     {
         var name = Path.GetFileName(path);
-        if (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: false } || !File.Exists(path))
+
+        // A link that leads nowhere "exists".
+        if (!File.Exists(path) || File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false })
         {
             problems.Add(name, "a file", "nothing");
             return null;

@@ -1,0 +1,141 @@
+using Surgical.TestKit;
+
+namespace Surgical.ModelImport.Tests;
+
+public sealed class ModelCacheTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SmallSnapshot _small = SmallSnapshot.Make();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Resolve_ImportedModel_IsItself()
+    {
+        var model = ModelImporter.Import(Write(), _folder["model"], NoProgress.Instance, Token);
+
+        Assert.Equal(model.Folder, Resolve(model.Folder));
+    }
+
+    [Fact]
+    public void Resolve_Snapshot_IsImportedOnce()
+    {
+        var snapshot = Write();
+        var first = Resolve(snapshot);
+        var manifest = File.GetLastWriteTimeUtc(Path.Combine(first, "manifest.json"));
+
+        var second = Resolve(snapshot);
+
+        Assert.Equal((first, manifest), (second, File.GetLastWriteTimeUtc(Path.Combine(second, "manifest.json"))));
+    }
+
+    [Fact]
+    public void Resolve_WeightsEditedInPlace_AreImportedAnew()
+    {
+        var snapshot = Write();
+        var before = Norm(Resolve(snapshot));
+        _small.Tensors["language_model.model.norm.weight"].Values[0] += 0.25f;
+        Write();
+
+        Assert.Equal(before + 0.25f, Norm(Resolve(snapshot)), 1e-6f);
+    }
+
+    [Fact]
+    public void Resolve_CopyWithOtherWeightsAndTheSameTimes_IsAnotherModel()
+    {
+        var (one, other) = (Write(), _folder["other"]);
+        _small.Tensors["language_model.model.norm.weight"].Values[0] += 0.25f;
+        _small.WriteTo(other);
+        File.SetLastWriteTimeUtc(Path.Combine(other, "model.safetensors"), File.GetLastWriteTimeUtc(Path.Combine(one, "model.safetensors")));
+
+        Assert.NotEqual(Norm(Resolve(one)), Norm(Resolve(other)));
+    }
+
+    [Fact]
+    public void Resolve_BrokenCacheEntry_IsImportedAnew()
+    {
+        var snapshot = Write();
+        File.WriteAllText(Path.Combine(Resolve(snapshot), "weights.f32"), "broken");
+
+        Assert.Equal(8, ImportedModel.Open(Resolve(snapshot)).Manifest.Configuration.Text.HiddenSize);
+    }
+
+    [Fact]
+    public void Resolve_BrokenImportedModel_IsRefused()
+    {
+        var model = ModelImporter.Import(Write(), _folder["model"], NoProgress.Instance, Token);
+        File.Delete(model.VisionGraph);
+
+        Assert.Contains("vision.onnx", Assert.Throws<ImportException>(() => Resolve(model.Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "came no folder")]
+    [InlineData("", "came a folder with neither")]
+    public void Resolve_AnythingElse_SaysWhatWasExpected(string name, string message) => Assert.Contains(
+        message, Assert.Throws<ImportException>(() => Resolve(Path.Combine(_folder.Path, name))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Resolve_ManyAtOnce_ImportOnceAndAgree()
+    {
+        var snapshot = Write();
+        var starts = new CountingProgress();
+
+        var folders = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ModelCache.Resolve(snapshot, Cache, starts, Token), Token)));
+
+        Assert.Equal((1, 1), (folders.Distinct().Count(), starts.Imports));
+    }
+
+    [Fact]
+    public void Resolve_CancelledWhileAnotherImports_Stops()
+    {
+        var snapshot = Write();
+        var entry = Resolve(snapshot);
+        File.Delete(Path.Combine(entry, "manifest.json"));
+        using var held = FolderLock.TryTake($"{entry}.lock", FileMode.OpenOrCreate);
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ModelCache.Resolve(snapshot, Cache, NoProgress.Instance, cancel.Token));
+    }
+
+    [Fact]
+    public void Resolve_CacheThatCannotBeWritten_SaysHowToGoOn()
+    {
+        var snapshot = Write();
+
+        var refusal = Assert.Throws<ImportException>(() => ModelCache.Resolve(snapshot, "/proc/surgical", NoProgress.Instance, Token));
+
+        Assert.Contains("Set XDG_CACHE_HOME", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Cache => _folder["cache"];
+
+    private string Write() => _small.WriteTo(_folder["snapshot"]);
+
+    private string Resolve(string folder) => ModelCache.Resolve(folder, Cache, NoProgress.Instance, Token);
+
+    private static float Norm(string model)
+    {
+        using var weights = ImportedModel.Open(model).MapWeights();
+        return weights.Values("text.norm.weight")[0];
+    }
+
+    /// <summary>Counts imports by the report that each ends with.</summary>
+    private sealed class CountingProgress : IProgress<ImportProgress>
+    {
+        private int _imports;
+
+        public int Imports => _imports;
+
+        public void Report(ImportProgress value)
+        {
+            if (value.Written == value.Total)
+            {
+                Interlocked.Increment(ref _imports);
+            }
+        }
+    }
+}
