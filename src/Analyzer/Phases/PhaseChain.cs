@@ -18,9 +18,10 @@ internal static class PhaseChain
     // Orders outside the table were seen at most seven times each (domain.md), most of them never: all stay possible.
     private const double UnusualTimes = 2;
 
-    // Where a recording begins: before the operation, at its first cut, or anywhere when it is an excerpt.
-    private const double BeginsIdle = 0.5;
-    private const double BeginsWithIncision = 0.3;
+    // Where a recording begins: before the operation, at its first cut, or anywhere when it is an excerpt. None of
+    // them is probable enough to be believed without a vote.
+    private const double BeginsIdle = 0.4;
+    private const double BeginsWithIncision = 0.2;
 
     private static readonly double[] Rates = Generator();
 
@@ -32,7 +33,7 @@ internal static class PhaseChain
     public static double[] Beginning()
     {
         var beginning = new double[States];
-        Array.Fill(beginning, (1 - BeginsIdle - BeginsWithIncision) / (States - 2));
+        Array.Fill(beginning, (1 - BeginsIdle - BeginsWithIncision) / (Active - 1), 1, Active);
         beginning[0] = BeginsIdle;
         beginning[(int)SurgicalPhase.Incision] = BeginsWithIncision;
         return beginning;

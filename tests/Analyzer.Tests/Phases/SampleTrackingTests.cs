@@ -5,42 +5,38 @@ namespace Surgical.Analyzer.Tests.Phases;
 /// <summary>Votes as the embedded model gives them (its card): right on 0.992 and 0.971 of the frames in focus.</summary>
 public sealed class SampleTrackingTests
 {
-    public static TheoryData<string, double, int> Runs
-    {
-        get
-        {
-            var runs = new TheoryData<string, double, int>();
-            foreach (var seed in Enumerable.Range(1, 20))
-            {
-                runs.Add("phaco-routine", 0.992, seed);
-                runs.Add("phaco-runout", 0.971, seed);
-            }
-
-            return runs;
-        }
-    }
+    private const int Runs = 100;
 
     [Theory]
-    [MemberData(nameof(Runs))]
-    public void TrackedPhase_VotesOfTheReference_IsRightInNineOfTenSeconds(string name, double right, int seed)
+    [InlineData("phaco-routine", 0.992)]
+    [InlineData("phaco-runout", 0.971)]
+    public void TrackedPhase_VotesOfTheReference_IsRightInNineOfTenSeconds(string name, double right)
     {
         var sample = SampleCase.Named(name);
 
-        var tracked = Track(Votes(sample, right, seed)).Tracked;
+        var shares = Enumerable.Range(1, Runs).Select(seed => Share(sample, Track(Votes(sample, right, seed)).Tracked));
 
-        Assert.InRange(Share(sample, tracked), 0.90, 1);
+        Assert.All(shares, share => Assert.InRange(share, 0.90, 1));
     }
 
+    /// <remarks>Two wrong votes can fall into a visit of four seconds in an unusual order; no tracker then sees it.</remarks>
     [Theory]
-    [MemberData(nameof(Runs))]
-    public void BestPath_VotesOfTheReference_IsRightInNineteenOfTwentySeconds(string name, double right, int seed)
+    [InlineData("phaco-routine", 0.992)]
+    [InlineData("phaco-runout", 0.971)]
+    public void BestPath_VotesOfTheReference_IsRightInNineteenOfTwentySecondsOfNineteenOfTwentyRuns(string name, double right)
     {
         var sample = SampleCase.Named(name);
-        var votes = Votes(sample, right, seed);
 
+        var shares = Enumerable.Range(1, Runs).Select(seed => PathShare(sample, Votes(sample, right, seed))).ToList();
+
+        Assert.InRange(shares.Count(share => share >= 0.95), Runs * 19 / 20, Runs);
+        Assert.InRange(shares.Average(), 0.98, 1);
+    }
+
+    private static double PathShare(SampleCase sample, IReadOnlyList<PhaseObservation> votes)
+    {
         var path = PhasePath.Best(votes, Track(votes).Pace, sample.Duration);
-
-        Assert.InRange(Share(sample, [.. sample.Seconds.Select(second => PhaseAt(path, second.At))]), 0.95, 1);
+        return Share(sample, [.. sample.Seconds.Select(second => PhaseAt(path, second.At))]);
     }
 
     private static (IReadOnlyList<SurgicalPhase?> Tracked, double Pace) Track(IReadOnlyList<PhaseObservation> votes)
