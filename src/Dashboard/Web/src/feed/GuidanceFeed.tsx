@@ -1,0 +1,60 @@
+import { useCallback, useRef, useSyncExternalStore } from "react";
+import { lastAtOrBefore } from "../player/FrameTimes";
+import { startOf } from "../player/OverlayView";
+import type { Player } from "../player/Player";
+import type { Case, Guidance } from "../server/types";
+import { FeedItem } from "./FeedItem";
+import { SafetyVoice } from "./SafetyVoice";
+import { useFollowing } from "./useFollowing";
+import "./feed.css";
+
+interface GuidanceFeedProps {
+  readonly player: Player;
+  readonly case: Case;
+  readonly guidance: readonly Guidance[];
+}
+
+/** What was said, in the order of the video; keeps up with the playhead or with the newest answer. */
+export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const current = useSyncExternalStore(player.readout.subscribe, () =>
+    lastAtOrBefore(guidance, player.readout.value.seconds, startOf),
+  );
+  const isReading = one.state !== "complete" && one.state !== "failed";
+  const { follows, isFollowing, jump } = useFollowing(list, player, isReading, guidance.length, current);
+  const show = useCallback((at: number) => player.goTo(at), [player]);
+
+  return (
+    <section className="feed" aria-label="Guidance">
+      <header className="card-head">
+        <h2>Guidance</h2>
+        <span className="quiet">{isFollowing ? `follows the ${follows === "newest" ? "newest answer" : "playhead"}` : "not following"}</span>
+      </header>
+      <div ref={list} className="feed-list" role="log" aria-live="off" aria-label="Guidance in the order of the video" tabIndex={0}>
+        {guidance.map((item, index) => (
+          <FeedItem key={item.number} caseId={one.id} item={item} isCurrent={index === current} show={show} />
+        ))}
+        {guidance.length === 0 && <p className="feed-empty quiet">{emptyWords(one)}</p>}
+      </div>
+      {!isFollowing && guidance.length > 0 && (
+        <button type="button" className="feed-now" onClick={jump}>
+          Jump to now
+        </button>
+      )}
+      <SafetyVoice guidance={guidance} current={follows === "newest" ? guidance.length - 1 : current} />
+    </section>
+  );
+}
+
+function emptyWords({ state }: Case): string {
+  switch (state) {
+    case "complete":
+      return "No key frame was found in this video.";
+    case "failed":
+      return "Nothing was read.";
+    case "analyzing":
+      return "The first key frame is being read…";
+    default:
+      return "Guidance appears here as soon as the first key frame is read.";
+  }
+}

@@ -1,0 +1,23 @@
+import type { Statement } from "../server/types";
+import { kindWords } from "../server/words";
+
+/** Statements, each with its warrant and what it rests on. */
+export function Warrants({ statements }: { statements: readonly Statement[] }) {
+  if (statements.length === 0) {
+    return null;
+  }
+
+  return (
+    <ul className="warrants">
+      {statements.map(({ kind, text, evidence }) => (
+        <li key={`${kind} ${text}`}>
+          <span className="warrant" data-kind={kind}>
+            {kindWords[kind] ?? kind}
+          </span>{" "}
+          {text}
+          {evidence && <span className="evidence"> {evidence}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

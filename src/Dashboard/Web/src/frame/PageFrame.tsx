@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useLine } from "../live/useLive";
+import "./frame.css";
+
+const lineWords = { connecting: "Connecting", connected: "Live", lost: "Connection lost, trying again" };
+
+/** What stands around every page: the name, how the connection stands, and what this is not. */
+export function PageFrame({ children }: { children: ReactNode }) {
+  const line = useLine();
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <header className="frame-head">
+        <Link href="/cases" className="brand">
+          <img src="/icon.svg" alt="" width="26" height="26" />
+          Surgical
+        </Link>
+        <span className="line-state" data-state={line} role="status">
+          {lineWords[line]}
+        </span>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="disclaimer">
+        <strong>Training and research use.</strong> Not a medical device. Not for clinical decisions.
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from "wouter";
+import { StateChip } from "../review/StateChip";
+import type { Case } from "../server/types";
+import { clock, counted, roughly } from "../server/words";
+import { MiniTimeline } from "./MiniTimeline";
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** One case of the list; the whole row leads to it. */
+export function CaseRow({ case: one }: { case: Case }) {
+  return (
+    <li className="case-row">
+      <div className="case-name">
+        <Link href={`/cases/${one.id}`}>{one.name}</Link>
+        {one.isSample && <span className="chip">Rendered sample</span>}
+      </div>
+      <div className="case-state">
+        <StateChip case={one} />
+      </div>
+      <MiniTimeline case={one} />
+      <p className="case-facts quiet">{factsOf(one).join(" · ")}</p>
+      {one.state === "failed" && <p className="case-error">{one.error ?? "It could not be read."}</p>}
+    </li>
+  );
+}
+
+function factsOf(one: Case): string[] {
+  const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
+  const wait = one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
+  const found = one.keyFrameCount > 0 ? [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")] : [];
+  return [...length, ...wait, ...found, day.format(new Date(one.createdAt))];
+}

@@ -1,0 +1,25 @@
+import { phaseLook } from "../server/phases";
+import type { Case } from "../server/types";
+import { clock } from "../server/words";
+import { opacityOf } from "../timeline/ink";
+
+/** The phases of a case in the width of a row. The case page says the same in words. */
+export function MiniTimeline({ case: { durationSeconds, phases } }: { case: Case }) {
+  const duration = durationSeconds ?? 0;
+  const named = new Set(phases.flatMap(({ phase }) => (phase === null ? [] : [phaseLook(phase).name])));
+  const words = duration > 0 && named.size > 0 ? `${clock(duration)}: ${[...named].join(", ")}` : "Nothing read yet";
+  return (
+    <svg className="mini-timeline" viewBox={`0 0 ${Math.max(1, duration)} 1`} preserveAspectRatio="none" role="img" aria-label={words}>
+      {phases.map(({ phase, startSeconds, endSeconds, confidence }) => (
+        <rect
+          key={startSeconds}
+          x={startSeconds}
+          width={Math.max(0, endSeconds - startSeconds)}
+          height="1"
+          fill={phaseLook(phase).colour}
+          fillOpacity={opacityOf(confidence)}
+        />
+      ))}
+    </svg>
+  );
+}

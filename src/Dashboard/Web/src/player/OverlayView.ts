@@ -1,0 +1,42 @@
+import { overlayUrl } from "../server/client";
+import type { Guidance } from "../server/types";
+import { lastAtOrBefore } from "./FrameTimes";
+import type { Player } from "./Player";
+
+/** Keeps the overlay picture on the guidance of the shown frame; works at the rate of the video, without React. */
+export class OverlayView {
+  private guidance: readonly Guidance[] = [];
+  private until = 0;
+  private number = 0;
+  private readonly image: HTMLImageElement;
+  private readonly caseId: string;
+
+  constructor(image: HTMLImageElement, caseId: string) {
+    this.image = image;
+    this.caseId = caseId;
+  }
+
+  /** @param until how far the reading has come: later frames have no overlay, whatever was said before */
+  know(guidance: readonly Guidance[], until: number, player: Player): void {
+    this.guidance = guidance;
+    this.until = until;
+    this.show(player.seconds);
+  }
+
+  /** Shows what was last said about a time. */
+  readonly show = (seconds: number): void => {
+    const said = this.saidAt(seconds);
+    this.image.hidden = said === null;
+    if (said !== null && said.number !== this.number) {
+      this.number = said.number;
+      this.image.src = overlayUrl(this.caseId, said.number);
+    }
+  };
+
+  private saidAt(seconds: number): Guidance | null {
+    return seconds > this.until ? null : (this.guidance[lastAtOrBefore(this.guidance, seconds, startOf)] ?? null);
+  }
+}
+
+/** When a key frame stands in the video. */
+export const startOf = ({ keyFrame }: Guidance): number => keyFrame.seconds;

@@ -1,0 +1,145 @@
+import { Observable } from "../live/Observable";
+import { FrameTimes } from "./FrameTimes";
+
+export const rates: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 4];
+const readoutsPerSecond = 10;
+
+/** What is on screen, for everything that may be a tenth of a second late. */
+export interface Readout {
+  /** Presentation time of the shown frame. */
+  readonly seconds: number;
+  readonly isPlaying: boolean;
+  readonly rate: number;
+  /** Why nothing plays, in words. */
+  readonly problem: string | null;
+}
+
+/** Drives one video element and says which frame it really shows. */
+export class Player {
+  readonly readout = new Observable<Readout>({ seconds: 0, isPlaying: false, rate: 1, problem: null });
+  /** Times someone moved the video by hand, or played it. */
+  readonly moves = new Observable(0);
+  private readonly listeners = new Set<(seconds: number) => void>();
+  private times: FrameTimes | null = null;
+  private video: HTMLVideoElement | null = null;
+  private shown = 0;
+  private aim: number | null = null;
+  private lastReadout = 0;
+
+  /** Takes an element, and lets go of it when the returned function is called. */
+  attach(video: HTMLVideoElement): () => void {
+    const listening = new AbortController();
+    const on = (event: keyof HTMLVideoElementEventMap, act: () => void) =>
+      video.addEventListener(event, act, { signal: listening.signal });
+    this.video = video;
+    for (const event of ["play", "pause", "ratechange", "loadedmetadata", "error"] as const) {
+      on(event, () => this.read());
+    }
+
+    on("play", () => this.moves.set(this.moves.value + 1));
+    on("loadedmetadata", () => this.aim !== null && this.seek(this.aim));
+    const next: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+      this.show(mediaTime);
+      handle = video.requestVideoFrameCallback(next);
+    };
+    let handle = video.requestVideoFrameCallback(next);
+    return () => {
+      listening.abort();
+      video.cancelVideoFrameCallback(handle);
+      this.video = null;
+    };
+  }
+
+  useTimes(times: FrameTimes): void {
+    this.times = times;
+    if (this.aim !== null) {
+      this.seek(this.aim);
+    }
+  }
+
+  /** Calls back with the presentation time of every frame as it is shown, and now. */
+  onFrame(listener: (seconds: number) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.shown);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Number of the frame that is shown, or that a running seek will show; null while the times are not known. */
+  get frame(): number | null {
+    return this.times?.frameAt(this.aim ?? this.shown) ?? null;
+  }
+
+  get seconds(): number {
+    return this.aim ?? this.shown;
+  }
+
+  /** Shows the frame that is on screen at a time. */
+  goTo(seconds: number): void {
+    this.moves.set(this.moves.value + 1);
+    this.seek(seconds);
+  }
+
+  step(frames: number): void {
+    this.video?.pause();
+    if (this.times && this.frame !== null) {
+      this.goTo(this.times.startOf(this.frame + frames));
+    }
+  }
+
+  skip(seconds: number): void {
+    this.goTo(this.seconds + seconds);
+  }
+
+  toggle(): void {
+    if (this.video?.paused) {
+      void this.video.play().catch(() => this.read());
+    } else {
+      this.video?.pause();
+    }
+  }
+
+  setRate(rate: number): void {
+    if (this.video) {
+      this.video.playbackRate = rate;
+    }
+  }
+
+  /** One rate up or down the ladder. */
+  shiftRate(by: number): void {
+    const place = rates.indexOf(this.video?.playbackRate ?? 1) + by;
+    this.setRate(rates[Math.min(Math.max(place, 0), rates.length - 1)] ?? 1);
+  }
+
+  private seek(seconds: number): void {
+    const duration = this.video?.duration ?? NaN;
+    const wanted = Math.max(0, Number.isFinite(duration) ? Math.min(seconds, duration) : seconds);
+    this.aim = wanted;
+    if (this.video && Number.isFinite(duration)) {
+      this.video.currentTime = this.times?.middleOf(this.times.frameAt(wanted)) ?? wanted;
+    }
+  }
+
+  private show(seconds: number): void {
+    this.shown = seconds;
+    if (!this.video?.seeking) {
+      this.aim = null;
+    }
+
+    this.listeners.forEach((listener) => listener(seconds));
+    const now = performance.now();
+    if (now - this.lastReadout >= 1000 / readoutsPerSecond || this.video?.paused) {
+      this.lastReadout = now;
+      this.read();
+    }
+  }
+
+  private read(): void {
+    const { video } = this;
+    this.readout.set({
+      seconds: this.shown,
+      isPlaying: video !== null && !video.paused,
+      rate: video?.playbackRate ?? 1,
+      problem: video?.error ? "This browser cannot play the video." : null,
+    });
+  }
+}

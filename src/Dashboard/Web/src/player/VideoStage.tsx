@@ -1,0 +1,63 @@
+import { useEffect, useRef, type Ref } from "react";
+import { videoUrl } from "../server/client";
+import type { Case, Guidance } from "../server/types";
+import { OverlayView } from "./OverlayView";
+import type { Player } from "./Player";
+import { useReadout } from "./useReadout";
+import "./player.css";
+
+interface VideoStageProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly case: Case;
+  readonly hasVideo: boolean;
+  readonly player: Player;
+  readonly guidance: readonly Guidance[];
+  /** How far the reading has come, seconds. */
+  readonly until: number;
+  readonly showsOverlay: boolean;
+}
+
+/** The video and, exactly over its picture, the overlay. Both are fitted the same way, so their pictures coincide. */
+export function VideoStage({ ref, case: one, hasVideo, player, guidance, until, showsOverlay }: VideoStageProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const image = useRef<HTMLImageElement>(null);
+  const view = useRef<OverlayView>(null);
+  const { problem, seconds } = useReadout(player);
+
+  useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
+  useEffect(() => {
+    if (!hasVideo) {
+      return undefined;
+    }
+
+    view.current = new OverlayView(image.current!, one.id);
+    return player.onFrame(view.current.show);
+  }, [player, hasVideo, one.id]);
+  useEffect(() => view.current?.know(guidance, until, player), [guidance, until, player, hasVideo]);
+
+  return (
+    <div ref={ref} className="stage" data-overlay={showsOverlay}>
+      {hasVideo ? (
+        <>
+          <video ref={video} src={videoUrl(one.id)} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
+          <img ref={image} className="stage-overlay" alt="" hidden />
+          {problem && <p className="stage-note" role="alert">{problem}</p>}
+          {!problem && seconds > until && <p className="stage-note">Not read yet</p>}
+        </>
+      ) : (
+        <p className="stage-empty">{waitingWords(one)}</p>
+      )}
+    </div>
+  );
+}
+
+function waitingWords({ state }: Case): string {
+  switch (state) {
+    case "failed":
+      return "There is no video to show.";
+    case "queued":
+      return "Other cases come first. The video appears when its turn comes.";
+    default:
+      return "The video is being prepared so that this browser can play it.";
+  }
+}

@@ -1,0 +1,52 @@
+import { Link } from "wouter";
+import { Icon } from "../frame/Icon";
+import type { Case } from "../server/types";
+import { clock, counted, roughly } from "../server/words";
+import { StateChip } from "./StateChip";
+
+/** Name and state of the case, who reads it, and what that reader does not know. */
+export function CaseHead({ case: one }: { case: Case }) {
+  return (
+    <div className="case-head">
+      <nav aria-label="Where you are" className="quiet">
+        <Link href="/cases">Cases</Link>
+      </nav>
+      <div className="case-title">
+        <h1>{one.name}</h1>
+        <StateChip case={one} />
+        {one.isSample && <span className="chip">Rendered sample</span>}
+        <span className="quiet case-facts">{factsOf(one)}</span>
+      </div>
+      {one.state === "analyzing" && one.durationSeconds !== null && (
+        <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
+      )}
+      {one.state === "failed" && (
+        <p className="case-error" role="alert">
+          This case could not be read{one.keyFrameCount > 0 ? " to its end" : ""}: {one.error ?? "the reason is not known."}
+        </p>
+      )}
+      {one.model && (
+        <p className="model-line">
+          <span>
+            Read by <strong>{one.model.name}</strong> <code title={one.model.digest}>{one.model.digest.slice(0, 12)}</code>
+          </span>
+          {one.model.knowsOnly && (
+            <span className="model-limit">
+              <Icon name="warning" /> Knows only: {withoutOnly(one.model.knowsOnly)}
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function factsOf(one: Case): string {
+  const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
+  const found = one.keyFrameCount === 0 ? [] : [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")];
+  const wait = one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
+  return [...length, ...found, ...wait].join(" · ");
+}
+
+// "rendered scenes only" after "Knows only:" would say it twice.
+const withoutOnly = (scope: string) => scope.replace(/\s+only\b/u, "");

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { GuidanceFeed } from "../feed/GuidanceFeed";
+import { ShortcutHelp } from "../keys/ShortcutHelp";
+import { useCaseEvents } from "../live/useLive";
+import { FrameTimes } from "../player/FrameTimes";
+import { Player } from "../player/Player";
+import { TransportBar } from "../player/TransportBar";
+import { useAddressTime } from "../player/useAddressTime";
+import { VideoStage } from "../player/VideoStage";
+import { frameSeconds } from "../server/client";
+import { guidanceOf, type Case } from "../server/types";
+import { marksOf } from "../timeline/geometry";
+import { PhaseTimeline } from "../timeline/PhaseTimeline";
+import { CaseHead } from "./CaseHead";
+import { PhaseCard } from "./PhaseCard";
+import { PhaseList } from "./PhaseList";
+import { useReviewShortcuts } from "./useReviewShortcuts";
+
+/** A case that is there: its video with everything that is said about it. */
+export function CaseReview({ case: one }: { case: Case }) {
+  const player = useMemo(() => new Player(), []);
+  const events = useCaseEvents(one.id);
+  const guidance = useMemo(() => guidanceOf(events), [events]);
+  const marks = useMemo(() => marksOf(guidance), [guidance]);
+  const stage = useRef<HTMLDivElement>(null);
+  const [showsOverlay, setShowsOverlay] = useState(true);
+  const [showsHelp, setShowsHelp] = useState(false);
+  const hasVideo = one.width !== null && one.state !== "preparing";
+  const { data: seconds } = useQuery({
+    queryKey: ["frames", one.id],
+    queryFn: () => frameSeconds(one.id),
+    enabled: hasVideo,
+    staleTime: Infinity,
+  });
+  useEffect(() => {
+    if (seconds) {
+      player.useTimes(new FrameTimes(seconds));
+    }
+  }, [player, seconds]);
+  useAddressTime(player, hasVideo);
+  const actions = useReviewShortcuts(player, one.phases, marks, stage, () => setShowsOverlay((shown) => !shown), () => setShowsHelp(true));
+  const until = one.state === "complete" ? Infinity : one.analyzedSeconds;
+
+  return (
+    <div className="review">
+      <CaseHead case={one} />
+      <div className="review-video">
+        <VideoStage ref={stage} case={one} hasVideo={hasVideo} player={player} guidance={guidance} until={until} showsOverlay={showsOverlay} />
+        <TransportBar player={player} duration={one.durationSeconds} actions={actions} showsOverlay={showsOverlay} />
+        <PhaseTimeline player={player} case={one} marks={marks} />
+      </div>
+      <GuidanceFeed player={player} case={one} guidance={guidance} />
+      <div className="review-cards">
+        <PhaseCard player={player} case={one} until={until} />
+        <PhaseList player={player} spans={one.phases} />
+      </div>
+      <ShortcutHelp isOpen={showsHelp} close={() => setShowsHelp(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import createClient from "openapi-fetch";
+import type { paths } from "../api";
+import { ServerError } from "./ServerError";
+import type { Case, CaseEvent, WatchListEntry } from "./types";
+
+const http = createClient<paths>({ baseUrl: window.location.origin });
+
+async function answered<T>(request: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await request.catch((problem: unknown) => {
+    throw problem instanceof DOMException && problem.name === "AbortError" ? problem : ServerError.unreachable();
+  });
+  if (!response.ok || data === undefined) {
+    throw ServerError.from(response.status, error);
+  }
+
+  return data;
+}
+
+export const listCases = (): Promise<Case[]> => answered(http.GET("/api/cases"));
+
+export const getCase = (id: string): Promise<Case> => answered(http.GET("/api/cases/{id}", { params: { path: { id } } }));
+
+/** Every event after a number, in order. */
+export const eventsAfter = (id: string, after: number): Promise<CaseEvent[]> =>
+  answered(http.GET("/api/cases/{id}/events", { params: { path: { id }, query: { after } } }));
+
+/** Presentation time of every frame of the played video, seconds. */
+export const frameSeconds = async (id: string): Promise<number[]> =>
+  (await answered(http.GET("/api/cases/{id}/frames", { params: { path: { id } } }))).seconds;
+
+export const watchList = (): Promise<WatchListEntry[]> => answered(http.GET("/api/watch-list"));
+
+const caseUrl = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
+
+export const videoUrl = (id: string) => `${caseUrl(id)}/video`;
+export const pictureUrl = (id: string, picture: string) => `${caseUrl(id)}/pictures/${picture}.jpg`;
+export const overlayUrl = (id: string, event: number) => `${caseUrl(id)}/events/${event}/overlay.svg`;

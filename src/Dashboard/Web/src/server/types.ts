@@ -1,0 +1,27 @@
+import type { components } from "../api";
+
+type Schemas = components["schemas"];
+
+export type Case = Schemas["Case"];
+export type CaseState = Case["state"];
+export type CaseEvent = Schemas["CaseEvent"];
+export type Flag = Schemas["Flag"];
+export type KeyFrame = Schemas["KeyFrameAnalysis"];
+export type ModelIdentity = Schemas["ModelIdentity"];
+export type PhaseSpan = Schemas["PhaseSpan"];
+export type Statement = Schemas["Statement"];
+export type WatchListEntry = Schemas["WatchListEntry"];
+
+/** A key frame with the event that brought it and the picture that shows it. */
+export interface Guidance {
+  /** Number of its event. */
+  readonly number: number;
+  readonly keyFrame: KeyFrame;
+  /** Name of the evidence frame; null where none was kept. */
+  readonly picture: string | null;
+}
+
+/** The key frames among the events of a case, in the order of the video. */
+export function guidanceOf(events: readonly CaseEvent[]): Guidance[] {
+  return events.flatMap(({ number, keyFrame, picture }) => (keyFrame ? [{ number, keyFrame, picture }] : []));
+}

@@ -1,0 +1,44 @@
+import { memo } from "react";
+import type { Player } from "../player/Player";
+import { phaseLook } from "../server/phases";
+import type { PhaseSpan } from "../server/types";
+import { clock, percent } from "../server/words";
+import type { Bar } from "./geometry";
+import { inkOn, opacityOf } from "./ink";
+import { phaseLane } from "./lanes";
+import { useRoving } from "./useRoving";
+
+/** The phases as bars; a press shows the beginning of one. */
+export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Player; bars: readonly Bar[] }) {
+  const button = useRoving(bars.length, (index) => player.goTo(bars[index]!.span.startSeconds));
+  return (
+    <g role="group" aria-label="Phases">
+      {bars.map(({ span, x, width, label }, index) => {
+        const opacity = opacityOf(span.confidence);
+        const { colour } = phaseLook(span.phase);
+        return (
+          <g key={span.startSeconds} className="bar" aria-label={wordsFor(span)} {...button(index)}>
+            <title>{wordsFor(span)}</title>
+            <rect
+              x={x}
+              y={phaseLane.y}
+              width={Math.max(1, width - 1)}
+              height={phaseLane.height}
+              rx="3"
+              fill={span.phase === null ? "url(#unknown)" : colour}
+              fillOpacity={span.phase === null ? 1 : opacity}
+            />
+            <text x={x + width / 2} y={phaseLane.y + phaseLane.height / 2} fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)}>
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+function wordsFor({ phase, startSeconds, endSeconds, confidence }: PhaseSpan): string {
+  const certainty = phase === null ? "" : `, confidence ${percent(confidence)}`;
+  return `${phaseLook(phase).name}, ${clock(startSeconds)} to ${clock(endSeconds)}${certainty}`;
+}
