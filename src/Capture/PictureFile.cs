@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Surgical.Capture;
 
 /// <summary>One PNG or JPEG file of a folder.</summary>
-internal static class PictureFile
+public static class PictureFile
 {
     private const byte JpegStartOfScan = 0xDA;
 
@@ -18,7 +18,7 @@ internal static class PictureFile
 
     /// <summary>Decodes a file to BGR, turned upright by its own orientation tag. The caller owns the picture.</summary>
     /// <exception cref="CaptureException">The file cannot be read, is no PNG or JPEG, or is not whole.</exception>
-    internal static Mat Decode(string path)
+    public static Mat Decode(string path)
     {
         var bytes = Read(path);
         if (!IsWhole(bytes))

@@ -11,6 +11,7 @@ if (ApiDocument.IsBeingWritten)
 var root = new RootCommand("Reads cataract-surgery video. For teaching and research; not a medical device.");
 ServeCommand.Configure(root, withSamples: true);
 root.Add(ServeCommand.Create());
+root.Add(AskCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ImportCommand.Create());
 return await CommandEdge.RunAsync(root, args);

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Surgical.Analyzer.Model;
+using Surgical.ModelImport.Tokenizer;
 using Surgical.RealTokenizer;
+using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Model;
 
@@ -33,6 +36,19 @@ public sealed class ChatTemplateGoldenTests
         var ids = template.Encode(PromptProfile.Cataract.About(new ModelPicture(1, new byte[3])));
 
         Assert.Equal(expected.Ids, ids);
+    }
+
+    [Fact]
+    public void About_CataractForTheEmbeddedModel_GivesTheReferencesPrompt()
+    {
+        using var cases = JsonDocument.Parse(File.ReadAllBytes(Golden.File("gemma3-trained/cases.json")));
+        var tokenizer = BpeTokenizer.FromJson(Path.Combine(Repository.EmbeddedModel, "tokenizer.json"));
+        var question = PromptProfile.Cataract.About(new ModelPicture(1, new byte[3]));
+
+        var ids = new ChatTemplate(tokenizer, Configurations.CataractSim).Encode(question);
+
+        Assert.Equal(cases.RootElement.GetProperty("prompt").GetString(), question.Text);
+        Assert.Equal(cases.RootElement.GetProperty("input_length").GetInt32(), ids.Count);
     }
 
     private static string TextOf(GoldenChat chat) =>

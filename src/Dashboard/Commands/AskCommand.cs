@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Surgical.Analyzer.Model;
+using Surgical.Capture;
+using Surgical.ModelImport;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>surgical ask: one question about one picture. The reply on stdout, as it comes; everything else on stderr.</summary>
+internal static class AskCommand
+{
+    private static readonly Argument<string> Picture = new("PICTURE") { Description = "PNG or JPEG file" };
+    private static readonly Option<string?> Instructions = new("--system")
+    {
+        Description = "Instructions in front of the prompt", HelpName = "TEXT",
+    };
+
+    private static readonly Option<string?> Prompt = new("--prompt")
+    {
+        Description = "What is asked (default: the prompt that cataract frames are analysed with)", HelpName = "TEXT",
+    };
+
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = "Folder of a model, snapshot or imported (default: the embedded one)", HelpName = "DIR",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("ask", "Ask a model about a picture") { Picture, Instructions, Prompt, Model };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
+        var folder = parsed.GetValue(Model) ?? EmbeddedModel.Folder;
+        using var model = await Task.Run(() => Open(folder, cancellationToken), cancellationToken);
+        var shown = ImageProcessor.Process(
+            picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
+        var usual = PromptProfile.Cataract.About(shown);
+        var question = usual with
+        {
+            Text = parsed.GetValue(Prompt) ?? usual.Text,
+            System = parsed.GetValue(Instructions) ?? usual.System,
+        };
+        var reply = await AskAsync(model, question, cancellationToken);
+        foreach (var line in ReplySummary.Of(reply, model.Identity))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+
+        return 0;
+    }
+
+    private static MedGemmaModel Open(string folder, CancellationToken cancellationToken)
+    {
+        var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
+        return MedGemmaModel.Open(ModelCache.Resolve(folder, progress, cancellationToken));
+    }
+
+    private static async Task<ModelReply> AskAsync(
+        MedGemmaModel model, Question question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await model.AskAsync(question, Console.Out.Write, cancellationToken);
+        }
+        finally
+        {
+            // Also after a reply that was stopped: what is said about it begins its own line.
+            await Console.Out.WriteLineAsync();
+        }
+    }
+}

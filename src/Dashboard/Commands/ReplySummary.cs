@@ -1,0 +1,29 @@
+using System.Globalization;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>What a person should know of a reply beside its text.</summary>
+internal static class ReplySummary
+{
+    // Enough of a digest to tell models apart by eye.
+    private const int DigestShown = 12;
+
+    public static IEnumerable<string> Of(ModelReply reply, ModelIdentity model)
+    {
+        yield return reply.End switch
+        {
+            ReplyEnd.StopToken => "ended: by itself",
+            ReplyEnd.TokenLimit => $"ended: CUT OFF after {reply.Tokens.Count} tokens, the reply is not whole",
+            _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.End, "Expected a known end of a reply."),
+        };
+        yield return $"tokens: {reply.PromptTokens} prompt, {reply.Tokens.Count} reply";
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"times: picture {reply.Times.Image.TotalSeconds:F2} s, prompt {reply.Times.Prefill.TotalSeconds:F2} s, {reply.Times.PerToken.TotalMilliseconds:F1} ms a token");
+        yield return "mean log-probability: "
+            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty");
+        yield return $"model: {model.Name} {model.Digest[..DigestShown]}"
+            + (model.KnowsOnly is { } known ? $"; it knows {known}" : "");
+    }
+}
