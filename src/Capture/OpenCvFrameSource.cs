@@ -37,14 +37,18 @@ internal sealed class OpenCvFrameSource : IFrameSource
         RequireContent(path);
         var probe = VideoProbe.Of(path);
         var video = new UprightVideo(path, probe);
-        if (video.Grab())
+        try
         {
-            return new OpenCvFrameSource(path, probe, video);
+            return video.Grab()
+                ? new OpenCvFrameSource(path, probe, video)
+                : throw new CaptureException(
+                    $"{Path.GetFileName(path)} was expected to hold pictures; not one could be decoded.");
         }
-
-        video.Dispose();
-        throw new CaptureException(
-            $"{Path.GetFileName(path)} was expected to hold pictures; not one could be decoded.");
+        catch
+        {
+            video.Dispose();
+            throw;
+        }
     }
 
     public IAsyncEnumerable<Frame> ReadAsync(

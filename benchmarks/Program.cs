@@ -1,0 +1,13 @@
+using Surgical.Benchmarks;
+
+// One benchmark a run, so that none warms or tires the machine for another.
+switch (args)
+{
+    case ["capture"]:
+        await CaptureBenchmark.RunAsync();
+        return 0;
+
+    default:
+        Console.Error.WriteLine("expected one of: capture");
+        return 2;
+}
