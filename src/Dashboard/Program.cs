@@ -12,5 +12,6 @@ var root = new RootCommand("Reads cataract-surgery video. For teaching and resea
 ServeCommand.Configure(root, withSamples: true);
 root.Add(ServeCommand.Create());
 root.Add(CheckCommand.Create());
+root.Add(AnalyzeCommand.Create());
 root.Add(ImportCommand.Create());
 return await CommandEdge.RunAsync(root, args);
