@@ -9,6 +9,9 @@ public interface IFrameSource : IDisposable
     /// <summary>True where time does not wait: late frames are dropped instead of queued.</summary>
     bool IsLive { get; }
 
+    /// <summary>How long the source says that it lasts, before it is read; null where it does not know.</summary>
+    TimeSpan? Length { get; }
+
     /// <summary>Frames passed so far, those that were grabbed and never converted included.</summary>
     long FramesRead { get; }
 

@@ -26,6 +26,8 @@ internal sealed class OpenCvFrameSource : IFrameSource
 
     public bool IsLive => false;
 
+    public TimeSpan? Length => _probe.StreamLength ?? _probe.ContainerLength;
+
     public long FramesRead { get; private set; }
 
     private string Name => Path.GetFileName(_path);

@@ -25,6 +25,8 @@ internal sealed class PictureFolderSource : IFrameSource
 
     public bool IsLive => false;
 
+    public TimeSpan? Length => Gap * _pictures.Count;
+
     public long FramesRead { get; private set; }
 
     /// <summary>Lists a folder and decodes its first picture.</summary>

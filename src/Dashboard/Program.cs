@@ -13,5 +13,6 @@ ServeCommand.Configure(root, withSamples: true);
 root.Add(ServeCommand.Create());
 root.Add(AskCommand.Create());
 root.Add(CheckCommand.Create());
+root.Add(AnalyzeCommand.Create());
 root.Add(ImportCommand.Create());
 return await CommandEdge.RunAsync(root, args);

@@ -15,6 +15,9 @@ public sealed class SyntheticSource(int count) : IFrameSource
     /// <summary>Recorded unless told.</summary>
     public bool IsLive { get; init; }
 
+    /// <inheritdoc />
+    public TimeSpan? Length => IsLive ? null : TimeSpan.FromSeconds(count / Format.FramesPerSecond);
+
     /// <summary>Fills a frame's pixels; by default each frame is a gradient of its own.</summary>
     public Action<Frame> Paint { get; init; } = Gradient;
 

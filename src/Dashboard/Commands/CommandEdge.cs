@@ -5,9 +5,23 @@ using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
-/// <summary>Between the verbs and the person at the terminal: a message instead of a stack trace, and exit codes 0, 1 (failed) and 2 (wrong use).</summary>
+/// <summary>
+/// Between the verbs and the person at the terminal: a message instead of a stack trace, and exit codes 0, 1 (failed),
+/// 2 (wrong use) and 130 (stopped by Ctrl-C).
+/// </summary>
 internal static class CommandEdge
 {
+    /// <summary>For arguments that make no sense, or not with what is on the disk.</summary>
+    public const int WrongUse = 2;
+
+    private const int Failed = 1;
+
+    /// <summary>128 + SIGINT, as a shell expects of a program that Ctrl-C ended.</summary>
+    private const int Stopped = 130;
+
+    /// <summary>A native call that runs when Ctrl-C comes may need this long to return.</summary>
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs the verb that the arguments name. Ctrl-C cancels its token.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] arguments)
     {
@@ -16,26 +30,37 @@ internal static class CommandEdge
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync($"surgical: {error.Message}");
+                await ComplainAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync("surgical: --help says how it is used");
-            return 2;
+            await ComplainAsync("--help says how it is used");
+            return WrongUse;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopsWithin });
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("surgical: stopped");
-            return 1;
+            await ComplainAsync("stopped");
+            return Stopped;
         }
-        catch (Exception failure) when (failure is CaptureException or ImportException or ModelException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsExpected(failure))
         {
-            await Console.Error.WriteLineAsync($"surgical: {failure.Message}");
-            return 1;
+            await ComplainAsync(failure.Message);
+            return Failed;
+        }
+        catch (Exception failure)
+        {
+            await ComplainAsync($"failed in an unexpected way ({failure.GetType().Name}): {failure.Message}");
+            return Failed;
         }
     }
+
+    private static bool IsExpected(Exception failure) => failure
+        is CaptureException or ImportException or ModelException or IOException or UnauthorizedAccessException;
+
+    private static Task ComplainAsync(string message) => Console.Error.WriteLineAsync($"surgical: {message}");
 }

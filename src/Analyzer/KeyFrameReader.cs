@@ -1,0 +1,111 @@
+using Surgical.Analyzer.Guidance;
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Phases;
+using Surgical.Capture;
+
+namespace Surgical.Analyzer;
+
+/// <summary>Takes one key frame after another from pixels to what is said about it: gate, question, reply, meaning.</summary>
+/// <remarks>For one case, one key frame at a time, in order.</remarks>
+/// <param name="model">Borrowed.</param>
+/// <param name="options">What is asked, and how long an answer may take.</param>
+/// <param name="earlier">What an interrupted run said about the first key frames; these are not asked again.</param>
+/// <param name="time">Measures latency and the time of an answer.</param>
+internal sealed class KeyFrameReader(
+    IVisionLanguageModel model, CaseRunOptions options, IReadOnlyList<KeyFrameAnalysis> earlier, TimeProvider time)
+{
+    private readonly FrameGate _gate = new(options.Gate);
+    private readonly CaseInterpreter _interpreter = new();
+    private readonly Queue<KeyFrameAnalysis> _earlier = new(earlier);
+
+    /// <summary>Key frames put to the model so far, those of the interrupted run included.</summary>
+    public long Asked { get; private set; }
+
+    /// <summary>Key frames kept from the model so far, those of the interrupted run included.</summary>
+    public long Gated { get; private set; }
+
+    /// <summary>Time of the newest key frame; zero before the first.</summary>
+    public TimeSpan LastAt { get; private set; }
+
+    /// <summary>Reads one key frame.</summary>
+    /// <param name="frame">Borrowed until the task ends.</param>
+    /// <param name="capturedAt">Timestamp of <c>time</c> at capture.</param>
+    /// <param name="cancellationToken">Stops the question.</param>
+    /// <returns>Null where the interrupted run has read and published it already.</returns>
+    /// <exception cref="CaptureException">The video does not have the key frames of the interrupted run.</exception>
+    /// <exception cref="ModelException">The model broke.</exception>
+    public async Task<KeyFrameRecord?> ReadAsync(Frame frame, long capturedAt, CancellationToken cancellationToken)
+    {
+        LastAt = frame.At;
+        var verdict = _gate.Judge(frame);
+        if (_earlier.TryDequeue(out var known))
+        {
+            Resume(known, frame.Index);
+            return null;
+        }
+
+        var picture = ImageProcessor.Process(frame.Pixels, frame.Format.Width, frame.Format.Height, model.PictureSize);
+        var question = verdict.Reason is null ? options.Prompt.About(picture) : null;
+        var reply = question is null ? null : await AskInTimeAsync(question, cancellationToken);
+        Count(wasAsked: question is not null);
+
+        var analysis = _interpreter.Interpret(new KeyFrameFacts(
+            frame.Index,
+            frame.At,
+            AnalysisOf(verdict.Reason, reply),
+            reply,
+            verdict.Quality,
+            time.GetElapsedTime(capturedAt),
+            picture.Sha256,
+            model.Identity.Digest));
+        return new KeyFrameRecord(analysis, picture, question, reply);
+    }
+
+    /// <summary>The path that explains all that was read best.</summary>
+    public IReadOnlyList<PhaseSpan> BestPath(TimeSpan duration) => _interpreter.BestPath(duration);
+
+    private void Resume(KeyFrameAnalysis known, long index)
+    {
+        if (known.Index != index)
+        {
+            throw new CaptureException(
+                $"Expected frame {known.Index} to be the next key frame, as in the interrupted run; it is frame {index}.");
+        }
+
+        _interpreter.Resume(known);
+        Count(wasAsked: known.Status != "not-asked");
+    }
+
+    private async Task<ModelReply?> AskInTimeAsync(Question question, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.AnswerWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await model.AskAsync(question, streamed: null, either.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private Analysis AnalysisOf(Unjudgeable? reason, ModelReply? reply) => (reason, reply) switch
+    {
+        ({ } closed, _) => new Analysis.NotAsked(closed),
+        (_, { } answered) => GuidanceParser.Parse(answered),
+        _ => new Analysis.TimedOut(options.AnswerWithin),
+    };
+
+    private void Count(bool wasAsked)
+    {
+        if (wasAsked)
+        {
+            Asked++;
+        }
+        else
+        {
+            Gated++;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reports;
+using Surgical.Capture;
+using Surgical.ModelImport;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>surgical analyze: reads a case into a folder; the same again continues where it stopped.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("SOURCE") { Description = "Video file, or folder of PNG or JPEG pictures one second apart" };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Folder for analysis.jsonl, phases.csv and report.json: new, empty, or with the same analysis to go on with",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var model = new Option<string?>("--model")
+        {
+            Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
+            HelpName = "DIR",
+        };
+        var gap = new Option<double?>("--gap")
+        {
+            Description = "Ask about the first frame at or after every so many seconds, instead of by change",
+            HelpName = "SECONDS",
+        };
+        gap.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is not null and not (>= 0.001 and <= 3600))
+            {
+                result.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {result.Tokens[0].Value}.");
+            }
+        });
+
+        var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder, model, gap };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(source),
+            parsed.GetRequiredValue(folder),
+            parsed.GetValue(model) ?? EmbeddedModel.Folder,
+            new KeyFrameSamplerOptions { FixedGap = parsed.GetValue(gap) is { } seconds ? TimeSpan.FromSeconds(seconds) : null },
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string path, string target, string modelPath, KeyFrameSamplerOptions sampler, CancellationToken cancellationToken)
+    {
+        using var source = FrameSource.Open(path);
+        var import = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
+        using var model = MedGemmaModel.Open(ModelCache.Resolve(modelPath, import, cancellationToken));
+        var input = new CaseInput(
+            Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
+            await SourceDigest.OfAsync(path, cancellationToken),
+            source.Format,
+            model.Identity,
+            new CaseRunOptions { Sampler = sampler });
+
+        switch (AnalysisFolder.Open(target, input))
+        {
+            case FolderClaim.Granted(var folder):
+                using (folder)
+                {
+                    var report = await AnalyzeAsync(new CaseRun(source, model, input.Settings, TimeProvider.System), folder, source.Length, cancellationToken);
+                    Console.Write(CaseSummary.Of(input, report, folder.Analyses, target));
+                    return 0;
+                }
+
+            case FolderClaim.Refused(var reason):
+                await Console.Error.WriteLineAsync($"surgical: {reason}");
+                return CommandEdge.WrongUse;
+            default:
+                throw new InvalidOperationException("Expected a claim to be granted or refused.");
+        }
+    }
+
+    private static async Task<CaseReport> AnalyzeAsync(
+        CaseRun run, AnalysisFolder folder, TimeSpan? length, CancellationToken cancellationToken)
+    {
+        var startedAt = TimeProvider.System.GetUtcNow();
+        IReadOnlyList<KeyFrameAnalysis> earlier = [.. folder.Analyses];
+        if (earlier.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"surgical: going on after {earlier.Count} key frames of an earlier run");
+        }
+
+        var report = await AnalysisProgress.ShowAsync(length, show => run.RunAsync(
+            earlier,
+            (_, record, _) =>
+            {
+                folder.Append(record.Analysis);
+                show(record.Analysis);
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken));
+        folder.Complete(report, startedAt, TimeProvider.System.GetUtcNow());
+        return report;
+    }
+}
