@@ -27,8 +27,7 @@ public sealed class StatementsTests
         var measured = interpreter.Interpret(Facts.Of(30, Facts.Phase("capsulorhexis"))).Statements
             .Where(statement => statement.Kind == "measured").ToList();
 
-        // One vote of unknown probability is not enough to begin with: the first second is unknown.
-        Assert.Contains(measured, statement => statement.Text == "Capsulorhexis: 29.0 s so far in this case.");
+        Assert.Contains(measured, statement => statement.Text == "Capsulorhexis: 30.0 s so far in this case.");
         Assert.Contains(measured, statement =>
             statement.Text == "Pace: within the middle half of routine cases."
             && statement.Evidence.Contains("median 28.8 s", StringComparison.Ordinal));

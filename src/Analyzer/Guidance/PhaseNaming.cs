@@ -10,16 +10,21 @@ internal sealed class PhaseNaming
 
     private static readonly HashSet<string> IdleNouns = ["time", "interval", "pause", "gap", "state"];
 
-    // Between "phase" and its name: "the phase shown here is most likely …".
-    private static readonly HashSet<string> Links =
+    // Between "phase" and its name: "the phase shown here is most likely …". One of the copulas or a colon must be
+    // among them: "in this phase the viscoelastic …" names nothing.
+    private static readonly HashSet<string> Copulas =
+        ["is", "was", "be", "as", "appears", "seems", "identified", "called", "named", "corresponds"];
+
+    private static readonly HashSet<string> Fillers =
     [
-        "is", "was", "of", "the", "a", "an", "as", "be", "to", "in", "this", "current", "currently", "now", "here",
-        "shown", "seen", "appears", "seems", "likely", "most", "probably", "clearly", "identified", "called", "named",
-        "corresponds", "cataract", "surgery", "surgical", "operation", "procedure", "frame", "image",
+        "of", "to", "in", "this", "current", "currently", "now", "here", "shown", "seen", "likely", "most", "probably",
+        "clearly", "cataract", "surgery", "surgical", "operation", "procedure", "frame", "image",
     ];
 
+    private static readonly HashSet<string> Articles = ["the", "a", "an"];
+
     private static readonly HashSet<string> Conjunctions =
-        ["and", "or", "nor", "to", "into", "then", "versus", "vs", "the", "a", "an"];
+        ["and", "or", "nor", "to", "into", "then", "versus", "vs", .. Articles];
 
     private readonly string _text;
     private readonly IReadOnlyList<Word> _words;
@@ -87,18 +92,23 @@ internal sealed class PhaseNaming
             && !_words[next].Gap.AsSpan().ContainsAny(",;:(") && IsNoun(_words[next].Text, mention.Phase);
     }
 
-    /// <summary>"phase: X", "the phase is X", "the stage of X".</summary>
+    /// <summary>"phase: X", "the phase is X", "the stage of X"; not "phase: the X cannula …".</summary>
     private bool IsNamedBefore(PhaseMention mention)
     {
+        var linked = false;
+        var direct = true;
         for (var index = mention.First; index > 0 && Leads(_words[index]); index--)
         {
             var before = _words[index - 1].Text;
+            linked |= Links(_words[index]) || Copulas.Contains(before) || (direct && before == "of");
             if (IsNoun(before, mention.Phase))
             {
-                return true;
+                return linked && !PhaseThings.IsUsed(_words, mention);
             }
 
-            if (!Links.Contains(before) && !before.All(char.IsDigit))
+            direct &= Articles.Contains(before);
+            if (!Articles.Contains(before) && !Copulas.Contains(before) && !Fillers.Contains(before)
+                && !before.All(char.IsDigit))
             {
                 return false;
             }
@@ -106,6 +116,8 @@ internal sealed class PhaseNaming
 
         return false;
     }
+
+    private static bool Links(Word word) => word.FollowsColon || word.Gap.AsSpan().ContainsAny("-–—");
 
     private static bool Leads(Word word) =>
         word.FollowsColon || (!word.OpensSentence && !word.Gap.AsSpan().ContainsAny(",;("));

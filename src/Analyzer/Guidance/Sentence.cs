@@ -5,7 +5,7 @@ namespace Surgical.Analyzer.Guidance;
 /// <param name="Words">Its words; positions count from its start.</param>
 internal sealed record Sentence(string Text, IReadOnlyList<Word> Words)
 {
-    /// <summary>The sentences of a text, in order; what holds no word is none.</summary>
+    /// <summary>The sentences of a text, in order; a number of a list is none.</summary>
     public static IEnumerable<Sentence> In(string? text)
     {
         if (text is null)
@@ -18,7 +18,10 @@ internal sealed record Sentence(string Text, IReadOnlyList<Word> Words)
         {
             var end = index + 1 < starts.Count ? starts[index + 1] : text.Length;
             var sentence = text[starts[index]..end].TrimEnd(' ', '\t', '\r', '\n', '-', '*', '#', '>', '(', '•');
-            yield return new(sentence, Word.In(sentence, ..));
+            if (sentence.Any(char.IsLetter))
+            {
+                yield return new(sentence, Word.In(sentence, ..));
+            }
         }
     }
 }

@@ -21,9 +21,9 @@ public static class PhasePath
             return duration > TimeSpan.Zero ? [new(null, TimeSpan.Zero, duration, 0)] : [];
         }
 
-        var steps = Steps(seen, pace);
-        var states = MostProbableStates(seen, steps);
-        var beliefs = Smoothed(seen, steps);
+        var lattice = new PhaseLattice(seen, pace);
+        var states = lattice.MostProbableStates();
+        var beliefs = lattice.Smoothed();
         var silent = Silence(seen, duration);
         var spans = new List<(PhaseSpan Span, int KeyFrames)>();
         for (var index = 0; index < seen.Length; index++)
@@ -49,72 +49,6 @@ public static class PhasePath
         var (last, keyFrames) = spans[^1];
         var confidence = ((last.Confidence * keyFrames) + next.Confidence) / (keyFrames + 1);
         spans[^1] = (last with { End = next.End, Confidence = confidence }, keyFrames + 1);
-    }
-
-    /// <summary>Transitions into each key frame; equal distances share them.</summary>
-    private static double[][] Steps(PhaseObservation[] seen, double pace)
-    {
-        var known = new Dictionary<TimeSpan, double[]>();
-        return [.. seen.Select((observation, index) => Step(observation.At - seen[Math.Max(0, index - 1)].At))];
-
-        double[] Step(TimeSpan elapsed) =>
-            known.TryGetValue(elapsed, out var step) ? step : known[elapsed] = PhaseChain.Transitions(elapsed, pace);
-    }
-
-    private static int[] MostProbableStates(PhaseObservation[] seen, double[][] steps)
-    {
-        var weights = PhaseBelief.Weighed(PhaseChain.Beginning(), seen[0]);
-        var origins = new int[seen.Length][];
-        for (var index = 1; index < seen.Length; index++)
-        {
-            var (before, step) = (weights, steps[index]);
-            origins[index] = [.. Enumerable.Range(0, PhaseChain.States).Select(to => BestOrigin(before, step, to))];
-            var reached = origins[index].Select((from, to) => before[from] * step[(from * PhaseChain.States) + to]);
-            weights = PhaseBelief.Weighed([.. reached], seen[index]);
-        }
-
-        var states = new int[seen.Length];
-        states[^1] = Array.IndexOf(weights, weights.Max());
-        for (var index = seen.Length - 1; index > 0; index--)
-        {
-            states[index - 1] = origins[index][states[index]];
-        }
-
-        return states;
-    }
-
-    private static int BestOrigin(double[] weights, double[] step, int to)
-    {
-        var best = 0;
-        for (var from = 1; from < PhaseChain.States; from++)
-        {
-            if (weights[from] * step[(from * PhaseChain.States) + to]
-                > weights[best] * step[(best * PhaseChain.States) + to])
-            {
-                best = from;
-            }
-        }
-
-        return best;
-    }
-
-    private static double[][] Smoothed(PhaseObservation[] seen, double[][] steps)
-    {
-        var beliefs = new double[seen.Length][];
-        beliefs[0] = PhaseBelief.Weighed(PhaseChain.Beginning(), seen[0]);
-        for (var index = 1; index < seen.Length; index++)
-        {
-            beliefs[index] = PhaseBelief.Weighed(PhaseBelief.After(beliefs[index - 1], steps[index]), seen[index]);
-        }
-
-        var explained = Enumerable.Repeat(1.0, PhaseChain.States).ToArray();
-        for (var index = seen.Length - 1; index > 0; index--)
-        {
-            explained = PhaseBelief.Before(PhaseBelief.Weighed(explained, seen[index]), steps[index]);
-            beliefs[index - 1] = PhaseBelief.Joined(beliefs[index - 1], explained);
-        }
-
-        return beliefs;
     }
 
     /// <summary>Key frames in a row without a vote, from the first of them to the next vote, for too long.</summary>
