@@ -128,7 +128,16 @@ public static class ModelImporter
     private static void Write(string folder, string name, Action<FileStream> write)
     {
         using var file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        write(file);
+        try
+        {
+            write(file);
+        }
+        catch (ArgumentOutOfRangeException tooLarge) when (tooLarge.ParamName == "value")
+        {
+            // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
+            throw new IOException($"{name} would be longer than a file may be here.", tooLarge);
+        }
+
         file.Flush(flushToDisk: true);
     }
 }
