@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
+using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -34,35 +35,37 @@ internal static class ServeCommand
         var data = new Option<string>("--data")
         {
             Description = "Folder of everything kept",
+            HelpName = "DIR",
             DefaultValueFactory = _ => new ServeOptions().Data,
+        };
+        var model = new Option<string?>("--model")
+        {
+            Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
+            HelpName = "DIR",
         };
         command.Add(port);
         command.Add(data);
+        command.Add(model);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new() { Port = parsed.GetValue(port), Data = parsed.GetValue(data)! },
+            parsed.GetValue(model) ?? EmbeddedModel.Folder,
             withSamples,
             cancellationToken));
     }
 
-    private static async Task<int> RunAsync(ServeOptions options, bool withSamples, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ServeOptions options, string modelPath, bool withSamples, CancellationToken cancellationToken)
     {
         if (AddressGuard.Objection(Environment.GetEnvironmentVariable) is { } objection)
         {
-            await Console.Error.WriteLineAsync(objection);
+            await Console.Error.WriteLineAsync($"surgical: {objection}");
             return 2;
         }
 
-        await using var app = DashboardServer.Build(options, services =>
-            services.AddSingleton<IVisionLanguageModel>(_ => throw new ModelException("none yet")));
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException taken) when (taken.InnerException is SocketException or { InnerException: SocketException })
-        {
-            throw new IOException($"Expected port {options.Port} of 127.0.0.1 to be free, but another program has it; choose one with --port.", taken);
-        }
-
+        var import = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
+        using var model = MedGemmaModel.Open(ModelCache.Resolve(modelPath, import, cancellationToken));
+        await using var app = DashboardServer.Build(options, services => services.AddSingleton<IVisionLanguageModel>(model));
+        await StartAsync(app, options.Port, cancellationToken);
         if (withSamples)
         {
             await app.Services.GetRequiredService<SampleCases>().AdmitAsync(cancellationToken);
@@ -71,5 +74,18 @@ internal static class ServeCommand
         Console.WriteLine($"Listening on {app.Urls.Single()}");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new IOException(
+                $"Expected port {port} of 127.0.0.1 to be free, but another program has it; choose another with --port.", taken);
+        }
     }
 }

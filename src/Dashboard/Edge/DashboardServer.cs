@@ -33,7 +33,12 @@ internal static class DashboardServer
             .AddFilter("Surgical", LogLevel.Information);
 
         var services = builder.Services;
-        services.AddRouting().AddProblemDetails().AddOpenApi();
+        services.AddRouting().AddProblemDetails();
+        services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Surgical";
+            return Task.CompletedTask;
+        }));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddSingleton(TimeProvider.System).AddSingleton(options.Admission).AddSingleton(options.Reading);
         services.AddStore(options.Data).AddCases().AddLive();
@@ -47,6 +52,7 @@ internal static class DashboardServer
         app.MapHealth();
         app.MapOpenApi();
         app.MapCases();
+        app.MapWatchList();
         app.MapLive();
         app.MapPage();
         return app;
