@@ -6,9 +6,9 @@ namespace Surgical.Overlay;
 /// <summary>A quarter of the picture that a reply names.</summary>
 internal sealed partial record Quadrant(bool IsUpper, bool IsLeft)
 {
-    // The marked region lies around the middle of the quarter and leaves its edges, where text stands, free.
-    private const double Margin = 0.13;
-    private const double Side = 0.28;
+    // The marked region is the inner part of the quarter: the eye lies there, and text stands along the edges.
+    private const double Margin = 0.17;
+    private const double Side = 0.31;
 
     /// <summary>The one quadrant that the reply names; null when it names none, or different ones.</summary>
     public static Quadrant? NamedBy(KeyFrameAnalysis keyFrame)

@@ -1,4 +1,4 @@
-import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
+import type { HubConnection } from "@microsoft/signalr";
 import { Observable } from "./Observable";
 
 export type LineState = "connecting" | "connected" | "lost";
@@ -16,10 +16,6 @@ export class HubLine {
   constructor(connection: HubConnection) {
     this.connection = connection;
     connection.onclose(() => void this.connect("lost"));
-  }
-
-  static toServer(): HubLine {
-    return new HubLine(new HubConnectionBuilder().withUrl("/hub").configureLogging(LogLevel.None).build());
   }
 
   /** Calls back now if connected, and after every new connection; the returned function ends that. */
@@ -62,6 +58,3 @@ export class HubLine {
     }
   }
 }
-
-/** Shared by all pages. */
-export const hubLine = HubLine.toServer();

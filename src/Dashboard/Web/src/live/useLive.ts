@@ -3,7 +3,8 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { eventsAfter } from "../server/client";
 import type { Case, CaseEvent } from "../server/types";
 import { CaseWatch } from "./CaseWatch";
-import { hubLine, type LineState } from "./HubLine";
+import type { LineState } from "./HubLine";
+import { hubLine } from "./sharedLine";
 
 export const caseKey = (id: string) => ["case", id];
 export const casesKey = ["cases"];

@@ -24,6 +24,7 @@ export class Player {
   private video: HTMLVideoElement | null = null;
   private shown = 0;
   private aim: number | null = null;
+  private isSeekAsked = false;
   private lastReadout = 0;
 
   /** Takes an element, and lets go of it when the returned function is called. */
@@ -114,14 +115,16 @@ export class Player {
     const duration = this.video?.duration ?? NaN;
     const wanted = Math.max(0, Number.isFinite(duration) ? Math.min(seconds, duration) : seconds);
     this.aim = wanted;
-    if (this.video && Number.isFinite(duration)) {
+    this.isSeekAsked = this.video !== null && Number.isFinite(duration);
+    if (this.video && this.isSeekAsked) {
       this.video.currentTime = this.times?.middleOf(this.times.frameAt(wanted)) ?? wanted;
     }
   }
 
   private show(seconds: number): void {
     this.shown = seconds;
-    if (!this.video?.seeking) {
+    // A first frame may come before the length of the video is known, and no seek could be asked for till then.
+    if (this.isSeekAsked && !this.video?.seeking) {
       this.aim = null;
     }
 

@@ -32,7 +32,7 @@ export function CaseHead({ case: one }: { case: Case }) {
           </span>
           {one.model.knowsOnly && (
             <span className="model-limit">
-              <Icon name="warning" /> Knows only: {withoutOnly(one.model.knowsOnly)}
+              <Icon name="warning" /> Knows {one.model.knowsOnly}
             </span>
           )}
         </p>
@@ -47,6 +47,3 @@ function factsOf(one: Case): string {
   const wait = one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
   return [...length, ...found, ...wait].join(" · ");
 }
-
-// "rendered scenes only" after "Knows only:" would say it twice.
-const withoutOnly = (scope: string) => scope.replace(/\s+only\b/u, "");

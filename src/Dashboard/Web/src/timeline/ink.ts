@@ -1,12 +1,18 @@
 // The timeline's lane behind a translucent bar.
 const lane = "#14181d";
 
+type Ink = "#000000" | "#ffffff";
+
 /** Black or white, whichever reads better on a colour laid over the lane; one of them always has at least 4.5 to 1. */
-export function inkOn(colour: string, opacity: number): "#000000" | "#ffffff" {
+export const inkOn = (colour: string, opacity: number): Ink =>
+  contrast("#000000", colour, opacity) >= contrast("#ffffff", colour, opacity) ? "#000000" : "#ffffff";
+
+/** Contrast of an ink with a colour laid over the lane, 1 to 21 (WCAG 2.2). */
+export function contrast(ink: Ink, colour: string, opacity: number): number {
   const behind = channels(lane);
   const mixed = channels(colour).map((channel, i) => channel * opacity + behind[i]! * (1 - opacity));
-  const light = luminance(mixed);
-  return (light + 0.05) / 0.05 >= 1.05 / (light + 0.05) ? "#000000" : "#ffffff";
+  const [dark, light] = [luminance(channels(ink)), luminance(mixed)].sort((a, b) => a - b);
+  return (light! + 0.05) / (dark! + 0.05);
 }
 
 /** How opaque a bar is: certain is solid, doubtful is faint and never invisible. */

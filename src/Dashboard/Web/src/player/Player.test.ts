@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { FrameTimes } from "./FrameTimes";
+import { Player } from "./Player";
+
+/** As much of a video element as the player works with; frames are shown by hand. */
+class Video extends EventTarget {
+  duration = NaN;
+  seeking = false;
+  paused = true;
+  playbackRate = 1;
+  error = null;
+  asked: number[] = [];
+  private callback: VideoFrameRequestCallback = () => undefined;
+
+  set currentTime(seconds: number) {
+    this.asked.push(seconds);
+    this.seeking = true;
+  }
+
+  requestVideoFrameCallback(callback: VideoFrameRequestCallback): number {
+    this.callback = callback;
+    return 1;
+  }
+
+  cancelVideoFrameCallback(): void {}
+  pause(): void {}
+
+  load(duration: number): void {
+    this.duration = duration;
+    this.dispatchEvent(new Event("loadedmetadata"));
+  }
+
+  present(mediaTime: number): void {
+    this.seeking = false;
+    this.callback(0, { mediaTime } as VideoFrameCallbackMetadata);
+  }
+}
+
+function attached() {
+  const video = new Video();
+  const player = new Player();
+  player.attach(video as unknown as HTMLVideoElement);
+  player.useTimes(new FrameTimes([0, 0.04, 0.08, 0.12]));
+  return { video, player };
+}
+
+describe("Player", () => {
+  it("seeks to the middle of a frame", () => {
+    const { video, player } = attached();
+    video.load(0.16);
+    player.goTo(0.08);
+    expect(video.asked.at(-1)).toBeCloseTo(0.1);
+  });
+
+  it("keeps a jump for a video whose length is not known yet, even when its first frame comes before", () => {
+    const { video, player } = attached();
+    player.goTo(0.08);
+    video.present(0);
+    video.load(0.16);
+    expect(video.asked.at(-1)).toBeCloseTo(0.1);
+  });
+
+  it("counts steps that come faster than frames", () => {
+    const { video, player } = attached();
+    video.load(0.16);
+    player.step(1);
+    player.step(1);
+    player.step(1);
+    expect([player.frame, video.asked.length]).toEqual([3, 3]);
+  });
+
+  it("says the presentation time of the shown frame, not the time that was asked for", () => {
+    const { video, player } = attached();
+    const heard: number[] = [];
+    player.onFrame((seconds) => heard.push(seconds));
+    video.load(0.16);
+    player.goTo(0.1);
+    video.present(0.08);
+    expect([heard.at(-1), player.frame]).toEqual([0.08, 2]);
+  });
+
+  it("stays inside the video", () => {
+    const { video, player } = attached();
+    video.load(0.16);
+    player.goTo(-3);
+    player.goTo(99);
+    expect(video.asked[0]).toBeCloseTo(0.02);
+    expect(video.asked[1]).toBeCloseTo(0.14);
+  });
+
+  it("goes up and down the ladder of rates and no further", () => {
+    const { video, player } = attached();
+    Array.from({ length: 9 }, () => player.shiftRate(1));
+    expect(video.playbackRate).toBe(4);
+    Array.from({ length: 9 }, () => player.shiftRate(-1));
+    expect(video.playbackRate).toBe(0.25);
+  });
+});
