@@ -1,0 +1,21 @@
+using Surgical.Analyzer.Onnx;
+
+namespace Surgical.Analyzer.Tests.Onnx;
+
+public sealed class LogitsTests
+{
+    [Fact]
+    public void Likeliest_Tie_IsTheLowestId() => Assert.Equal(1, Logits.Likeliest([0, 3, 2, 3]));
+
+    [Fact]
+    public void LogProbability_OfAllTokens_SumsToOne()
+    {
+        float[] logits = [-2, 0.5f, 3, 1];
+
+        Assert.Equal(1, Enumerable.Range(0, 4).Sum(id => Math.Exp(Logits.LogProbability(logits, id))), 12);
+    }
+
+    [Fact]
+    public void LogProbability_LargeLogits_DoesNotOverflow() =>
+        Assert.Equal(-Math.Log(2), Logits.LogProbability([5000, 5000], 0), 12);
+}
