@@ -47,7 +47,9 @@ public sealed class CaseInterpreter
         Advance(new(At(earlier.Seconds), vote, earlier.VoteConfidence));
     }
 
-    /// <summary>The most probable course of the recording up to <paramref name="duration"/>, see <see cref="PhasePath"/>.</summary>
+    /// <summary>The most probable course of the recording so far.</summary>
+    /// <param name="duration">End of the last span.</param>
+    /// <returns>Spans that cover [0, duration), see <see cref="PhasePath"/>.</returns>
     public IReadOnlyList<PhaseSpan> BestPath(TimeSpan duration) =>
         PhasePath.Best(_observations, _course.Pace, duration);
 

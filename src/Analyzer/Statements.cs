@@ -11,7 +11,7 @@ internal static class Statements
     // Below one in twenty the tracker holds the model's phase to be an error.
     private const double LeastBelieved = 0.05;
 
-    // Frames out of focus in the rendered samples measure 3 to 4; the softest sharp one, rendered or real, 15.
+    // Frames out of focus in the rendered samples measure 2 to 4; the softest sharp one, rendered or real, 13.
     private const double LeastSharpness = 8;
 
     private static readonly ClaimWords File = EmbeddedData.Read<ClaimWords>("claim-words.json");

@@ -35,7 +35,11 @@ internal static class PhaseBelief
 
     /// <summary>The belief once a vote is known; an abstention changes nothing.</summary>
     public static double[] Weighed(double[] belief, PhaseObservation observation) =>
-        Normalised([.. belief.Select((value, state) => value * PhaseEvidence.Likelihood(observation, PhaseChain.PhaseOf(state)))]);
+        Normalised(
+        [
+            .. belief.Select((value, state) =>
+                value * PhaseEvidence.Likelihood(observation, PhaseChain.PhaseOf(state))),
+        ]);
 
     /// <summary>Both beliefs together, state by state.</summary>
     public static double[] Joined(double[] forward, double[] backward) =>

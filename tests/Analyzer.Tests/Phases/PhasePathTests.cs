@@ -35,7 +35,14 @@ public sealed class PhasePathTests
     public void Best_LongSilence_IsUnknownBetweenThePhases()
     {
         var path = Best(
-            40, (0, Capsulorhexis), (5, Capsulorhexis), (8, null), (15, null), (22, null), (25, Capsulorhexis), (30, Capsulorhexis));
+            40,
+            (0, Capsulorhexis),
+            (5, Capsulorhexis),
+            (8, null),
+            (15, null),
+            (22, null),
+            (25, Capsulorhexis),
+            (30, Capsulorhexis));
 
         Assert.Equal([Capsulorhexis, null, Capsulorhexis], path.Select(span => span.Phase));
         Assert.Equal((8.0, 25.0), (path[1].Start.TotalSeconds, path[1].End.TotalSeconds));

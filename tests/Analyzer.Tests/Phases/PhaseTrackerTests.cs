@@ -30,8 +30,12 @@ public sealed class PhaseTrackerTests
     {
         Assert.Equal(
             Capsulorhexis,
-            Track((0, TonifyingAntibiotics), (1, TonifyingAntibiotics), (2, Capsulorhexis), (3, Capsulorhexis), (4, Capsulorhexis))
-                .Phase);
+            Track(
+                (0, TonifyingAntibiotics),
+                (1, TonifyingAntibiotics),
+                (2, Capsulorhexis),
+                (3, Capsulorhexis),
+                (4, Capsulorhexis)).Phase);
     }
 
     [Fact]
