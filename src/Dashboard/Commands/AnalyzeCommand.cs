@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
@@ -24,27 +26,32 @@ internal static class AnalyzeCommand
             Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
             HelpName = "DIR",
         };
-        var gap = new Option<double?>("--gap")
+        var gap = new Option<TimeSpan?>("--gap")
         {
             Description = "Ask about the first frame at or after every so many seconds, instead of by change",
             HelpName = "SECONDS",
+            CustomParser = ParseGap,
         };
-        gap.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is not null and not (>= 0.001 and <= 3600))
-            {
-                result.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {result.Tokens[0].Value}.");
-            }
-        });
-
         var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder, model, gap };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
             parsed.GetRequiredValue(folder),
             parsed.GetValue(model) ?? EmbeddedModel.Folder,
-            new KeyFrameSamplerOptions { FixedGap = parsed.GetValue(gap) is { } seconds ? TimeSpan.FromSeconds(seconds) : null },
+            new KeyFrameSamplerOptions { FixedGap = parsed.GetValue(gap) },
             cancellationToken));
         return command;
+    }
+
+    private static TimeSpan? ParseGap(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.001 and <= 3600)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        argument.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {text}.");
+        return null;
     }
 
     private static async Task<int> RunAsync(

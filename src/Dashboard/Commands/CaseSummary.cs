@@ -44,7 +44,7 @@ internal static class CaseSummary
             .ToString();
     }
 
-    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $" (knows only: {limits})" : "";
+    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $", {limits}" : "";
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {

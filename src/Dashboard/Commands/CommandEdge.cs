@@ -29,18 +29,35 @@ internal static class CommandEdge
     /// <summary>Runs the verb that the arguments name. Ctrl-C cancels its token.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] arguments)
     {
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed;
+        try
         {
-            foreach (var error in parsed.Errors)
-            {
-                await ComplainAsync(error.Message);
-            }
-
-            await ComplainAsync("--help says how it is used");
-            return WrongUse;
+            parsed = root.Parse(arguments);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // A validator that asks for a value of another type ends here and not among the errors.
+            return await RefuseAsync([unreadable.Message]);
         }
 
+        return parsed.Errors.Count > 0
+            ? await RefuseAsync(parsed.Errors.Select(error => error.Message))
+            : await InvokeAsync(parsed);
+    }
+
+    private static async Task<int> RefuseAsync(IEnumerable<string> messages)
+    {
+        foreach (var message in messages)
+        {
+            await ComplainAsync(message);
+        }
+
+        await ComplainAsync("--help says how it is used");
+        return WrongUse;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
         // The signal kills the process unless it is handled: then the write fails, and the message can say so.
         using var limit = PosixSignalRegistration.Create(FileSizeLimit, signal => signal.Cancel = true);
         try
