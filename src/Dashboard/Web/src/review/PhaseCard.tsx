@@ -14,7 +14,7 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
   const { data: entries, error } = useQuery({ queryKey: ["watch-list"], queryFn: watchList, staleTime: Infinity });
   const span = seconds > until ? undefined : one.phases[lastAtOrBefore(one.phases, seconds, ({ startSeconds }) => startSeconds)];
   const phase = span?.phase ?? null;
-  const entry = entries?.find(({ phases }) => phase !== null && phases.includes(phase));
+  const entry = entries?.find((one) => one.phase === phase);
   return (
     <section className="card" aria-label="Watch list">
       <header className="card-head">
