@@ -7,7 +7,11 @@ switch (args)
         await CaptureBenchmark.RunAsync();
         return 0;
 
+    case ["image"]:
+        ImageBenchmark.Run();
+        return 0;
+
     default:
-        Console.Error.WriteLine("expected one of: capture");
+        Console.Error.WriteLine("expected one of: capture, image");
         return 2;
 }
