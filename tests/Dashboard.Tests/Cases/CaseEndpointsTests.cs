@@ -76,7 +76,7 @@ public sealed class CaseEndpointsTests : IDisposable
         Assert.Equal([CaseEventKind.Phases, CaseEventKind.Ended], events[^2..].Select(e => e.Kind));
 
         var frames = await server.GetAsync<FrameTable>($"/api/cases/{admitted.Id}/frames");
-        Assert.Equal(Ffmpeg.Times(clip).Select(at => at.TotalSeconds), frames.Seconds);
+        Assert.Equal(Ffmpeg.Times(clip).Select(at => Math.Round(at.TotalSeconds, 6)), frames.Seconds.Select(at => Math.Round(at, 6)));
 
         using var picture = await server.Http.GetAsync($"/api/cases/{admitted.Id}/pictures/{events[1].Picture}.jpg", Stop);
         Assert.Equal("image/jpeg", picture.Content.Headers.ContentType?.MediaType);

@@ -102,10 +102,9 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("multipart/form-data")]
-    [InlineData("multipart/form-data; boundary=never-met")]
-    public async Task Upload_NoForm_IsRefused(string contentType)
+    [InlineData("multipart/form-data", HttpStatusCode.BadRequest, "Expected a multipart form")]
+    [InlineData("multipart/form-data; boundary=never-met", HttpStatusCode.BadRequest, "Expected a multipart form")]
+    public async Task Upload_NoForm_IsRefused(string contentType, HttpStatusCode status, string words)
     {
         await using var server = await RunningServer.StartAsync(reads: false);
         using var body = new StringContent("{}");
@@ -114,7 +113,17 @@ public sealed class UploadTests : IDisposable
 
         using var response = await server.Http.PostAsync("/api/cases", body, Stop);
 
-        await AssertRefusedAsync(server, response, HttpStatusCode.BadRequest, "Expected a multipart form");
+        await AssertRefusedAsync(server, response, status, words);
+    }
+
+    [Fact]
+    public async Task Upload_Json_IsAnUnsupportedMediaType()
+    {
+        await using var server = await RunningServer.StartAsync(reads: false);
+
+        using var response = await server.Http.PostAsJsonAsync("/api/cases", new { video = "case.mp4" }, Stop);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
     [Fact]
