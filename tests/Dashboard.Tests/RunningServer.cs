@@ -16,11 +16,13 @@ namespace Surgical.Dashboard.Tests;
 /// <summary>The real web application on a free port of this machine, in this process, in a folder of its own.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private readonly WebApplication _app;
+    private bool _ended;
 
-    private RunningServer(ServeOptions options, IVisionLanguageModel model, bool reads)
+    private RunningServer(TemporaryFolder folder, ServeOptions options, IVisionLanguageModel model, bool reads)
     {
+        _folder = folder;
         _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path }, services =>
         {
             services.AddSingleton(model);
@@ -32,7 +34,7 @@ internal sealed class RunningServer : IAsyncDisposable
         });
     }
 
-    public HttpClient Http { get; private set; } = new();
+    public HttpClient Http { get; } = new();
 
     public Uri Address => Http.BaseAddress!;
 
@@ -50,10 +52,14 @@ internal sealed class RunningServer : IAsyncDisposable
         ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true)
     {
         var says = model ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
-        var server = new RunningServer(options ?? new(), says, reads);
-        await server._app.StartAsync(TestContext.Current.CancellationToken);
-        server.Http.BaseAddress = new(server._app.Urls.Single());
-        return server;
+        return await new RunningServer(new(), options ?? new(), says, reads).StartedAsync();
+    }
+
+    /// <summary>Stops this one as Ctrl-C does, and starts another on what it left. That one owns the folder.</summary>
+    public async Task<RunningServer> RestartAsync(IVisionLanguageModel model)
+    {
+        await EndAsync();
+        return await new RunningServer(_folder, new(), model, reads: true).StartedAsync();
     }
 
     /// <summary>A case that nobody reads, for events that a test writes.</summary>
@@ -98,9 +104,25 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!_ended)
+        {
+            await EndAsync();
+            _folder.Dispose();
+        }
+    }
+
+    private async Task<RunningServer> StartedAsync()
+    {
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Http.BaseAddress = new(_app.Urls.Single());
+        return this;
+    }
+
+    private async Task EndAsync()
+    {
+        _ended = true;
         Http.Dispose();
         await _app.StopAsync(TestContext.Current.CancellationToken);
         await _app.DisposeAsync();
-        _folder.Dispose();
     }
 }

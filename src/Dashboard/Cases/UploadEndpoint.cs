@@ -31,10 +31,6 @@ internal static class UploadEndpoint
         {
             return Refuse(RefusedVideoException.TooLarge(options.GreatestBytes));
         }
-        catch (InvalidDataException)
-        {
-            return Refuse(RefusedVideoException.Missing());
-        }
     }
 
     private static ProblemHttpResult Refuse(RefusedVideoException refused) =>
@@ -60,7 +56,7 @@ internal static class UploadEndpoint
         }
 
         var reader = new MultipartReader(boundary, request.Body);
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        while (await NextAsync(reader, cancellationToken) is { } section)
         {
             if (section.GetContentDispositionHeader() is { } part && part.IsFileDisposition() && part.Name.Equals(Field))
             {
@@ -70,5 +66,17 @@ internal static class UploadEndpoint
         }
 
         return null;
+    }
+
+    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellationToken);
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException && broken is not BadHttpRequestException)
+        {
+            return null;
+        }
     }
 }

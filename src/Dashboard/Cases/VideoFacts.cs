@@ -10,7 +10,6 @@ namespace Surgical.Dashboard.Cases;
 /// <param name="Rate">Mean frames a second, as ffmpeg writes it ("30000/1001").</param>
 /// <param name="Seconds">Presentation time of every frame, ascending.</param>
 /// <param name="KeyFrameSeconds">Presentation time of every frame that needs no other, ascending.</param>
-/// <param name="DeclaredFrames">Frames that the container promises; null where it does not say.</param>
 internal sealed record VideoFacts(
     string Container,
     string Codec,
@@ -20,14 +19,16 @@ internal sealed record VideoFacts(
     bool IsUpright,
     string Rate,
     IReadOnlyList<double> Seconds,
-    IReadOnlyList<double> KeyFrameSeconds,
-    long? DeclaredFrames)
+    IReadOnlyList<double> KeyFrameSeconds)
 {
     // What browsers play and frame-exact seeking needs: dashboard.md 3, rule 1.
     private const double GreatestGroupSeconds = 2;
 
     // Containers count in ticks; MPEG-4's usual ones are far finer, Matroska's are milliseconds.
     private const double TickSeconds = 0.0011;
+
+    /// <summary>Whether it is an MP4, or a QuickTime film, which is read the same way.</summary>
+    public bool IsMp4 => Container.Split(',').Contains("mp4");
 
     /// <summary>Mean time from one frame to the next; 0 for a single frame.</summary>
     public double FrameSeconds => Seconds.Count < 2 ? 0 : (Seconds[^1] - Seconds[0]) / (Seconds.Count - 1);
@@ -37,7 +38,7 @@ internal sealed record VideoFacts(
 
     /// <summary>Whether a browser plays it and can stop at every single frame, as it is.</summary>
     public bool IsPlayable =>
-        Container.Split(',').Contains("mp4") && Codec == "h264" && PixelFormat == "yuv420p" && IsUpright
+        IsMp4 && Codec == "h264" && PixelFormat == "yuv420p" && IsUpright
         && Math.Abs(Seconds[0]) < TickSeconds && HasConstantRate && HasShortGroups;
 
     private bool HasConstantRate =>

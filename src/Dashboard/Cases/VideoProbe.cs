@@ -40,9 +40,15 @@ internal static class VideoProbe
 
         using var said = JsonDocument.Parse(probe.Output);
         var facts = Read(said.RootElement) ?? throw RefusedVideoException.NotAVideo();
-        return facts.DeclaredFrames > facts.Seconds.Count
-            ? throw RefusedVideoException.Truncated(facts.DeclaredFrames.Value, facts.Seconds.Count)
-            : facts;
+        return facts.IsMp4 ? Whole(facts, said.RootElement) : facts;
+    }
+
+    // Only an MP4's index counts every frame; other containers estimate, or count what is no picture.
+    private static VideoFacts Whole(VideoFacts facts, JsonElement said)
+    {
+        var found = said.GetProperty("packets").GetArrayLength();
+        var isCounted = long.TryParse(Text(said.GetProperty("streams")[0], "nb_frames"), CultureInfo.InvariantCulture, out var promised);
+        return isCounted && promised > found ? throw RefusedVideoException.Truncated(promised, found) : facts;
     }
 
     private static VideoFacts? Read(JsonElement said)
@@ -69,8 +75,7 @@ internal static class VideoProbe
             IsUpright(stream),
             Text(stream, "avg_frame_rate"),
             [.. frames.Select(f => f.At).Order()],
-            [.. frames.Where(f => f.IsKey).Select(f => f.At).Order()],
-            long.TryParse(Text(stream, "nb_frames"), CultureInfo.InvariantCulture, out var declared) ? declared : null);
+            [.. frames.Where(f => f.IsKey).Select(f => f.At).Order()]);
     }
 
     // Packets that an edit list cuts away are marked D and never decoded into a picture.

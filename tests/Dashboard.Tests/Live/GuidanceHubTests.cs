@@ -6,7 +6,7 @@ namespace Surgical.Dashboard.Tests.Live;
 
 public sealed class GuidanceHubTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Watch_FromTheMiddle_DeliversAllThatIsNewerThenWhatHappens()

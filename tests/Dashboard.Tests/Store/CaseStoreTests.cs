@@ -9,7 +9,7 @@ namespace Surgical.Dashboard.Tests.Store;
 
 public sealed class CaseStoreTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task AppendAsync_ManyAtOnce_NumbersWithoutGaps()

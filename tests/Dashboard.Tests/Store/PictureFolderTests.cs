@@ -2,7 +2,7 @@ namespace Surgical.Dashboard.Tests.Store;
 
 public sealed class PictureFolderTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task KeepAsync_Picture_LiesUnderItsHashInTwoLevels()

@@ -1,0 +1,33 @@
+using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Tests.Live;
+
+namespace Surgical.Dashboard.Tests;
+
+/// <summary>Waits for what must come, on the hub: no test polls or sleeps.</summary>
+internal static class Eventually
+{
+    /// <summary>The case once it is complete.</summary>
+    public static Task<Case> CompleteAsync(RunningServer server, string caseId) =>
+        ReachesAsync(server, caseId, CaseEventKind.Ended);
+
+    /// <summary>The case once it has failed.</summary>
+    public static Task<Case> FailedAsync(RunningServer server, string caseId) =>
+        ReachesAsync(server, caseId, CaseEventKind.Failed);
+
+    private static async Task<Case> ReachesAsync(RunningServer server, string caseId, CaseEventKind end)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var page = await HubClient.ConnectAsync(server.Address, stop);
+        await page.WatchAsync(caseId, after: 0, stop);
+        await foreach (var caseEvent in page.EventsAsync(stop))
+        {
+            if (caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed)
+            {
+                Assert.Equal((end, caseEvent.Message), (caseEvent.Kind, caseEvent.Message));
+                return await server.GetAsync<Case>($"/api/cases/{caseId}");
+            }
+        }
+
+        throw new EndOfStreamException("The server hung up.");
+    }
+}
