@@ -11,7 +11,11 @@ switch (args)
         ImageBenchmark.Run();
         return 0;
 
+    case ["tokens"]:
+        await TokensBenchmark.RunAsync();
+        return 0;
+
     default:
-        Console.Error.WriteLine("expected one of: capture, image");
+        Console.Error.WriteLine("expected one of: capture, image, tokens");
         return 2;
 }

@@ -21,8 +21,8 @@ internal static class Deviation
         var greatest = 0f;
         for (var i = 0; i < reference.Length; i++)
         {
-            var difference = MathF.Abs(computed[i] - reference[i]);
-            greatest = difference <= greatest ? greatest : difference;
+            // Max and Min pass on what is no number.
+            greatest = MathF.Max(greatest, MathF.Abs(computed[i] - reference[i]));
         }
 
         var relative = greatest / Math.Abs((double)TensorPrimitives.MaxMagnitude(reference));
@@ -40,8 +40,7 @@ internal static class Deviation
         var least = 1.0;
         for (var row = 0; row < reference.Length; row += width)
         {
-            var cosine = Cosine(computed.Slice(row, width), reference.Slice(row, width));
-            least = cosine >= least ? least : cosine;
+            least = Math.Min(least, Cosine(computed.Slice(row, width), reference.Slice(row, width)));
         }
 
         return double.IsNaN(least) ? 0 : least;
