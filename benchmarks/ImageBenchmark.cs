@@ -44,7 +44,8 @@ internal static class ImageBenchmark
         var rounds = Enumerable.Range(0, Rounds).Select(_ => Compare(frame, hasPillow)).ToList();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"medians of {Rounds} rounds, {Width}x{Height} to {Side}x{Side}, one core: image processor {Median(rounds.Select(round => round.Ours)):F2} ms (goal 10), "
+            $"medians of {Rounds} rounds, {Width}x{Height} to {Side}x{Side}, one core: "
+            + $"image processor {Median(rounds.Select(round => round.Ours)):F2} ms (goal 10), "
             + $"{(hasPillow ? "Pillow" : "OpenCV")} {Median(rounds.Select(round => round.Theirs)):F2} ms, "
             + $"ratio {Median(rounds.Select(round => round.Ours / round.Theirs)):F3}"));
     }

@@ -116,7 +116,8 @@ public sealed class ChatTemplate
         if (tokenizer.IdOf(token) is var id && id != expected)
         {
             throw new ModelException(
-                $"Expected the tokenizer to know {token} as {expected}, as the model does, got {id?.ToString() ?? "none"}.");
+                $"Expected the tokenizer to know {token} as {expected}, as the model does, "
+                + $"got {id?.ToString() ?? "none"}.");
         }
     }
 }

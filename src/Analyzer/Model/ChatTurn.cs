@@ -3,7 +3,7 @@ namespace Surgical.Analyzer.Model;
 /// <summary>Who speaks in a chat.</summary>
 internal enum ChatRole
 {
-    /// <summary>Instructions; at most one turn, the first. Gemma has no such role: the text joins the user's first turn.</summary>
+    /// <summary>Instructions: the first turn, if any. Gemma has no such role; they join the user's first turn.</summary>
     System,
 
     /// <summary>Who asks.</summary>

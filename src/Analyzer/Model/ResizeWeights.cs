@@ -37,7 +37,7 @@ internal sealed class ResizeWeights
     /// <summary>The first source pixel that counts for a target pixel.</summary>
     public int First(int target) => _first[target];
 
-    /// <summary>Weights of that source pixel and those after it; together about 1 &lt;&lt; <see cref="Bits"/>, none below 0.</summary>
+    /// <summary>Weights of that pixel and those after it: none negative, together about 1 &lt;&lt; Bits.</summary>
     public ReadOnlySpan<int> Of(int target) => _weights.AsSpan(target * _most, _count[target]);
 
     // The order of the operations is Pillow's: another one rounds some weights differently.

@@ -5,7 +5,7 @@ using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
-/// <summary>surgical ask: one question about one picture. The reply on stdout, as it comes; everything else on stderr.</summary>
+/// <summary>surgical ask: one question about one picture. The reply on stdout as it comes, all else on stderr.</summary>
 internal static class AskCommand
 {
     private static readonly Argument<string> Picture = new("PICTURE") { Description = "PNG or JPEG file" };

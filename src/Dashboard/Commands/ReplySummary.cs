@@ -20,7 +20,8 @@ internal static class ReplySummary
         yield return $"tokens: {reply.PromptTokens} prompt, {reply.Tokens.Count} reply";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"times: picture {reply.Times.Image.TotalSeconds:F2} s, prompt {reply.Times.Prefill.TotalSeconds:F2} s, {reply.Times.PerToken.TotalMilliseconds:F1} ms a token");
+            $"times: picture {reply.Times.Image.TotalSeconds:F2} s, prompt {reply.Times.Prefill.TotalSeconds:F2} s, "
+            + $"{reply.Times.PerToken.TotalMilliseconds:F1} ms a token");
         yield return "mean log-probability: "
             + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty");
         yield return $"model: {model.Name} {model.Digest[..DigestShown]}"

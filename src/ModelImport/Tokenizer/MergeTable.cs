@@ -46,7 +46,8 @@ internal sealed record MergeTable(int[] Starts, int[] Rights, int[] Ranks, int[]
             if (sorted[i] == sorted[i - 1])
             {
                 throw new ImportException(
-                    $"tokenizer.json: merges: expected every pair once, got {sorted[i] >> 32}, {(uint)sorted[i]} twice.");
+                    "tokenizer.json: merges: expected every pair once, "
+                    + $"got {sorted[i] >> 32}, {(uint)sorted[i]} twice.");
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class StreamingDetokenizer(BpeTokenizer tokenizer)
     private readonly List<int> _runTokens = [];
     private int _length;
 
-    /// <summary>One entry for every token appended; those of a byte run that has not ended yet are provisional.</summary>
+    /// <summary>One entry for every token appended; provisional for a byte run that has not ended yet.</summary>
     public IReadOnlyList<TokenSpan> Spans => _spans;
 
     /// <summary>Takes the next token.</summary>

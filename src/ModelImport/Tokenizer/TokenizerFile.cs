@@ -19,9 +19,9 @@ internal static class TokenizerFile
         [
             Magic, Version, tables.TokenCount, tables.Text.Length, tables.AddedIds.Length, tables.Merges.Rights.Length,
         ];
+        var (starts, rights, ranks, results) = tables.Merges;
         var file = new MemoryStream();
-        foreach (var numbers in (int[][])
-            [header, tables.TextStarts, tables.AddedIds, tables.Merges.Starts, tables.Merges.Rights, tables.Merges.Ranks, tables.Merges.Results])
+        foreach (var numbers in (int[][])[header, tables.TextStarts, tables.AddedIds, starts, rights, ranks, results])
         {
             file.Write(MemoryMarshal.AsBytes<int>(numbers));
         }
@@ -63,7 +63,8 @@ internal static class TokenizerFile
         if (header[0] != Magic || header[1] != Version)
         {
             throw new ImportException(
-                $"tokenizer.bin: expected version {Version} of a tokenizer, got version {header[1]}, magic {header[0]:X8}; import the model again.");
+                $"tokenizer.bin: expected version {Version} of a tokenizer, got version {header[1]}, magic {header[0]:X8}; "
+                + "import the model again.");
         }
 
         long numbers = HeaderInts + (2L * (header[2] + 1L)) + header[4] + (3L * header[5]) + 1;
@@ -71,7 +72,8 @@ internal static class TokenizerFile
         var negative = header[2] < 0 || header[3] < 0 || header[4] < 0 || header[5] < 0;
         if (negative || expected != file.Length)
         {
-            throw new ImportException($"tokenizer.bin: expected {expected} bytes, got {file.Length}; import the model again.");
+            throw new ImportException(
+                $"tokenizer.bin: expected {expected} bytes, got {file.Length}; import the model again.");
         }
 
         var stored = MemoryMarshal.Read<uint>(file[^sizeof(uint)..]);

@@ -77,7 +77,8 @@ internal sealed class TokenizerJson
             if ((uint)id >= (uint)texts.Length || texts[id] is not null)
             {
                 throw new ImportException(
-                    $"tokenizer.json: expected {texts.Length} tokens to have the ids from 0, each once, got {id} for \"{text}\".");
+                    $"tokenizer.json: expected {texts.Length} tokens to have the ids from 0, each once, "
+                    + $"got {id} for \"{text}\".");
             }
 
             texts[id] = text;

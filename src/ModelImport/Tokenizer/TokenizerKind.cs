@@ -20,7 +20,10 @@ internal static class TokenizerKind
         ]),
         ("decoder",
         [
-            """{"type":"Sequence","decoders":[{"type":"Replace","pattern":{"String":"▁"},"content":" "},{"type":"ByteFallback"},{"type":"Fuse"}]}""",
+            """
+            {"type":"Sequence","decoders":[
+            {"type":"Replace","pattern":{"String":"▁"},"content":" "},{"type":"ByteFallback"},{"type":"Fuse"}]}
+            """,
         ]),
         ("model.type", ["\"BPE\""]),
         ("model.byte_fallback", ["true"]),

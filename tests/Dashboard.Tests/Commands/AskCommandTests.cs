@@ -1,0 +1,97 @@
+using System.Globalization;
+using Surgical.TestKit;
+
+namespace Surgical.Dashboard.Tests.Commands;
+
+public sealed class AskCommandTests : IDisposable
+{
+    // Not what the embedded model was trained to: it never finds an end.
+    private static readonly string[] Endless = ["--prompt", "x"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Ask_EmbeddedModel_SaysWhatItKnowsOnly()
+    {
+        var run = await RunAsync("ask", Picture);
+
+        Assert.Contains("ended: by itself\n", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("it knows rendered scenes only", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ReplyWithoutEnd_IsSaidToBeCutOff()
+    {
+        var run = await RunAsync(["ask", Picture, .. Endless]);
+
+        Assert.Contains("CUT OFF after 512 tokens, the reply is not whole", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ControlCInTheReply_StopsWithoutSayingThatItEnded()
+    {
+        const int Stopped = 130;
+        using var program = ProgramRun.Start(["ask", Picture, .. Endless]);
+        await program.StandardOutput.ReadAsync(new char[1], Token);
+
+        await ProgramRun.OfAsync("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)], Token);
+        var errors = await program.StandardError.ReadToEndAsync(Token);
+        await program.WaitForExitAsync(Token);
+
+        Assert.Equal(Stopped, program.ExitCode);
+        Assert.DoesNotContain("ended:", errors, StringComparison.Ordinal);
+        Assert.EndsWith("surgical: stopped\n", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_NoSuchFile_EndsWithOneAndOneLine()
+    {
+        var run = await RunAsync("ask", _folder["eye.png"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("surgical: The picture eye.png cannot be read", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This is not a picture.")]
+    public async Task Ask_FileThatIsNoPicture_EndsWithOneAndOneLine(string content)
+    {
+        await File.WriteAllTextAsync(_folder["eye.png"], content, Token);
+
+        var run = await RunAsync("ask", _folder["eye.png"]);
+
+        Assert.Equal(
+            (1, "surgical: eye.png was expected to be a whole PNG or JPEG picture; it is neither, or breaks off before its end.\n"),
+            (run.ExitCode, run.Errors));
+    }
+
+    [Fact]
+    public async Task Ask_FolderWithoutModel_SaysWhatWasExpected()
+    {
+        var run = await RunAsync("ask", Picture, "--model", _folder.Path);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("expected an imported model", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("ask", "eye.png", "--prompt")]
+    [InlineData("ask", "eye.png", "another.png")]
+    public async Task Ask_UsedWrongly_EndsWithTwo(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+
+        Assert.Equal((2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static string Picture =>
+        Path.Combine(Repository.Root, "tests", "golden", "gemma3-trained", "phaco-runout-053.png");
+
+    private static Task<ProgramRun> RunAsync(params string[] arguments) => ProgramRun.OfAsync(arguments, Token);
+}
