@@ -75,13 +75,13 @@ internal static class TextConfigurationReader
         return new LayerKind[layers];
     }
 
-    private static LayerKind? Kind(
-        JsonElement name) => name.ValueKind != JsonValueKind.String ? null : name.GetString() switch
-    {
-        "sliding_attention" => LayerKind.Sliding,
-        "full_attention" => LayerKind.Full,
-        _ => null,
-    };
+    private static LayerKind? Kind(JsonElement name) =>
+        (name.ValueKind == JsonValueKind.String ? name.GetString() : null) switch
+        {
+            "sliding_attention" => LayerKind.Sliding,
+            "full_attention" => LayerKind.Full,
+            _ => null,
+        };
 
     private static Rope SlidingRope(ConfigurationSection text) =>
         Rope(Parameters(text, "sliding_attention"), text.Positive("rope_local_base_freq", 10_000));
