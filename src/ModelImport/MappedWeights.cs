@@ -4,7 +4,8 @@ using Surgical.ModelImport.Weights;
 namespace Surgical.ModelImport;
 
 /// <summary>
-/// The weights of an imported model in memory, mapped and not copied: sessions share them by address. One owner disposes this,
+/// The weights of an imported model in memory, mapped and not copied: sessions share them by address. One owner
+/// disposes this,
 /// after every session that was given an address. Reading is safe from any thread.
 /// </summary>
 public sealed class MappedWeights : IDisposable
@@ -36,7 +37,9 @@ public sealed class MappedWeights : IDisposable
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
     public long Size(string name) => Section(name).Size;
 
-    /// <summary>Where the first float32 of a tensor lies, aligned to 64 bytes; read-only, valid until this is disposed.</summary>
+    /// <summary>
+    /// Where the first float32 of a tensor lies, aligned to 64 bytes; read-only, valid until this is disposed.
+    /// </summary>
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
     public unsafe nint Address(string name) => (nint)_map.At(Section(name).Offset);
 

@@ -4,19 +4,25 @@ using System.Text;
 
 namespace Surgical.ModelImport;
 
-/// <summary>Imported models in the user's cache folder, so that a snapshot can be used where an imported model is wanted.</summary>
+/// <summary>
+/// Imported models in the user's cache folder, so that a snapshot can be used where an imported model is wanted.
+/// </summary>
 public static class ModelCache
 {
-    /// <summary>The imported model of a folder: itself, or the snapshot in it, imported now if it was not yet.</summary>
+    /// <summary>
+    /// The imported model of a folder: itself, or the snapshot in it, imported now if it was not yet.
+    /// </summary>
     /// <param name="folder">An imported model, or a snapshot; never written to.</param>
     /// <param name="progress">Told about an import.</param>
     /// <param name="cancellationToken">Stops an import, or the wait for another process that does the same one.</param>
     /// <returns>A folder that <see cref="ImportedModel.Open"/> accepts.</returns>
     /// <exception cref="ImportException">The folder holds neither, or something is wrong with it.</exception>
-    public static string Resolve(string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+    public static string Resolve(
+        string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         Resolve(folder, UserFolder(), progress, cancellationToken);
 
-    internal static string Resolve(string folder, string cache, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    internal static string Resolve(
+        string folder, string cache, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         if (ImportedModel.IsAt(folder))
         {
@@ -26,7 +32,8 @@ public static class ModelCache
         if (!Snapshot.IsAt(folder))
         {
             throw new ImportException(
-                $"{folder}: expected an imported model (with manifest.json) or a snapshot (with config.json), came {(Directory.Exists(folder) ? "a folder with neither" : "no folder")}.");
+                $"{folder}: expected an imported model (with manifest.json) or a snapshot (with config.json), "
+                + $"came {(Directory.Exists(folder) ? "a folder with neither" : "no folder")}.");
         }
 
         using var snapshot = Snapshot.Open(folder);
@@ -40,7 +47,8 @@ public static class ModelCache
         return entry;
     }
 
-    private static void Import(Snapshot snapshot, string entry, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    private static void Import(
+        Snapshot snapshot, string entry, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         using var alone = Lock(entry, cancellationToken);
 
@@ -68,8 +76,8 @@ public static class ModelCache
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             throw new ImportException(
-                $"{entry}: the snapshot must be imported first, and the cache folder cannot be written. {unwritable.Message} "
-                + "Set XDG_CACHE_HOME, or run import SNAPSHOT --out DIR and use DIR.",
+                $"{entry}: the snapshot must be imported first, and the cache folder cannot be written. "
+                + $"{unwritable.Message} Set XDG_CACHE_HOME, or run import SNAPSHOT --out DIR and use DIR.",
                 unwritable);
         }
     }

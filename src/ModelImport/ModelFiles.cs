@@ -9,12 +9,15 @@ internal static class ModelFiles
     public const string PrefillGraph = "prefill.onnx";
     public const string DecodeGraph = "decode.onnx";
 
-    /// <summary>Empty; the graphs name it as the place of their weights, which a session gets from memory (medgemma.md 7.1).</summary>
+    /// <summary>
+    /// Empty; the graphs name it as the place of their weights, which a session gets from memory (medgemma.md 7.1).
+    /// </summary>
     public const string Placeholder = "placeholder.bin";
 
     /// <summary>Absent when the snapshot has no tokenizer.</summary>
     public const string Tokenizer = "tokenizer.bin";
 
     /// <summary>What every imported model has, beside its manifest.</summary>
-    public static IReadOnlyList<string> Required { get; } = [Weights, VisionGraph, PrefillGraph, DecodeGraph, Placeholder];
+    public static IReadOnlyList<string> Required { get; } =
+        [Weights, VisionGraph, PrefillGraph, DecodeGraph, Placeholder];
 }

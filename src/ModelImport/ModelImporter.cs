@@ -5,17 +5,27 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
 
-/// <summary>Makes an imported model of a Hugging Face snapshot: manifest, weights in float32, graphs, tokenizer (medgemma.md 7.4).</summary>
+/// <summary>
+/// Makes an imported model of a Hugging Face snapshot: manifest, weights in float32, graphs, tokenizer (medgemma.md
+/// 7.4).
+/// </summary>
 public static class ModelImporter
 {
-    /// <summary>Imports a snapshot. Until it is whole, nothing of it stands in <paramref name="outFolder"/>; the snapshot is not written to.</summary>
+    /// <summary>
+    /// Imports a snapshot. Until it is whole, nothing of it stands in <paramref name="outFolder"/>; the snapshot is not
+    /// written to.
+    /// </summary>
     /// <param name="snapshotFolder">A folder with config.json and safetensors files; links are followed.</param>
     /// <param name="outFolder">Absent, empty, or already this very import, which is then left as it is.</param>
     /// <param name="progress">Told about the weights.</param>
     /// <param name="cancellationToken">Stops the import and removes what it wrote.</param>
-    /// <exception cref="ImportException">The snapshot is not whole, or the folder cannot be written; the message says all.</exception>
+    /// <exception cref="ImportException">The snapshot is not whole, or the folder cannot be written; the message says
+    /// all.</exception>
     public static ImportedModel Import(
-        string snapshotFolder, string outFolder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+        string snapshotFolder,
+        string outFolder,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         using var snapshot = Snapshot.Open(snapshotFolder);
         return Import(snapshot, outFolder, progress, cancellationToken);
@@ -39,7 +49,9 @@ public static class ModelImporter
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new ImportException($"{goal}: the imported model cannot be written. {unwritable.Message}", unwritable);
+            throw new ImportException(
+                $"{goal}: the imported model cannot be written. "
+                + $"{unwritable.Message}", unwritable);
         }
 
         return ImportedModel.Open(goal);
@@ -54,7 +66,8 @@ public static class ModelImporter
         }
 
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outFolder));
-        return Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var target = Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        return target?.FullName ?? path;
     }
 
     private static void RefuseInside(Snapshot snapshot, string goal)
@@ -71,15 +84,20 @@ public static class ModelImporter
 
     private static ImportedModel SameImport(Snapshot snapshot, string goal)
     {
-        if (ImportedModel.IsAt(goal) && ImportedModel.Open(goal) is { } present && present.Manifest.Digest == snapshot.Digest)
+        if (ImportedModel.IsAt(goal)
+            && ImportedModel.Open(goal) is { } present
+            && present.Manifest.Digest == snapshot.Digest)
         {
             return present;
         }
 
-        throw new ImportException($"{goal}: expected a new or empty folder, or this very model imported before; came other content.");
+        throw new ImportException(
+            $"{goal}: expected"
+            + $" a new or empty folder, or this very model imported before; came other content.");
     }
 
-    private static void WriteModel(Snapshot snapshot, string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    private static void WriteModel(
+        Snapshot snapshot, string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var configuration = snapshot.Configuration;
         var plan = TensorPlan.For(configuration).ToList();
@@ -89,11 +107,19 @@ public static class ModelImporter
         WriteFile(folder, ModelFiles.PrefillGraph, Gemma3Graphs.Prefill(configuration));
         WriteFile(folder, ModelFiles.DecodeGraph, Gemma3Graphs.Decode(configuration));
         WriteFile(folder, ModelFiles.Placeholder, []);
-        Write(folder, ModelFiles.Weights, file => new WeightsWriter(snapshot.Tensors, sections, progress).Write(file, plan, cancellationToken));
+        var weights = new WeightsWriter(snapshot.Tensors, sections, progress);
+        Write(folder, ModelFiles.Weights, file => weights.Write(file, plan, cancellationToken));
 
         var manifest = new ModelManifest(
-            ModelManifest.NewestVersion, SnapshotName.Of(snapshot.Folder), snapshot.Digest, ModelManifest.Float32, configuration, Sizes(folder), sections);
-        WriteFile(folder, ModelFiles.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ModelManifest));
+            ModelManifest.NewestVersion,
+            SnapshotName.Of(snapshot.Folder),
+            snapshot.Digest,
+            ModelManifest.Float32,
+            configuration,
+            Sizes(folder),
+            sections);
+        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ModelManifest);
+        WriteFile(folder, ModelFiles.Manifest, json);
     }
 
     private static void WriteTokenizer(Snapshot snapshot, string folder)
@@ -107,7 +133,9 @@ public static class ModelImporter
         var rows = snapshot.Configuration.Text.VocabularySize;
         if (tokenizer.TokenCount > rows)
         {
-            throw new ImportException($"{path}: expected at most {rows} tokens, one a row of the embedding, came {tokenizer.TokenCount}.");
+            throw new ImportException(
+                $"{path}: expected at most {rows} tokens, one a row of the embedding, came"
+                + $" {tokenizer.TokenCount}.");
         }
 
         var written = Path.Combine(folder, ModelFiles.Tokenizer);
@@ -122,12 +150,14 @@ public static class ModelImporter
             .Where(file => file.Exists)
             .ToDictionary(file => file.Name, file => file.Length);
 
-    private static void WriteFile(string folder, string name, byte[] content) => Write(folder, name, file => file.Write(content));
+    private static void WriteFile(string folder, string name, byte[] content) =>
+        Write(folder, name, file => file.Write(content));
 
     // Flushed to the disk before the folder gets its name: a name that stands never stands for half a model.
     private static void Write(string folder, string name, Action<FileStream> write)
     {
-        using var file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var file = new FileStream(
+            Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
             write(file);

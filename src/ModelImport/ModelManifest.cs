@@ -5,7 +5,8 @@ namespace Surgical.ModelImport;
 /// <summary>manifest.json of an imported model: everything an engine needs beside the graphs and the weights.</summary>
 /// <param name="Version">Of this format; an importer writes the newest, a reader refuses others.</param>
 /// <param name="Name">Folder or repository name of the snapshot, as shown to people.</param>
-/// <param name="Digest">SHA-256 (hex) over configuration, file names, sizes and safetensors headers of the snapshot.</param>
+/// <param name="Digest">SHA-256 (hex) over configuration, file names, sizes and safetensors headers of the
+/// snapshot.</param>
 /// <param name="Format">Type of the weights: "f32".</param>
 /// <param name="Configuration">The model's shape.</param>
 /// <param name="Files">Every other file of the folder and its size in bytes.</param>
@@ -19,7 +20,10 @@ public sealed record ModelManifest(
     IReadOnlyDictionary<string, long> Files,
     IReadOnlyDictionary<string, TensorSection> Tensors)
 {
-    /// <summary>What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made anew.</summary>
+    /// <summary>
+    /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made
+    /// anew.
+    /// </summary>
     internal const int NewestVersion = 1;
 
     /// <summary>The one format so far.</summary>

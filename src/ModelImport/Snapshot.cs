@@ -4,13 +4,18 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
 
-/// <summary>A Hugging Face snapshot of a Gemma 3 model, checked as a whole and mapped, never written to. Its owner disposes it.</summary>
+/// <summary>
+/// A Hugging Face snapshot of a Gemma 3 model, checked as a whole and mapped, never written to. Its owner disposes it.
+/// </summary>
 internal sealed class Snapshot : IDisposable
 {
     private readonly IReadOnlyList<SafetensorsFile> _files;
 
     private Snapshot(
-        string folder, Gemma3Configuration configuration, IReadOnlyList<SafetensorsFile> files, IReadOnlyDictionary<string, SourceTensor> tensors)
+        string folder,
+        Gemma3Configuration configuration,
+        IReadOnlyList<SafetensorsFile> files,
+        IReadOnlyDictionary<string, SourceTensor> tensors)
     {
         Folder = folder;
         Configuration = configuration;
@@ -38,12 +43,15 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Whether the folder looks like a snapshot, sound or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, "config.json"));
 
-    /// <exception cref="ImportException">The snapshot is not whole; everything wrong with it is in the message.</exception>
+    /// <exception cref="ImportException">The snapshot is not whole; everything wrong with it is in the
+    /// message.</exception>
     public static Snapshot Open(string folder)
     {
         if (!IsAt(folder))
         {
-            throw new ImportException($"{folder}: expected a snapshot with config.json and *.safetensors, came {(Directory.Exists(folder) ? "a folder without config.json" : "no folder")}.");
+            throw new ImportException(
+                $"{folder}: expected a snapshot with config.json and *.safetensors, came"
+                + $" {(Directory.Exists(folder) ? "a folder without config.json" : "no folder")}.");
         }
 
         try
@@ -96,13 +104,15 @@ internal sealed class Snapshot : IDisposable
         Gemma3Configuration? configuration, List<SafetensorsFile> files, WeightFiles found, Problems problems) =>
         configuration is null
             ? []
-            : TensorMatch.Find(files, [.. TensorPlan.For(configuration)], allFilesRead: files.Count == found.Names.Count, problems);
+            : TensorMatch.Find(
+                files, [.. TensorPlan.For(configuration)], allFilesRead: files.Count == found.Names.Count, problems);
 
     private static Gemma3Configuration? ReadConfiguration(string folder, Problems problems)
     {
         var before = problems.Count;
         var config = Json(folder, "config.json", problems);
-        var configuration = config is { } read ? ConfigurationReader.Read(read, Json(folder, "generation_config.json", problems), problems) : null;
+        var generation = Json(folder, "generation_config.json", problems);
+        var configuration = config is { } read ? ConfigurationReader.Read(read, generation, problems) : null;
         return problems.Count == before ? configuration : null;
     }
 

@@ -6,7 +6,8 @@ using Surgical.ModelImport.Weights;
 namespace Surgical.ModelImport;
 
 /// <summary>
-/// SHA-256 over what makes a model: configuration and tokenizer, and name, size and header of every weights file. Weights themselves are
+/// SHA-256 over what makes a model: configuration and tokenizer, and name, size and header of every weights file.
+/// Weights themselves are
 /// not read, so that gigabytes open at once; folders and times do not count.
 /// </summary>
 internal static class SnapshotDigest

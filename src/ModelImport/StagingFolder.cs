@@ -1,6 +1,9 @@
 namespace Surgical.ModelImport;
 
-/// <summary>A folder beside its goal, in which a model is made; renamed when whole, removed otherwise. What killed imports left there is removed too.</summary>
+/// <summary>
+/// A folder beside its goal, in which a model is made; renamed when whole, removed otherwise. What killed imports left
+/// there is removed too.
+/// </summary>
 internal sealed class StagingFolder : IDisposable
 {
     private const string LockName = ".lock";

@@ -10,20 +10,28 @@ public sealed class ImportedModelTests : IDisposable
     public ImportedModelTests()
     {
         var snapshot = SmallSnapshot.Make().WriteTo(_folder["snapshot"]);
-        _model = ModelImporter.Import(snapshot, _folder["model"], NoProgress.Instance, TestContext.Current.CancellationToken);
+        _model = ModelImporter.Import(
+            snapshot, _folder["model"], NoProgress.Instance, TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Open_WhatWasImported_HoldsItsConfiguration() =>
-        Assert.Equal((8, 31, 2), (_model.Manifest.Configuration.Text.HiddenSize, _model.Manifest.Configuration.ImageToken, _model.Manifest.Configuration.Text.Layers.Count));
+    public void Open_WhatWasImported_HoldsItsConfiguration()
+    {
+        var configuration = _model.Manifest.Configuration;
+
+        Assert.Equal(
+            (8, 31, 2), (configuration.Text.HiddenSize, configuration.ImageToken, configuration.Text.Layers.Count));
+    }
 
     [Fact]
-    public void Open_FolderThatIsMissing_SaysSo() => Assert.Contains("came no folder", Refusal(_folder["nowhere"]), StringComparison.Ordinal);
+    public void Open_FolderThatIsMissing_SaysSo() =>
+        Assert.Contains("came no folder", Refusal(_folder["nowhere"]), StringComparison.Ordinal);
 
     [Fact]
-    public void Open_FolderOfSomethingElse_SaysSo() => Assert.Contains("came a folder without it", Refusal(_folder["snapshot"]), StringComparison.Ordinal);
+    public void Open_FolderOfSomethingElse_SaysSo() =>
+        Assert.Contains("came a folder without it", Refusal(_folder["snapshot"]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("weights.f32")]
@@ -93,7 +101,9 @@ public sealed class ImportedModelTests : IDisposable
     {
         using var weights = _model.MapWeights();
 
-        Assert.Contains("text.nothing", Assert.Throws<ImportException>(() => weights.Address("text.nothing")).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ImportException>(() => weights.Address("text.nothing"));
+
+        Assert.Contains("text.nothing", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,5 +129,6 @@ public sealed class ImportedModelTests : IDisposable
         }
     }
 
-    private static string Refusal(string folder) => Assert.Throws<ImportException>(() => ImportedModel.Open(folder)).Message;
+    private static string Refusal(string folder) =>
+        Assert.Throws<ImportException>(() => ImportedModel.Open(folder)).Message;
 }

@@ -46,7 +46,8 @@ public sealed class ModelCacheTests : IDisposable
         var (one, other) = (Write(), _folder["other"]);
         _small.Tensors["language_model.model.norm.weight"].Values[0] += 0.25f;
         _small.WriteTo(other);
-        File.SetLastWriteTimeUtc(Path.Combine(other, "model.safetensors"), File.GetLastWriteTimeUtc(Path.Combine(one, "model.safetensors")));
+        var written = File.GetLastWriteTimeUtc(Path.Combine(one, "model.safetensors"));
+        File.SetLastWriteTimeUtc(Path.Combine(other, "model.safetensors"), written);
 
         Assert.NotEqual(Norm(Resolve(one)), Norm(Resolve(other)));
     }
@@ -66,14 +67,20 @@ public sealed class ModelCacheTests : IDisposable
         var model = ModelImporter.Import(Write(), _folder["model"], NoProgress.Instance, Token);
         File.Delete(model.VisionGraph);
 
-        Assert.Contains("vision.onnx", Assert.Throws<ImportException>(() => Resolve(model.Folder)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ImportException>(() => Resolve(model.Folder));
+
+        Assert.Contains("vision.onnx", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("nowhere", "came no folder")]
     [InlineData("", "came a folder with neither")]
-    public void Resolve_AnythingElse_SaysWhatWasExpected(string name, string message) => Assert.Contains(
-        message, Assert.Throws<ImportException>(() => Resolve(Path.Combine(_folder.Path, name))).Message, StringComparison.Ordinal);
+    public void Resolve_AnythingElse_SaysWhatWasExpected(string name, string message)
+    {
+        var refusal = Assert.Throws<ImportException>(() => Resolve(Path.Combine(_folder.Path, name)));
+
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Resolve_ManyAtOnce_ImportOnceAndAgree()
@@ -81,7 +88,8 @@ public sealed class ModelCacheTests : IDisposable
         var snapshot = Write();
         var starts = new CountingProgress();
 
-        var folders = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ModelCache.Resolve(snapshot, Cache, starts, Token), Token)));
+        var folders = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Task.Run(() => ModelCache.Resolve(snapshot, Cache, starts, Token), Token)));
 
         Assert.Equal((1, 1), (folders.Distinct().Count(), starts.Imports));
     }
@@ -96,7 +104,8 @@ public sealed class ModelCacheTests : IDisposable
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => ModelCache.Resolve(snapshot, Cache, NoProgress.Instance, cancel.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => ModelCache.Resolve(snapshot, Cache, NoProgress.Instance, cancel.Token));
     }
 
     [Fact]
@@ -104,7 +113,8 @@ public sealed class ModelCacheTests : IDisposable
     {
         var snapshot = Write();
 
-        var refusal = Assert.Throws<ImportException>(() => ModelCache.Resolve(snapshot, "/proc/surgical", NoProgress.Instance, Token));
+        var refusal = Assert.Throws<ImportException>(
+            () => ModelCache.Resolve(snapshot, "/proc/surgical", NoProgress.Instance, Token));
 
         Assert.Contains("Set XDG_CACHE_HOME", refusal.Message, StringComparison.Ordinal);
     }

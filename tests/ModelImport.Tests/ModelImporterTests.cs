@@ -20,7 +20,9 @@ public sealed class ModelImporterTests : IDisposable
     {
         using var weights = Import().MapWeights();
 
-        Assert.Equal(_small.Tensors[RmsNorm].Values.Select(value => 1f + value), weights.Values("text.layers.1.self_attn.q_norm.weight").ToArray());
+        Assert.Equal(
+            _small.Tensors[RmsNorm].Values.Select(value => 1f + value),
+            weights.Values("text.layers.1.self_attn.q_norm.weight").ToArray());
     }
 
     [Fact]
@@ -202,7 +204,8 @@ public sealed class ModelImporterTests : IDisposable
     private void Out_IsRefused(string folder, string message)
     {
         var snapshot = Write();
-        var refusal = Assert.Throws<ImportException>(() => ModelImporter.Import(snapshot, folder, NoProgress.Instance, Token));
+        var refusal =
+            Assert.Throws<ImportException>(() => ModelImporter.Import(snapshot, folder, NoProgress.Instance, Token));
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 
@@ -211,11 +214,14 @@ public sealed class ModelImporterTests : IDisposable
 
     private static int BpeTokens(ImportedModel model) => BpeTokenizer.Load(model.Tokenizer!).TokenCount;
 
-    private string[] Entries() => [.. Directory.EnumerateFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order()];
+    private string[] Entries() =>
+        [.. Directory.EnumerateFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order()];
 
     private static string[] Listing(string folder) =>
     [
-        .. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(folder))
+        .. new DirectoryInfo(folder)
+            .EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Append(new DirectoryInfo(folder))
             .Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc.Ticks} {(entry as FileInfo)?.Length}").Order(),
     ];
 

@@ -17,18 +17,17 @@ public sealed class NameLayoutsGoldenTests : IDisposable
     public void Import_ThreeNamingLayouts_GiveIdenticalWeights()
     {
         var shipped = Golden.Folder("gemma3/tiny-b");
-        var weights = new List<byte[]> { Weights(shipped, "shipped") };
-        foreach (var (name, layout) in new (string, Func<string, string>)[] { ("google", NameLayout.Google), ("later", NameLayout.Later) })
-        {
-            weights.Add(Weights(Renamed(shipped, name, layout), $"{name}-model"));
-        }
+        var today = Weights(shipped, "today-model");
+        var google = Weights(Renamed(shipped, "google", NameLayout.Google), "google-model");
+        var later = Weights(Renamed(shipped, "later", NameLayout.Later), "later-model");
 
-        Assert.All(weights, other => Assert.True(weights[0].AsSpan().SequenceEqual(other)));
+        Assert.True(today.AsSpan().SequenceEqual(google) && today.AsSpan().SequenceEqual(later));
     }
 
     private byte[] Weights(string snapshot, string name)
     {
-        var model = ModelImporter.Import(snapshot, _folder[name], NoProgress.Instance, TestContext.Current.CancellationToken);
+        var model =
+            ModelImporter.Import(snapshot, _folder[name], NoProgress.Instance, TestContext.Current.CancellationToken);
         return File.ReadAllBytes(Path.Combine(model.Folder, "weights.f32"));
     }
 
@@ -40,9 +39,11 @@ public sealed class NameLayoutsGoldenTests : IDisposable
         var headerLength = (int)BinaryPrimitives.ReadInt64LittleEndian(content);
         var header = (JsonObject)JsonNode.Parse(content.AsSpan(sizeof(long), headerLength))!;
         header.Remove("__metadata__");
-        var renamed = new JsonObject(header.ToArray().Select(entry => KeyValuePair.Create(layout(TensorName.Canonical(entry.Key)!), entry.Value?.DeepClone())));
-        var data = content.AsSpan(sizeof(long) + headerLength);
-        File.WriteAllBytes(Path.Combine(folder, "model.safetensors"), SmallSnapshot.Safetensors(JsonSerializer.SerializeToUtf8Bytes(renamed), data));
+        var renamed = new JsonObject(header.Select(
+            entry => KeyValuePair.Create(layout(TensorName.Canonical(entry.Key)!), entry.Value?.DeepClone())));
+        var file = SmallSnapshot.Safetensors(
+            JsonSerializer.SerializeToUtf8Bytes(renamed), content.AsSpan(sizeof(long) + headerLength));
+        File.WriteAllBytes(Path.Combine(folder, "model.safetensors"), file);
         return folder;
     }
 }

@@ -7,17 +7,22 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport.Tests;
 
-/// <summary>A snapshot of a very small Gemma 3 with random weights, to be spoilt by a test before it is written.</summary>
+/// <summary>
+/// A snapshot of a very small Gemma 3 with random weights, to be spoilt by a test before it is written.
+/// </summary>
 internal sealed class SmallSnapshot
 {
     /// <summary>config.json; two text layers, one vision layer.</summary>
     public JsonObject Config { get; } = (JsonObject)JsonNode.Parse(
         """
         {
-          "model_type": "gemma3", "boi_token_index": 29, "eoi_token_index": 30, "image_token_index": 31, "mm_tokens_per_image": 4,
+          "model_type": "gemma3", "mm_tokens_per_image": 4,
+          "boi_token_index": 29, "eoi_token_index": 30, "image_token_index": 31,
           "text_config": { "hidden_size": 8, "intermediate_size": 12, "num_hidden_layers": 2, "num_attention_heads": 2,
-            "num_key_value_heads": 1, "head_dim": 4, "vocab_size": 32, "sliding_window": 16, "max_position_embeddings": 64 },
-          "vision_config": { "hidden_size": 6, "intermediate_size": 10, "num_hidden_layers": 1, "num_attention_heads": 2,
+            "num_key_value_heads": 1, "head_dim": 4, "vocab_size": 32, "sliding_window": 16,
+            "max_position_embeddings": 64 },
+          "vision_config": { "hidden_size": 6, "intermediate_size": 10, "num_hidden_layers": 1,
+            "num_attention_heads": 2,
             "image_size": 8, "patch_size": 2, "vision_use_head": false }
         }
         """)!;
@@ -30,7 +35,8 @@ internal sealed class SmallSnapshot
     {
         var small = new SmallSnapshot();
         var random = new Random(7);
-        var configuration = ConfigurationReader.Read(JsonSerializer.SerializeToElement(small.Config), null, new Problems());
+        var configuration =
+            ConfigurationReader.Read(JsonSerializer.SerializeToElement(small.Config), null, new Problems());
         foreach (var planned in TensorPlan.For(configuration))
         {
             var values = Enumerable.Range(0, (int)planned.Count).Select(_ => random.NextSingle() - 0.5f).ToArray();

@@ -15,6 +15,15 @@ public sealed class SnapshotTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Open_EmbeddedModel_HasItsConfiguration()
+    {
+        using var snapshot = Snapshot.Open(Repository.EmbeddedModel);
+        var (text, vision) = (snapshot.Configuration.Text, snapshot.Configuration.Vision);
+
+        Assert.Equal((192, 512, 896, 56), (text.HiddenSize, text.SlidingWindow, vision.ImageSize, vision.PatchSize));
+    }
+
+    [Fact]
     public void Open_MissingTensor_IsNamed()
     {
         _small.Tensors.Remove(Norm);
@@ -42,7 +51,9 @@ public sealed class SnapshotTests : IDisposable
     public void Open_SameTensorInTwoShards_IsRefused()
     {
         var folder = _small.WriteShardsTo(_folder["snapshot"]);
-        File.Copy(Path.Combine(folder, "model-00002-of-00002.safetensors"), Path.Combine(folder, "model-00003-of-00003.safetensors"));
+        File.Copy(
+            Path.Combine(folder, "model-00002-of-00002.safetensors"),
+            Path.Combine(folder, "model-00003-of-00003.safetensors"));
 
         Assert.Contains("expected one tensor", Refusal(folder), StringComparison.Ordinal);
     }
@@ -164,7 +175,8 @@ public sealed class SnapshotTests : IDisposable
         var revision = Directory.CreateDirectory(_folder["models--org--small/snapshots/abc"]).FullName;
         foreach (var blob in Directory.GetFiles(blobs))
         {
-            File.CreateSymbolicLink(Path.Combine(revision, Path.GetFileName(blob)), $"../../blobs/{Path.GetFileName(blob)}");
+            var name = Path.GetFileName(blob);
+            File.CreateSymbolicLink(Path.Combine(revision, name), $"../../blobs/{name}");
         }
 
         using var snapshot = Snapshot.Open(revision);
@@ -180,7 +192,8 @@ public sealed class SnapshotTests : IDisposable
         File.Delete(shard);
         File.CreateSymbolicLink(shard, "../blobs/gone");
 
-        Assert.Contains("model-00002-of-00002.safetensors: expected a file, came nothing", Refusal(folder), StringComparison.Ordinal);
+        Assert.Contains(
+            "model-00002-of-00002.safetensors: expected a file, came nothing", Refusal(folder), StringComparison.Ordinal);
     }
 
     [Fact]

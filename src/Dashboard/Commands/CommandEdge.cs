@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.ModelImport;
@@ -14,9 +13,6 @@ internal static class CommandEdge
 {
     /// <summary>For arguments that make no sense, or not with what is on the disk.</summary>
     public const int WrongUse = 2;
-
-    /// <summary>Linux's SIGXFSZ: a file has reached the limit set for it.</summary>
-    private const PosixSignal FileSizeLimit = (PosixSignal)25;
 
     private const int Failed = 1;
 
@@ -58,8 +54,7 @@ internal static class CommandEdge
 
     private static async Task<int> InvokeAsync(ParseResult parsed)
     {
-        // The signal kills the process unless it is handled: then the write fails, and the message can say so.
-        using var limit = PosixSignalRegistration.Create(FileSizeLimit, signal => signal.Cancel = true);
+        FileSizeSignal.Handle();
         try
         {
             return await parsed.InvokeAsync(

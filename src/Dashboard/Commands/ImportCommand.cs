@@ -8,8 +8,16 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var snapshot = new Argument<string>("SNAPSHOT") { Description = "Folder with config.json and *.safetensors of a Gemma 3 model" };
-        var folder = new Option<string>("--out") { Description = "New or empty folder for the imported model", HelpName = "DIR", Required = true };
+        var snapshot = new Argument<string>("SNAPSHOT")
+        {
+            Description = "Folder with config.json and *.safetensors of a Gemma 3 model",
+        };
+        var folder = new Option<string>("--out")
+        {
+            Description = "New or empty folder for the imported model",
+            HelpName = "DIR",
+            Required = true,
+        };
         var command = new Command("import", "Import a model from a Hugging Face snapshot") { snapshot, folder };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(parsed.GetRequiredValue(snapshot), parsed.GetRequiredValue(folder), cancellationToken));
@@ -19,7 +27,8 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(string snapshot, string folder, CancellationToken cancellationToken)
     {
         var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
-        var model = await Task.Run(() => ModelImporter.Import(snapshot, folder, progress, cancellationToken), cancellationToken);
+        var model = await Task.Run(
+            () => ModelImporter.Import(snapshot, folder, progress, cancellationToken), cancellationToken);
         Console.WriteLine($"Imported {model.Manifest.Name} to {model.Folder}");
         Console.WriteLine($"Digest {model.Manifest.Digest}");
         return 0;

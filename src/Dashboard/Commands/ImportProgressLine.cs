@@ -25,7 +25,7 @@ internal sealed class ImportProgressLine(TextWriter writer, bool plain) : IProgr
             return;
         }
 
-        var filled = Width * percent / 100;
-        writer.Write($"\rimporting [{new string('#', filled)}{new string('.', Width - filled)}] {megabytes}{(percent == 100 ? "\n" : "")}");
+        var bar = new string('#', Width * percent / 100).PadRight(Width, '.');
+        writer.Write($"\rimporting [{bar}] {megabytes}{(percent == 100 ? "\n" : "")}");
     }
 }

@@ -3,7 +3,8 @@ namespace Surgical.ModelImport.Configuration;
 /// <summary>Whether the numbers of a configuration are in their range and go together.</summary>
 internal static class ConfigurationCheck
 {
-    // More than any Gemma 3 has of anything (its vocabulary has 262,208 rows), few enough that no product of two overflows.
+    // More than any Gemma 3 has of anything (its vocabulary has 262,208 rows), few enough that no product of two
+    // overflows.
     public const int MostOfAnything = 1 << 20;
 
     public static void Run(Gemma3Configuration model, Problems problems)
@@ -34,7 +35,10 @@ internal static class ConfigurationCheck
     {
         if (text.Heads % text.KeyValueHeads != 0)
         {
-            problems.Add("text_config.num_attention_heads", $"a multiple of num_key_value_heads ({text.KeyValueHeads})", $"{text.Heads}");
+            problems.Add(
+                "text_config.num_attention_heads",
+                $"a multiple of num_key_value_heads ({text.KeyValueHeads})",
+                $"{text.Heads}");
         }
 
         // Rotary positions turn pairs, one of each half of the head.
@@ -49,12 +53,18 @@ internal static class ConfigurationCheck
         var vision = model.Vision;
         if (vision.HiddenSize % vision.Heads != 0)
         {
-            problems.Add("vision_config.hidden_size", $"a multiple of num_attention_heads ({vision.Heads})", $"{vision.HiddenSize}");
+            problems.Add(
+                "vision_config.hidden_size",
+                $"a multiple of num_attention_heads ({vision.Heads})",
+                $"{vision.HiddenSize}");
         }
 
         if (vision.ImageSize % vision.PatchSize != 0)
         {
-            problems.Add("vision_config.image_size", $"a multiple of patch_size ({vision.PatchSize})", $"{vision.ImageSize}");
+            problems.Add(
+                "vision_config.image_size",
+                $"a multiple of patch_size ({vision.PatchSize})",
+                $"{vision.ImageSize}");
             return;
         }
 
@@ -62,7 +72,10 @@ internal static class ConfigurationCheck
         var side = (int)Math.Sqrt(model.TokensPerImage);
         if (side * side != model.TokensPerImage || patches % side != 0)
         {
-            problems.Add("mm_tokens_per_image", $"a square whose side divides the {patches} patches of a row", $"{model.TokensPerImage}");
+            problems.Add(
+                "mm_tokens_per_image",
+                $"a square whose side divides the {patches} patches of a row",
+                $"{model.TokensPerImage}");
         }
     }
 

@@ -2,20 +2,26 @@ using System.Text.Json;
 
 namespace Surgical.ModelImport.Configuration;
 
-/// <summary>Reads config.json and generation_config.json, both styles of Hugging Face's library, class defaults filled in (medgemma.md 1.1).</summary>
+/// <summary>
+/// Reads config.json and generation_config.json, both styles of Hugging Face's library, class defaults filled in
+/// (medgemma.md 1.1).
+/// </summary>
 internal static class ConfigurationReader
 {
     private const int MostLayers = 1000;
 
-    /// <summary>Reads what can be read; what is missing its sense, or unsupported, is added to <paramref name="problems"/>.</summary>
+    /// <summary>
+    /// Reads what can be read; what is missing its sense, or unsupported, is added to <paramref name="problems"/>.
+    /// </summary>
     public static Gemma3Configuration Read(JsonElement config, JsonElement? generation, Problems problems)
     {
         var root = new ConfigurationSection(AsObject(config), "", problems);
-        if (root.Find("model_type") is not { } type || type.ValueKind != JsonValueKind.String || type.GetString() != "gemma3")
+        if (root.Find("model_type") is null)
         {
-            root.Refuse("model_type", "gemma3", root.Find("model_type"));
+            root.Refuse("model_type", "gemma3", null);
         }
 
+        root.Only("model_type", "gemma3");
         root.Never("quantization_config");
         var text = root.Section("text_config") ?? new ConfigurationSection(Nothing, "text_config", problems);
         var vision = root.Section("vision_config") ?? new ConfigurationSection(Nothing, "vision_config", problems);

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Surgical.ModelImport.Configuration;
 
-/// <summary>One object of config.json. A key that is absent or null takes the class default; what cannot be read is a problem.</summary>
+/// <summary>
+/// One object of config.json. A key that is absent or null takes the class default; what cannot be read is a problem.
+/// </summary>
 internal sealed class ConfigurationSection(JsonElement json, string path, Problems problems)
 {
     /// <summary>The first of the keys that stands here with a value.</summary>
@@ -36,10 +38,12 @@ internal sealed class ConfigurationSection(JsonElement json, string path, Proble
     }
 
     /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
-    public int Count(string name, int missing, int most = ConfigurationCheck.MostOfAnything) => Whole([name], missing, 1, most);
+    public int Count(string name, int missing, int most = ConfigurationCheck.MostOfAnything) =>
+        Whole([name], missing, 1, most);
 
     /// <summary>A token id, under its name or its alias.</summary>
-    public int Token(string name, string alias, int missing) => Whole([name, alias], missing, 0, ConfigurationCheck.MostOfAnything);
+    public int Token(string name, string alias, int missing) =>
+        Whole([name, alias], missing, 0, ConfigurationCheck.MostOfAnything);
 
     /// <summary>A finite number above zero.</summary>
     public double Positive(string name, double missing)
@@ -49,7 +53,8 @@ internal sealed class ConfigurationSection(JsonElement json, string path, Proble
             return missing;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number > 0 && double.IsFinite(number))
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
+            && number > 0 && double.IsFinite(number))
         {
             return number;
         }
@@ -103,7 +108,8 @@ internal sealed class ConfigurationSection(JsonElement json, string path, Proble
             return missing;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            && number >= least && number <= most)
         {
             return number;
         }

@@ -41,7 +41,8 @@ internal static class TextConfigurationReader
         var (whole, part) = (root.Flag("tie_word_embeddings"), text.Flag("tie_word_embeddings"));
         if (whole is { } outer && part is { } inner && outer != inner)
         {
-            text.Refuse("tie_word_embeddings", outer ? "true, as the whole model says" : "false, as the whole model says", text.Find("tie_word_embeddings"));
+            var same = outer ? "true, as the whole model says" : "false, as the whole model says";
+            text.Refuse("tie_word_embeddings", same, text.Find("tie_word_embeddings"));
         }
 
         return whole ?? part ?? true;
@@ -56,7 +57,10 @@ internal static class TextConfigurationReader
 
         var name = text.Find("sliding_window_pattern") is null ? "_sliding_window_pattern" : "sliding_window_pattern";
         var pattern = text.Count(name, 6);
-        return [.. Enumerable.Range(1, layers).Select(number => number % pattern == 0 ? LayerKind.Full : LayerKind.Sliding)];
+        return
+        [
+            .. Enumerable.Range(1, layers).Select(number => number % pattern == 0 ? LayerKind.Full : LayerKind.Sliding),
+        ];
     }
 
     private static LayerKind[] Listed(ConfigurationSection text, JsonElement listed, int layers)
@@ -71,18 +75,21 @@ internal static class TextConfigurationReader
         return new LayerKind[layers];
     }
 
-    private static LayerKind? Kind(JsonElement name) => name.ValueKind != JsonValueKind.String ? null : name.GetString() switch
-    {
-        "sliding_attention" => LayerKind.Sliding,
-        "full_attention" => LayerKind.Full,
-        _ => null,
-    };
+    private static LayerKind? Kind(JsonElement name) =>
+        (name.ValueKind == JsonValueKind.String ? name.GetString() : null) switch
+        {
+            "sliding_attention" => LayerKind.Sliding,
+            "full_attention" => LayerKind.Full,
+            _ => null,
+        };
 
     private static Rope SlidingRope(ConfigurationSection text) =>
         Rope(Parameters(text, "sliding_attention"), text.Positive("rope_local_base_freq", 10_000));
 
     private static Rope FullRope(ConfigurationSection text) =>
-        Rope(Parameters(text, "full_attention") ?? text.Section("rope_scaling"), text.Positive("rope_theta", 1_000_000));
+        Rope(
+            Parameters(text, "full_attention") ?? text.Section("rope_scaling"),
+            text.Positive("rope_theta", 1_000_000));
 
     private static ConfigurationSection? Parameters(ConfigurationSection text, string kind)
     {

@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Surgical.ModelImport.Weights;
 
-/// <summary>A file mapped into memory for reading; symbolic links are followed. Its owner disposes it, and no span of it may be used afterwards.</summary>
+/// <summary>
+/// A file mapped into memory for reading; symbolic links are followed. Its owner disposes it, and no span of it may be
+/// used afterwards.
+/// </summary>
 internal sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _file;

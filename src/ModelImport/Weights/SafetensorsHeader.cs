@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Surgical.ModelImport.Weights;
 
-/// <summary>Reads the JSON header of a safetensors file. Pure; whatever it is given, it adds problems and does not throw.</summary>
+/// <summary>
+/// Reads the JSON header of a safetensors file. Pure; whatever it is given, it adds problems and does not throw.
+/// </summary>
 internal static class SafetensorsHeader
 {
     /// <summary>The tensors whose entries hold, in the order of their data.</summary>
@@ -11,7 +13,8 @@ internal static class SafetensorsHeader
     /// <param name="file">Name of the file, for messages.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <returns>Null when this is no header at all.</returns>
-    public static IReadOnlyList<SafetensorsTensor>? Read(ReadOnlySpan<byte> json, long dataLength, string file, Problems problems)
+    public static IReadOnlyList<SafetensorsTensor>? Read(
+        ReadOnlySpan<byte> json, long dataLength, string file, Problems problems)
     {
         if (JsonText.Parse(json, $"{file}, header", problems) is not { } header)
         {
@@ -24,7 +27,8 @@ internal static class SafetensorsHeader
             return null;
         }
 
-        var tensors = Entries(header, file, problems).OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End).ToList();
+        var tensors =
+            Entries(header, file, problems).OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End).ToList();
         CheckCover(tensors, dataLength, file, problems);
         return tensors;
     }
@@ -66,9 +70,11 @@ internal static class SafetensorsHeader
             return null;
         }
 
-        if (Size(shape, type) != end - begin)
+        var size = Size(shape, type);
+        if (size != end - begin)
         {
-            problems.Add(name, $"the {Size(shape, type)} bytes of {type} [{string.Join(", ", shape)}]", $"data_offsets {begin} to {end}");
+            problems.Add(
+                name, $"the {size} bytes of {type} [{string.Join(", ", shape)}]", $"data_offsets {begin} to {end}");
             return null;
         }
 

@@ -70,9 +70,12 @@ internal static class TensorMatch
     }
 
     /// <summary>A tied model may carry its head once more, if it is the embedding to the last bit.</summary>
-    private static void CheckTiedHead(Dictionary<string, SourceTensor> named, Dictionary<string, SourceTensor> found, Problems problems)
+    private static void CheckTiedHead(
+        Dictionary<string, SourceTensor> named, Dictionary<string, SourceTensor> found, Problems problems)
     {
-        if (found.ContainsKey(Head) || !found.TryGetValue(Embedding, out var embedding) || !named.Remove(Head, out var head))
+        if (found.ContainsKey(Head)
+            || !found.TryGetValue(Embedding, out var embedding)
+            || !named.Remove(Head, out var head))
         {
             return;
         }
@@ -94,9 +97,11 @@ internal static class TensorMatch
         for (var first = 0L; first < one.Tensor.Count; first += Step)
         {
             var length = (int)Math.Min(Step, one.Tensor.Count - first);
-            one.Read(first, mine.AsSpan(0, length));
-            other.Read(first, theirs.AsSpan(0, length));
-            if (!MemoryMarshal.AsBytes(mine.AsSpan(0, length)).SequenceEqual(MemoryMarshal.AsBytes(theirs.AsSpan(0, length))))
+            var left = mine.AsSpan(0, length);
+            var right = theirs.AsSpan(0, length);
+            one.Read(first, left);
+            other.Read(first, right);
+            if (!MemoryMarshal.AsBytes(left).SequenceEqual(MemoryMarshal.AsBytes(right)))
             {
                 return false;
             }

@@ -53,7 +53,10 @@ internal static class TensorPlan
 
         // The convolution over patches is a matrix product over flattened patches; the bytes are the same.
         yield return new PlannedTensor(
-            "vision.embeddings.patch_embedding.weight", [hidden, Channels, patch, patch], [hidden, Channels * patch * patch], false);
+            "vision.embeddings.patch_embedding.weight",
+            [hidden, Channels, patch, patch],
+            [hidden, Channels * patch * patch],
+            IsRmsNorm: false);
         yield return Plain("vision.embeddings.patch_embedding.bias", hidden);
         yield return Plain("vision.embeddings.position_embedding.weight", patches * patches, hidden);
         for (var layer = 0; layer < vision.Layers; layer++)

@@ -10,7 +10,9 @@ internal sealed record WeightFiles(IReadOnlyList<string> Names, IReadOnlyDiction
     private const string Single = "model.safetensors";
     private const string IndexName = "model.safetensors.index.json";
 
-    /// <summary>Finds them in Hugging Face's order of preference: one file, the files of the index, or all there are.</summary>
+    /// <summary>
+    /// Finds them in Hugging Face's order of preference: one file, the files of the index, or all there are.
+    /// </summary>
     public static WeightFiles Find(string folder, Problems problems)
     {
         if (File.Exists(Path.Combine(folder, Single)))
@@ -35,7 +37,8 @@ internal sealed record WeightFiles(IReadOnlyList<string> Names, IReadOnlyDiction
     /// <summary>Checks that every tensor of the index lies in the file that it names.</summary>
     public void CheckIndex(IEnumerable<SafetensorsFile> files, Problems problems)
     {
-        var inside = files.ToDictionary(file => file.Name, file => file.Tensors.Select(tensor => tensor.Name).ToHashSet());
+        var inside =
+            files.ToDictionary(file => file.Name, file => file.Tensors.Select(tensor => tensor.Name).ToHashSet());
         foreach (var (tensor, file) in Index)
         {
             if (inside.TryGetValue(file, out var names) && !names.Contains(tensor))
@@ -58,13 +61,18 @@ internal sealed record WeightFiles(IReadOnlyList<string> Names, IReadOnlyDiction
         foreach (var entry in map.EnumerateObject())
         {
             // A name with a folder in it could lead out of the snapshot.
-            if (entry.Value.ValueKind == JsonValueKind.String && entry.Value.GetString() is { Length: > 0 } file && Path.GetFileName(file) == file)
+            if (entry.Value.ValueKind == JsonValueKind.String
+                && entry.Value.GetString() is { Length: > 0 } file
+                && Path.GetFileName(file) == file)
             {
                 listed[entry.Name] = file;
             }
             else
             {
-                problems.Add($"{entry.Name} ({IndexName})", "the name of a file beside the index", JsonText.Shown(entry.Value));
+                problems.Add(
+                    $"{entry.Name} ({IndexName})",
+                    "the name of a file beside the index",
+                    JsonText.Shown(entry.Value));
             }
         }
 

@@ -21,5 +21,6 @@ internal static class WeightsLayout
     }
 
     /// <summary>Bytes of the file.</summary>
-    public static long Length(IEnumerable<TensorSection> sections) => sections.Max(section => section.Offset + section.Size);
+    public static long Length(IEnumerable<TensorSection> sections) =>
+        sections.Max(section => section.Offset + section.Size);
 }

@@ -5,7 +5,9 @@ namespace Surgical.ModelImport.Weights;
 
 /// <summary>Writes weights.f32: every tensor of the plan, widened to float32, ready for the graphs.</summary>
 internal sealed class WeightsWriter(
-    IReadOnlyDictionary<string, SourceTensor> sources, IReadOnlyDictionary<string, TensorSection> sections, IProgress<ImportProgress> progress)
+    IReadOnlyDictionary<string, SourceTensor> sources,
+    IReadOnlyDictionary<string, TensorSection> sections,
+    IProgress<ImportProgress> progress)
 {
     private readonly float[] _buffer = new float[1 << 18];
     private readonly long _total = WeightsLayout.Length(sections.Values);

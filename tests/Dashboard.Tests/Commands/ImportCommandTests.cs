@@ -14,7 +14,8 @@ public sealed class ImportCommandTests : IDisposable
     {
         var (exitCode, output, _) = await RunAsync("import", Repository.EmbeddedModel, "--out", Out);
 
-        Assert.Equal((0, true), (exitCode, output.Contains(ImportedModel.Open(Out).Manifest.Digest, StringComparison.Ordinal)));
+        var digest = ImportedModel.Open(Out).Manifest.Digest;
+        Assert.Equal((0, true), (exitCode, output.Contains(digest, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class ImportCommandTests : IDisposable
     {
         var (_, output, error) = await RunAsync("import", Repository.EmbeddedModel, "--out", Out);
 
-        Assert.Equal((false, true), (output.Contains("MB", StringComparison.Ordinal), error.Contains("100 %", StringComparison.Ordinal)));
+        Assert.Contains("100 %", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +45,8 @@ public sealed class ImportCommandTests : IDisposable
         var (exitCode, _, error) = await RunAsync("import", _folder["nowhere"], "--out", Out);
 
         Assert.Equal(
-            (1, $"surgical: {_folder["nowhere"]}: expected a snapshot with config.json and *.safetensors, came no folder.\n"), (exitCode, error));
+            (1, $"surgical: {_folder["nowhere"]}: expected a snapshot with config.json and *.safetensors, came no folder.\n"),
+            (exitCode, error));
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class ImportCommandTests : IDisposable
     {
         var (exitCode, _, error) = await RunAsync("import", Repository.EmbeddedModel, "--out", "");
 
-        Assert.Equal((1, "surgical: expected a folder for the imported model, came an empty name.\n"), (exitCode, error));
+        Assert.Equal(
+            (1, "surgical: expected a folder for the imported model, came an empty name.\n"), (exitCode, error));
     }
 
     [Fact]
@@ -61,11 +65,12 @@ public sealed class ImportCommandTests : IDisposable
         const string Limited = "ulimit -f 4000; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"";
 
         var (exitCode, _, error) = await ProgramRun.OfAsync(
-            "bash", ["-c", Limited, "bash", Repository.Executable, "import", Repository.EmbeddedModel, "--out", Out], Token);
+            "bash",
+            ["-c", Limited, "bash", Repository.Executable, "import", Repository.EmbeddedModel, "--out", Out],
+            Token);
 
-        Assert.Equal(
-            (1, true, 0),
-            (exitCode, error.Contains("weights.f32 would be longer than a file may be here.", StringComparison.Ordinal), Directory.GetFileSystemEntries(_folder.Path).Length));
+        Assert.Equal((1, 0), (exitCode, Directory.GetFileSystemEntries(_folder.Path).Length));
+        Assert.Contains("weights.f32 would be longer than a file may be here.", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,12 +9,15 @@ public sealed class ConfigurationReaderTests
     /// <summary>As Google ships it: what is not said takes the class default.</summary>
     private const string Sparse4B =
         """
-        { "architectures": ["Gemma3ForConditionalGeneration"], "boi_token_index": 255999, "eoi_token_index": 256000, "eos_token_id": [1, 106],
+        { "architectures": ["Gemma3ForConditionalGeneration"], "boi_token_index": 255999, "eoi_token_index": 256000,
+          "eos_token_id": [1, 106],
           "image_token_index": 262144, "initializer_range": 0.02, "mm_tokens_per_image": 256, "model_type": "gemma3",
-          "text_config": { "hidden_size": 2560, "intermediate_size": 10240, "model_type": "gemma3_text", "num_hidden_layers": 34,
+          "text_config": { "hidden_size": 2560, "intermediate_size": 10240, "model_type": "gemma3_text",
+            "num_hidden_layers": 34,
             "rope_scaling": { "factor": 8.0, "rope_type": "linear" }, "sliding_window": 1024 },
           "torch_dtype": "bfloat16", "transformers_version": "4.50.0.dev0",
-          "vision_config": { "hidden_size": 1152, "image_size": 896, "intermediate_size": 4304, "model_type": "siglip_vision_model",
+          "vision_config": { "hidden_size": 1152, "image_size": 896, "intermediate_size": 4304,
+            "model_type": "siglip_vision_model",
             "num_attention_heads": 16, "num_hidden_layers": 27, "patch_size": 14, "vision_use_head": false } }
         """;
 
@@ -25,7 +28,8 @@ public sealed class ConfigurationReaderTests
 
         Assert.Equal(
             (8, 4, 256, 262208, 1e-6f, 256.0, 131072, true),
-            (text.Heads, text.KeyValueHeads, text.HeadSize, text.VocabularySize, text.NormEpsilon, text.QueryScale, text.MaxPositions, text.TiedEmbeddings));
+            (text.Heads, text.KeyValueHeads, text.HeadSize, text.VocabularySize,
+                text.NormEpsilon, text.QueryScale, text.MaxPositions, text.TiedEmbeddings));
     }
 
     [Fact]
@@ -33,7 +37,7 @@ public sealed class ConfigurationReaderTests
     {
         var layers = Read(Sparse4B).Text.Layers;
 
-        Assert.Equal([5, 11, 17, 23, 29], Enumerable.Range(0, layers.Count).Where(layer => layers[layer] == LayerKind.Full));
+        Assert.Equal([5, 11, 17, 23, 29], layers.Index().Where(layer => layer.Item == LayerKind.Full).Select(layer => layer.Index));
     }
 
     [Fact]
@@ -75,7 +79,7 @@ public sealed class ConfigurationReaderTests
     {
         var layers = Read(Changed($"text_config.{key}", "17").ToJsonString()).Text.Layers;
 
-        Assert.Equal([16, 33], Enumerable.Range(0, layers.Count).Where(layer => layers[layer] == LayerKind.Full));
+        Assert.Equal([16, 33], layers.Index().Where(layer => layer.Item == LayerKind.Full).Select(layer => layer.Index));
     }
 
     [Fact]
@@ -148,7 +152,8 @@ public sealed class ConfigurationReaderTests
 
         ConfigurationReader.Read(JsonSerializer.SerializeToElement(Changed(key, value)), null, problems);
 
-        Assert.Contains(message, Assert.Throws<ImportException>(() => problems.ThrowIfAny("config.json")).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ImportException>(() => problems.ThrowIfAny("config.json"));
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

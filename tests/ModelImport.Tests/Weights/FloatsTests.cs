@@ -18,7 +18,10 @@ public sealed class FloatsTests
     [Fact]
     public void Widen_EveryFiniteHalf_IsExact()
     {
-        var all = Enumerable.Range(0, 1 << 16).Select(bits => BitConverter.UInt16BitsToHalf((ushort)bits)).Where(Half.IsFinite).ToArray();
+        var all = Enumerable.Range(0, 1 << 16)
+            .Select(bits => BitConverter.UInt16BitsToHalf((ushort)bits))
+            .Where(Half.IsFinite)
+            .ToArray();
 
         var widened = Widen(MemoryMarshal.AsBytes(all.AsSpan()), TensorType.Float16, all.Length);
 

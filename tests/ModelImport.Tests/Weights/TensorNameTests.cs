@@ -17,7 +17,8 @@ public sealed class TensorNameTests
     [InlineData("vision_tower.post_layernorm.weight", "vision.post_layernorm.weight")]
     [InlineData("model.multi_modal_projector.mm_soft_emb_norm.weight", "projector.mm_soft_emb_norm.weight")]
     [InlineData("multi_modal_projector.mm_input_projection_weight", "projector.mm_input_projection_weight")]
-    public void Canonical_AnyLayout_GivesOneName(string name, string canonical) => Assert.Equal(canonical, TensorName.Canonical(name));
+    public void Canonical_AnyLayout_GivesOneName(string name, string canonical) =>
+        Assert.Equal(canonical, TensorName.Canonical(name));
 
     [Theory]
     [InlineData("vision_tower.vision_model.head.probe")]
@@ -33,6 +34,7 @@ public sealed class TensorNameTests
 
         Assert.All(
             TensorPlan.For(ConfigurationReaderTests.FourB),
-            tensor => Assert.All(layouts, layout => Assert.Equal(tensor.Name, TensorName.Canonical(layout(tensor.Name)))));
+            tensor => Assert.All(
+                layouts, layout => Assert.Equal(tensor.Name, TensorName.Canonical(layout(tensor.Name)))));
     }
 }

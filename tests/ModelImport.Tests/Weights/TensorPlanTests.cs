@@ -17,9 +17,12 @@ public sealed partial class TensorPlanTests
     {
         var model = ConfigurationReaderTests.FourB;
         byte[][] graphs = [Gemma3Graphs.Vision(model), Gemma3Graphs.Prefill(model), Gemma3Graphs.Decode(model)];
-        var wanted = graphs.SelectMany(graph => TensorNames().Matches(Encoding.Latin1.GetString(graph)).Select(match => match.Value));
+        var wanted = graphs
+            .SelectMany(graph => TensorNames().Matches(Encoding.Latin1.GetString(graph)))
+            .Select(match => match.Value)
+            .Distinct();
 
-        Assert.Equal(wanted.Distinct().Append("text.embed_tokens.weight").Distinct().Order(), TensorPlan.For(model).Select(tensor => tensor.Name).Order());
+        Assert.Equal(wanted.Order(), TensorPlan.For(model).Select(tensor => tensor.Name).Order());
     }
 
     [Fact]
