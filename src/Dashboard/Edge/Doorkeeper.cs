@@ -9,7 +9,7 @@ internal static class Doorkeeper
     private static readonly (string Name, string Value)[] Rules =
     [
         (HeaderNames.ContentSecurityPolicy,
-            "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+            "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
         (HeaderNames.XContentTypeOptions, "nosniff"),
         ("Cross-Origin-Resource-Policy", "same-origin"),

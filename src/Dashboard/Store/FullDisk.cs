@@ -5,8 +5,8 @@ namespace Surgical.Dashboard.Store;
 /// <summary>Tells a full disk from other failures.</summary>
 internal static class FullDisk
 {
-    // Linux's errno values EFBIG, ENOSPC and EDQUOT, which .NET passes on as the HResult.
-    private static readonly int[] FileErrors = [27, 28, 122];
+    // Linux's errno values ENOSPC and EDQUOT, which .NET passes on as the HResult.
+    private static readonly int[] FileErrors = [28, 122];
 
     // https://www.sqlite.org/rescode.html#full and #ioerr_write
     private const int SqliteFull = 13;
@@ -16,6 +16,9 @@ internal static class FullDisk
     public static bool Caused(Exception failed) => failed switch
     {
         IOException file when FileErrors.Contains(file.HResult) => true,
+
+        // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
+        ArgumentOutOfRangeException { ParamName: "value" } => true,
         SqliteException rows => rows.SqliteErrorCode == SqliteFull || rows.SqliteExtendedErrorCode == SqliteWriteFailed,
         { InnerException: { } under } => Caused(under),
         _ => false,

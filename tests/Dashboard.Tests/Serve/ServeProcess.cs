@@ -20,19 +20,17 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     /// <summary>Returns once it listens.</summary>
     /// <param name="data">Its data folder.</param>
+    /// <param name="verb">Null for a plain `surgical`.</param>
     /// <param name="greatestFileBytes">Of any file that it writes: the kernel then refuses more, as a full disk does.</param>
-    public static async Task<ServeProcess> StartAsync(string data, long? greatestFileBytes = null)
+    public static async Task<ServeProcess> StartAsync(string data, string? verb = "serve", long? greatestFileBytes = null)
     {
         var stop = TestContext.Current.CancellationToken;
-        string[] serve = ["dotnet", Repository.Executable, "serve", "--port", "0", "--data", data];
+        string[] verbs = verb is null ? [] : [verb];
+        string[] serve = ["dotnet", Repository.Executable, .. verbs, "--port", "0", "--data", data];
 
-        // A process over its limit is killed by SIGXFSZ unless that is ignored, and .NET's own executable memory
-        // counts as a file.
+        // .NET's own executable memory would count as a file.
         var start = greatestFileBytes is { } limit
-            ? new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; exec prlimit --fsize={limit} \"$@\"", "bash", .. serve])
-            {
-                Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
-            }
+            ? new ProcessStartInfo("prlimit", [$"--fsize={limit}", .. serve]) { Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" } }
             : new ProcessStartInfo(serve[0], serve[1..]);
         start.RedirectStandardOutput = true;
         var server = new ServeProcess(Process.Start(start)!);
