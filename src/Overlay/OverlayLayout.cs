@@ -41,7 +41,7 @@ public static class OverlayLayout
 
         if (keyFrame.Flags.FirstOrDefault(flag => flag.Code == "safety") is { } safety)
         {
-            sheet.Alert($"Safety: {safety.Reason}");
+            sheet.Alert(SafetyLine(keyFrame, safety));
         }
 
         if (isRead && !string.IsNullOrWhiteSpace(keyFrame.Answer))
@@ -62,6 +62,10 @@ public static class OverlayLayout
         var name = PhaseNames.ShownName(phase);
         return secondsInPhase is { } seconds and >= 0 ? $"{name} {Clock(seconds)}" : name;
     }
+
+    // The answer itself is often the reason, and stands below already.
+    private static string SafetyLine(KeyFrameAnalysis keyFrame, Flag safety) =>
+        keyFrame.Answer?.Contains(safety.Reason, StringComparison.Ordinal) == true ? "Safety" : $"Safety: {safety.Reason}";
 
     private static string Clock(double seconds)
     {

@@ -84,6 +84,16 @@ public sealed class OverlayLayoutTests
         Assert.Contains("Safety: the answer says stop", Texts(drawing));
     }
 
+    [Fact]
+    public void For_SafetyFlagWhoseReasonIsTheAnswer_SaysItOnce()
+    {
+        var keyFrame = KeyFrames.Read(answer: "Stop and refill.").WithFlag("safety", "Stop and refill.");
+
+        var texts = Texts(OverlayLayout.For(keyFrame, 1, 640, 480));
+
+        Assert.Equal(["Incision 0:01", "Safety", "Stop and refill."], texts.Where(text => text != OverlayLayout.TrainingUse).Order());
+    }
+
     [Theory]
     [InlineData("low-confidence")]
     [InlineData("slow-pace")]

@@ -37,7 +37,7 @@ export const FeedItem = memo(function FeedItem({ caseId, item: { keyFrame, pictu
         </p>
         {answer !== null ? <p className="item-answer">{answer}</p> : <p className="item-unread">{unreadWords(keyFrame)}</p>}
         {flags.map((flag) => (
-          <FlagNote key={flag.code} flag={flag} />
+          <FlagNote key={flag.code} flag={flag} answer={answer} />
         ))}
         <Warrants statements={doubts} />
         <div className="item-more">

@@ -9,8 +9,8 @@ export function Warrants({ statements }: { statements: readonly Statement[] }) {
 
   return (
     <ul className="warrants">
-      {statements.map(({ kind, text, evidence }) => (
-        <li key={`${kind} ${text}`}>
+      {statements.map(({ kind, text, evidence }, index) => (
+        <li key={index}>
           <span className="warrant" data-kind={kind}>
             {kindWords[kind] ?? kind}
           </span>{" "}

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type Ref } from "react";
 import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
-import { OverlayView } from "./OverlayView";
+import { lastAtOrBefore } from "./FrameTimes";
+import { OverlayView, startOf } from "./OverlayView";
 import type { Player } from "./Player";
 import { useReadout } from "./useReadout";
 import "./player.css";
@@ -23,6 +24,7 @@ export function VideoStage({ ref, case: one, hasVideo, player, guidance, until, 
   const image = useRef<HTMLImageElement>(null);
   const view = useRef<OverlayView>(null);
   const { problem, seconds } = useReadout(player);
+  const note = problem ?? ageWords(guidance, seconds, until);
 
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
@@ -41,14 +43,24 @@ export function VideoStage({ ref, case: one, hasVideo, player, guidance, until, 
         <>
           <video ref={video} src={videoUrl(one.id)} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
           <img ref={image} className="stage-overlay" alt="" hidden />
-          {problem && <p className="stage-note" role="alert">{problem}</p>}
-          {!problem && seconds > until && <p className="stage-note">Not read yet</p>}
+          {note !== null && <p className="stage-note">{note}</p>}
         </>
       ) : (
         <p className="stage-empty">{waitingWords(one)}</p>
       )}
     </div>
   );
+}
+
+// An overlay speaks of its key frame; what moved since then, it does not know.
+function ageWords(guidance: readonly Guidance[], seconds: number, until: number): string | null {
+  if (seconds > until) {
+    return "Not read yet";
+  }
+
+  const said = guidance[lastAtOrBefore(guidance, seconds, startOf)];
+  const age = said ? seconds - said.keyFrame.seconds : 0;
+  return age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`;
 }
 
 function waitingWords({ state }: Case): string {

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Surgical.TestKit;
+
+namespace Surgical.Browser.Tests;
+
+public sealed class AccessTests(Theatre theatre)
+{
+    private static readonly string Axe = Path.Combine(Repository.Root, "src/Dashboard/Web/node_modules/axe-core/axe.min.js");
+
+    [Fact]
+    public async Task Library_HasNoSeriousAxeFinding()
+    {
+        await using var visit = await theatre.VisitAsync("/cases");
+        await Expect(visit.Page.GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+
+        await AssertAccessibleAsync(visit);
+        await visit.PhotographAsync("cases");
+    }
+
+    [Fact]
+    public async Task Case_HasNoSeriousAxeFinding()
+    {
+        await using var visit = await theatre.VisitAsync($"/cases/{theatre.CaseId}?t=22");
+        await visit.ShowsAsync(22);
+        await visit.Items.Nth(4).GetByText("Evidence (").ClickAsync();
+
+        await AssertAccessibleAsync(visit);
+        await visit.PhotographAsync("case-whole", whole: true);
+    }
+
+    [Fact]
+    public async Task Help_HasNoSeriousAxeFinding()
+    {
+        await using var visit = await theatre.VisitAsync($"/cases/{theatre.CaseId}");
+        await Expect(visit.Clock).ToBeVisibleAsync();
+
+        await visit.Page.Keyboard.PressAsync("?");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await AssertAccessibleAsync(visit);
+        await visit.PhotographAsync("help");
+    }
+
+    [Fact]
+    public async Task Keyboard_Alone_OpensACasePlaysStepsAndJumps()
+    {
+        await using var visit = await theatre.VisitAsync("/cases");
+        var keys = visit.Page.Keyboard;
+        var link = visit.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Complete" }).Last.GetByRole(AriaRole.Link);
+        await Expect(link).ToBeVisibleAsync();
+        await TabToAsync(visit, link);
+        await keys.PressAsync("Enter");
+        await Expect(visit.Items.First).ToBeVisibleAsync();
+
+        await keys.PressAsync(".");
+        await visit.ShowsAsync(0.04);
+        await keys.PressAsync("'");
+        await Expect(visit.Page.Locator("article.item[aria-current=true]")).ToHaveAttributeAsync("data-safety", "true");
+        await keys.PressAsync("k");
+        await Expect(visit.Page.Locator("video")).ToHaveJSPropertyAsync("paused", false);
+        await keys.PressAsync("k");
+        await TabToAsync(visit, visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" }).GetByRole(AriaRole.Button).First);
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("Enter");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Slider)).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("Incision$"));
+        visit.AssertNoConsoleError();
+    }
+
+    [Fact]
+    public async Task SingleKeys_SwitchedOff_DoNothingUntilSwitchedOn()
+    {
+        await using var visit = await theatre.VisitAsync($"/cases/{theatre.CaseId}?t=20");
+        await visit.ShowsAsync(20);
+        await visit.Page.Keyboard.PressAsync("?");
+        await visit.Page.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+
+        await visit.Page.Keyboard.PressAsync(".");
+        await visit.Page.Keyboard.PressAsync("?");
+        await visit.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.Keyboard.PressAsync(".");
+
+        await visit.ShowsAsync(20.04);
+    }
+
+    [Theory]
+    [InlineData("/cases", "narrow-cases")]
+    [InlineData("/cases/{0}?t=22", "narrow-case")]
+    public async Task NarrowScreen_NothingLiesBesideIt(string path, string picture)
+    {
+        await using var visit = await theatre.VisitAsync(path.Replace("{0}", theatre.CaseId, StringComparison.Ordinal), width: 360, height: 740);
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".mini-timeline, .item").First).ToBeVisibleAsync();
+
+        Assert.Equal(360, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await visit.PhotographAsync(picture, whole: true);
+        visit.AssertNoConsoleError();
+    }
+
+    private static async Task TabToAsync(Visit visit, ILocator wanted)
+    {
+        for (var press = 0; press < 60; press++)
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("Expected the Tab key to reach it within 60 presses.");
+    }
+
+    private static async Task AssertAccessibleAsync(Visit visit)
+    {
+        // Evaluated and not added as a script: the page's content security policy allows no inline script.
+        await visit.Page.EvaluateAsync(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken));
+        var result = await visit.Page.EvaluateAsync<JsonElement>("async () => await axe.run()");
+        var serious = result.GetProperty("violations").EnumerateArray()
+            .Where(finding => finding.GetProperty("impact").GetString() is "serious" or "critical")
+            .Select(finding => $"{finding.GetProperty("id").GetString()}: {finding.GetProperty("nodes")[0].GetProperty("html").GetString()}");
+        Assert.Empty(serious);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Surgical.TestKit;
+
+namespace Surgical.Browser.Tests;
+
+/// <summary>The real program, `surgical serve`, with the embedded model and a folder of its own.</summary>
+internal sealed class DashboardProcess : IAsyncDisposable
+{
+    private const string Greeting = "Listening on ";
+    private readonly TemporaryFolder _data = new();
+    private readonly HttpClient _http = new();
+    private Process? _process;
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    public static async Task<DashboardProcess> StartAsync()
+    {
+        var dashboard = new DashboardProcess();
+        await dashboard.StartAsync(port: 0);
+        return dashboard;
+    }
+
+    /// <summary>Ends it without any warning, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    /// <summary>Starts it again on what it left, at the same address.</summary>
+    public Task RestartAsync() => StartAsync(new Uri(Address).Port);
+
+    /// <summary>Takes in a video without a browser, and waits until it is read.</summary>
+    /// <returns>The id of the case.</returns>
+    public async Task<string> ReadAsync(string video, CancellationToken cancellationToken)
+    {
+        using var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(video)), "video", Path.GetFileName(video) } };
+        using var created = await _http.PostAsync($"{Address}/api/cases", form, cancellationToken);
+        var id = (await created.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("id").GetString()!;
+        while ((await CaseAsync(id, cancellationToken)).GetProperty("state").GetString() != "complete")
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.2), cancellationToken);
+        }
+
+        return id;
+    }
+
+    public Task<JsonElement> CaseAsync(string id, CancellationToken cancellationToken) =>
+        _http.GetFromJsonAsync<JsonElement>($"{Address}/api/cases/{id}", cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _http.Dispose();
+        _data.Dispose();
+    }
+
+    private async Task StartAsync(int port)
+    {
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Executable, "serve", "--port", $"{port}", "--data", _data.Path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var complaints = new List<string?>();
+        _process.ErrorDataReceived += (_, line) => complaints.Add(line.Data);
+        _process.BeginErrorReadLine();
+        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith(Greeting, StringComparison.Ordinal))
+            {
+                Address = line[Greeting.Length..].TrimEnd('/');
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Expected '{Greeting}...', but surgical ended: {string.Join('\n', complaints)}");
+    }
+}

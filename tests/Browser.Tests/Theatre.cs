@@ -1,0 +1,74 @@
+using Surgical.TestKit;
+
+[assembly: AssemblyFixture(typeof(Surgical.Browser.Tests.Theatre))]
+
+namespace Surgical.Browser.Tests;
+
+/// <summary>What all tests share: one dashboard with one case that was read, and one browser. SKIP_E2E=1 leaves all of it out.</summary>
+public sealed class Theatre : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal DashboardProcess Dashboard { get; private set; } = null!;
+
+    /// <summary>Of phaco-runout, read to its end.</summary>
+    internal string CaseId { get; private set; } = "";
+
+    /// <summary>The sample with three dangers in 70 s.</summary>
+    internal static string Video => Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
+
+    private static bool IsSkipped => Environment.GetEnvironmentVariable("SKIP_E2E") == "1";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (IsSkipped)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+        });
+        SetDefaultExpectTimeout(30_000);
+        Dashboard = await DashboardProcess.StartAsync();
+        CaseId = await Dashboard.ReadAsync(Video, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+            await Dashboard.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A browser of its own, nothing remembered, on a page of the shared dashboard.</summary>
+    internal Task<Visit> VisitAsync(string path, int width = 1440, int height = 900) => VisitAsync(() => Dashboard, path, width, height);
+
+    /// <summary>The same on another dashboard.</summary>
+    internal async Task<Visit> VisitAsync(Func<DashboardProcess> dashboard, string path, int width = 1440, int height = 900)
+    {
+        Assert.SkipWhen(IsSkipped, "SKIP_E2E=1");
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = dashboard().Address,
+            ViewportSize = new() { Width = width, Height = height },
+        });
+        var visit = new Visit(await context.NewPageAsync());
+        await visit.Page.GotoAsync(path);
+        return visit;
+    }
+
+    /// <summary>Skips the test where there is no browser, else starts a dashboard for this test alone.</summary>
+    internal static Task<DashboardProcess> OwnDashboardAsync()
+    {
+        Assert.SkipWhen(IsSkipped, "SKIP_E2E=1");
+        return DashboardProcess.StartAsync();
+    }
+}
