@@ -11,17 +11,20 @@ internal static class AskCommand
     private static readonly Argument<string> Picture = new("PICTURE") { Description = "PNG or JPEG file" };
     private static readonly Option<string?> Instructions = new("--system")
     {
-        Description = "Instructions in front of the prompt", HelpName = "TEXT",
+        Description = "Instructions in front of the prompt",
+        HelpName = "TEXT",
     };
 
     private static readonly Option<string?> Prompt = new("--prompt")
     {
-        Description = "What is asked (default: the prompt that cataract frames are analysed with)", HelpName = "TEXT",
+        Description = "What is asked (default: the prompt that cataract frames are analysed with)",
+        HelpName = "TEXT",
     };
 
     private static readonly Option<string?> Model = new("--model")
     {
-        Description = "Folder of a model, snapshot or imported (default: the embedded one)", HelpName = "DIR",
+        Description = "Folder of a model, snapshot or imported (default: the embedded one)",
+        HelpName = "DIR",
     };
 
     public static Command Create()
