@@ -26,6 +26,12 @@ internal static class CommandEdge
     /// <summary>A native call that runs when Ctrl-C comes may need this long to return.</summary>
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The signal kills the process unless it is handled: then the write fails, and the message can say so. Never
+    /// unregistered, because .NET delivers it on another thread, and that may be after the verb has failed.
+    /// </summary>
+    private static PosixSignalRegistration? _fileSizeLimit;
+
     /// <summary>Runs the verb that the arguments name. Ctrl-C cancels its token.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] arguments)
     {
@@ -58,8 +64,7 @@ internal static class CommandEdge
 
     private static async Task<int> InvokeAsync(ParseResult parsed)
     {
-        // The signal kills the process unless it is handled: then the write fails, and the message can say so.
-        using var limit = PosixSignalRegistration.Create(FileSizeLimit, signal => signal.Cancel = true);
+        _fileSizeLimit ??= PosixSignalRegistration.Create(FileSizeLimit, signal => signal.Cancel = true);
         try
         {
             return await parsed.InvokeAsync(
