@@ -17,7 +17,7 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
         const opacity = opacityOf(span.confidence);
         const { colour } = phaseLook(span.phase);
         return (
-          <g key={span.startSeconds} className="bar" aria-label={wordsFor(span)} {...button(index)}>
+          <g key={span.startSeconds} className="bar" aria-label={nameFor(span, label)} {...button(index)}>
             <title>{wordsFor(span)}</title>
             <rect
               x={x}
@@ -37,6 +37,11 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
     </g>
   );
 });
+
+// What is read aloud begins with what stands on the bar, so that both can be said to a computer.
+function nameFor(span: PhaseSpan, label: string): string {
+  return label === "" || wordsFor(span).startsWith(label) ? wordsFor(span) : `${label}: ${wordsFor(span)}`;
+}
 
 function wordsFor({ phase, startSeconds, endSeconds, confidence }: PhaseSpan): string {
   const certainty = phase === null ? "" : `, confidence ${percent(confidence)}`;
