@@ -17,8 +17,8 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
         const opacity = opacityOf(span.confidence);
         const { colour } = phaseLook(span.phase);
         return (
-          <g key={span.startSeconds} className="bar" aria-label={nameFor(span, label)} {...button(index)}>
-            <title>{wordsFor(span)}</title>
+          <g key={span.startSeconds} className="bar" {...button(index)}>
+            <title>{nameFor(span, label)}</title>
             <rect
               x={x}
               y={phaseLane.y}
@@ -28,7 +28,7 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
               fill={span.phase === null ? "url(#unknown)" : colour}
               fillOpacity={span.phase === null ? 1 : opacity}
             />
-            <text x={x + width / 2} y={phaseLane.y + phaseLane.height / 2} fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)}>
+            <text x={x + width / 2} y={phaseLane.y + phaseLane.height / 2} fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)} aria-hidden="true">
               {label}
             </text>
           </g>
