@@ -74,12 +74,12 @@ public sealed class AccessTests(Theatre theatre)
         await visit.ShowsAsync(20);
         await visit.Page.Keyboard.PressAsync("?");
         await visit.Page.GetByRole(AriaRole.Checkbox).UncheckAsync();
-        await visit.Page.Keyboard.PressAsync("Escape");
+        await CloseHelpAsync(visit);
 
         await visit.Page.Keyboard.PressAsync(".");
         await visit.Page.Keyboard.PressAsync("?");
         await visit.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await visit.Page.Keyboard.PressAsync("Escape");
+        await CloseHelpAsync(visit);
         await visit.Page.Keyboard.PressAsync(".");
 
         await visit.ShowsAsync(20.04);
@@ -97,6 +97,12 @@ public sealed class AccessTests(Theatre theatre)
         Assert.Equal(360, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await visit.PhotographAsync(picture, whole: true);
         visit.AssertNoConsoleError();
+    }
+
+    private static async Task CloseHelpAsync(Visit visit)
+    {
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
     }
 
     private static async Task TabToAsync(Visit visit, ILocator wanted)

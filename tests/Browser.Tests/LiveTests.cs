@@ -8,10 +8,9 @@ public sealed class LiveTests(Theatre theatre)
     public async Task TwoBrowsers_OnOneCase_BothSeeEverythingArrive()
     {
         await using var first = await theatre.VisitAsync("/cases");
-        await using var second = await theatre.VisitAsync("/cases");
         await first.Page.GetByLabel("Video file").SetInputFilesAsync(Theatre.Video);
         await first.Page.GetByRole(AriaRole.Link, new() { Name = "Open the case" }).ClickAsync();
-        await second.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Reading" }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await using var second = await theatre.VisitAsync(new Uri(first.Page.Url).AbsolutePath);
 
         foreach (var visit in new[] { first, second })
         {
@@ -19,8 +18,6 @@ public sealed class LiveTests(Theatre theatre)
             await Expect(visit.Items).ToHaveCountAsync(await KeyFramesAsync(visit));
             visit.AssertNoConsoleError();
         }
-
-        Assert.Equal(first.Page.Url.Split('?')[0], second.Page.Url.Split('?')[0]);
     }
 
     [Fact]

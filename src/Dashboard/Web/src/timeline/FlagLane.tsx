@@ -25,9 +25,9 @@ export const FlagLane = memo(function FlagLane({ player, marks, duration, width,
         const end = xOf(mark.endSeconds, duration, width);
         const x = Math.min(Math.max(start, half), width - half);
         return (
-          <g key={`${mark.code} ${mark.startSeconds}`} className="flag" data-code={mark.code} aria-label={wordsFor(mark)} {...button(index)}>
+          <g key={`${mark.code} ${mark.startSeconds}`} className="flag" data-code={mark.code} {...button(index)}>
             <title>{wordsFor(mark)}</title>
-            <rect className="flag-hit" x={x - half - 2} y={y} width={2 * half + 4} height="24" />
+            <rect className="flag-hit" x={x - half - 2} y={y} width={Math.max(end - x, half) + half + 4} height="24" />
             {end > start && <rect className="flag-run" x={start} y={y + 1} width={end - start} height="2" />}
             <g transform={`translate(${x - half} ${y + 4})`}>
               <FlagSign code={mark.code} />

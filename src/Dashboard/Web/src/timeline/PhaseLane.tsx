@@ -17,8 +17,8 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
         const opacity = opacityOf(span.confidence);
         const { colour } = phaseLook(span.phase);
         return (
-          <g key={span.startSeconds} className="bar" aria-label={wordsFor(span)} {...button(index)}>
-            <title>{wordsFor(span)}</title>
+          <g key={span.startSeconds} className="bar" {...button(index)}>
+            <title>{nameFor(span, label)}</title>
             <rect
               x={x}
               y={phaseLane.y}
@@ -28,7 +28,7 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
               fill={span.phase === null ? "url(#unknown)" : colour}
               fillOpacity={span.phase === null ? 1 : opacity}
             />
-            <text x={x + width / 2} y={phaseLane.y + phaseLane.height / 2} fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)}>
+            <text x={x + width / 2} y={phaseLane.y + phaseLane.height / 2} fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)} aria-hidden="true">
               {label}
             </text>
           </g>
@@ -37,6 +37,11 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
     </g>
   );
 });
+
+// What is read aloud begins with what stands on the bar, so that both can be said to a computer.
+function nameFor(span: PhaseSpan, label: string): string {
+  return label === "" || wordsFor(span).startsWith(label) ? wordsFor(span) : `${label}: ${wordsFor(span)}`;
+}
 
 function wordsFor({ phase, startSeconds, endSeconds, confidence }: PhaseSpan): string {
   const certainty = phase === null ? "" : `, confidence ${percent(confidence)}`;
