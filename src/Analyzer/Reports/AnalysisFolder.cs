@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -145,16 +146,9 @@ public sealed class AnalysisFolder : IDisposable
         }
     }
 
-    /// <summary>Whole or not at all: a reader, or a crash, never meets half a file.</summary>
     private static void Replace(string folder, string name, string content)
     {
-        var target = Path.Combine(folder, name);
-        using (var file = new FileStream(target + Unfinished, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(content));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(target + Unfinished, target, overwrite: true);
+        var path = Path.Combine(folder, name);
+        DurableWrite.Replace(path, path + Unfinished, Encoding.UTF8.GetBytes(content));
     }
 }

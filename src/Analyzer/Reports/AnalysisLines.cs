@@ -6,6 +6,13 @@ namespace Surgical.Analyzer.Reports;
 /// <remarks>For one thread. A run that was killed may leave a torn last line; it is cut off on opening.</remarks>
 internal sealed class AnalysisLines : IDisposable
 {
+    /// <summary>A line that lacks a key is none of ours.</summary>
+    private static readonly JsonSerializerOptions Strict = new(AnalysisJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     private readonly FileStream _file;
     private readonly List<KeyFrameAnalysis> _lines;
 
@@ -22,7 +29,7 @@ internal sealed class AnalysisLines : IDisposable
     /// <exception cref="IOException">It cannot be opened, or a line before the last is no analysis.</exception>
     public static AnalysisLines Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         try
         {
             var content = new byte[file.Length];
@@ -43,8 +50,7 @@ internal sealed class AnalysisLines : IDisposable
     /// <exception cref="IOException">It could not be written, or not whole.</exception>
     public void Append(KeyFrameAnalysis analysis)
     {
-        _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(analysis, AnalysisJson.Options), (byte)'\n']);
-        _file.Flush(flushToDisk: true);
+        DurableWrite.Append(_file, [.. JsonSerializer.SerializeToUtf8Bytes(analysis, AnalysisJson.Options), (byte)'\n']);
         _lines.Add(analysis);
     }
 
@@ -81,7 +87,7 @@ internal sealed class AnalysisLines : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<KeyFrameAnalysis>(line, AnalysisJson.Options);
+            return JsonSerializer.Deserialize<KeyFrameAnalysis>(line, Strict);
         }
         catch (JsonException)
         {

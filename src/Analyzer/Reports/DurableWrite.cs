@@ -1,0 +1,37 @@
+namespace Surgical.Analyzer.Reports;
+
+/// <summary>Writing that has reached the disk when it returns.</summary>
+internal static class DurableWrite
+{
+    /// <summary>Appends to a file that was opened without a buffer, so that nothing is left over when it fails.</summary>
+    /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
+    public static void Append(FileStream file, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            file.Write(content);
+        }
+        catch (ArgumentOutOfRangeException tooLong) when (tooLong.ParamName == "value")
+        {
+            // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
+            throw new IOException($"{Path.GetFileName(file.Name)} would be longer than a file may be here.", tooLong);
+        }
+
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Writes a file whole or not at all: a reader, or a crash, never meets half of it.</summary>
+    /// <param name="path">The file; what was there before is replaced.</param>
+    /// <param name="besides">Where the new one grows.</param>
+    /// <param name="content">All of it.</param>
+    /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
+    public static void Replace(string path, string besides, ReadOnlySpan<byte> content)
+    {
+        using (var file = new FileStream(besides, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            Append(file, content);
+        }
+
+        File.Move(besides, path, overwrite: true);
+    }
+}
