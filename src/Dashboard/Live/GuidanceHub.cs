@@ -9,7 +9,8 @@ internal sealed class GuidanceHub(
     Broadcaster broadcaster,
     TheatreBoard board,
     CaseStore store,
-    IHubContext<GuidanceHub, IGuidanceClient> pages) : Hub<IGuidanceClient>
+    IHubContext<GuidanceHub, IGuidanceClient> pages,
+    ILogger<Viewer> logger) : Hub<IGuidanceClient>
 {
     /// <summary>Sends every event of a case after a number, then what happens, until the connection ends or watches another case.</summary>
     /// <exception cref="HubException">There is no such case, or the number is negative.</exception>
@@ -42,6 +43,6 @@ internal sealed class GuidanceHub(
     {
         var connection = Context;
         return broadcaster.Join(connection.ConnectionId, () => new(
-            pages.Clients.Client(connection.ConnectionId), store, board, connection.Abort, connection.ConnectionAborted));
+            pages.Clients.Client(connection.ConnectionId), store, board, connection.Abort, logger, connection.ConnectionAborted));
     }
 }

@@ -8,9 +8,15 @@ namespace Surgical.Dashboard.Live;
 /// <param name="store">Where missed events are.</param>
 /// <param name="board">Where summaries are.</param>
 /// <param name="hangUp">Ends the connection, so that a page which can no longer be served comes back and asks again.</param>
+/// <param name="logger">Told about a page that fell behind.</param>
 /// <param name="disconnected">Ends everything.</param>
-internal sealed class Viewer(
-    IGuidanceClient page, CaseStore store, TheatreBoard board, Action hangUp, CancellationToken disconnected)
+internal sealed partial class Viewer(
+    IGuidanceClient page,
+    CaseStore store,
+    TheatreBoard board,
+    Action hangUp,
+    ILogger<Viewer> logger,
+    CancellationToken disconnected)
 {
     private readonly Lock _turning = new();
     private CancellationTokenSource? _watching;
@@ -28,7 +34,7 @@ internal sealed class Viewer(
             _watching = CancellationTokenSource.CreateLinkedTokenSource(disconnected);
             _caseId = caseId;
             _events = new(caseId, after, page, store);
-            _ = FollowAsync(_events.RunAsync(_watching.Token));
+            _ = FollowAsync(_events, _watching.Token);
         }
 
         StartSummaries();
@@ -59,6 +65,15 @@ internal sealed class Viewer(
         }
     }
 
+    private async Task FollowAsync(EventFeed events, CancellationToken stopped)
+    {
+        await FollowAsync(events.RunAsync(stopped));
+        if (events.Dropped > 0)
+        {
+            Log.FellBehind(logger, events.Dropped);
+        }
+    }
+
     // A page that goes away, or turns to another case, is no error.
     private async Task FollowAsync(Task feed)
     {
@@ -67,5 +82,11 @@ internal sealed class Viewer(
         {
             hangUp();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A page fell behind: {Dropped} events were read again from the store")]
+        public static partial void FellBehind(ILogger logger, long dropped);
     }
 }

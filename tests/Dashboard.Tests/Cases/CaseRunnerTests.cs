@@ -48,7 +48,7 @@ public sealed class CaseRunnerTests : IDisposable
             if (count == 2)
             {
                 asked.SetResult();
-                await Task.Delay(Timeout.Infinite, token);
+                await new TaskCompletionSource().Task.WaitAsync(token);
             }
 
             return ScriptedModel.Reply($"Final Answer:\nContinue {count}.");
