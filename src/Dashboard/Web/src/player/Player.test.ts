@@ -79,6 +79,17 @@ describe("Player", () => {
     expect([heard.at(-1), player.frame]).toEqual([0.08, 2]);
   });
 
+  it("numbers the shown frame although the times come after it", () => {
+    const video = new Video();
+    const player = new Player();
+    player.attach(video as unknown as HTMLVideoElement);
+    video.load(0.16);
+    video.present(0.08);
+    expect(player.readout.value.frame).toBeNull();
+    player.useTimes(new FrameTimes([0, 0.04, 0.08, 0.12]));
+    expect(player.readout.value.frame).toBe(2);
+  });
+
   it("stays inside the video", () => {
     const { video, player } = attached();
     video.load(0.16);

@@ -8,6 +8,8 @@ const readoutsPerSecond = 10;
 export interface Readout {
   /** Presentation time of the shown frame. */
   readonly seconds: number;
+  /** Its number from 0; null while the times of the frames are not known. */
+  readonly frame: number | null;
   readonly isPlaying: boolean;
   readonly rate: number;
   /** Why nothing plays, in words. */
@@ -16,7 +18,7 @@ export interface Readout {
 
 /** Drives one video element and says which frame it really shows. */
 export class Player {
-  readonly readout = new Observable<Readout>({ seconds: 0, isPlaying: false, rate: 1, problem: null });
+  readonly readout = new Observable<Readout>({ seconds: 0, frame: null, isPlaying: false, rate: 1, problem: null });
   /** Times someone moved the video by hand, or played it. */
   readonly moves = new Observable(0);
   private readonly listeners = new Set<(seconds: number) => void>();
@@ -56,6 +58,8 @@ export class Player {
     if (this.aim !== null) {
       this.seek(this.aim);
     }
+
+    this.read();
   }
 
   /** Calls back with the presentation time of every frame as it is shown, and now. */
@@ -140,6 +144,7 @@ export class Player {
     const { video } = this;
     this.readout.set({
       seconds: this.shown,
+      frame: this.times?.frameAt(this.shown) ?? null,
       isPlaying: video !== null && !video.paused,
       rate: video?.playbackRate ?? 1,
       problem: video?.error ? "This browser cannot play the video." : null,

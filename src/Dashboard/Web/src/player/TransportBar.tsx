@@ -14,7 +14,7 @@ interface TransportBarProps {
 
 /** The buttons under the video; each names its key. */
 export function TransportBar({ player, duration, actions, showsOverlay }: TransportBarProps) {
-  const { seconds, isPlaying, rate } = useReadout(player);
+  const { seconds, frame, isPlaying, rate } = useReadout(player);
   const button = (id: ShortcutId, icon: IconName, extra: { className?: string; "aria-pressed"?: boolean } = {}) => (
     <button type="button" aria-label={tip(id)} title={tip(id)} onClick={actions[id]} {...extra}>
       <Icon name={icon} />
@@ -28,7 +28,7 @@ export function TransportBar({ player, duration, actions, showsOverlay }: Transp
       <span className="transport-time">
         <b>{preciseClock(seconds)}</b>
         {duration !== null && <> / {preciseClock(duration)}</>}
-        {player.frame !== null && <span className="quiet transport-frame">frame {player.frame}</span>}
+        {frame !== null && <span className="quiet transport-frame">frame {frame}</span>}
       </span>
       <span className="transport-gap" />
       {button("previousPhase", "previous")}
