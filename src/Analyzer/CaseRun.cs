@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
 
@@ -22,11 +23,17 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
     /// <param name="cancellationToken">Stops at once; what was published stays valid for another run to continue.</param>
     /// <exception cref="CaptureException">The video broke off, or does not fit the interrupted run.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
     public async Task<CaseReport> RunAsync(
         IReadOnlyList<KeyFrameAnalysis> earlier,
         Func<Frame, KeyFrameRecord, CancellationToken, ValueTask> publish,
         CancellationToken cancellationToken)
     {
+        foreach (var part in (object[])[options, options.Sampler, options.Gate])
+        {
+            Validator.ValidateObject(part, new ValidationContext(part), validateAllProperties: true);
+        }
+
         var reader = new KeyFrameReader(model, options, earlier, time);
         var sampler = new KeyFrameSampler(options.Sampler);
         var pipeline = new CasePipeline(source, sampler, reader, options.QueueCapacity, time);

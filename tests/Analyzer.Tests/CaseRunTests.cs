@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.TestKit;
@@ -167,6 +168,17 @@ public class CaseRunTests
 
         Assert.Equal(3, Assert.Single(_published).Analysis.LatencySeconds);
         Assert.Equal(0, source.Pool!.Outstanding);
+    }
+
+    [Fact]
+    public async Task Options_OutOfRange_AreRefusedBeforeAnythingIsRead()
+    {
+        var source = new SyntheticSource(count: 50);
+        var options = EverySecond with { Sampler = new() { FixedGap = TimeSpan.Zero } };
+
+        await Assert.ThrowsAsync<ValidationException>(
+            () => Run(source, new ScriptedModel("A"), options).RunAsync([], PublishAsync, TestEnd));
+        Assert.Null(source.Pool);
     }
 
     private static CaseRun Run(
