@@ -55,7 +55,7 @@ function xunit(project) {
 }
 
 function listed(program) {
-  const list = spawnSync("dotnet", [program, "-list", "full/json", "-preEnumerateTheories"], {
+  const list = spawnSync("dotnet", [program, "-noColor", "-list", "full/json", "-preEnumerateTheories"], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
