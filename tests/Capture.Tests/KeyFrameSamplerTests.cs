@@ -25,14 +25,15 @@ public class KeyFrameSamplerTests
     [Fact]
     public void ByChange_SceneChangesBetweenLooks_IsSeenAtTheNextLook()
     {
-        var keyFrames = KeyFrames(new(), Recording(seconds: 4, at => at < 3.04 ? (byte)90 : (byte)160));
+        var options = new KeyFrameSamplerOptions { GreatestGap = TimeSpan.FromSeconds(5) };
+        var keyFrames = KeyFrames(options, Recording(seconds: 4, at => at < 3.04 ? (byte)90 : (byte)160));
         Assert.Equal([0, 3.28], keyFrames.Select(at => Math.Round(at, 2)));
     }
 
     [Fact]
     public void ByChange_ChangeBelowTheThreshold_IsNoNewScene()
     {
-        var options = new KeyFrameSamplerOptions { Change = 0.08 };
+        var options = new KeyFrameSamplerOptions { Change = 0.08, GreatestGap = TimeSpan.FromSeconds(5) };
         Assert.Equal([0], KeyFrames(options, Recording(seconds: 4, at => at < 2 ? (byte)90 : (byte)(90 + (255 * 0.07)))));
     }
 
