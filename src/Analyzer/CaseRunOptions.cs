@@ -23,7 +23,9 @@ public sealed record CaseRunOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Key frames of a recorded video that may wait for the model; capture pauses beyond. A live one keeps one.</summary>
+    /// <summary>
+    /// Key frames of a recorded video that may wait for the model; capture pauses beyond. A live one keeps one.
+    /// </summary>
     [Range(1, 64)]
     public int QueueCapacity { get; init; } = 4;
 }

@@ -79,7 +79,7 @@ public class CaseRunTests
     }
 
     [Fact]
-    public async Task SourceBreaksOff_PublishesWhatItCanAndRethrows()
+    public async Task SourceBreaksOff_RethrowsItsFault()
     {
         var fault = new CaptureException("the cable was pulled");
         var source = new SyntheticSource(count: 60) { BreaksOffWith = fault };

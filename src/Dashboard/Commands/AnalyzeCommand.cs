@@ -14,16 +14,19 @@ internal static class AnalyzeCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("SOURCE") { Description = "Video file, or folder of PNG or JPEG pictures one second apart" };
+        var source = new Argument<string>("SOURCE")
+        {
+            Description = "Video file, or folder of PNG or JPEG pictures one second apart",
+        };
         var folder = new Option<string>("--out")
         {
-            Description = "Folder for analysis.jsonl, phases.csv and report.json: new, empty, or with the same analysis to go on with",
+            Description = "New or empty folder for the results, or the one with the same analysis to go on with",
             HelpName = "DIR",
             Required = true,
         };
         var model = new Option<string?>("--model")
         {
-            Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
+            Description = "Model, snapshot or imported; without it the embedded one, which knows rendered scenes only",
             HelpName = "DIR",
         };
         var gap = new Option<TimeSpan?>("--gap")
@@ -32,12 +35,15 @@ internal static class AnalyzeCommand
             HelpName = "SECONDS",
             CustomParser = ParseGap,
         };
-        var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder, model, gap };
+        var command = new Command("analyze", "Read a case and write down what each key frame shows")
+        {
+            source, folder, model, gap,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
             parsed.GetRequiredValue(folder),
             parsed.GetValue(model) ?? EmbeddedModel.Folder,
-            new KeyFrameSamplerOptions { FixedGap = parsed.GetValue(gap) },
+            new CaseRunOptions { Sampler = new() { FixedGap = parsed.GetValue(gap) } },
             cancellationToken));
         return command;
     }
@@ -45,7 +51,8 @@ internal static class AnalyzeCommand
     private static TimeSpan? ParseGap(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.001 and <= 3600)
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
+        if (isNumber && seconds is >= 0.001 and <= 3600)
         {
             return TimeSpan.FromSeconds(seconds);
         }
@@ -55,7 +62,7 @@ internal static class AnalyzeCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, string target, string modelPath, KeyFrameSamplerOptions sampler, CancellationToken cancellationToken)
+        string path, string target, string modelPath, CaseRunOptions options, CancellationToken cancellationToken)
     {
         using var source = FrameSource.Open(path);
         var import = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
@@ -65,14 +72,15 @@ internal static class AnalyzeCommand
             await SourceDigest.OfAsync(path, cancellationToken),
             source.Format,
             model.Identity,
-            new CaseRunOptions { Sampler = sampler });
+            options);
 
         switch (AnalysisFolder.Open(target, input))
         {
             case FolderClaim.Granted(var folder):
+                var run = new CaseRun(source, model, options, TimeProvider.System);
                 using (folder)
                 {
-                    var report = await AnalyzeAsync(new CaseRun(source, model, input.Settings, TimeProvider.System), folder, source.Length, cancellationToken);
+                    var report = await AnalyzeAsync(run, folder, source.Length, cancellationToken);
                     Console.Write(CaseSummary.Of(input, report, folder.Analyses, target));
                     return 0;
                 }

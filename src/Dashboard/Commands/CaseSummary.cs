@@ -20,7 +20,8 @@ internal static class CaseSummary
         CaseInput input, CaseReport report, IReadOnlyList<KeyFrameAnalysis> analyses, string folder)
     {
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{input.CaseId}: {Clock(report.Duration)}, {analyses.Count} key frames\n")
+            .Append(CultureInfo.InvariantCulture, $"{input.CaseId}: {Clock(report.Duration)}, ")
+            .Append(CultureInfo.InvariantCulture, $"{analyses.Count} key frames\n")
             .Append(CultureInfo.InvariantCulture, $"Model: {input.Model.Name}{Limits(input)}\n\n")
             .Append(Row("Phase", "from", "to", "seconds", "confidence"));
         foreach (var span in report.BestPath)
@@ -36,8 +37,9 @@ internal static class CaseSummary
         var counts = report.Counts;
         return text.Append(Flags(analyses))
             .Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"Frames: {counts.Read} read, {counts.Skipped} skipped, {counts.Dropped} dropped, ")
-            .Append(CultureInfo.InvariantCulture, $"{counts.Asked} asked about, {counts.Gated} not judgeable\n")
+            .Append(CultureInfo.InvariantCulture, $"Frames: {counts.Read} read, {counts.Skipped} skipped, ")
+            .Append(CultureInfo.InvariantCulture, $"{counts.Dropped} dropped, {counts.Asked} asked about, ")
+            .Append(CultureInfo.InvariantCulture, $"{counts.Gated} not judgeable\n")
             .Append(CultureInfo.InvariantCulture, $"Written to {folder}: analysis.jsonl, phases.csv, report.json\n")
             .Append(AnalysisFolder.Notice)
             .Append('\n')
@@ -49,12 +51,17 @@ internal static class CaseSummary
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {
         var text = new StringBuilder();
-        var flagged = analyses.SelectMany(analysis => analysis.Flags, (analysis, flag) => (flag.Code, analysis.Seconds));
-        foreach (var flag in flagged.Distinct().GroupBy(flag => flag.Code, flag => flag.Seconds).OrderBy(flag => flag.Key, StringComparer.Ordinal))
+        var byCode = analyses
+            .SelectMany(analysis => analysis.Flags, (analysis, flag) => (flag.Code, analysis.Seconds))
+            .Distinct()
+            .GroupBy(flag => flag.Code, flag => flag.Seconds)
+            .OrderBy(flag => flag.Key, StringComparer.Ordinal);
+        foreach (var flag in byCode)
         {
             var moments = flag.Take(MomentsShown).Select(seconds => Clock(TimeSpan.FromSeconds(seconds)));
             var more = flag.Count() > MomentsShown ? " ..." : "";
-            text.Append(CultureInfo.InvariantCulture, $"{flag.Key,-26} {flag.Count(),5}  {string.Join(' ', moments)}{more}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{flag.Key,-26} {flag.Count(),5}  ")
+                .Append(CultureInfo.InvariantCulture, $"{string.Join(' ', moments)}{more}\n");
         }
 
         return text.Length == 0 ? "" : $"\nFlag                 key frames  at\n{text}";

@@ -179,5 +179,19 @@ public sealed class AnalysisFolderTests : IDisposable
     }
 
     private static KeyFrameAnalysis Analysis(long index) => new(
-        index, index / 25.0, "read", null, null, null, 0, null, null, "A", [new Flag("safety", "once"), new Flag("safety", "twice")], [], 1, "hash", "digest");
+        index,
+        index / 25.0,
+        Status: "read",
+        Reason: null,
+        Phase: null,
+        TrackedPhase: null,
+        Confidence: 0,
+        VoteConfidence: null,
+        Thinking: null,
+        Answer: "A",
+        [new Flag("safety", "once"), new Flag("safety", "twice")],
+        Statements: [],
+        LatencySeconds: 1,
+        FrameSha256: "hash",
+        Model: "digest");
 }

@@ -8,7 +8,9 @@ public class AnalysisProgressTests
     [Fact]
     public void Line_KnownLength_SaysHowFar()
     {
-        Assert.Equal("12.0 of 70.0 s: read, Lens positioning 0.98, safety", AnalysisProgress.Line(KeyFrame("lens-positioning"), TimeSpan.FromSeconds(70)));
+        Assert.Equal(
+            "12.0 of 70.0 s: read, Lens positioning 0.98, safety",
+            AnalysisProgress.Line(KeyFrame("lens-positioning"), TimeSpan.FromSeconds(70)));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class AnalyzeBadInputTests : IDisposable
     public Task Analyze_EmptyFile_SaysSo() => AssertFailsAsync(FileOf("empty.mp4", []), "it is empty (0 bytes)");
 
     [Fact]
-    public Task Analyze_TextNamedMp4_SaysSo() => AssertFailsAsync(FileOf("text.mp4", "Dear diary"u8), "was expected to be a video");
+    public Task Analyze_TextNamedMp4_SaysSo() =>
+        AssertFailsAsync(FileOf("text.mp4", "Dear diary"u8), "was expected to be a video");
 
     [Fact]
     public Task Analyze_FolderWithoutPictures_SaysSo() => AssertFailsAsync(_folder.Path, "it holds none");
@@ -58,27 +59,33 @@ public sealed class AnalyzeBadInputTests : IDisposable
     public async Task Analyze_Mp4WithoutFrames_SaysSo()
     {
         var video = _folder["no-frames.mp4"];
-        await ProgramRun.OfAsync("ffmpeg", ["-v", "error", "-i", SparseAnalysis.Video, "-frames:v", "0", "-c", "copy", video], TestEnd);
+        string[] copyNothing = ["-v", "error", "-i", SparseAnalysis.Video, "-frames:v", "0", "-c", "copy", video];
+        await ProgramRun.OfAsync("ffmpeg", copyNothing, TestEnd);
         await AssertFailsAsync(video, "no-frames.mp4");
     }
 
     [Fact]
-    public Task Analyze_FolderWithoutAModel_SaysSo() => AssertFailsAsync(SparseAnalysis.Video, "expected an imported model", "--model", _folder.Path);
+    public Task Analyze_FolderWithoutAModel_SaysSo() =>
+        AssertFailsAsync(SparseAnalysis.Video, "expected an imported model", "--model", _folder.Path);
 
     [Fact]
     public async Task Analyze_ModelWithoutTokenizer_SaysSo()
     {
         var model = Directory.CreateDirectory(_folder["model"]).FullName;
-        foreach (var file in Directory.EnumerateFiles(Repository.EmbeddedModel).Where(file => !file.Contains("tokenizer", StringComparison.Ordinal)))
+        foreach (var name in Directory.EnumerateFiles(Repository.EmbeddedModel).Select(Path.GetFileName))
         {
-            File.Copy(file, Path.Combine(model, Path.GetFileName(file)));
+            if (!name!.StartsWith("tokenizer", StringComparison.Ordinal))
+            {
+                File.Copy(Path.Combine(Repository.EmbeddedModel, name), Path.Combine(model, name));
+            }
         }
 
         await AssertFailsAsync(SparseAnalysis.Video, "tokenizer", "--model", model);
     }
 
     [Fact]
-    public Task Analyze_OutIsAFile_SaysSo() => AssertFailsAsync(SparseAnalysis.Video, "taken", "--out", FileOf("taken", "x"u8));
+    public Task Analyze_OutIsAFile_SaysSo() =>
+        AssertFailsAsync(SparseAnalysis.Video, "taken", "--out", FileOf("taken", "x"u8));
 
     private string FileOf(string name, ReadOnlySpan<byte> content)
     {
@@ -95,7 +102,8 @@ public sealed class AnalyzeBadInputTests : IDisposable
             TestEnd);
 
         Assert.Equal(1, run.ExitCode);
-        var message = Assert.Single(run.Errors.TrimEnd().Split('\n'), line => line.StartsWith("surgical: ", StringComparison.Ordinal));
+        var message = Assert.Single(
+            run.Errors.Split('\n'), line => line.StartsWith("surgical: ", StringComparison.Ordinal));
         Assert.Contains(because, message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
