@@ -126,7 +126,8 @@ public class CasePipelineInvariantTests
             {
                 0 => step => ThrowAt(step == at, fault),
                 1 => step => CancelAt(step == at),
-                _ => _ => { },
+                _ => _ => { }
+                ,
             };
         }
 
