@@ -126,9 +126,12 @@ public class CasePipelineInvariantTests
             {
                 0 => step => ThrowAt(step == at, fault),
                 1 => step => CancelAt(step == at),
-                _ => _ => { }
-                ,
+                _ => Calm,
             };
+        }
+
+        private static void Calm(int step)
+        {
         }
 
         private void ThrowAt(bool isNow, Func<Exception> fault)
