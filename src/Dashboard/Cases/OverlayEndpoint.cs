@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Surgical.Analyzer;
 using Surgical.Dashboard.Store;
 using Surgical.Overlay;
@@ -34,7 +35,7 @@ internal static class OverlayEndpoint
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> DrawAsync(
-        string id, long number, TheatreBoard board, CaseStore store, CancellationToken cancellationToken)
+        string id, long number, TheatreBoard board, CaseStore store, HttpResponse response, CancellationToken cancellationToken)
     {
         if (board.Video(id) is not { } video)
         {
@@ -54,6 +55,7 @@ internal static class OverlayEndpoint
                 video.Width,
                 video.Height)
             : new(video.Width, video.Height, []);
+        response.Headers[HeaderNames.CacheControl] = EvidenceEndpoints.Unchanging;
         return TypedResults.Content(OverlaySvg.Write(drawing), Svg);
     }
 }

@@ -110,6 +110,30 @@ public sealed class CaseEndpointsTests : IDisposable
     }
 
     [Fact]
+    public async Task Overlay_OfAnEvent_IsCachedForEver()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var admitted = await server.AdmitAsync(Clip());
+        await Eventually.CompleteAsync(server, admitted.Id);
+
+        using var overlay = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg", Stop);
+
+        Assert.Contains("immutable", overlay.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overlay_OfAnEventToCome_IsAbsentAndNotCached()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var admitted = await server.AdmitAsync(Clip());
+        await Eventually.CompleteAsync(server, admitted.Id);
+
+        using var overlay = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/99/overlay.svg", Stop);
+
+        Assert.Equal((HttpStatusCode.NotFound, null), (overlay.StatusCode, overlay.Headers.CacheControl));
+    }
+
+    [Fact]
     public async Task SecondsInPhase_SameIdAgainAfterAnother_CountsTheNewestStretch() => Assert.Equal(
         3,
         await OverlayEndpoint.SecondsInPhaseAsync(
