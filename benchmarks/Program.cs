@@ -11,11 +11,15 @@ switch (args)
         ImageBenchmark.Run();
         return 0;
 
+    case ["memory"]:
+        await MemoryBenchmark.RunAsync();
+        return 0;
+
     case ["tokens"]:
         await TokensBenchmark.RunAsync();
         return 0;
 
     default:
-        Console.Error.WriteLine("expected one of: capture, image, tokens");
+        Console.Error.WriteLine("expected one of: capture, image, memory, tokens");
         return 2;
 }

@@ -7,8 +7,8 @@ namespace Surgical.Dashboard.Cases;
 /// <summary>What a case shows: its video, the times of its frames, its key frames and what is drawn over them.</summary>
 internal static class EvidenceEndpoints
 {
-    // Both are named by what they hold, or hold for ever what they held first.
-    private const string Unchanging = "private, max-age=31536000, immutable";
+    /// <summary>Cache-Control of what is named by what it holds, or holds for ever what it held first.</summary>
+    public const string Unchanging = "private, max-age=31536000, immutable";
 
     public static void MapEvidence(this IEndpointRouteBuilder cases)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Surgical.Analyzer;
 using Surgical.Dashboard.Store;
 using Surgical.Overlay;
@@ -15,41 +16,46 @@ internal static class OverlayEndpoint
             .Produces(StatusCodes.Status200OK, contentType: Svg)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <summary>Since the tracked phase of the last key frame began; null where no phase is believed.</summary>
-    public static double? SecondsInPhase(IReadOnlyList<KeyFrameAnalysis> upToNow)
+    /// <summary>Since the tracked phase of a key frame began; null where no phase is believed.</summary>
+    /// <param name="now">The key frame.</param>
+    /// <param name="before">Those before it, newest first; read no further than to the one before the phase.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<double?> SecondsInPhaseAsync(
+        KeyFrameAnalysis now, IAsyncEnumerable<KeyFrameAnalysis> before, CancellationToken cancellationToken)
     {
-        var now = upToNow[^1];
-        return now.TrackedPhase is null
-            ? null
-            : now.Seconds - upToNow.Reverse().TakeWhile(earlier => earlier.TrackedPhase == now.TrackedPhase).Last().Seconds;
+        if (now.TrackedPhase is null)
+        {
+            return null;
+        }
+
+        var began = await before
+            .TakeWhile(earlier => earlier.TrackedPhase == now.TrackedPhase)
+            .LastOrDefaultAsync(now, cancellationToken);
+        return now.Seconds - began.Seconds;
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> DrawAsync(
-        string id, long number, TheatreBoard board, CaseStore store, CancellationToken cancellationToken)
+        string id, long number, TheatreBoard board, CaseStore store, HttpResponse response, CancellationToken cancellationToken)
     {
         if (board.Video(id) is not { } video)
         {
             return CaseEndpoints.Absent("video");
         }
 
-        var upToNow = (await store.EventsAsync(id, after: 0, cancellationToken)).TakeWhile(e => e.Number <= number).ToList();
-        if (upToNow.Count == 0 || upToNow[^1].Number != number)
+        if (await store.EventAsync(id, number, cancellationToken) is not { } shown)
         {
             return CaseEndpoints.Absent("event");
         }
 
-        return TypedResults.Content(OverlaySvg.Write(Draw(upToNow, video)), Svg);
-    }
-
-    private static Drawing Draw(IReadOnlyList<CaseEvent> upToNow, VideoRow video)
-    {
         var isLegible = video is { Width: >= OverlayLayout.LeastWidth, Height: >= OverlayLayout.LeastHeight };
-        return upToNow[^1].KeyFrame is { } keyFrame && isLegible
+        var drawing = shown.KeyFrame is { } keyFrame && isLegible
             ? OverlayLayout.For(
                 keyFrame,
-                SecondsInPhase([.. upToNow.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>()]),
+                await SecondsInPhaseAsync(keyFrame, store.KeyFramesBeforeAsync(id, number, cancellationToken), cancellationToken),
                 video.Width,
                 video.Height)
             : new(video.Width, video.Height, []);
+        response.Headers[HeaderNames.CacheControl] = EvidenceEndpoints.Unchanging;
+        return TypedResults.Content(OverlaySvg.Write(drawing), Svg);
     }
 }

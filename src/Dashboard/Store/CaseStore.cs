@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Surgical.Analyzer;
 using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Store;
@@ -70,6 +72,30 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
             .OrderBy(e => e.Number)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(EventRows.Read)];
+    }
+
+    /// <summary>One event of a case; null where none has that number.</summary>
+    public async Task<CaseEvent?> EventAsync(string caseId, long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.Events.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken);
+        return row is null ? null : EventRows.Read(row);
+    }
+
+    /// <summary>The key frames of a case before a number, newest first, each read only when it is asked for.</summary>
+    public async IAsyncEnumerable<KeyFrameAnalysis> KeyFramesBeforeAsync(
+        string caseId, long number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && e.Number < number && e.KeyFrame != null)
+            .OrderByDescending(e => e.Number)
+            .AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            yield return EventRows.Read(row).KeyFrame!;
+        }
     }
 
     /// <summary>Whether a picture is evidence in a case.</summary>

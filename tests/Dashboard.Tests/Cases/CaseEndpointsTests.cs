@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Phases;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
@@ -109,10 +110,41 @@ public sealed class CaseEndpointsTests : IDisposable
     }
 
     [Fact]
-    public void SecondsInPhase_SameIdAgainAfterAnother_CountsTheNewestStretch() => Assert.Equal(
+    public async Task Overlay_OfAnEvent_IsCachedForEver()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var admitted = await server.AdmitAsync(Clip());
+        await Eventually.CompleteAsync(server, admitted.Id);
+
+        using var overlay = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg", Stop);
+
+        Assert.Contains("immutable", overlay.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overlay_OfAnEventToCome_IsAbsentAndNotCached()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var admitted = await server.AdmitAsync(Clip());
+        await Eventually.CompleteAsync(server, admitted.Id);
+
+        using var overlay = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/99/overlay.svg", Stop);
+
+        Assert.Equal((HttpStatusCode.NotFound, null), (overlay.StatusCode, overlay.Headers.CacheControl));
+    }
+
+    [Fact]
+    public async Task SecondsInPhase_SameIdAgainAfterAnother_CountsTheNewestStretch() => Assert.Equal(
         3,
-        OverlayEndpoint.SecondsInPhase(
-            [Say.Analysis(0, "idle"), Say.Analysis(2, "incision"), Say.Analysis(4, "idle"), Say.Analysis(7, "idle")]));
+        await OverlayEndpoint.SecondsInPhaseAsync(
+            Say.Analysis(7, "idle"),
+            new[] { Say.Analysis(4, "idle"), Say.Analysis(2, "incision"), Say.Analysis(0, "idle") }.ToAsyncEnumerable(),
+            Stop));
+
+    [Fact]
+    public async Task SecondsInPhase_FirstKeyFrame_IsZero() => Assert.Equal(
+        0,
+        await OverlayEndpoint.SecondsInPhaseAsync(Say.Analysis(7, "idle"), AsyncEnumerable.Empty<KeyFrameAnalysis>(), Stop));
 
     [Fact]
     public async Task Health_Always_NamesTheModel()

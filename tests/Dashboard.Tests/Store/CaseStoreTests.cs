@@ -49,6 +49,31 @@ public sealed class CaseStoreTests
     }
 
     [Fact]
+    public async Task EventAsync_ByItsNumber_IsThatEvent()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await store.AppendAsync(Say.Started);
+        var second = await store.AppendAsync(Say.KeyFrame(2, "incision"));
+
+        Assert.Equivalent(second, await store.Cases.EventAsync(OpenStore.CaseId, 2, Stop), strict: true);
+        Assert.Null(await store.Cases.EventAsync(OpenStore.CaseId, 3, Stop));
+    }
+
+    [Fact]
+    public async Task KeyFramesBeforeAsync_AmongOtherEvents_AreTheEarlierOnesNewestFirst()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await store.AppendAsync(Say.KeyFrame(0));
+        await store.AppendAsync(Say.Started);
+        await store.AppendAsync(Say.KeyFrame(2));
+        await store.AppendAsync(Say.KeyFrame(4));
+
+        var before = await store.Cases.KeyFramesBeforeAsync(OpenStore.CaseId, 4, Stop).ToListAsync(Stop);
+
+        Assert.Equal([2, 0], before.Select(keyFrame => keyFrame.Seconds));
+    }
+
+    [Fact]
     public async Task AppendAsync_UnknownCase_WritesNothing()
     {
         await using var store = await OpenStore.CreateAsync();
