@@ -12,6 +12,10 @@ class Video extends EventTarget {
   asked: number[] = [];
   private callback: VideoFrameRequestCallback = () => undefined;
 
+  get currentTime(): number {
+    return this.asked.at(-1) ?? 0;
+  }
+
   set currentTime(seconds: number) {
     this.asked.push(seconds);
     this.seeking = true;
@@ -28,6 +32,11 @@ class Video extends EventTarget {
   load(duration: number): void {
     this.duration = duration;
     this.dispatchEvent(new Event("loadedmetadata"));
+  }
+
+  arrive(): void {
+    this.seeking = false;
+    this.dispatchEvent(new Event("seeked"));
   }
 
   present(mediaTime: number): void {
@@ -58,6 +67,14 @@ describe("Player", () => {
     video.present(0);
     video.load(0.16);
     expect(video.asked.at(-1)).toBeCloseTo(0.1);
+  });
+
+  it("shows the frame it has found even when no callback for it comes", () => {
+    const { video, player } = attached();
+    video.load(0.16);
+    player.goTo(0.08);
+    video.arrive();
+    expect(player.readout.value).toMatchObject({ seconds: 0.08, frame: 2 });
   });
 
   it("counts steps that come faster than frames", () => {

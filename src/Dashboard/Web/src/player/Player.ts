@@ -41,6 +41,8 @@ export class Player {
 
     on("play", () => this.moves.set(this.moves.value + 1));
     on("loadedmetadata", () => this.aim !== null && this.seek(this.aim));
+    on("canplay", () => this.seekAgain());
+    on("seeked", () => this.settle());
     const next: VideoFrameRequestCallback = (_now, { mediaTime }) => {
       this.show(mediaTime);
       handle = video.requestVideoFrameCallback(next);
@@ -122,6 +124,20 @@ export class Player {
     this.isSeekAsked = this.video !== null && Number.isFinite(duration);
     if (this.video && this.isSeekAsked) {
       this.video.currentTime = this.times?.middleOf(this.times.frameAt(wanted)) ?? wanted;
+    }
+  }
+
+  /** A seek that was asked for while the first data arrived can be forgotten: the video then stands elsewhere. */
+  private seekAgain(): void {
+    if (this.aim !== null && this.video && !this.video.seeking && Math.abs(this.video.currentTime - this.aim) > 1) {
+      this.seek(this.aim);
+    }
+  }
+
+  /** A paused video that has found its place does not always call back for the frame it shows there. */
+  private settle(): void {
+    if (this.aim !== null && this.video && !this.video.seeking && this.times) {
+      this.show(this.times.startOf(this.times.frameAt(this.video.currentTime)));
     }
   }
 
