@@ -51,6 +51,7 @@ public sealed class AccessTests(Theatre theatre)
         await TabToAsync(visit, link);
         await keys.PressAsync("Enter");
         await Expect(visit.Items.First).ToBeVisibleAsync();
+        await Expect(visit.Frame).ToBeVisibleAsync();
 
         await keys.PressAsync(".");
         await visit.ShowsAsync(0.04);
@@ -72,6 +73,7 @@ public sealed class AccessTests(Theatre theatre)
     {
         await using var visit = await theatre.VisitAsync($"/cases/{theatre.CaseId}?t=20");
         await visit.ShowsAsync(20);
+        await Expect(visit.Frame).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("?");
         await visit.Page.GetByRole(AriaRole.Checkbox).UncheckAsync();
         await CloseHelpAsync(visit);

@@ -69,6 +69,7 @@ public sealed class ReviewTests(Theatre theatre)
     {
         await using var visit = await theatre.VisitAsync($"{Address}?t=33.36");
         await visit.ShowsAsync(33.36);
+        await Expect(visit.Frame).ToHaveTextAsync("frame 834");
 
         await visit.Page.Keyboard.PressAsync(".");
         await visit.ShowsAsync(33.40);
