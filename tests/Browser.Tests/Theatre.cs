@@ -2,6 +2,9 @@ using Surgical.TestKit;
 
 [assembly: AssemblyFixture(typeof(Surgical.Browser.Tests.Theatre))]
 
+// One browser, one server and its model share two cores: one test at a time, as one person looks at one page.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Surgical.Browser.Tests;
 
 /// <summary>What all tests share: one dashboard with one case that was read, and one browser. SKIP_E2E=1 leaves all of it out.</summary>

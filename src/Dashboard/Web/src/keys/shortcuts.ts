@@ -52,6 +52,11 @@ function ownsKey(target: EventTarget | null, key: string): boolean {
     return false;
   }
 
+  // A dialog that has just closed keeps the focus until the next picture of the page; its keys are free already.
+  if (target.closest("dialog:not([open])")) {
+    return false;
+  }
+
   const isTyping = target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
   const isPressing = key === " " && target.closest("button, a, summary, [role=button]") !== null;
   return isTyping || isPressing;
