@@ -26,8 +26,12 @@ describe("shortcuts", () => {
     expect(pressedOn("<p></p>", "ArrowLeft", { shiftKey: true })).toBe("farBack");
   });
 
-  it.each(["<input>", "<textarea></textarea>", "<select></select>", "<dialog></dialog>"])("is off in %s", (markup) => {
+  it.each(["<input>", "<textarea></textarea>", "<select></select>", "<dialog open></dialog>"])("is off in %s", (markup) => {
     expect(pressedOn(markup, "k")).toBeNull();
+  });
+
+  it("is on in a dialog that has closed and still has the focus", () => {
+    expect(pressedOn("<dialog></dialog>", "k")).toBe("toggle");
   });
 
   it("leaves Space to a focused button and takes other keys from it", () => {
