@@ -9,15 +9,15 @@ internal sealed class DecodeGraph : ICachedAttention
     private readonly TextConfiguration _text;
     private readonly DecoderGraph _decoder;
 
-    private DecodeGraph(Gemma3Configuration configuration)
+    private DecodeGraph(Gemma3Configuration configuration, IGraphFormat format)
     {
         _text = configuration.Text;
-        _decoder = new DecoderGraph("decode", configuration);
+        _decoder = new DecoderGraph("decode", configuration, format);
     }
 
-    public static byte[] Write(Gemma3Configuration configuration)
+    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format)
     {
-        var decode = new DecodeGraph(configuration);
+        var decode = new DecodeGraph(configuration, format);
         var decoder = decode._decoder;
         var embeddings = decoder.Inputs();
         decoder.Graph.Input(GraphNames.LastPosition, OnnxType.Int32, "batch");

@@ -4,13 +4,13 @@ using static Surgical.ModelImport.Graphs.OnnxAttribute;
 namespace Surgical.ModelImport.Graphs;
 
 /// <summary>What prefill and decode have in common: inputs, cache, layers, head.</summary>
-internal sealed class DecoderGraph(string name, Gemma3Configuration configuration)
+internal sealed class DecoderGraph(string name, Gemma3Configuration configuration, IGraphFormat format)
 {
     private readonly TextConfiguration _text = configuration.Text;
     private readonly int _capacity = Gemma3Graphs.Capacity(configuration.Text);
     private readonly Dictionary<LayerKind, (string Cosines, string Sines)> _ropes = [];
 
-    public OnnxGraph Graph { get; } = new(name, configuration);
+    public OnnxGraph Graph { get; } = new(name, configuration, format);
 
     /// <summary>Declares embeddings and caches, in and out.</summary>
     /// <returns>The embeddings.</returns>
@@ -22,7 +22,7 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
             Cache(GraphNames.PastValue(layer), GraphNames.PresentValue(layer));
         }
 
-        return Graph.Input(GraphNames.Embeddings, OnnxType.Float, "batch", "sequence", _text.HiddenSize);
+        return Graph.Input(GraphNames.Embeddings, format.Number, "batch", "sequence", _text.HiddenSize);
     }
 
     /// <summary>Cosines and sines for a layer's positions.</summary>
@@ -64,8 +64,8 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
     public byte[] Head(string x, OnnxDimension rows)
     {
         var head = _text.TiedEmbeddings ? GraphNames.Embedding : "text.lm_head.weight";
-        Graph.MicrosoftOp("FusedMatMul", [x, Graph.Weight(head)], [GraphNames.Logits], Int("transB", 1));
-        Graph.Output(GraphNames.Logits, OnnxType.Float, "batch", rows, _text.VocabularySize);
+        format.Linear(Graph, x, head, GraphNames.Logits);
+        Graph.Output(GraphNames.Logits, format.Number, "batch", rows, _text.VocabularySize);
         return Graph.ToModel();
     }
 
@@ -78,8 +78,8 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
 
     private void Cache(string past, string present)
     {
-        Graph.Input(past, OnnxType.Float, "batch", _text.KeyValueHeads, _capacity, _text.HeadSize);
-        Graph.Output(present, OnnxType.Float, "batch", _text.KeyValueHeads, _capacity, _text.HeadSize);
+        Graph.Input(past, format.Number, "batch", _text.KeyValueHeads, _capacity, _text.HeadSize);
+        Graph.Output(present, format.Number, "batch", _text.KeyValueHeads, _capacity, _text.HeadSize);
     }
 
     private string SelfAttention(int layer, string x, ICachedAttention attention)
@@ -102,8 +102,7 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
         return Linear(Graph.Op("Mul", [gate, Linear(x, prefix + "up_proj")]), prefix + "down_proj");
     }
 
-    private string Linear(string x, string prefix) =>
-        Graph.MicrosoftOp("FusedMatMul", [x, Graph.Weight(prefix + ".weight")], Int("transB", 1));
+    private string Linear(string x, string prefix) => format.Linear(Graph, x, prefix + ".weight");
 
     private string Norm(string x, string scale) => Graph.Op(
         "SimplifiedLayerNormalization",

@@ -2,7 +2,7 @@ using Surgical.ModelImport.Configuration;
 
 namespace Surgical.ModelImport.Graphs;
 
-/// <summary>The three graphs of a Gemma 3 model as ONNX files, float32, without weights (medgemma.md 6).</summary>
+/// <summary>The three graphs of a Gemma 3 model as ONNX files without weights (medgemma.md 6).</summary>
 /// <remarks>
 /// Weights are declared under their canonical names as external data in an empty file, so that a session that is
 /// not handed one of them does not open. Inputs and outputs: <see cref="GraphNames"/>.
@@ -12,20 +12,22 @@ public static class Gemma3Graphs
     /// <summary>Context of several pictures and a long reply; the cache of a 4B model then takes 1.1 GB at most.</summary>
     private const int MostPositions = 4096;
 
+    private static readonly IGraphFormat Float32 = new PlainFormat(OnnxType.Float);
+
     /// <summary>Rows of the cache: the longest prompt and reply together.</summary>
     internal static int Capacity(TextConfiguration text) => Math.Min(text.MaxPositions, MostPositions);
 
     /// <summary>Picture patches to features.</summary>
-    public static byte[] Vision(Gemma3Configuration configuration) => VisionGraph.Write(configuration);
+    public static byte[] Vision(Gemma3Configuration configuration) => VisionGraph.Write(configuration, Float32);
 
     /// <summary>A whole prompt to the logits of one row, the cache filled.</summary>
     public static byte[] Prefill(Gemma3Configuration configuration) =>
-        PrefillGraph.Write(configuration, allRows: false);
+        PrefillGraph.Write(configuration, Float32, allRows: false);
 
     /// <summary>A whole prompt to the logits of all rows: for checks, and for scoring a text.</summary>
     public static byte[] PrefillOfAllRows(Gemma3Configuration configuration) =>
-        PrefillGraph.Write(configuration, allRows: true);
+        PrefillGraph.Write(configuration, Float32, allRows: true);
 
     /// <summary>Further tokens on top of the cache.</summary>
-    public static byte[] Decode(Gemma3Configuration configuration) => DecodeGraph.Write(configuration);
+    public static byte[] Decode(Gemma3Configuration configuration) => DecodeGraph.Write(configuration, Float32);
 }

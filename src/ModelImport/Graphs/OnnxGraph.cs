@@ -8,8 +8,9 @@ namespace Surgical.ModelImport.Graphs;
 /// <summary>Collects the nodes of one graph and writes them as an ONNX model (onnx.proto).</summary>
 /// <param name="name">Shown in ONNX Runtime's messages.</param>
 /// <param name="configuration">Of the model whose weights the graph may ask for.</param>
+/// <param name="format">What weights and values are made of.</param>
 /// <remarks>A value is known by its name; every method that adds a node returns the name of its first output.</remarks>
-internal sealed class OnnxGraph(string name, Gemma3Configuration configuration)
+internal sealed class OnnxGraph(string name, Gemma3Configuration configuration, IGraphFormat format)
 {
     private const int IrVersion = 10;
     private const string Microsoft = "com.microsoft";
@@ -18,7 +19,7 @@ internal sealed class OnnxGraph(string name, Gemma3Configuration configuration)
     private const int OperatorSet = 24;
 
     /// <summary>TensorProto.DataLocation.EXTERNAL.</summary>
-    private const int External = 1;
+    private const int ExternalLocation = 1;
 
     private readonly ProtobufMessage _graph = new ProtobufMessage().Text(2, name);
     private readonly Dictionary<string, PlannedTensor> _plan = TensorPlan.For(configuration).ToDictionary(t => t.Name);
@@ -34,27 +35,41 @@ internal sealed class OnnxGraph(string name, Gemma3Configuration configuration)
     public void Output(string output, OnnxType type, params ReadOnlySpan<OnnxDimension> shape) =>
         _graph.Message(12, ValueInfo(output, type, shape));
 
+    /// <summary>Declares a planned tensor that is not packed.</summary>
+    /// <inheritdoc cref="External"/>
+    public string Weight(string weight) => External(weight, format.Number, [.. _plan[weight].Shape]);
+
+    /// <summary>The shape of a planned tensor.</summary>
+    public IReadOnlyList<long> ShapeOf(string weight) => _plan[weight].Shape;
+
     /// <summary>Declares a tensor whose bytes the engine hands over when it opens a session.</summary>
-    public string Weight(string weight)
+    public string External(string weight, OnnxType type, params ReadOnlySpan<long> shape)
     {
         if (!_declared.Add(weight))
         {
             return weight;
         }
 
-        var planned = _plan[weight];
-        var bytes = planned.Count * sizeof(float);
-        var tensor = Tensor(weight, OnnxType.Float, [.. planned.Shape])
+        var bytes = (long)type.Size();
+        foreach (var length in shape)
+        {
+            bytes *= length;
+        }
+
+        var tensor = Tensor(weight, type, shape)
             .Message(13, Entry("location", ModelFiles.Placeholder))
             .Message(13, Entry("offset", "0"))
             .Message(13, Entry("length", bytes.ToString(CultureInfo.InvariantCulture)))
-            .Integer(14, External);
+            .Integer(14, ExternalLocation);
         _graph.Message(5, tensor);
         return weight;
     }
 
+    /// <summary>Numbers in the graph's own type.</summary>
     public string Constant(string constant, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) =>
-        Constant(constant, OnnxType.Float, MemoryMarshal.AsBytes(values), shape);
+        format.Number is OnnxType.BFloat16
+            ? Constant(constant, OnnxType.BFloat16, BFloat16.Bytes(values), shape)
+            : Constant(constant, OnnxType.Float, MemoryMarshal.AsBytes(values), shape);
 
     /// <summary>A vector of whole numbers, such as a shape.</summary>
     public string Constant(string constant, params ReadOnlySpan<long> values) =>

@@ -11,20 +11,23 @@ namespace Surgical.ModelImport.Graphs;
 internal sealed class PrefillGraph : ICachedAttention
 {
     private readonly TextConfiguration _text;
+    private readonly IGraphFormat _format;
     private readonly DecoderGraph _decoder;
     private readonly OnnxGraph _graph;
 
-    private PrefillGraph(Gemma3Configuration configuration)
+    private PrefillGraph(Gemma3Configuration configuration, IGraphFormat format)
     {
         _text = configuration.Text;
-        _decoder = new DecoderGraph("prefill", configuration);
+        _format = format;
+        _decoder = new DecoderGraph("prefill", configuration, format);
         _graph = _decoder.Graph;
     }
 
     /// <param name="configuration">The model's shape.</param>
+    /// <param name="format">Its numbers.</param>
     /// <param name="allRows">Logits of every row, instead of the one that <see cref="GraphNames.Last"/> names.</param>
-    public static byte[] Write(Gemma3Configuration configuration, bool allRows) =>
-        new PrefillGraph(configuration).Write(allRows);
+    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format, bool allRows) =>
+        new PrefillGraph(configuration, format).Write(allRows);
 
     public string Attend(int layer, string query, string key, string value)
     {
@@ -55,7 +58,7 @@ internal sealed class PrefillGraph : ICachedAttention
         _graph.Input(GraphNames.Write, OnnxType.Int64, "batch");
         foreach (var kind in _text.Layers.Distinct())
         {
-            _graph.Input(Mask(kind), OnnxType.Float, "batch", 1, "sequence", "sequence");
+            _graph.Input(Mask(kind), _format.Number, "batch", 1, "sequence", "sequence");
         }
 
         var hidden = _decoder.Layers(embeddings, this);

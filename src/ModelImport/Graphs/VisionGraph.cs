@@ -10,24 +10,27 @@ internal sealed class VisionGraph
 
     private readonly Gemma3Configuration _configuration;
     private readonly VisionConfiguration _vision;
+    private readonly IGraphFormat _format;
     private readonly OnnxGraph _graph;
 
-    private VisionGraph(Gemma3Configuration configuration)
+    private VisionGraph(Gemma3Configuration configuration, IGraphFormat format)
     {
         _configuration = configuration;
         _vision = configuration.Vision;
-        _graph = new OnnxGraph("vision", configuration);
+        _graph = new OnnxGraph("vision", configuration, format);
+        _format = format;
     }
 
     private int Grid => _vision.ImageSize / _vision.PatchSize;
 
-    public static byte[] Write(Gemma3Configuration configuration) => new VisionGraph(configuration).Write();
+    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format) =>
+        new VisionGraph(configuration, format).Write();
 
     private byte[] Write()
     {
         const int channels = 3;
         var patches = _graph.Input(
-            GraphNames.Patches, OnnxType.Float, "batch", Grid * Grid, channels * _vision.PatchSize * _vision.PatchSize);
+            GraphNames.Patches, _format.Number, "batch", Grid * Grid, channels * _vision.PatchSize * _vision.PatchSize);
         var embedded = Linear(patches, "vision.embeddings.patch_embedding");
         var hidden = _graph.Op("Add", [embedded, _graph.Weight("vision.embeddings.position_embedding.weight")]);
         for (var layer = 0; layer < _vision.Layers; layer++)
@@ -70,12 +73,12 @@ internal sealed class VisionGraph
             Int("axis", -1),
             Float("epsilon", _vision.NormEpsilon));
         _graph.Op("MatMul", [norm, _graph.Weight("projector.mm_input_projection_weight")], [GraphNames.Features]);
-        _graph.Output(GraphNames.Features, OnnxType.Float, "batch", tokens, _configuration.Text.HiddenSize);
+        _graph.Output(GraphNames.Features, _format.Number, "batch", tokens, _configuration.Text.HiddenSize);
     }
 
     private string Linear(string x, string prefix)
     {
-        var product = _graph.MicrosoftOp("FusedMatMul", [x, _graph.Weight(prefix + ".weight")], Int("transB", 1));
+        var product = _format.Linear(_graph, x, prefix + ".weight");
         return _graph.Op("Add", [product, _graph.Weight(prefix + ".bias")]);
     }
 
