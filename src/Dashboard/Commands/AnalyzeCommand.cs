@@ -5,7 +5,6 @@ using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
-using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -24,11 +23,7 @@ internal static class AnalyzeCommand
             HelpName = "DIR",
             Required = true,
         };
-        var model = new Option<string?>("--model")
-        {
-            Description = "Model, snapshot or imported; without it the embedded one, which knows rendered scenes only",
-            HelpName = "DIR",
-        };
+        var model = new ModelOptions();
         var gap = new Option<TimeSpan?>("--gap")
         {
             Description = "Ask about the first frame at or after every so many seconds, instead of by change",
@@ -37,12 +32,13 @@ internal static class AnalyzeCommand
         };
         var command = new Command("analyze", "Read a case and write down what each key frame shows")
         {
-            source, folder, model, gap,
+            source, folder, gap,
         };
+        model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
             parsed.GetRequiredValue(folder),
-            parsed.GetValue(model) ?? EmbeddedModel.Folder,
+            stop => model.OpenAsync(parsed, stop),
             new CaseRunOptions { Sampler = new() { FixedGap = parsed.GetValue(gap) } },
             cancellationToken));
         return command;
@@ -62,11 +58,14 @@ internal static class AnalyzeCommand
     }
 
     private static async Task<int> RunAsync(
-        string path, string target, string modelPath, CaseRunOptions options, CancellationToken cancellationToken)
+        string path,
+        string target,
+        Func<CancellationToken, Task<IVisionLanguageModel>> openModel,
+        CaseRunOptions options,
+        CancellationToken cancellationToken)
     {
         using var source = FrameSource.Open(path);
-        var import = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
-        using var model = MedGemmaModel.Open(ModelCache.Resolve(modelPath, import, cancellationToken));
+        using var model = await openModel(cancellationToken);
         var input = new CaseInput(
             Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
             await SourceDigest.OfAsync(path, cancellationToken),

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
-using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -21,15 +20,12 @@ internal static class AskCommand
         HelpName = "TEXT",
     };
 
-    private static readonly Option<string?> Model = new("--model")
-    {
-        Description = "Folder of a model, snapshot or imported (default: the embedded one)",
-        HelpName = "DIR",
-    };
+    private static readonly ModelOptions Model = new();
 
     public static Command Create()
     {
-        var command = new Command("ask", "Ask a model about a picture") { Picture, Instructions, Prompt, Model };
+        var command = new Command("ask", "Ask a model about a picture") { Picture, Instructions, Prompt };
+        Model.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -37,8 +33,7 @@ internal static class AskCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
-        var folder = parsed.GetValue(Model) ?? EmbeddedModel.Folder;
-        using var model = await Task.Run(() => Open(folder, cancellationToken), cancellationToken);
+        using var model = await Model.OpenAsync(parsed, cancellationToken);
         var shown = ImageProcessor.Process(
             picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
         var usual = PromptProfile.Cataract.About(shown);
@@ -56,14 +51,8 @@ internal static class AskCommand
         return 0;
     }
 
-    private static MedGemmaModel Open(string folder, CancellationToken cancellationToken)
-    {
-        var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
-        return MedGemmaModel.Open(ModelCache.Resolve(folder, progress, cancellationToken));
-    }
-
     private static async Task<ModelReply> AskAsync(
-        MedGemmaModel model, Question question, CancellationToken cancellationToken)
+        IVisionLanguageModel model, Question question, CancellationToken cancellationToken)
     {
         try
         {

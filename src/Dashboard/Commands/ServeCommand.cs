@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Connections;
 using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
-using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -38,23 +37,22 @@ internal static class ServeCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => new ServeOptions().Data,
         };
-        var model = new Option<string?>("--model")
-        {
-            Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
-            HelpName = "DIR",
-        };
+        var model = new ModelOptions();
         command.Add(port);
         command.Add(data);
-        command.Add(model);
+        model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new() { Port = parsed.GetValue(port), Data = parsed.GetValue(data)! },
-            parsed.GetValue(model) ?? EmbeddedModel.Folder,
+            stop => model.OpenAsync(parsed, stop),
             withSamples,
             cancellationToken));
     }
 
     private static async Task<int> RunAsync(
-        ServeOptions options, string modelPath, bool withSamples, CancellationToken cancellationToken)
+        ServeOptions options,
+        Func<CancellationToken, Task<IVisionLanguageModel>> openModel,
+        bool withSamples,
+        CancellationToken cancellationToken)
     {
         if (AddressGuard.Objection(Environment.GetEnvironmentVariable) is { } objection)
         {
@@ -62,9 +60,8 @@ internal static class ServeCommand
             return 2;
         }
 
-        var import = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
-        using var model = MedGemmaModel.Open(ModelCache.Resolve(modelPath, import, cancellationToken));
-        await using var app = DashboardServer.Build(options, services => services.AddSingleton<IVisionLanguageModel>(model));
+        using var model = await openModel(cancellationToken);
+        await using var app = DashboardServer.Build(options, services => services.AddSingleton(model));
         await StartAsync(app, options.Port, cancellationToken);
         if (withSamples)
         {
