@@ -22,10 +22,9 @@ public static class ModelCheck
         string folder, string importedFolder, CancellationToken cancellationToken)
     {
         using var engine = new Gemma3Engine(ImportedModel.Open(importedFolder));
-        var allRows = engine.OpenPrefillOfAllRows();
         foreach (var reference in ReferenceCase.In(folder))
         {
-            yield return new ReferenceComparison(engine, allRows, reference).Compare(cancellationToken);
+            yield return new ReferenceComparison(engine, reference).Compare(cancellationToken);
         }
     }
 }

@@ -4,9 +4,8 @@ namespace Surgical.Analyzer.Checks;
 
 /// <summary>One reference case on an engine.</summary>
 /// <param name="engine">Borrowed.</param>
-/// <param name="allRows">The engine's prefill of all rows; borrowed.</param>
 /// <param name="reference">What is compared with.</param>
-internal sealed class ReferenceComparison(Gemma3Engine engine, PrefillRun allRows, ReferenceCase reference)
+internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase reference)
 {
     private readonly int _vocabulary = engine.Configuration.Text.VocabularySize;
 
@@ -14,7 +13,7 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, PrefillRun allRow
     {
         var features = engine.Look(reference.Pictures, cancellationToken);
         var prompt = new Prompt(reference.Ids, features);
-        var logits = allRows.Read(prompt, cancellationToken);
+        var logits = engine.ReadAllRows(prompt, cancellationToken);
         return new CaseResult(
             reference.Name,
             Deviation.Relative(logits, reference.Logits),
@@ -31,10 +30,10 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, PrefillRun allRow
         var ids = reference.Ids;
         var atOnce = Math.Max(1, Array.LastIndexOf(ids, engine.Configuration.ImageToken) + 1);
         var rows = new float[ids.Length * _vocabulary];
-        allRows.Read(new Prompt(ids[..atOnce], features), cancellationToken).CopyTo(rows, 0);
+        engine.ReadAllRows(new Prompt(ids[..atOnce], features), cancellationToken).CopyTo(rows, 0);
         for (var i = atOnce; i < ids.Length; i++)
         {
-            engine.ReadNext(ids[i], i, cancellationToken).CopyTo(rows.AsSpan(i * _vocabulary));
+            engine.ReadToken(ids[i], i, cancellationToken).CopyTo(rows.AsSpan(i * _vocabulary));
         }
 
         return rows;

@@ -1,28 +1,38 @@
+using System.Numerics.Tensors;
+
 namespace Surgical.Analyzer.Onnx;
 
 /// <summary>What a row of logits says.</summary>
 internal static class Logits
 {
-    /// <summary>The likeliest token; the lowest id where several are equally likely.</summary>
-    public static int Likeliest(ReadOnlySpan<float> logits)
-    {
-        var best = 0;
-        for (var id = 1; id < logits.Length; id++)
-        {
-            best = logits[id] > logits[best] ? id : best;
-        }
+    /// <summary>Numbers that are widened at a time; they stay in the nearest cache.</summary>
+    private const int Part = 1024;
 
-        return best;
+    /// <summary>The likeliest token and its probability.</summary>
+    public static ScoredToken Best(ReadOnlySpan<float> logits)
+    {
+        var id = Likeliest(logits);
+        return new ScoredToken(id, LogProbability(logits, id, logits[id]));
     }
 
+    /// <summary>The likeliest token; the lowest id where several are equally likely.</summary>
+    public static int Likeliest(ReadOnlySpan<float> logits) => TensorPrimitives.IndexOfMax(logits);
+
     /// <summary>Natural logarithm of a token's probability, summed in double precision.</summary>
-    public static double LogProbability(ReadOnlySpan<float> logits, int id)
+    public static double LogProbability(ReadOnlySpan<float> logits, int id) =>
+        LogProbability(logits, id, TensorPrimitives.Max(logits));
+
+    private static double LogProbability(ReadOnlySpan<float> logits, int id, double greatest)
     {
-        double greatest = logits[Likeliest(logits)];
         var sum = 0.0;
-        foreach (var logit in logits)
+        Span<double> wide = stackalloc double[Part];
+        for (var first = 0; first < logits.Length; first += Part)
         {
-            sum += Math.Exp(logit - greatest);
+            var part = wide[..Math.Min(Part, logits.Length - first)];
+            TensorPrimitives.ConvertTruncating(logits.Slice(first, part.Length), part);
+            TensorPrimitives.Subtract(part, greatest, part);
+            TensorPrimitives.Exp(part, part);
+            sum += TensorPrimitives.Sum(part);
         }
 
         return logits[id] - greatest - Math.Log(sum);

@@ -8,11 +8,7 @@ namespace Surgical.Analyzer.Onnx;
 /// <param name="configuration">The model's shape.</param>
 internal sealed class VisionTower(GraphSession session, Gemma3Configuration configuration)
 {
-    /// <summary>Looks at one picture.</summary>
-    /// <param name="planes">[3 x image size x image size], red, green, blue; values in [-1, 1].</param>
-    /// <param name="features">Receives [tokens of an image x hidden].</param>
-    /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
-    /// <exception cref="OperationCanceledException">Cancelled; the features are undefined.</exception>
+    /// <inheritdoc cref="IGemma3Runtime.Look"/>
     public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken)
     {
         var vision = configuration.Vision;

@@ -1,0 +1,86 @@
+using Surgical.Analyzer.Model;
+using Surgical.ModelImport;
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Graphs;
+
+namespace Surgical.Analyzer.Onnx;
+
+/// <summary>A model on the processor: weights stay mapped, all sessions share them.</summary>
+internal sealed class CpuRuntime : IGemma3Runtime
+{
+    private readonly Stack<IDisposable> _owned = [];
+    private readonly Gemma3Configuration _configuration;
+    private readonly string _folder;
+    private readonly SharedWeights _weights;
+    private readonly KeyValueCache _cache;
+    private readonly EmbeddingTable _embeddings;
+    private readonly VisionTower _vision;
+    private readonly PrefillRun _prefill;
+    private readonly DecodeRun _decode;
+    private PrefillRun? _allRows;
+
+    /// <exception cref="ModelException">ONNX Runtime refuses the model.</exception>
+    /// <exception cref="ImportException">The weights cannot be mapped.</exception>
+    /// <exception cref="IOException">A graph cannot be read.</exception>
+    public CpuRuntime(ImportedModel model)
+    {
+        _configuration = model.Manifest.Configuration;
+        _folder = model.Folder;
+        try
+        {
+            var mapping = model.MapWeights();
+            _weights = Own(new SharedWeights(mapping));
+            _embeddings = new EmbeddingTable(_configuration, mapping);
+            _vision = new VisionTower(Open(File.ReadAllBytes(model.VisionGraph)), _configuration);
+            var decode = Open(File.ReadAllBytes(model.DecodeGraph));
+            var capacity = decode.InputLength(GraphNames.PastKey(0), dimension: 2);
+            _cache = Own(new KeyValueCache(_configuration.Text, capacity));
+            _decode = Own(new DecodeRun(decode, _cache, _embeddings, _configuration.Text));
+            _prefill = Prefill(File.ReadAllBytes(model.PrefillGraph));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public int Capacity => _cache.Capacity;
+
+    public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken) =>
+        _vision.Look(planes, features, cancellationToken);
+
+    public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken) =>
+        _prefill.Read(prompt, cancellationToken);
+
+    public ReadOnlySpan<float> ReadToken(int id, int position, CancellationToken cancellationToken) =>
+        _decode.Read(id, position, cancellationToken);
+
+    public ScoredToken LikeliestAfter(Prompt prompt, CancellationToken cancellationToken) =>
+        Logits.Best(ReadPrompt(prompt, cancellationToken));
+
+    public ScoredToken LikeliestAfter(int id, int position, CancellationToken cancellationToken) =>
+        Logits.Best(ReadToken(id, position, cancellationToken));
+
+    public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken) =>
+        (_allRows ??= Prefill(Gemma3Graphs.PrefillOfAllRows(_configuration))).Read(prompt, cancellationToken);
+
+    public void Dispose()
+    {
+        while (_owned.TryPop(out var owned))
+        {
+            owned.Dispose();
+        }
+    }
+
+    private PrefillRun Prefill(byte[] graph) => new(Open(graph), _cache, _embeddings, _configuration);
+
+    private GraphSession Open(byte[] graph) => Own(new GraphSession(graph, _folder, _weights));
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        _owned.Push(part);
+        return part;
+    }
+}
