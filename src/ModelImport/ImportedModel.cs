@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Surgical.ModelImport.Configuration;
 using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
@@ -18,6 +17,9 @@ public sealed class ImportedModel
 
     /// <summary>What the importer wrote about the model.</summary>
     public ModelManifest Manifest { get; }
+
+    /// <summary>Numbers in all weights together.</summary>
+    public long Parameters => TensorPlan.Count(Manifest.Configuration);
 
     /// <summary>Path of the vision graph.</summary>
     public string VisionGraph => InFolder(ModelFiles.VisionGraph);
@@ -62,78 +64,17 @@ public sealed class ImportedModel
     }
 
     /// <summary>Maps the weights. The caller owns the map and keeps it while a session uses it.</summary>
-    /// <exception cref="ImportException">The file cannot be mapped.</exception>
-    public MappedWeights MapWeights() => new(InFolder(ModelFiles.Weights), Manifest.Tensors);
+    /// <exception cref="ImportException">A file is gone, has changed, or cannot be mapped.</exception>
+    public MappedWeights MapWeights() => ModelFiles.Weights(Manifest.Format) is { } own
+        ? WeightsOpening.Own(InFolder(own), Manifest)
+        : WeightsOpening.Snapshot(Manifest);
 
     private static ImportedModel Check(string folder, ModelManifest? manifest)
     {
         var problems = new Problems();
-        if (manifest is not { Version: ModelManifest.NewestVersion, Format: ModelManifest.Float32 })
-        {
-            problems.Add(
-                ModelFiles.Manifest,
-                $"version {ModelManifest.NewestVersion}, format {ModelManifest.Float32}",
-                manifest is null ? "nothing" : $"version {manifest.Version}, format {manifest.Format}");
-        }
-        else
-        {
-            CheckFiles(folder, manifest, problems);
-            ConfigurationCheck.Run(manifest.Configuration, problems);
-            if (problems.Count == 0)
-            {
-                CheckTensors(manifest, problems);
-            }
-        }
-
+        ManifestCheck.Run(folder, manifest, problems);
         problems.ThrowIfAny($"{folder} is not a whole imported model; import it again:");
         return new ImportedModel(folder, manifest!);
-    }
-
-    private static void CheckFiles(string folder, ModelManifest manifest, Problems problems)
-    {
-        foreach (var name in ModelFiles.Required.Where(name => !manifest.Files.ContainsKey(name)))
-        {
-            problems.Add(ModelFiles.Manifest, $"the size of {name}", "none");
-        }
-
-        foreach (var (name, size) in manifest.Files)
-        {
-            if (name != ModelFiles.Tokenizer && !ModelFiles.Required.Contains(name))
-            {
-                problems.Add(ModelFiles.Manifest, "no such file", name);
-                continue;
-            }
-
-            var file = new FileInfo(Path.Combine(folder, name));
-            if (!file.Exists || file.Length != size)
-            {
-                problems.Add(name, $"{size} bytes", file.Exists ? $"{file.Length}" : "nothing");
-            }
-        }
-    }
-
-    private static void CheckTensors(ModelManifest manifest, Problems problems)
-    {
-        var length = manifest.Files.GetValueOrDefault(ModelFiles.Weights);
-        foreach (var planned in TensorPlan.For(manifest.Configuration))
-        {
-            if (!manifest.Tensors.TryGetValue(planned.Name, out var section))
-            {
-                problems.Add(planned.Name, "a place in the weights", "none");
-                return;
-            }
-
-            if (!section.Shape.SequenceEqual(planned.Shape)
-                || section.Offset < 0
-                || section.Offset % WeightsLayout.Alignment != 0
-                || section.Offset > length - section.Size)
-            {
-                problems.Add(
-                    planned.Name,
-                    $"[{string.Join(", ", planned.Shape)}] within {length} bytes",
-                    $"[{string.Join(", ", section.Shape)}] at {section.Offset}");
-            }
-        }
     }
 
     private string InFolder(string name) => Path.Combine(Folder, name);

@@ -1,60 +1,101 @@
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
 
 /// <summary>
 /// The weights of an imported model in memory, mapped and not copied: sessions share them by address. One owner
-/// disposes this,
-/// after every session that was given an address. Reading is safe from any thread.
+/// disposes this, after every session that was given an address. Reading is safe from any thread.
 /// </summary>
 public sealed class MappedWeights : IDisposable
 {
-    private readonly MappedFile _map;
-    private readonly IReadOnlyDictionary<string, TensorSection> _sections;
+    private readonly IReadOnlyDictionary<string, MappedTensor> _tensors;
+    private readonly IReadOnlyList<IDisposable> _files;
+    private bool _disposed;
 
-    internal MappedWeights(string path, IReadOnlyDictionary<string, TensorSection> sections)
-    {
-        _sections = sections;
-        try
-        {
-            _map = new MappedFile(path);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new ImportException($"{path}: the weights cannot be mapped. {unreadable.Message}", unreadable);
-        }
-    }
+    /// <param name="tensors">By canonical name.</param>
+    /// <param name="files">What the tensors lie in; owned from here on.</param>
+    internal MappedWeights(IReadOnlyDictionary<string, MappedTensor> tensors, IReadOnlyList<IDisposable> files) =>
+        (_tensors, _files) = (tensors, files);
 
     /// <summary>Canonical names of all tensors.</summary>
-    public IEnumerable<string> Names => _sections.Keys;
+    public IEnumerable<string> Names => _tensors.Keys;
 
-    /// <summary>Dimensions of a tensor, slowest first.</summary>
+    /// <summary>Dimensions of a tensor as the graphs see it, slowest first.</summary>
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
-    public IReadOnlyList<long> Shape(string name) => Section(name).Shape;
+    public IReadOnlyList<long> Shape(string name) => Tensor(name).Shape;
 
-    /// <summary>Length of a tensor in bytes.</summary>
+    /// <summary>How a tensor's numbers are stored.</summary>
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
-    public long Size(string name) => Section(name).Size;
+    public TensorType Type(string name) => Tensor(name).Numbers.Type;
+
+    /// <summary>Length of a tensor in bytes, as it is stored.</summary>
+    /// <exception cref="ImportException">The model has no tensor of that name.</exception>
+    public long Size(string name) => Tensor(name).Count * Type(name).Size();
 
     /// <summary>
-    /// Where the first float32 of a tensor lies, aligned to 64 bytes; read-only, valid until this is disposed.
+    /// Whether the stored bytes are what the graphs multiply with; false for a norm of a snapshot, whose factor is
+    /// 1 + w, and for a weight that an adapter changes.
     /// </summary>
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
-    public unsafe nint Address(string name) => (nint)_map.At(Section(name).Offset);
+    public bool IsAsStored(string name) => Tensor(name).IsAsStored;
 
-    /// <summary>The numbers of a tensor of at most 2^29 of them; valid until this is disposed.</summary>
+    /// <summary>
+    /// Where the first stored byte of a tensor lies; read-only, valid until this is disposed. Aligned to 64 bytes in a
+    /// model's own weights file, to nothing in a snapshot's.
+    /// </summary>
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
-    public ReadOnlySpan<float> Values(string name)
+    public nint Address(string name) => Tensor(name).Numbers.Address;
+
+    /// <summary>Gives the address of a tensor whose stored bytes are final and bfloat16.</summary>
+    /// <exception cref="ImportException">The model has no tensor of that name.</exception>
+    public bool TryGetBFloat16(string name, out nint address)
     {
-        var section = Section(name);
-        return MemoryMarshal.Cast<byte, float>(_map.Bytes(section.Offset, checked((int)section.Size)));
+        var isThere = Type(name) is TensorType.BF16 && IsAsStored(name);
+        address = isThere ? Address(name) : 0;
+        return isThere;
     }
 
-    /// <summary>Unmaps the file.</summary>
-    public void Dispose() => _map.Dispose();
+    /// <summary>
+    /// Numbers of a tensor as the graphs multiply with them, as float32: norms are 1 + w, adapters are merged.
+    /// </summary>
+    /// <param name="name">A tensor that is not packed.</param>
+    /// <param name="first">First number wanted.</param>
+    /// <param name="into">Filled to its end.</param>
+    /// <exception cref="ImportException">The model has no tensor of that name, or only packed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The tensor ends before.</exception>
+    public void Read(string name, long first, Span<float> into)
+    {
+        var tensor = Tensor(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, tensor.Count - into.Length);
+        tensor.Numbers.Read(first, into);
+        if (tensor.AddsOne)
+        {
+            TensorPrimitives.Add(into, 1f, into);
+        }
+    }
 
-    private TensorSection Section(string name) => _sections.TryGetValue(name, out var section)
-        ? section
-        : throw new ImportException($"{name}: expected among the weights, came nothing.");
+    /// <summary>Unmaps the files.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        foreach (var file in _files)
+        {
+            file.Dispose();
+        }
+    }
+
+    private MappedTensor Tensor(string name)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _tensors.TryGetValue(name, out var tensor)
+            ? tensor
+            : throw new ImportException($"{name}: expected among the weights, came nothing.");
+    }
 }

@@ -13,16 +13,27 @@ public static class ModelCache
     /// The imported model of a folder: itself, or the snapshot in it, imported now if it was not yet.
     /// </summary>
     /// <param name="folder">An imported model, or a snapshot; never written to.</param>
+    /// <param name="options">How a snapshot is imported.</param>
     /// <param name="progress">Told about an import.</param>
     /// <param name="cancellationToken">Stops an import, or the wait for another process that does the same one.</param>
     /// <returns>A folder that <see cref="ImportedModel.Open"/> accepts.</returns>
     /// <exception cref="ImportException">The folder holds neither, or something is wrong with it.</exception>
     public static string Resolve(
+        string folder, ImportOptions options, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        Resolve(folder, UserFolder(), options, progress, cancellationToken);
+
+    /// <summary>The same, a snapshot in the format that suits the machine.</summary>
+    /// <inheritdoc cref="Resolve(string, ImportOptions, IProgress{ImportProgress}, CancellationToken)"/>
+    public static string Resolve(
         string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
-        Resolve(folder, UserFolder(), progress, cancellationToken);
+        Resolve(folder, new ImportOptions(), progress, cancellationToken);
 
     internal static string Resolve(
-        string folder, string cache, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+        string folder,
+        string cache,
+        ImportOptions options,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         if (ImportedModel.IsAt(folder))
         {
@@ -37,18 +48,23 @@ public static class ModelCache
         }
 
         using var snapshot = Snapshot.Open(folder);
-        var entry = Path.Combine(cache, Key(snapshot));
+        var format = options.Format ?? DefaultFormat.For(snapshot.Configuration);
+        var entry = Path.Combine(cache, Key(snapshot, format));
         if (IsWhole(entry))
         {
             return entry;
         }
 
-        Import(snapshot, entry, progress, cancellationToken);
+        Import(snapshot, entry, format, progress, cancellationToken);
         return entry;
     }
 
     private static void Import(
-        Snapshot snapshot, string entry, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+        Snapshot snapshot,
+        string entry,
+        ModelFormat format,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         using var alone = Lock(entry, cancellationToken);
 
@@ -63,7 +79,7 @@ public static class ModelCache
             Directory.Delete(entry, recursive: true);
         }
 
-        ModelImporter.Import(snapshot, entry, progress, cancellationToken);
+        ModelImporter.Import(snapshot, entry, format, progress, cancellationToken);
     }
 
     private static FolderLock Lock(string entry, CancellationToken cancellationToken)
@@ -96,18 +112,18 @@ public static class ModelCache
 
     // The digest does not see the weights themselves. Whose files they are and when they were last written tells
     // a fine-tune from its base, and an edited file from the one that was imported, without reading gigabytes.
-    private static string Key(Snapshot snapshot)
+    private static string Key(Snapshot snapshot, ModelFormat format)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(snapshot.Digest));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{snapshot.Digest}\0{format}\0"));
         Span<byte> number = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(number, ModelManifest.NewestVersion);
         hash.AppendData(number);
-        foreach (var file in snapshot.RealFiles)
+        foreach (var file in snapshot.Sources.Values)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(number, file.LastWriteTimeUtc.Ticks);
+            BinaryPrimitives.WriteInt64LittleEndian(number, file.Written.Ticks);
             hash.AppendData(number);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.FullName}\0"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -4,7 +4,6 @@ namespace Surgical.ModelImport;
 internal static class ModelFiles
 {
     public const string Manifest = "manifest.json";
-    public const string Weights = "weights.f32";
     public const string VisionGraph = "vision.onnx";
     public const string PrefillGraph = "prefill.onnx";
     public const string DecodeGraph = "decode.onnx";
@@ -17,7 +16,11 @@ internal static class ModelFiles
     /// <summary>Absent when the snapshot has no tokenizer.</summary>
     public const string Tokenizer = "tokenizer.bin";
 
-    /// <summary>What every imported model has, beside its manifest.</summary>
-    public static IReadOnlyList<string> Required { get; } =
-        [Weights, VisionGraph, PrefillGraph, DecodeGraph, Placeholder];
+    /// <summary>The folder's weights; null where the snapshot's own files are used.</summary>
+    public static string? Weights(ModelFormat format) => format is ModelFormat.F32 ? "weights.f32" : null;
+
+    /// <summary>What every imported model of a format has, beside its manifest.</summary>
+    public static IReadOnlyList<string> Required(ModelFormat format) => Weights(format) is { } weights
+        ? [weights, VisionGraph, PrefillGraph, DecodeGraph, Placeholder]
+        : [VisionGraph, PrefillGraph, DecodeGraph, Placeholder];
 }

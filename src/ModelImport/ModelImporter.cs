@@ -6,17 +6,28 @@ using Surgical.ModelImport.Weights;
 namespace Surgical.ModelImport;
 
 /// <summary>
-/// Makes an imported model of a Hugging Face snapshot: manifest, weights in float32, graphs, tokenizer (medgemma.md
-/// 7.4).
+/// Makes an imported model of a Hugging Face snapshot: manifest, weights, graphs, tokenizer (medgemma.md 7.4).
 /// </summary>
 public static class ModelImporter
 {
+    /// <summary>
+    /// Imports a snapshot in the format that suits the machine.
+    /// </summary>
+    /// <inheritdoc cref="Import(string, string, ImportOptions, IProgress{ImportProgress}, CancellationToken)"/>
+    public static ImportedModel Import(
+        string snapshotFolder,
+        string outFolder,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken) =>
+        Import(snapshotFolder, outFolder, new ImportOptions(), progress, cancellationToken);
+
     /// <summary>
     /// Imports a snapshot. Until it is whole, nothing of it stands in <paramref name="outFolder"/>; the snapshot is not
     /// written to.
     /// </summary>
     /// <param name="snapshotFolder">A folder with config.json and safetensors files; links are followed.</param>
     /// <param name="outFolder">Absent, empty, or already this very import, which is then left as it is.</param>
+    /// <param name="options">How.</param>
     /// <param name="progress">Told about the weights.</param>
     /// <param name="cancellationToken">Stops the import and removes what it wrote.</param>
     /// <exception cref="ImportException">The snapshot is not whole, or the folder cannot be written; the message says
@@ -24,27 +35,33 @@ public static class ModelImporter
     public static ImportedModel Import(
         string snapshotFolder,
         string outFolder,
+        ImportOptions options,
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
         using var snapshot = Snapshot.Open(snapshotFolder);
-        return Import(snapshot, outFolder, progress, cancellationToken);
+        var format = options.Format ?? DefaultFormat.For(snapshot.Configuration);
+        return Import(snapshot, outFolder, format, progress, cancellationToken);
     }
 
     internal static ImportedModel Import(
-        Snapshot snapshot, string outFolder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+        Snapshot snapshot,
+        string outFolder,
+        ModelFormat format,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         var goal = Goal(outFolder);
         RefuseInside(snapshot, goal);
         if (IsTaken(goal))
         {
-            return SameImport(snapshot, goal);
+            return SameImport(snapshot, goal, format);
         }
 
         try
         {
             using var staging = new StagingFolder(goal);
-            WriteModel(snapshot, staging.Folder, progress, cancellationToken);
+            WriteModel(snapshot, staging.Folder, format, progress, cancellationToken);
             staging.Publish();
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
@@ -82,44 +99,66 @@ public static class ModelImporter
     private static bool IsTaken(string goal) =>
         File.Exists(goal) || (Directory.Exists(goal) && Directory.EnumerateFileSystemEntries(goal).Any());
 
-    private static ImportedModel SameImport(Snapshot snapshot, string goal)
+    private static ImportedModel SameImport(Snapshot snapshot, string goal, ModelFormat format)
     {
         if (ImportedModel.IsAt(goal)
             && ImportedModel.Open(goal) is { } present
-            && present.Manifest.Digest == snapshot.Digest)
+            && present.Manifest.Digest == snapshot.Digest
+            && present.Manifest.Format == format)
         {
             return present;
         }
 
         throw new ImportException(
-            $"{goal}: expected"
-            + $" a new or empty folder, or this very model imported before; came other content.");
+            $"{goal}: expected a new or empty folder, or this very model imported before as {format.Name}; "
+            + "came other content.");
     }
 
     private static void WriteModel(
-        Snapshot snapshot, string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+        Snapshot snapshot,
+        string folder,
+        ModelFormat format,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         var configuration = snapshot.Configuration;
-        var plan = TensorPlan.For(configuration).ToList();
-        var sections = WeightsLayout.For(plan);
         WriteTokenizer(snapshot, folder);
-        WriteFile(folder, ModelFiles.VisionGraph, Gemma3Graphs.Vision(configuration));
-        WriteFile(folder, ModelFiles.PrefillGraph, Gemma3Graphs.Prefill(configuration));
-        WriteFile(folder, ModelFiles.DecodeGraph, Gemma3Graphs.Decode(configuration));
+        WriteFile(folder, ModelFiles.VisionGraph, Gemma3Graphs.Vision(configuration, format));
+        WriteFile(folder, ModelFiles.PrefillGraph, Gemma3Graphs.Prefill(configuration, format));
+        WriteFile(folder, ModelFiles.DecodeGraph, Gemma3Graphs.Decode(configuration, format));
         WriteFile(folder, ModelFiles.Placeholder, []);
-        var weights = new WeightsWriter(snapshot.Tensors, sections, progress);
-        Write(folder, ModelFiles.Weights, file => weights.Write(file, plan, cancellationToken));
+        var tensors = WriteWeights(snapshot, folder, format, progress, cancellationToken);
 
         var manifest = new ModelManifest(
             ModelManifest.NewestVersion,
             SnapshotName.Of(snapshot.Folder),
             snapshot.Digest,
-            ModelManifest.Float32,
+            format,
             configuration,
-            Sizes(folder),
-            sections);
+            Sizes(folder, format),
+            format is ModelFormat.BF16 ? snapshot.Sources : new Dictionary<string, SourceFile>(),
+            tensors);
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ModelManifest);
         WriteFile(folder, ModelFiles.Manifest, json);
+    }
+
+    private static Dictionary<string, TensorSection> WriteWeights(
+        Snapshot snapshot,
+        string folder,
+        ModelFormat format,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        var plan = TensorPlan.For(snapshot.Configuration).ToList();
+        if (ModelFiles.Weights(format) is not { } name)
+        {
+            return WeightsLayout.InSnapshot(plan, snapshot.Tensors);
+        }
+
+        var sections = WeightsLayout.InFile(name, plan);
+        var weights = new WeightsWriter(snapshot.Tensors, sections, progress);
+        Write(folder, name, file => weights.Write(file, plan, cancellationToken));
+        return sections;
     }
 
     private static void WriteTokenizer(Snapshot snapshot, string folder)
@@ -144,8 +183,8 @@ public static class ModelImporter
         RandomAccess.FlushToDisk(handle);
     }
 
-    private static Dictionary<string, long> Sizes(string folder) =>
-        ModelFiles.Required.Append(ModelFiles.Tokenizer)
+    private static Dictionary<string, long> Sizes(string folder, ModelFormat format) =>
+        ModelFiles.Required(format).Append(ModelFiles.Tokenizer)
             .Select(name => new FileInfo(Path.Combine(folder, name)))
             .Where(file => file.Exists)
             .ToDictionary(file => file.Name, file => file.Length);

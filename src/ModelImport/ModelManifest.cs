@@ -1,4 +1,5 @@
 using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
 
@@ -7,34 +8,42 @@ namespace Surgical.ModelImport;
 /// <param name="Name">Folder or repository name of the snapshot, as shown to people.</param>
 /// <param name="Digest">SHA-256 (hex) over configuration, file names, sizes and safetensors headers of the
 /// snapshot.</param>
-/// <param name="Format">Type of the weights: "f32".</param>
+/// <param name="Format">The weights' numbers.</param>
 /// <param name="Configuration">The model's shape.</param>
 /// <param name="Files">Every other file of the folder and its size in bytes.</param>
-/// <param name="Tensors">Canonical tensor name to its place in the weights file.</param>
+/// <param name="Sources">Files of the snapshot that stay in use, by their names there; empty when the folder holds all
+/// weights.</param>
+/// <param name="Tensors">Canonical tensor name to its place.</param>
 public sealed record ModelManifest(
     int Version,
     string Name,
     string Digest,
-    string Format,
+    ModelFormat Format,
     Gemma3Configuration Configuration,
     IReadOnlyDictionary<string, long> Files,
+    IReadOnlyDictionary<string, SourceFile> Sources,
     IReadOnlyDictionary<string, TensorSection> Tensors)
 {
     /// <summary>
     /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made
     /// anew.
     /// </summary>
-    internal const int NewestVersion = 1;
-
-    /// <summary>The one format so far.</summary>
-    internal const string Float32 = "f32";
+    internal const int NewestVersion = 2;
 }
 
-/// <summary>Where a tensor lies in the weights file.</summary>
-/// <param name="Offset">Bytes from the start; a multiple of 64.</param>
-/// <param name="Shape">Dimensions, slowest first.</param>
-public sealed record TensorSection(long Offset, IReadOnlyList<long> Shape)
+/// <summary>A file of a snapshot that an imported model reads where it lies.</summary>
+/// <param name="Path">Absolute, links followed.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Written">When it was last written.</param>
+public sealed record SourceFile(string Path, long Length, DateTime Written);
+
+/// <summary>Where a tensor lies.</summary>
+/// <param name="File">A name among the manifest's files or sources.</param>
+/// <param name="Offset">Bytes from the file's start; in the folder's own files a multiple of 64.</param>
+/// <param name="Type">Of every number.</param>
+/// <param name="Shape">Dimensions as the graphs see them, slowest first.</param>
+public sealed record TensorSection(string File, long Offset, TensorType Type, IReadOnlyList<long> Shape)
 {
     /// <summary>Length in bytes.</summary>
-    internal long Size => Shape.Aggregate((long)sizeof(float), (product, dimension) => product * dimension);
+    internal long Size => Shape.Aggregate((long)Type.Size(), (product, dimension) => product * dimension);
 }

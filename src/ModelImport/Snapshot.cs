@@ -34,8 +34,12 @@ internal sealed class Snapshot : IDisposable
     /// <summary>See <see cref="SnapshotDigest"/>.</summary>
     public string Digest { get; }
 
-    /// <summary>The files behind the weights, links followed.</summary>
-    public IEnumerable<FileInfo> RealFiles => _files.Select(file => RealFile(Path.Combine(Folder, file.Name)));
+    /// <summary>The files behind the weights, links followed, by their names in the snapshot.</summary>
+    public IReadOnlyDictionary<string, SourceFile> Sources => _files.ToDictionary(file => file.Name, file =>
+    {
+        var real = RealFile(Path.Combine(Folder, file.Name));
+        return new SourceFile(real.FullName, file.Length, real.LastWriteTimeUtc);
+    });
 
     /// <summary>tokenizer.json, or null.</summary>
     public string? Tokenizer => ExistingPath("tokenizer.json");
@@ -101,11 +105,24 @@ internal sealed class Snapshot : IDisposable
 
     // Against a configuration that is itself in doubt, every shape would look wrong.
     private static Dictionary<string, SourceTensor> Match(
-        Gemma3Configuration? configuration, List<SafetensorsFile> files, WeightFiles found, Problems problems) =>
-        configuration is null
-            ? []
-            : TensorMatch.Find(
-                files, [.. TensorPlan.For(configuration)], allFilesRead: files.Count == found.Names.Count, problems);
+        Gemma3Configuration? configuration, List<SafetensorsFile> files, WeightFiles found, Problems problems)
+    {
+        if (configuration is null)
+        {
+            return [];
+        }
+
+        var before = problems.Count;
+        var tensors = TensorMatch.Find(
+            files, [.. TensorPlan.For(configuration)], allFilesRead: files.Count == found.Names.Count, problems);
+        var (expected, came) = (TensorPlan.Count(configuration), tensors.Values.Sum(source => source.Tensor.Count));
+        if (problems.Count == before && expected != came)
+        {
+            problems.Add("the files", $"{expected} parameters", $"{came}");
+        }
+
+        return tensors;
+    }
 
     private static Gemma3Configuration? ReadConfiguration(string folder, Problems problems)
     {

@@ -41,6 +41,14 @@ public sealed class ModelCacheTests : IDisposable
     }
 
     [Fact]
+    public void Resolve_AnotherFormat_IsAnotherModel()
+    {
+        var snapshot = Write();
+
+        Assert.NotEqual(Resolve(snapshot, new ModelFormat.F32()), Resolve(snapshot, new ModelFormat.BF16()));
+    }
+
+    [Fact]
     public void Resolve_CopyWithOtherWeightsAndTheSameTimes_IsAnotherModel()
     {
         var (one, other) = (Write(), _folder["other"]);
@@ -89,7 +97,7 @@ public sealed class ModelCacheTests : IDisposable
         var starts = new CountingProgress();
 
         var folders = await Task.WhenAll(Enumerable.Range(0, 8).Select(
-            _ => Task.Run(() => ModelCache.Resolve(snapshot, Cache, starts, Token), Token)));
+            _ => Task.Run(() => ModelCache.Resolve(snapshot, Cache, new(), starts, Token), Token)));
 
         Assert.Equal((1, 1), (folders.Distinct().Count(), starts.Imports));
     }
@@ -105,7 +113,7 @@ public sealed class ModelCacheTests : IDisposable
         cancel.Cancel();
 
         Assert.Throws<OperationCanceledException>(
-            () => ModelCache.Resolve(snapshot, Cache, NoProgress.Instance, cancel.Token));
+            () => ModelCache.Resolve(snapshot, Cache, new(), NoProgress.Instance, cancel.Token));
     }
 
     [Fact]
@@ -114,7 +122,7 @@ public sealed class ModelCacheTests : IDisposable
         var snapshot = Write();
 
         var refusal = Assert.Throws<ImportException>(
-            () => ModelCache.Resolve(snapshot, "/proc/surgical", NoProgress.Instance, Token));
+            () => ModelCache.Resolve(snapshot, "/proc/surgical", new(), NoProgress.Instance, Token));
 
         Assert.Contains("Set XDG_CACHE_HOME", refusal.Message, StringComparison.Ordinal);
     }
@@ -125,12 +133,13 @@ public sealed class ModelCacheTests : IDisposable
 
     private string Write() => _small.WriteTo(_folder["snapshot"]);
 
-    private string Resolve(string folder) => ModelCache.Resolve(folder, Cache, NoProgress.Instance, Token);
+    private string Resolve(string folder, ModelFormat? format = null) =>
+        ModelCache.Resolve(folder, Cache, new() { Format = format }, NoProgress.Instance, Token);
 
     private static float Norm(string model)
     {
         using var weights = ImportedModel.Open(model).MapWeights();
-        return weights.Values("text.norm.weight")[0];
+        return weights.All("text.norm.weight")[0];
     }
 
     /// <summary>Counts imports by the report that each ends with.</summary>

@@ -22,7 +22,7 @@ public sealed class ModelImporterTests : IDisposable
 
         Assert.Equal(
             _small.Tensors[RmsNorm].Values.Select(value => 1f + value),
-            weights.Values("text.layers.1.self_attn.q_norm.weight").ToArray());
+            weights.All("text.layers.1.self_attn.q_norm.weight"));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ModelImporterTests : IDisposable
     {
         using var weights = Import().MapWeights();
 
-        Assert.Equal(_small.Tensors[LayerNorm].Values, weights.Values("vision.post_layernorm.weight").ToArray());
+        Assert.Equal(_small.Tensors[LayerNorm].Values, weights.All("vision.post_layernorm.weight"));
     }
 
     [Fact]

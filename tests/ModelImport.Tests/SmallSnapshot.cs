@@ -30,10 +30,13 @@ internal sealed class SmallSnapshot
     /// <summary>Name in the file to shape and numbers; float32.</summary>
     public Dictionary<string, (long[] Shape, float[] Values)> Tensors { get; } = [];
 
+    /// <summary>"F32" or "BF16": how the numbers are written; bfloat16 rounds them.</summary>
+    public string NumberType { get; init; } = "F32";
+
     /// <summary>The sound snapshot, its names in the layout of Google's own files.</summary>
-    public static SmallSnapshot Make()
+    public static SmallSnapshot Make(string numberType = "F32")
     {
-        var small = new SmallSnapshot();
+        var small = new SmallSnapshot { NumberType = numberType };
         var random = new Random(7);
         var configuration =
             ConfigurationReader.Read(JsonSerializer.SerializeToElement(small.Config), null, new Problems());
@@ -78,17 +81,17 @@ internal sealed class SmallSnapshot
         File.WriteAllText(Path.Combine(folder, "config.json"), Config.ToJsonString());
     }
 
-    private static byte[] Safetensors(IEnumerable<KeyValuePair<string, (long[] Shape, float[] Values)>> tensors)
+    private byte[] Safetensors(IEnumerable<KeyValuePair<string, (long[] Shape, float[] Values)>> tensors)
     {
         var header = new JsonObject { ["__metadata__"] = new JsonObject { ["format"] = "pt" } };
         var data = new List<byte>();
         foreach (var (name, (shape, values)) in tensors)
         {
             var begin = data.Count;
-            data.AddRange(MemoryMarshal.AsBytes(values.AsSpan()));
+            data.AddRange(NumberType == "F32" ? MemoryMarshal.AsBytes(values.AsSpan()) : BFloat16.Bytes(values));
             header[name] = new JsonObject
             {
-                ["dtype"] = "F32",
+                ["dtype"] = NumberType,
                 ["shape"] = new JsonArray([.. shape.Select(dimension => (JsonNode)dimension)]),
                 ["data_offsets"] = new JsonArray(begin, data.Count),
             };

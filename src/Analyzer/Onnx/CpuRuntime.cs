@@ -11,6 +11,7 @@ internal sealed class CpuRuntime : IGemma3Runtime
     private readonly Stack<IDisposable> _owned = [];
     private readonly Gemma3Configuration _configuration;
     private readonly string _folder;
+    private readonly ModelFormat _format;
     private readonly SharedWeights _weights;
     private readonly KeyValueCache _cache;
     private readonly EmbeddingTable _embeddings;
@@ -26,6 +27,13 @@ internal sealed class CpuRuntime : IGemma3Runtime
     {
         _configuration = model.Manifest.Configuration;
         _folder = model.Folder;
+        _format = model.Manifest.Format;
+        if (_format is ModelFormat.BF16)
+        {
+            throw new ModelException(
+                $"{_folder}: expected a model in f32 to run on the processor, came one in bf16; import it as f32.");
+        }
+
         try
         {
             var mapping = model.MapWeights();
@@ -63,7 +71,7 @@ internal sealed class CpuRuntime : IGemma3Runtime
         Logits.Best(ReadToken(id, position, cancellationToken));
 
     public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken) =>
-        (_allRows ??= Prefill(Gemma3Graphs.PrefillOfAllRows(_configuration))).Read(prompt, cancellationToken);
+        (_allRows ??= Prefill(Gemma3Graphs.PrefillOfAllRows(_configuration, _format))).Read(prompt, cancellationToken);
 
     public void Dispose()
     {

@@ -25,7 +25,8 @@ internal sealed class EmbeddingTable(Gemma3Configuration configuration, MappedWe
             throw new ModelException($"Token {id} is outside the vocabulary of {configuration.Text.VocabularySize}.");
         }
 
-        TensorPrimitives.Multiply(Row(id), _scale, row);
+        weights.Read(GraphNames.Embedding, (long)id * _hidden, row[.._hidden]);
+        TensorPrimitives.Multiply(row[.._hidden], _scale, row);
     }
 
     /// <summary>The rows of a whole prompt, [tokens x hidden].</summary>
@@ -54,10 +55,6 @@ internal sealed class EmbeddingTable(Gemma3Configuration configuration, MappedWe
 
         return features.IsEmpty ? rows : throw Mismatch(prompt);
     }
-
-    // By address, because the table of a large model is longer than a span can be.
-    private unsafe ReadOnlySpan<float> Row(int id) =>
-        new((float*)weights.Address(GraphNames.Embedding) + ((long)id * _hidden), _hidden);
 
     private ModelException Mismatch(Prompt prompt) => new(
         $"The prompt has {prompt.Ids.Count(id => id == configuration.ImageToken)} image tokens, "

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Surgical.ModelImport;
+using Surgical.ModelImport.Weights;
 
 namespace Surgical.Analyzer.Onnx;
 
@@ -19,7 +20,7 @@ internal sealed class SharedWeights : SafeHandle
         : base(invalidHandleValue: 0, ownsHandle: true)
     {
         _mapping = mapping;
-        _values = mapping.Names.ToDictionary(name => name, ValueOf);
+        _values = mapping.Names.Where(IsForGraphs).ToDictionary(name => name, ValueOf);
         SetHandle(1);
     }
 
@@ -48,9 +49,13 @@ internal sealed class SharedWeights : SafeHandle
         return true;
     }
 
+    // Rows of bfloat16 embeddings are looked up outside of the graphs: ONNX Runtime's CPU cannot compute with them.
+    private bool IsForGraphs(string name) =>
+        _mapping.IsAsStored(name) && _mapping.Type(name) is TensorType.F32 or TensorType.U8;
+
     private OrtValue ValueOf(string name) => OrtValue.CreateTensorValueWithData(
         OrtMemoryInfo.DefaultInstance,
-        TensorElementType.Float,
+        _mapping.Type(name) is TensorType.U8 ? TensorElementType.UInt8 : TensorElementType.Float,
         [.. _mapping.Shape(name)],
         _mapping.Address(name),
         _mapping.Size(name));

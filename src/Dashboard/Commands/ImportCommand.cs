@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
@@ -18,18 +19,26 @@ internal static class ImportCommand
             HelpName = "DIR",
             Required = true,
         };
+        var format = new FormatOptions();
         var command = new Command("import", "Import a model from a Hugging Face snapshot") { snapshot, folder };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(snapshot), parsed.GetRequiredValue(folder), cancellationToken));
+        format.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(snapshot),
+            parsed.GetRequiredValue(folder),
+            new ImportOptions { Format = format.Of(parsed) },
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string snapshot, string folder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string snapshot, string folder, ImportOptions options, CancellationToken cancellationToken)
     {
         var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
         var model = await Task.Run(
-            () => ModelImporter.Import(snapshot, folder, progress, cancellationToken), cancellationToken);
+            () => ModelImporter.Import(snapshot, folder, options, progress, cancellationToken), cancellationToken);
         Console.WriteLine($"Imported {model.Manifest.Name} to {model.Folder}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{model.Parameters:N0} parameters, format {model.Manifest.Format.Name}"));
         Console.WriteLine($"Digest {model.Manifest.Digest}");
         return 0;
     }

@@ -12,22 +12,25 @@ public static class Gemma3Graphs
     /// <summary>Context of several pictures and a long reply; the cache of a 4B model then takes 1.1 GB at most.</summary>
     private const int MostPositions = 4096;
 
-    private static readonly IGraphFormat Float32 = new PlainFormat(OnnxType.Float);
-
     /// <summary>Rows of the cache: the longest prompt and reply together.</summary>
     internal static int Capacity(TextConfiguration text) => Math.Min(text.MaxPositions, MostPositions);
 
     /// <summary>Picture patches to features.</summary>
-    public static byte[] Vision(Gemma3Configuration configuration) => VisionGraph.Write(configuration, Float32);
+    public static byte[] Vision(Gemma3Configuration configuration, ModelFormat format) =>
+        VisionGraph.Write(configuration, Numbers(format));
 
     /// <summary>A whole prompt to the logits of one row, the cache filled.</summary>
-    public static byte[] Prefill(Gemma3Configuration configuration) =>
-        PrefillGraph.Write(configuration, Float32, allRows: false);
+    public static byte[] Prefill(Gemma3Configuration configuration, ModelFormat format) =>
+        PrefillGraph.Write(configuration, Numbers(format), allRows: false);
 
     /// <summary>A whole prompt to the logits of all rows: for checks, and for scoring a text.</summary>
-    public static byte[] PrefillOfAllRows(Gemma3Configuration configuration) =>
-        PrefillGraph.Write(configuration, Float32, allRows: true);
+    public static byte[] PrefillOfAllRows(Gemma3Configuration configuration, ModelFormat format) =>
+        PrefillGraph.Write(configuration, Numbers(format), allRows: true);
 
     /// <summary>Further tokens on top of the cache.</summary>
-    public static byte[] Decode(Gemma3Configuration configuration) => DecodeGraph.Write(configuration, Float32);
+    public static byte[] Decode(Gemma3Configuration configuration, ModelFormat format) =>
+        DecodeGraph.Write(configuration, Numbers(format));
+
+    private static PlainFormat Numbers(ModelFormat format) =>
+        new(format is ModelFormat.BF16 ? OnnxType.BFloat16 : OnnxType.Float);
 }

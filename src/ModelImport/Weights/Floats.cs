@@ -11,13 +11,13 @@ internal static class Floats
     {
         switch (type)
         {
-            case TensorType.Float32:
+            case TensorType.F32:
                 from.CopyTo(MemoryMarshal.AsBytes(into));
                 break;
-            case TensorType.Float16:
+            case TensorType.F16:
                 TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(from), into);
                 break;
-            case TensorType.BFloat16:
+            case TensorType.BF16:
                 WidenBFloat16(MemoryMarshal.Cast<byte, ushort>(from), MemoryMarshal.Cast<float, uint>(into));
                 break;
         }

@@ -56,6 +56,14 @@ internal sealed class SafetensorsFile : IDisposable
         return null;
     }
 
+    /// <summary>Bytes of the file before a tensor's first.</summary>
+    /// <param name="tensor">One of this file's.</param>
+    public long Offset(SafetensorsTensor tensor) => LengthSize + _headerLength + tensor.Begin;
+
+    /// <summary>Where a tensor's first byte lies in memory, until this is disposed.</summary>
+    /// <param name="tensor">One of this file's.</param>
+    public unsafe nint Address(SafetensorsTensor tensor) => (nint)_map.At(Offset(tensor));
+
     /// <summary>Numbers of a tensor as float32.</summary>
     /// <param name="tensor">One of this file's.</param>
     /// <param name="first">First number taken.</param>
@@ -63,7 +71,7 @@ internal sealed class SafetensorsFile : IDisposable
     public void Read(SafetensorsTensor tensor, long first, Span<float> into)
     {
         var size = tensor.Type.Size();
-        var bytes = _map.Bytes(LengthSize + _headerLength + tensor.Begin + (first * size), into.Length * size);
+        var bytes = _map.Bytes(Offset(tensor) + (first * size), into.Length * size);
         Floats.Widen(bytes, tensor.Type, into);
     }
 

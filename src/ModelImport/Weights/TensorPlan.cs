@@ -10,6 +10,9 @@ internal static class TensorPlan
     public static IEnumerable<PlannedTensor> For(Gemma3Configuration model) =>
         Text(model.Text).Concat(Vision(model.Vision)).Concat(Projector(model));
 
+    /// <summary>Numbers in all tensors together; 4,300,079,472 for the 4B models.</summary>
+    public static long Count(Gemma3Configuration model) => For(model).Sum(planned => planned.Count);
+
     private static IEnumerable<PlannedTensor> Text(TextConfiguration text)
     {
         yield return Plain("text.embed_tokens.weight", text.VocabularySize, text.HiddenSize);

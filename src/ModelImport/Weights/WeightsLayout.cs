@@ -1,18 +1,28 @@
 namespace Surgical.ModelImport.Weights;
 
-/// <summary>Places the planned tensors one after another in the weights file.</summary>
+/// <summary>Says where the tensors of an imported model lie.</summary>
 internal static class WeightsLayout
 {
     // One cache line, and as wide as the widest vector register.
     public const int Alignment = 64;
 
-    public static Dictionary<string, TensorSection> For(IEnumerable<PlannedTensor> plan)
+    /// <summary>Every tensor where the snapshot holds it.</summary>
+    public static Dictionary<string, TensorSection> InSnapshot(
+        IEnumerable<PlannedTensor> plan, IReadOnlyDictionary<string, SourceTensor> sources) =>
+        plan.ToDictionary(planned => planned.Name, planned =>
+        {
+            var (file, tensor) = sources[planned.Name];
+            return new TensorSection(file.Name, file.Offset(tensor), tensor.Type, planned.Shape);
+        });
+
+    /// <summary>Every tensor as float32, one after another in a file of that name.</summary>
+    public static Dictionary<string, TensorSection> InFile(string file, IEnumerable<PlannedTensor> plan)
     {
         var sections = new Dictionary<string, TensorSection>();
         var offset = 0L;
         foreach (var tensor in plan)
         {
-            var section = new TensorSection(offset, tensor.Shape);
+            var section = new TensorSection(file, offset, TensorType.F32, tensor.Shape);
             sections.Add(tensor.Name, section);
             offset = (offset + section.Size + Alignment - 1) / Alignment * Alignment;
         }

@@ -93,7 +93,7 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
         var deeper = configuration with { Vision = configuration.Vision with { Layers = configuration.Vision.Layers + 1 } };
         using var weights = new SharedWeights(Model.MapWeights());
 
-        Assert.Throws<ModelException>(() => new GraphSession(Gemma3Graphs.Vision(deeper), Model.Folder, weights));
+        Assert.Throws<ModelException>(() => new GraphSession(Gemma3Graphs.Vision(deeper, Model.Manifest.Format), Model.Folder, weights));
     }
 
     private Memory<float> Look(GraphSession session)

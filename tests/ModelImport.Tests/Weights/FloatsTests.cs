@@ -10,7 +10,7 @@ public sealed class FloatsTests
     {
         var all = Enumerable.Range(0, 1 << 16).Select(bits => (ushort)bits).ToArray();
 
-        var widened = Widen(MemoryMarshal.AsBytes(all.AsSpan()), TensorType.BFloat16, all.Length);
+        var widened = Widen(MemoryMarshal.AsBytes(all.AsSpan()), TensorType.BF16, all.Length);
 
         Assert.Equal(all.Select(bits => (uint)bits << 16), widened.Select(BitConverter.SingleToUInt32Bits));
     }
@@ -23,7 +23,7 @@ public sealed class FloatsTests
             .Where(Half.IsFinite)
             .ToArray();
 
-        var widened = Widen(MemoryMarshal.AsBytes(all.AsSpan()), TensorType.Float16, all.Length);
+        var widened = Widen(MemoryMarshal.AsBytes(all.AsSpan()), TensorType.F16, all.Length);
 
         Assert.Equal(all.Select(half => (float)half), widened);
     }
@@ -37,7 +37,7 @@ public sealed class FloatsTests
         var bytes = new byte[1 + (2 * count)];
         bytes.AsSpan(1).Fill(0x3F);
 
-        var widened = Widen(bytes.AsSpan(1), TensorType.BFloat16, count);
+        var widened = Widen(bytes.AsSpan(1), TensorType.BF16, count);
 
         Assert.All(widened, number => Assert.Equal(BitConverter.UInt32BitsToSingle(0x3F3F0000), number));
     }

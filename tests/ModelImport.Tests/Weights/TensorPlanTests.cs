@@ -16,7 +16,11 @@ public sealed partial class TensorPlanTests
     public void For_Sparse4B_IsWhatTheGraphsAskFor()
     {
         var model = ConfigurationReaderTests.FourB;
-        byte[][] graphs = [Gemma3Graphs.Vision(model), Gemma3Graphs.Prefill(model), Gemma3Graphs.Decode(model)];
+        var format = new ModelFormat.F32();
+        byte[][] graphs =
+        [
+            Gemma3Graphs.Vision(model, format), Gemma3Graphs.Prefill(model, format), Gemma3Graphs.Decode(model, format),
+        ];
         var wanted = graphs
             .SelectMany(graph => TensorNames().Matches(Encoding.Latin1.GetString(graph)))
             .Select(match => match.Value)

@@ -1,0 +1,22 @@
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Weights;
+
+namespace Surgical.ModelImport;
+
+/// <summary>The format that a snapshot is imported in when nobody says which: what this machine runs well.</summary>
+internal static class DefaultFormat
+{
+    // Small enough for any machine's memory, so exact numbers cost nothing: float32 is read where it is mapped.
+    private const long SmallBytes = 2_000_000_000;
+
+    public static ModelFormat For(Gemma3Configuration configuration) => For(configuration, HasGpu());
+
+    internal static ModelFormat For(Gemma3Configuration configuration, bool hasGpu)
+    {
+        var isSmall = TensorPlan.Count(configuration) * sizeof(float) <= SmallBytes;
+        return hasGpu && !isSmall ? new ModelFormat.BF16() : new ModelFormat.F32();
+    }
+
+    // The driver alone: whether a GPU can be used is the engine's business when it opens the model.
+    private static bool HasGpu() => Directory.Exists("/proc/driver/nvidia/gpus") || File.Exists("/dev/dxg");
+}

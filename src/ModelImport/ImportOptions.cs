@@ -1,0 +1,8 @@
+namespace Surgical.ModelImport;
+
+/// <summary>How a snapshot is imported.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The weights' format; null for what this machine runs best (<see cref="DefaultFormat"/>).</summary>
+    public ModelFormat? Format { get; init; }
+}

@@ -1,0 +1,21 @@
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Tests.Configuration;
+
+namespace Surgical.ModelImport.Tests;
+
+public sealed class DefaultFormatTests
+{
+    private static readonly Gemma3Configuration FourB = ConfigurationReaderTests.FourB;
+
+    [Fact]
+    public void For_SmallModel_IsExactWhateverTheMachine()
+    {
+        var small = FourB with { Text = FourB.Text with { VocabularySize = 1000, Layers = [] } };
+
+        Assert.Equal(new ModelFormat.F32(), DefaultFormat.For(small, hasGpu: true));
+    }
+
+    [Fact]
+    public void For_LargeModelOnAGpu_IsBFloat16() =>
+        Assert.Equal(new ModelFormat.BF16(), DefaultFormat.For(FourB, hasGpu: true));
+}
