@@ -30,7 +30,7 @@ internal static class ImageBenchmark
         print(statistics.median(times) * 1000)
         """;
 
-    internal static void Run()
+    internal static Task RunAsync()
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
         {
@@ -48,6 +48,7 @@ internal static class ImageBenchmark
             + $"image processor {Median(rounds.Select(round => round.Ours)):F2} ms (goal 10), "
             + $"{(hasPillow ? "Pillow" : "OpenCV")} {Median(rounds.Select(round => round.Theirs)):F2} ms, "
             + $"ratio {Median(rounds.Select(round => round.Ours / round.Theirs)):F3}"));
+        return Task.CompletedTask;
     }
 
     private static (double Ours, double Theirs) Compare(byte[] frame, bool hasPillow)

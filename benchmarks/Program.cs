@@ -1,25 +1,33 @@
+using System.CommandLine;
 using Surgical.Benchmarks;
+using Surgical.Benchmarks.RandomModels;
+using Surgical.ModelImport;
 
 // One benchmark a run, so that none warms or tires the machine for another.
-switch (args)
+var root = new RootCommand("Measures the parts of Surgical against peers, and makes what that needs.")
 {
-    case ["capture"]:
-        await CaptureBenchmark.RunAsync();
-        return 0;
+    Verb("capture", "Capture of 1080p video against ffmpeg", CaptureBenchmark.RunAsync),
+    Verb("image", "The image processor against Pillow or OpenCV", ImageBenchmark.RunAsync),
+    Verb("memory", "Memory over a long run", MemoryBenchmark.RunAsync),
+    Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
+    SnapshotCommand.Create(),
+};
 
-    case ["image"]:
-        ImageBenchmark.Run();
-        return 0;
+var parsed = root.Parse(args);
+try
+{
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? 2 : code;
+}
+catch (Exception failure) when (failure is ImportException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"benchmarks: {failure.Message}");
+    return 1;
+}
 
-    case ["memory"]:
-        await MemoryBenchmark.RunAsync();
-        return 0;
-
-    case ["tokens"]:
-        await TokensBenchmark.RunAsync();
-        return 0;
-
-    default:
-        Console.Error.WriteLine("expected one of: capture, image, memory, tokens");
-        return 2;
+static Command Verb(string name, string description, Func<Task> run)
+{
+    var verb = new Command(name, description);
+    verb.SetAction((_, _) => run());
+    return verb;
 }
