@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Surgical.Benchmarks;
 using Surgical.Benchmarks.RandomModels;
+using Surgical.Benchmarks.RandomModels.Gguf;
 using Surgical.ModelImport;
 
 // One benchmark a run, so that none warms or tires the machine for another.
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     Verb("memory", "Memory over a long run", MemoryBenchmark.RunAsync),
     Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
     SnapshotCommand.Create(),
+    GgufCommand.Create(),
 };
 
 var parsed = root.Parse(args);
