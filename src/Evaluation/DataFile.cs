@@ -1,0 +1,9 @@
+namespace Surgical.Evaluation;
+
+/// <summary>Files that a user names; a missing one is a message.</summary>
+internal static class DataFile
+{
+    /// <exception cref="EvaluationException">There is no such file.</exception>
+    public static FileStream Open(string path) =>
+        File.Exists(path) ? File.OpenRead(path) : throw new EvaluationException($"{path}: expected a file, found none.");
+}
