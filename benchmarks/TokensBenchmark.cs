@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 using Surgical.ModelImport;
 
 namespace Surgical.Benchmarks;

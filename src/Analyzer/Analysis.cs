@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Guidance;
+using Surgical.Analyzer.Phases;
 using Surgical.Capture;
 
 namespace Surgical.Analyzer;
@@ -12,6 +13,9 @@ public abstract record Analysis
 
     /// <summary>The model answered in the form we asked for.</summary>
     public sealed record Read(SurgicalGuidance Guidance) : Analysis;
+
+    /// <summary>The model was asked for nothing but how probable each phase's name is.</summary>
+    public sealed record Scored(PhaseShares Shares) : Analysis;
 
     /// <summary>The model answered, but not in a form we can stand behind.</summary>
     public sealed record Unreadable(UnreadableReason Reason) : Analysis;

@@ -5,7 +5,7 @@ using Surgical.Analyzer.Phases;
 namespace Surgical.Analyzer;
 
 /// <summary>Folds the key frames of one case, in order, into what is said about each.</summary>
-/// <remarks>Its state depends on time, vote and vote's confidence alone, so that a record brings it back.</remarks>
+/// <remarks>Its state depends on time, vote, vote's confidence and shares alone, so that a record brings it back.</remarks>
 public sealed class CaseInterpreter
 {
     private readonly PhaseTracker _tracker = new();
@@ -18,13 +18,17 @@ public sealed class CaseInterpreter
     public KeyFrameAnalysis Interpret(KeyFrameFacts facts)
     {
         var guidance = (facts.Analysis as Analysis.Read)?.Guidance;
-        var note = Advance(new(facts.At, guidance?.Vote?.Phase, VoteConfidence(guidance?.Vote, facts.Reply)));
+        var shares = (facts.Analysis as Analysis.Scored)?.Shares;
+        var observation = shares is not null
+            ? PhaseObservation.Of(facts.At, shares)
+            : new(facts.At, guidance?.Vote?.Phase, VoteConfidence(guidance?.Vote, facts.Reply));
+        var note = Advance(observation);
         return new(
             facts.Index,
             facts.At.TotalSeconds,
             Status(facts.Analysis),
             Reason(facts.Analysis),
-            Id(guidance?.Vote?.Phase),
+            Id(observation.Vote),
             Id(note.Tracked.Phase),
             note.Tracked.Confidence,
             note.VoteConfidence,
@@ -34,13 +38,21 @@ public sealed class CaseInterpreter
             Statements.Of(facts, note),
             facts.Latency.TotalSeconds,
             facts.FrameSha256,
-            facts.Model);
+            facts.Model,
+            facts.Profile,
+            shares?.ById());
     }
 
     /// <summary>Takes in a key frame that was interpreted in an earlier run, as if it had been interpreted here.</summary>
-    /// <exception cref="ArgumentException">The record is earlier than the one before, or its phase is unknown.</exception>
+    /// <exception cref="ArgumentException">The record is earlier than the one before, or its phase or a share is unknown.</exception>
     public void Resume(KeyFrameAnalysis earlier)
     {
+        if (earlier.Shares is { } shares)
+        {
+            Advance(PhaseObservation.Of(At(earlier.Seconds), PhaseShares.FromIds(shares)));
+            return;
+        }
+
         SurgicalPhase? vote = earlier.Phase is null ? null
             : PhaseNames.TryParse(earlier.Phase, out var phase) ? phase
             : throw new ArgumentException($"Expected the id of a phase, got '{earlier.Phase}'.", nameof(earlier));
@@ -71,6 +83,7 @@ public sealed class CaseInterpreter
     private static string Status(Analysis analysis) => analysis switch
     {
         Analysis.Read => "read",
+        Analysis.Scored => "scored",
         Analysis.Unreadable => "unreadable",
         Analysis.TimedOut => "timed-out",
         Analysis.NotAsked => "not-asked",

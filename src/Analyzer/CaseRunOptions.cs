@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Surgical.Analyzer.Model;
+using System.Text.Json.Serialization;
+using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
 
 namespace Surgical.Analyzer;
@@ -16,6 +17,9 @@ public sealed record CaseRunOptions
     /// <summary>What is asked about each of the others.</summary>
     public PromptProfile Prompt { get; init; } = PromptProfile.Cataract;
 
+    /// <summary>Where the votes for the phase come from. Default the replies.</summary>
+    public VoteSource Votes { get; init; } = VoteSource.Reply;
+
     /// <summary>
     /// A question that takes longer counts as timed out. Default 30 minutes: 512 tokens of a 4-billion-parameter
     /// model on two cores come in well under it, so that only what hangs is given up.
@@ -28,4 +32,17 @@ public sealed record CaseRunOptions
     /// </summary>
     [Range(1, 64)]
     public int QueueCapacity { get; init; } = 4;
+}
+
+/// <summary>Where the votes for the phase come from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VoteSource>))]
+public enum VoteSource
+{
+    /// <summary>The model answers in full, and its words name a phase or none.</summary>
+    [JsonStringEnumMemberName("reply")]
+    Reply,
+
+    /// <summary>The model says nothing; the names of all phases are scored. Faster, and without guidance or hazards.</summary>
+    [JsonStringEnumMemberName("scores")]
+    Scores,
 }

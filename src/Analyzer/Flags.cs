@@ -26,7 +26,7 @@ internal static class Flags
 
     private static IEnumerable<Flag> OfCertainty(Analysis analysis, CourseNote note)
     {
-        if (analysis is not Analysis.Read)
+        if (analysis is not (Analysis.Read or Analysis.Scored))
         {
             return [];
         }

@@ -12,6 +12,7 @@ namespace Surgical.Analyzer;
 /// <param name="Latency">Capture to publication.</param>
 /// <param name="FrameSha256">Of the RGB bytes that the model was, or would have been, shown.</param>
 /// <param name="Model">Digest of the model.</param>
+/// <param name="Profile">Digest of the profile by which it is asked.</param>
 public sealed record KeyFrameFacts(
     long Index,
     TimeSpan At,
@@ -20,4 +21,5 @@ public sealed record KeyFrameFacts(
     FrameQuality Quality,
     TimeSpan Latency,
     string FrameSha256,
-    string Model);
+    string Model,
+    string Profile);

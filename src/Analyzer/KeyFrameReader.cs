@@ -15,7 +15,11 @@ internal sealed class KeyFrameReader(
     IVisionLanguageModel model, CaseRunOptions options, IReadOnlyList<KeyFrameAnalysis> earlier, TimeProvider time)
 {
     private readonly FrameGate _gate = new(options.Gate);
+    private readonly string _profile = options.Prompt.Digest;
     private readonly CaseInterpreter _interpreter = new();
+    private readonly PhaseScorer? _scorer =
+        options.Votes == VoteSource.Scores ? new(model, options.Prompt) : null;
+
     private readonly Queue<KeyFrameAnalysis> _earlier = new(earlier);
 
     /// <summary>Key frames put to the model so far, those of the interrupted run included.</summary>
@@ -44,21 +48,24 @@ internal sealed class KeyFrameReader(
             return null;
         }
 
-        var picture = ImageProcessor.Process(frame.Pixels, frame.Format.Width, frame.Format.Height, model.PictureSize);
+        var picture = options.Prompt.Show(frame.Pixels, frame.Format.Width, frame.Format.Height, model.PictureSize);
         var question = verdict.Reason is null ? options.Prompt.About(picture) : null;
-        var reply = question is null ? null : await AskInTimeAsync(question, cancellationToken);
+        var (analysis, reply) = question is null
+            ? (new Analysis.NotAsked(verdict.Reason!.Value), null)
+            : await AskInTimeAsync(question, cancellationToken);
         Count(wasAsked: question is not null);
 
-        var analysis = _interpreter.Interpret(new KeyFrameFacts(
+        var said = _interpreter.Interpret(new KeyFrameFacts(
             frame.Index,
             frame.At,
-            AnalysisOf(verdict.Reason, reply),
+            analysis,
             reply,
             verdict.Quality,
             time.GetElapsedTime(capturedAt),
             picture.Sha256,
-            model.Identity.Digest));
-        return new KeyFrameRecord(analysis, picture, question, reply);
+            model.Identity.Digest,
+            _profile));
+        return new KeyFrameRecord(said, picture, question, reply);
     }
 
     /// <summary>The path that explains all that was read best.</summary>
@@ -76,26 +83,26 @@ internal sealed class KeyFrameReader(
         Count(wasAsked: known.Status != "not-asked");
     }
 
-    private async Task<ModelReply?> AskInTimeAsync(Question question, CancellationToken cancellationToken)
+    private async Task<(Analysis Analysis, ModelReply? Reply)> AskInTimeAsync(
+        Question question, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.AnswerWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await model.AskAsync(question, streamed: null, either.Token);
+            if (_scorer is not null)
+            {
+                return (new Analysis.Scored(await _scorer.ScoreAsync(question, either.Token)), null);
+            }
+
+            var reply = await model.AskAsync(question, streamed: null, either.Token);
+            return (GuidanceParser.Parse(reply), reply);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return null;
+            return (new Analysis.TimedOut(options.AnswerWithin), null);
         }
     }
-
-    private Analysis AnalysisOf(Unjudgeable? reason, ModelReply? reply) => (reason, reply) switch
-    {
-        ({ } closed, _) => new Analysis.NotAsked(closed),
-        (_, { } answered) => GuidanceParser.Parse(answered),
-        _ => new Analysis.TimedOut(options.AnswerWithin),
-    };
 
     private void Count(bool wasAsked)
     {

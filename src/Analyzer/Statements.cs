@@ -49,11 +49,20 @@ internal static class Statements
             .. Sentence.In(guidance.Thinking).Select(said => Judged(said, "Thinking Process", guidance, facts, note)),
             .. Sentence.In(guidance.Answer).Select(said => Judged(said, "Final Answer", guidance, facts, note)),
         ],
+        Analysis.Scored { Shares: var shares } => [Scored(shares, note)],
         Analysis.Unreadable => Refused(facts.Reply),
         Analysis.NotAsked { Reason: var reason } =>
             [new("refused", $"The model was not asked. {Reasons.InWords(reason)}", Figures(facts.Quality))],
         _ => [],
     };
+
+    private static Statement Scored(PhaseShares shares, CourseNote note)
+    {
+        var evidence = $"{shares.Of(shares.Greatest):P1} of the probability that the names of all phases have";
+        return note.VotePosterior < LeastBelieved
+            ? new("contradicted", $"{PhaseNames.ShownName(shares.Greatest)}.", $"the tracker gives this phase {note.VotePosterior:P1}")
+            : new("model-said", $"{PhaseNames.ShownName(shares.Greatest)}.", evidence);
+    }
 
     private static IEnumerable<Statement> Refused(ModelReply? reply) => Sentence.In(reply?.Text)
         .Where(said => Refusals.Occur(said.Words))

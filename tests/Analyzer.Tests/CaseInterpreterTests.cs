@@ -118,6 +118,7 @@ public sealed class CaseInterpreterTests
             0 => Facts.Of(0, new Analysis.NotAsked(Unjudgeable.Frozen)),
             1 => Facts.Of(0, "no headings"),
             2 => Facts.Of(0, Facts.Phase(PhaseNames.ShownName((SurgicalPhase)random.Next(PhaseNames.Phases.Count)))),
+            3 => Facts.Of(0, new Analysis.Scored(PhaseShares.FromWeights([.. PhaseNames.Phases.Select(_ => random.NextDouble())]))),
             _ => Facts.Of(0, text) with
             {
                 Reply = OddReplies.Reply(text) with { Tokens = [new ReplyToken(0, text.Length, -random.NextDouble())] },

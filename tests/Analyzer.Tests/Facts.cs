@@ -27,7 +27,8 @@ internal static class Facts
             quality ?? Sharp,
             TimeSpan.FromSeconds(0.3),
             "frame",
-            "model");
+            "model",
+            "profile");
 
     public static string Text(string thinking, string answer = "Go on slowly.") =>
         $"Thinking Process:\n{thinking}\n\nFinal Answer:\n{answer}";

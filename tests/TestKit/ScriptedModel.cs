@@ -18,7 +18,10 @@ public sealed class ScriptedModel(Func<int, Question, CancellationToken, Task<Mo
     /// <inheritdoc />
     public int PictureSize { get; init; } = 8;
 
-    /// <summary>Questions so far.</summary>
+    /// <summary>Log-probabilities of choices; null for a model that cannot score.</summary>
+    public Func<Choices, IReadOnlyList<double>>? Scores { get; init; }
+
+    /// <summary>Questions so far, scored ones left out.</summary>
     public int Asked { get; private set; }
 
     /// <inheritdoc />
@@ -30,6 +33,12 @@ public sealed class ScriptedModel(Func<int, Question, CancellationToken, Task<Mo
         streamed?.Invoke(reply.Text);
         return reply;
     }
+
+    /// <inheritdoc />
+    public Task<ChoiceScores> ScoreAsync(Question question, Choices choices, CancellationToken cancellationToken) =>
+        Scores is { } scores
+            ? Task.FromResult(new ChoiceScores(scores(choices), 1, choices.Texts.Count, new(default, default, default)))
+            : Task.FromException<ChoiceScores>(new ModelException("The scripted model cannot score."));
 
     /// <summary>A reply in one token of probability 1 that ends by itself, or at the limit.</summary>
     public static ModelReply Reply(string text, ReplyEnd end = ReplyEnd.StopToken) =>

@@ -33,16 +33,18 @@ public sealed class ChatTemplate
         _untrusted = new UntrustedText(tokenizer.SpecialTokens);
     }
 
-    /// <summary>The prompt of a question: pictures first, each with its soft tokens in place.</summary>
+    /// <summary>The prompt of a question, pictures with their soft tokens in place.</summary>
     /// <exception cref="ModelException">The text is longer than any context.</exception>
     public IReadOnlyList<int> Encode(Question question)
     {
+        IReadOnlyList<ChatItem> pictures = [.. question.Pictures.Select(_ => new ChatItem.Picture())];
+        ChatItem text = new ChatItem.Words(question.Text);
         ChatTurn user = new(
             ChatRole.User,
-            [.. question.Pictures.Select(_ => new ChatItem.Picture()), new ChatItem.Words(question.Text)]);
-        return Encode(Render(question.System is { } system
-            ? [new(ChatRole.System, [new ChatItem.Words(system)]), user]
-            : [user]));
+            question.PicturesAt == PicturePlace.BeforeText ? [.. pictures, text] : [text, .. pictures]);
+        return Encode(Render(
+            question.System is { } system ? [new(ChatRole.System, [new ChatItem.Words(system)]), user] : [user],
+            question.Bos));
     }
 
     /// <summary>Ids of a rendered chat, encoded as a whole, because neighbouring newlines become one token.</summary>
@@ -60,11 +62,13 @@ public sealed class ChatTemplate
     /// The chat as text, ready for the model's next turn: a <c>&lt;start_of_image&gt;</c> for each picture, and no
     /// control token but the template's own.
     /// </summary>
+    /// <param name="turns">System first, if any; user and model in turn.</param>
+    /// <param name="bos">Tokens in front; Gemma's own template writes one.</param>
     /// <exception cref="ModelException">Users and model do not take turns.</exception>
-    internal string Render(IReadOnlyList<ChatTurn> turns)
+    internal string Render(IReadOnlyList<ChatTurn> turns, int bos = 1)
     {
         var system = turns is [{ Role: ChatRole.System }, ..] ? turns[0] : null;
-        var text = new StringBuilder(Bos);
+        var text = new StringBuilder().Insert(0, Bos, bos);
         var expected = ChatRole.User;
         foreach (var turn in turns.Skip(system is null ? 0 : 1))
         {

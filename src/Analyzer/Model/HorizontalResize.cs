@@ -46,7 +46,9 @@ internal static class HorizontalResize
                 pixel = ref Unsafe.Add(ref pixel, Channels);
             }
 
-            var bytes = Vector128.Shuffle((sum >> ResizeWeights.Bits).AsByte(), Vector128.Create(
+            // Bicubic weights overshoot on both sides.
+            var clamped = Vector128.Clamp(sum >> ResizeWeights.Bits, Vector128<int>.Zero, Vector128.Create(255));
+            var bytes = Vector128.Shuffle(clamped.AsByte(), Vector128.Create(
                 0, 4, 8, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero));
             MemoryMarshal.Write(target[(x * Channels)..], bytes.AsUInt32().ToScalar());
         }

@@ -16,4 +16,17 @@ public interface IVisionLanguageModel : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled: no part of an answer is returned.</exception>
     /// <exception cref="ModelException">The model cannot answer this question, or broke.</exception>
     Task<ModelReply> AskAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says how probable it is that the reply goes on in each of several ways. A second call waits for the first. A
+    /// model that gives no probabilities, as one behind another program's interface, cannot.
+    /// </summary>
+    /// <param name="question">What is asked; its decoding and its token limit play no part.</param>
+    /// <param name="choices">The ways.</param>
+    /// <param name="cancellationToken">Stops between two tokens.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="ModelException">The model cannot score, cannot take these choices, or broke.</exception>
+    Task<ChoiceScores> ScoreAsync(Question question, Choices choices, CancellationToken cancellationToken) =>
+        Task.FromException<ChoiceScores>(new ModelException(
+            $"Expected a model that gives the probabilities of its words; {Identity.Name} gives its replies only."));
 }

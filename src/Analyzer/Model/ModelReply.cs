@@ -17,10 +17,14 @@ public enum ReplyEnd
 public sealed record ReplyToken(int Start, int Length, double LogProbability);
 
 /// <summary>Where the time of a reply went.</summary>
-/// <param name="Image">Vision tower, all pictures.</param>
+/// <param name="Image">Vision tower, all pictures; zero where it looked at none.</param>
 /// <param name="Prefill">Prompt to first token.</param>
 /// <param name="PerToken">Mean over the tokens after the first; zero when there was only one.</param>
-public sealed record ReplyTimes(TimeSpan Image, TimeSpan Prefill, TimeSpan PerToken);
+public sealed record ReplyTimes(TimeSpan Image, TimeSpan Prefill, TimeSpan PerToken)
+{
+    /// <summary>Pictures that the model had looked at before and need not look at again.</summary>
+    public int PicturesKept { get; init; }
+}
 
 /// <summary>What the model said.</summary>
 /// <param name="Text">Special tokens left out; MedGemma's thought markers are not special and stay.</param>

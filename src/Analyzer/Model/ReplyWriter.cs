@@ -32,19 +32,19 @@ internal sealed class ReplyWriter(BpeTokenizer tokenizer, Action<string>? stream
         Append(_detokenizer.Append(token.Id));
     }
 
-    public ModelReply Finish(ReplyEnd end, int promptTokens, TimeSpan image)
+    public ModelReply Finish(ReplyEnd end, int promptTokens, PictureFeatures features)
     {
         Append(_detokenizer.Finish());
         var tokens = _detokenizer.Spans.Zip(
             _logProbabilities, (span, log) => new ReplyToken(span.Start, span.Length, log));
-        return new ModelReply(_text.ToString(), end, [.. tokens], promptTokens, Times(image));
+        return new ModelReply(_text.ToString(), end, [.. tokens], promptTokens, Times(features));
     }
 
-    private ReplyTimes Times(TimeSpan image)
+    private ReplyTimes Times(PictureFeatures features)
     {
         var first = _first ?? _start;
         var later = _ticks > 1 ? time.GetElapsedTime(first, _last) / (_ticks - 1) : TimeSpan.Zero;
-        return new ReplyTimes(image, time.GetElapsedTime(_start, first), later);
+        return new ReplyTimes(features.Time, time.GetElapsedTime(_start, first), later) { PicturesKept = features.Kept };
     }
 
     private void Append(string text)

@@ -1,8 +1,8 @@
 namespace Surgical.Analyzer.Model;
 
 /// <summary>
-/// Which source pixels make each pixel of a resized row or column, and how much of each: Pillow's antialiased bilinear
-/// filter in its 8-bit form (Resample.c; medgemma.md 5.4).
+/// Which source pixels make each pixel of a resized row or column, and how much of each: Pillow's antialiased filters
+/// in their 8-bit form (Resample.c; medgemma.md 5.4).
 /// </summary>
 internal sealed class ResizeWeights
 {
@@ -17,10 +17,11 @@ internal sealed class ResizeWeights
     private readonly int[] _weights;
     private readonly int _most;
 
-    public ResizeWeights(int from, int to)
+    public ResizeWeights(int from, int to, ResizeFilter filter)
     {
         var scale = (double)from / to;
-        var support = Math.Max(scale, 1);
+        var filterScale = Math.Max(scale, 1);
+        var support = filterScale * Support(filter);
         _most = ((int)Math.Ceiling(support) * 2) + 1;
         _first = new int[to];
         _count = new int[to];
@@ -30,24 +31,27 @@ internal sealed class ResizeWeights
             var centre = (target + 0.5) * scale;
             _first[target] = Math.Max((int)(centre - support + 0.5), 0);
             _count[target] = Math.Min((int)(centre + support + 0.5), from) - _first[target];
-            Quantise(Triangle(_first[target], centre, 1 / support, _count[target]), target);
+            Quantise(Weigh(filter, _first[target], centre, 1 / filterScale, _count[target]), target);
         }
     }
 
     /// <summary>The first source pixel that counts for a target pixel.</summary>
     public int First(int target) => _first[target];
 
-    /// <summary>Weights of that pixel and those after it: none negative, together about 1 &lt;&lt; Bits.</summary>
+    /// <summary>Weights of that pixel and those after it, together about 1 &lt;&lt; Bits; bicubic ones may be negative.</summary>
     public ReadOnlySpan<int> Of(int target) => _weights.AsSpan(target * _most, _count[target]);
 
+    private static double Support(ResizeFilter filter) => filter == ResizeFilter.Bicubic ? 2 : 1;
+
     // The order of the operations is Pillow's: another one rounds some weights differently.
-    private static double[] Triangle(int first, double centre, double scale, int count)
+    private static double[] Weigh(ResizeFilter filter, int first, double centre, double scale, int count)
     {
         var weights = new double[count];
         double sum = 0;
         for (var tap = 0; tap < count; tap++)
         {
-            weights[tap] = Math.Max(1 - Math.Abs((first + tap - centre + 0.5) * scale), 0);
+            var distance = Math.Abs((first + tap - centre + 0.5) * scale);
+            weights[tap] = filter == ResizeFilter.Bicubic ? Cubic(distance) : Math.Max(1 - distance, 0);
             sum += weights[tap];
         }
 
@@ -59,11 +63,20 @@ internal sealed class ResizeWeights
         return weights;
     }
 
+    private static double Cubic(double x)
+    {
+        const double A = -0.5;
+        return x < 1 ? ((((A + 2) * x) - (A + 3)) * x * x) + 1
+            : x < 2 ? ((((x - 5) * x) + 8) * x - 4) * A
+            : 0;
+    }
+
     private void Quantise(double[] weights, int target)
     {
         for (var tap = 0; tap < weights.Length; tap++)
         {
-            _weights[(target * _most) + tap] = (int)(0.5 + (weights[tap] * (1 << Bits)));
+            var half = Math.CopySign(0.5, weights[tap]);
+            _weights[(target * _most) + tap] = (int)(half + (weights[tap] * (1 << Bits)));
         }
     }
 }

@@ -41,7 +41,10 @@ internal static class VerticalResize
         }
     }
 
-    // Weights are never negative and together hardly more than one: the sum needs no clamping.
-    private static Vector<ushort> Narrow(Vector<int> low, Vector<int> high) => Vector.Narrow(
-        Vector.AsVectorUInt32(low >> ResizeWeights.Bits), Vector.AsVectorUInt32(high >> ResizeWeights.Bits));
+    // Bicubic weights overshoot on both sides; bilinear ones never, and clamping costs less than asking which it is.
+    private static Vector<ushort> Narrow(Vector<int> low, Vector<int> high) =>
+        Vector.Narrow(Clamp(low >> ResizeWeights.Bits), Clamp(high >> ResizeWeights.Bits));
+
+    private static Vector<uint> Clamp(Vector<int> values) =>
+        Vector.AsVectorUInt32(Vector.Clamp(values, Vector<int>.Zero, new Vector<int>(255)));
 }

@@ -47,16 +47,29 @@ internal sealed class Gemma3Engine : IDisposable
     /// <summary>Answers greedily, token after token, until the caller has enough or the context is full.</summary>
     /// <exception cref="ModelException">The prompt is too long, or does not match its pictures.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public IEnumerable<ScoredToken> Answer(Prompt prompt, CancellationToken cancellationToken)
+    public IEnumerable<ScoredToken> Answer(Prompt prompt, CancellationToken cancellationToken) =>
+        Answer(prompt, sampler: null, cancellationToken);
+
+    /// <summary>Answers by chance, or greedily without a sampler.</summary>
+    /// <inheritdoc cref="Answer(Prompt, CancellationToken)"/>
+    public IEnumerable<ScoredToken> Answer(Prompt prompt, TokenSampler? sampler, CancellationToken cancellationToken)
     {
-        var token = _runtime.LikeliestAfter(prompt, cancellationToken);
+        var token = sampler is null
+            ? _runtime.LikeliestAfter(prompt, cancellationToken)
+            : Next(sampler, _runtime.ReadPrompt(prompt, cancellationToken));
         yield return token;
         for (var position = prompt.Ids.Count; position < Capacity; position++)
         {
-            token = _runtime.LikeliestAfter(token.Id, position, cancellationToken);
+            token = sampler is null
+                ? _runtime.LikeliestAfter(token.Id, position, cancellationToken)
+                : Next(sampler, _runtime.ReadToken(token.Id, position, cancellationToken));
             yield return token;
         }
     }
+
+    /// <inheritdoc cref="IGemma3Runtime.ReadPrompt"/>
+    public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken) =>
+        _runtime.ReadPrompt(prompt, cancellationToken);
 
     /// <inheritdoc cref="IGemma3Runtime.ReadToken"/>
     public ReadOnlySpan<float> ReadToken(int id, int position, CancellationToken cancellationToken) =>
@@ -67,4 +80,10 @@ internal sealed class Gemma3Engine : IDisposable
         _runtime.ReadAllRows(prompt, cancellationToken);
 
     public void Dispose() => _runtime.Dispose();
+
+    private static ScoredToken Next(TokenSampler sampler, ReadOnlySpan<float> logits)
+    {
+        var id = sampler.Next(logits);
+        return new ScoredToken(id, Logits.LogProbability(logits, id));
+    }
 }

@@ -12,17 +12,19 @@ internal static class Logits
     public static ScoredToken Best(ReadOnlySpan<float> logits)
     {
         var id = Likeliest(logits);
-        return new ScoredToken(id, LogProbability(logits, id, logits[id]));
+        return new ScoredToken(id, logits[id] - LogOfSum(logits, logits[id]));
     }
 
     /// <summary>The likeliest token; the lowest id where several are equally likely.</summary>
     public static int Likeliest(ReadOnlySpan<float> logits) => TensorPrimitives.IndexOfMax(logits);
 
     /// <summary>Natural logarithm of a token's probability, summed in double precision.</summary>
-    public static double LogProbability(ReadOnlySpan<float> logits, int id) =>
-        LogProbability(logits, id, TensorPrimitives.Max(logits));
+    public static double LogProbability(ReadOnlySpan<float> logits, int id) => logits[id] - LogOfSum(logits);
 
-    private static double LogProbability(ReadOnlySpan<float> logits, int id, double greatest)
+    /// <summary>What is taken from a logit to make it a probability's natural logarithm; in double precision.</summary>
+    public static double LogOfSum(ReadOnlySpan<float> logits) => LogOfSum(logits, TensorPrimitives.Max(logits));
+
+    private static double LogOfSum(ReadOnlySpan<float> logits, double greatest)
     {
         var sum = 0.0;
         Span<double> wide = stackalloc double[Part];
@@ -35,6 +37,6 @@ internal static class Logits
             sum += TensorPrimitives.Sum(part);
         }
 
-        return logits[id] - greatest - Math.Log(sum);
+        return greatest + Math.Log(sum);
     }
 }

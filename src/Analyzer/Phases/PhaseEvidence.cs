@@ -25,16 +25,20 @@ internal static class PhaseEvidence
     // Row: the phase; column: the share of its wrong votes that goes to each other phase.
     private static readonly double[][] WrongShares = [.. PhaseNames.Phases.Select(WrongSharesOf)];
 
-    /// <summary>Probability of the vote, given the phase; 1 for an abstention, which says nothing.</summary>
-    public static double Likelihood(PhaseObservation observation, SurgicalPhase phase)
+    /// <summary>
+    /// Probability of the vote, given the phase; 1 for an abstention, which says nothing. A vote with weights counts as
+    /// votes for every phase by their shares: each a sure one, since the doubt is in the shares.
+    /// </summary>
+    public static double Likelihood(PhaseObservation observation, SurgicalPhase phase) => observation switch
     {
-        if (observation.Vote is not { } vote)
-        {
-            return 1;
-        }
+        { Vote: null } => 1,
+        { Shares: { } shares } => PhaseNames.Phases.Sum(vote => shares.Of(vote) * Likelihood(vote, 1, phase)),
+        { Vote: { } vote } => Likelihood(vote, Math.Clamp(observation.VoteConfidence ?? AssumedConfidence, 0, 1), phase),
+    };
 
+    private static double Likelihood(SurgicalPhase vote, double confidence, SurgicalPhase phase)
+    {
         var chance = 1.0 / PhaseNames.Phases.Count;
-        var confidence = Math.Clamp(observation.VoteConfidence ?? AssumedConfidence, 0, 1);
         var right = chance + ((MostReliable - chance) * confidence);
         return vote == phase ? right : (1 - right) * WrongShares[(int)phase][(int)vote];
     }

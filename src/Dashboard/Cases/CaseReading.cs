@@ -19,10 +19,11 @@ internal sealed class CaseReading(
 {
     /// <summary>Returns when the case is complete and says so in the store.</summary>
     /// <exception cref="CaptureException">The video broke off.</exception>
-    /// <exception cref="ModelException">The model broke, or an interrupted reading used another one.</exception>
+    /// <exception cref="ModelException">The model broke, or an interrupted reading used another one or another profile.</exception>
     public async Task ReadAsync(string caseId, CancellationToken cancellationToken)
     {
         var earlier = await store.EventsAsync(caseId, after: 0, cancellationToken);
+        CheckProfile(earlier);
         await AppendAsync(new(earlier.Count == 0 ? CaseEventKind.Started : CaseEventKind.Resumed)
         {
             Model = SameModel(earlier),
@@ -59,4 +60,14 @@ internal sealed class CaseReading(
         earlier.Select(e => e.Model).LastOrDefault(m => m is not null) is { } before && before.Digest != model.Identity.Digest
             ? throw new ModelException($"Expected {before.Name} to go on with this case, as it began; this is {model.Identity.Name}.")
             : model.Identity;
+
+    private void CheckProfile(IReadOnlyList<CaseEvent> earlier)
+    {
+        var before = earlier.Select(e => e.KeyFrame?.Profile).LastOrDefault(digest => digest is not null);
+        if (before is not null && before != options.Prompt.Digest)
+        {
+            throw new ModelException(
+                $"Expected the profile with which this case began to go on with it; {options.Prompt.Name} is another one.");
+        }
+    }
 }

@@ -11,6 +11,9 @@ namespace Surgical.Dashboard.Commands;
 /// <summary>surgical analyze: reads a case into a folder; the same again continues where it stopped.</summary>
 internal static class AnalyzeCommand
 {
+    private const string Reply = "reply";
+    private const string Scores = "scores";
+
     public static Command Create()
     {
         var source = new Argument<string>("SOURCE")
@@ -23,6 +26,14 @@ internal static class AnalyzeCommand
             HelpName = "DIR",
             Required = true,
         };
+        var votes = new Option<string>("--votes")
+        {
+            Description = "Where votes for the phase come from: full replies, or scores of the phases' names, which is "
+                + "faster and gives neither guidance nor hazards",
+            DefaultValueFactory = _ => Reply,
+        };
+        votes.AcceptOnlyFromAmong(Reply, Scores);
+        var profile = new ProfileOption();
         var model = new ModelOptions();
         var gap = new Option<TimeSpan?>("--gap")
         {
@@ -32,14 +43,20 @@ internal static class AnalyzeCommand
         };
         var command = new Command("analyze", "Read a case and write down what each key frame shows")
         {
-            source, folder, gap,
+            source, folder, gap, votes,
         };
+        profile.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
-            new CaseRunOptions { Sampler = new() { FixedGap = parsed.GetValue(gap) } },
+            new CaseRunOptions
+            {
+                Sampler = new() { FixedGap = parsed.GetValue(gap) },
+                Prompt = profile.ReadForFrames(parsed),
+                Votes = parsed.GetValue(votes) == Scores ? VoteSource.Scores : VoteSource.Reply,
+            },
             cancellationToken));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
 
 namespace Surgical.Dashboard.Commands;
@@ -10,21 +11,23 @@ internal static class AskCommand
     private static readonly Argument<string> Picture = new("PICTURE") { Description = "PNG or JPEG file" };
     private static readonly Option<string?> Instructions = new("--system")
     {
-        Description = "Instructions in front of the prompt",
+        Description = "Instructions in front of the prompt (default: the profile's own)",
         HelpName = "TEXT",
     };
 
     private static readonly Option<string?> Prompt = new("--prompt")
     {
-        Description = "What is asked (default: the prompt that cataract frames are analysed with)",
+        Description = "What is asked (default: the profile's own prompt)",
         HelpName = "TEXT",
     };
 
+    private static readonly ProfileOption Profile = new();
     private static readonly ModelOptions Model = new();
 
     public static Command Create()
     {
         var command = new Command("ask", "Ask a model about a picture") { Picture, Instructions, Prompt };
+        Profile.AddTo(command);
         Model.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -32,18 +35,23 @@ internal static class AskCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var profile = Profile.Read(parsed);
+        if ((parsed.GetValue(Prompt) ?? profile.Prompt) is not { } prompt)
+        {
+            await Console.Error.WriteLineAsync(
+                $"surgical: Expected a --prompt, as the profile {profile.Name} has no question of its own; came none.");
+            return CommandEdge.WrongUse;
+        }
+
         using var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
         using var model = await Model.OpenAsync(parsed, cancellationToken);
-        var shown = ImageProcessor.Process(
-            picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
-        var usual = PromptProfile.Cataract.About(shown);
-        var question = usual with
+        var shown = profile.Show(picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
+        var question = profile.About(shown, prompt) with
         {
-            Text = parsed.GetValue(Prompt) ?? usual.Text,
-            System = parsed.GetValue(Instructions) ?? usual.System,
+            System = parsed.GetValue(Instructions) ?? profile.System,
         };
         var reply = await AskAsync(model, question, cancellationToken);
-        foreach (var line in ReplySummary.Of(reply, model.Identity))
+        foreach (var line in ReplySummary.Of(reply, model.Identity, profile))
         {
             await Console.Error.WriteLineAsync(line);
         }

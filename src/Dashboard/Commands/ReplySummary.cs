@@ -1,15 +1,16 @@
 using System.Globalization;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 
 namespace Surgical.Dashboard.Commands;
 
 /// <summary>What a person should know of a reply beside its text.</summary>
 internal static class ReplySummary
 {
-    // Enough of a digest to tell models apart by eye.
+    // Enough of a digest to tell models and profiles apart by eye.
     private const int DigestShown = 12;
 
-    public static IEnumerable<string> Of(ModelReply reply, ModelIdentity model)
+    public static IEnumerable<string> Of(ModelReply reply, ModelIdentity model, PromptProfile profile)
     {
         yield return reply.End switch
         {
@@ -24,6 +25,7 @@ internal static class ReplySummary
             + $"{reply.Times.PerToken.TotalMilliseconds:F1} ms a token");
         yield return "mean log-probability: "
             + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty");
+        yield return $"profile: {profile.Name} {profile.Digest[..DigestShown]}";
         yield return $"model: {model.Name} {model.Digest[..DigestShown]}"
             + (model.KnowsOnly is { } known ? $"; it knows {known}" : "");
     }

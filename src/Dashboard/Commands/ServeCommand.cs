@@ -37,12 +37,19 @@ internal static class ServeCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => new ServeOptions().Data,
         };
+        var profile = new ProfileOption();
         var model = new ModelOptions();
         command.Add(port);
         command.Add(data);
+        profile.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new() { Port = parsed.GetValue(port), Data = parsed.GetValue(data)! },
+            new()
+            {
+                Port = parsed.GetValue(port),
+                Data = parsed.GetValue(data)!,
+                Reading = new() { Prompt = profile.ReadForFrames(parsed) },
+            },
             stop => model.OpenAsync(parsed, stop),
             withSamples,
             cancellationToken));

@@ -41,7 +41,14 @@ internal static class EventRows
             InputSha256 = keyFrame.FrameSha256,
             System = question.System,
             Prompt = question.Text,
-            Parameters = Json(new { question.MaxTokens, Decoding = "greedy" })!,
+            Parameters = Json(new
+            {
+                question.Profile,
+                question.PicturesAt,
+                question.Bos,
+                question.MaxTokens,
+                question.Decoding,
+            })!,
             ModelDigest = model.Digest,
             Reply = reply.Text,
             End = reply.End.ToString(),

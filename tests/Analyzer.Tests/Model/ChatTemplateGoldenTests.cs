@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 using Surgical.ModelImport.Tokenizer;
 using Surgical.RealTokenizer;
 using Surgical.TestKit;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Model;
@@ -21,6 +22,25 @@ public sealed class ImageProcessorGoldenTests
             var picture = ImageProcessor.Process(source.Bgr, source.Width, source.Height, Size);
 
             Assert.True(picture.Pixels.SequenceEqual(expected.Rgb), entry.Name);
+        });
+    }
+
+    [Fact]
+    public void Show_FlareCard_EqualsTheCardsOwnCodeInEveryByte()
+    {
+        const string Suffix = ".flare-card.896.png";
+        var profile = ProfileFile.Read("flare-card");
+        var shown = Directory.EnumerateFiles(Golden.Folder("images"), $"*{Suffix}").ToList();
+        Assert.SkipUnless(shown.Count > 0, "No picture of the profile flare-card among the golden values.");
+
+        Assert.All(shown, path =>
+        {
+            var source = PictureBytes.Read(path.Replace(Suffix, ".png", StringComparison.Ordinal));
+            var expected = PictureBytes.Read(path);
+
+            var picture = profile.Show(source.Bgr, source.Width, source.Height, Size);
+
+            Assert.True(picture.Pixels.SequenceEqual(expected.Rgb), path);
         });
     }
 }

@@ -21,7 +21,26 @@ public sealed class ImageProcessorTests
 
         for (var channel = 0; channel < 3; channel++)
         {
-            var expected = PlainResize.Plane(PlaneOf(bgr, 2 - channel), width, height, size);
+            var expected = PlainResize.Plane(PlaneOf(bgr, 2 - channel), width, height, new(size, ResizeFilter.Bilinear));
+            Assert.Equal(expected, PlaneOf(picture.Pixels.ToArray(), channel));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 7, 5)]
+    [InlineData(16, 33, 16)]
+    [InlineData(5, 4, 61)]
+    [InlineData(211, 173, 22)]
+    public void Process_BicubicStepFirst_EqualsBothFiltersWrittenPlainly(int width, int height, int size)
+    {
+        var bgr = RandomBytes(width * height * 3);
+
+        var picture = ImageProcessor.Process(bgr, width, height, 20, [new(size, ResizeFilter.Bicubic)]);
+
+        for (var channel = 0; channel < 3; channel++)
+        {
+            var first = PlainResize.Plane(PlaneOf(bgr, 2 - channel), width, height, new(size, ResizeFilter.Bicubic));
+            var expected = PlainResize.Plane(first, size, size, new(20, ResizeFilter.Bilinear));
             Assert.Equal(expected, PlaneOf(picture.Pixels.ToArray(), channel));
         }
     }

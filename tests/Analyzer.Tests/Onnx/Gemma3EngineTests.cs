@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Onnx;
+using Surgical.Analyzer.Profiles;
 using Surgical.ModelImport;
 using Surgical.ModelImport.Configuration;
 using Surgical.ModelImport.Graphs;

@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Onnx;
@@ -124,6 +125,57 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
         model.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => model.AskAsync(question, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task Ask_SamePictureAgain_AnswersTheSameWithoutLooking()
+    {
+        using var model = Open();
+        var first = await model.AskAsync(Ask(model), null, Cancellation);
+
+        var again = await model.AskAsync(Ask(model), null, Cancellation);
+
+        Assert.Equal((0, 1), (first.Times.PicturesKept, again.Times.PicturesKept));
+        Assert.Equal((TimeSpan.Zero, first.Text), (again.Times.Image, again.Text));
+        Assert.Equal(first.Tokens, again.Tokens);
+    }
+
+    [Fact]
+    public async Task Ask_WithoutRoomForFeatures_LooksEveryTime()
+    {
+        using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel], new() { FeatureBytes = 0 });
+        await model.AskAsync(Ask(model), null, Cancellation);
+
+        var again = await model.AskAsync(Ask(model), null, Cancellation);
+
+        Assert.Equal(0, again.Times.PicturesKept);
+        Assert.NotEqual(TimeSpan.Zero, again.Times.Image);
+    }
+
+    [Fact]
+    public async Task Ask_Sampled_IsTheSameForASeedAndAnotherForAnother()
+    {
+        using var model = Open();
+        async Task<string> AskAsync(long seed) => (await model.AskAsync(
+            Ask(model) with { Decoding = new Decoding.Sampled(3, 0, 1, seed), MaxTokens = 20 }, null, Cancellation)).Text;
+
+        var first = await AskAsync(1);
+
+        Assert.Equal(first, await AskAsync(1));
+        Assert.NotEqual(first, await AskAsync(2));
+    }
+
+    [Fact]
+    public async Task Ask_SampledFromTheLikeliestAlone_IsTheGreedyReply()
+    {
+        using var model = Open();
+        var greedy = await model.AskAsync(Ask(model), null, Cancellation);
+
+        var sampled = await model.AskAsync(
+            Ask(model) with { Decoding = new Decoding.Sampled(1, 1, 1, 5) }, null, Cancellation);
+
+        Assert.Equal(greedy, sampled with { Times = greedy.Times, Tokens = greedy.Tokens });
+        Assert.Equal(greedy.Tokens, sampled.Tokens);
     }
 
     [Fact]

@@ -97,4 +97,47 @@ public sealed class PhaseTrackerTests
 
         return tracked!;
     }
+
+    [Fact]
+    public void Observe_SharesOfOnePhaseAlone_AreASureVote()
+    {
+        var (named, shared) = (new PhaseTracker(), new PhaseTracker());
+
+        var expected = named.Observe(new(TimeSpan.Zero, Capsulorhexis, 1), pace: 1);
+        var tracked = shared.Observe(PhaseObservation.Of(TimeSpan.Zero, Shares((Capsulorhexis, 1))), pace: 1);
+
+        Assert.Equal(expected.Phase, tracked.Phase);
+        Assert.Equal(expected.Confidence, tracked.Confidence, 1e-12);
+    }
+
+    [Fact]
+    public void Observe_EqualSharesOfAllPhases_SayNothing()
+    {
+        var tracker = new PhaseTracker();
+        var before = tracker.Observe(new(TimeSpan.Zero, null, null), pace: 1);
+
+        var after = tracker.Observe(
+            PhaseObservation.Of(TimeSpan.Zero, PhaseShares.FromWeights([.. PhaseNames.Phases.Select(_ => 1.0)])), pace: 1);
+
+        Assert.Equal(before.Confidence, after.Confidence, 1e-2);
+    }
+
+    [Fact]
+    public void Observe_SecondShareThatFitsTheCourse_WinsOverAFirstThatDoesNot()
+    {
+        var tracker = new PhaseTracker();
+        for (var second = 0; second < 5; second++)
+        {
+            tracker.Observe(new(TimeSpan.FromSeconds(second), Phacoemulsification, 1), pace: 1);
+        }
+
+        var tracked = tracker.Observe(
+            PhaseObservation.Of(TimeSpan.FromSeconds(5), Shares((Incision, 0.55), (Phacoemulsification, 0.45))), pace: 1);
+
+        Assert.Equal(Phacoemulsification, tracked.Phase);
+        Assert.InRange(tracked.Confidence, 0.95, 1);
+    }
+
+    private static PhaseShares Shares(params (SurgicalPhase Phase, double Share)[] shares) => PhaseShares.FromWeights(
+        [.. PhaseNames.Phases.Select(phase => shares.FirstOrDefault(share => share.Phase == phase).Share)]);
 }

@@ -105,6 +105,7 @@ public sealed class AnalysisFolderTests : IDisposable
             [
                 "index", "seconds", "status", "reason", "phase", "trackedPhase", "confidence", "voteConfidence",
                 "thinking", "answer", "flags", "statements", "latencySeconds", "frameSha256", "model",
+                "profile", "shares",
             ],
             keys);
     }

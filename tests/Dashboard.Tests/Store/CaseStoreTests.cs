@@ -89,10 +89,14 @@ public sealed class CaseStoreTests
         await using var store = await OpenStore.CreateAsync();
         var picture = ImageProcessor.Process([1, 2, 3], width: 1, height: 1, size: 1);
         var reply = ScriptedModel.Reply("Thinking Process: …\nFinal Answer: Continue.");
+        const string Parameters = """
+            {"profile":{"name":"mine","digest":"d2"},"picturesAt":"before-text","bos":1,"maxTokens":512,"decoding":{"kind":"greedy"}}
+            """;
         var draft = Say.KeyFrame(2, "incision") with
         {
             KeyFrame = Say.Analysis(2, "incision") with { FrameSha256 = picture.Sha256 },
-            Answer = new(new([picture], "What is seen?", "You teach.", 512), reply, new("sim", "d1", null)),
+            Answer = new(
+                new([picture], "What is seen?", "You teach.", 512) { Profile = new("mine", "d2") }, reply, new("sim", "d1", null)),
         };
 
         await store.AppendAsync(draft);
@@ -100,7 +104,7 @@ public sealed class CaseStoreTests
         var answer = await store.Cases.AnswerAsync(OpenStore.CaseId, 1, Stop);
         Assert.NotNull(answer);
         Assert.Equal(
-            (picture.Sha256, "You teach.", "What is seen?", """{"maxTokens":512,"decoding":"greedy"}""", "d1", reply.Text, "StopToken"),
+            (picture.Sha256, "You teach.", "What is seen?", Parameters, "d1", reply.Text, "StopToken"),
             (answer.InputSha256, answer.System, answer.Prompt, answer.Parameters, answer.ModelDigest, answer.Reply, answer.End));
         Assert.Equal("""{"status":"read","reason":null,"phase":"incision","thinking":null,"answer":"Continue."}""", answer.Parse);
     }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Analyzer.Profiles;
+
+/// <summary>Profiles as JSON files: those that are shipped, by name, and anybody's, by path.</summary>
+public static class ProfileFile
+{
+    // Long enough for any prompt; beyond it somebody named the wrong file.
+    private const int MostBytes = 1_000_000;
+
+    private const string Folder = "profiles/";
+
+    /// <summary>What is shipped, the default first.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["cataract", "flare", "flare-card"];
+
+    /// <summary>Reads a shipped profile, or a file.</summary>
+    /// <param name="nameOrPath">One of <see cref="Names"/>, else a path.</param>
+    /// <exception cref="ModelException">There is none, or something is wrong with it: the message lists all of it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static PromptProfile Read(string nameOrPath)
+    {
+        if (Names.Contains(nameOrPath))
+        {
+            using var shipped = typeof(ProfileFile).Assembly.GetManifestResourceStream($"{Folder}{nameOrPath}.json")!;
+            return Parse(shipped, nameOrPath);
+        }
+
+        if (!File.Exists(nameOrPath))
+        {
+            throw new ModelException(
+                $"Expected the name of a profile ({string.Join(", ", Names)}) or a file, came {nameOrPath}.");
+        }
+
+        using var file = File.OpenRead(nameOrPath);
+        return file.Length <= MostBytes
+            ? Parse(file, nameOrPath)
+            : throw new ModelException(
+                $"{nameOrPath}: expected a profile of at most {MostBytes} bytes, came {file.Length}.");
+    }
+
+    private static PromptProfile Parse(Stream json, string source)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return ProfileReader.Read(document.RootElement, source);
+        }
+        catch (JsonException malformed)
+        {
+            throw new ModelException($"{source}: expected a profile in JSON, came something else. {malformed.Message}", malformed);
+        }
+    }
+}

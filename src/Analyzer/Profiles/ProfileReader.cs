@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Phases;
+
+namespace Surgical.Analyzer.Profiles;
+
+/// <summary>From the JSON of a profile to the profile. Everything that is wrong with it is said at once.</summary>
+internal static class ProfileReader
+{
+    private const int LongestName = 64;
+    private const int LongestText = 100_000;
+    private const int MostTokens = 131_072;
+    private const int MostPixels = 4096;
+    private const int MostSteps = 4;
+    private const double Hottest = 100;
+
+    // Any whole number that JSON's readers agree on.
+    private const long GreatestSeed = 1L << 53;
+
+    /// <exception cref="ModelException">Something is wrong; the message lists all of it.</exception>
+    public static PromptProfile Read(JsonElement json, string source)
+    {
+        var problems = new List<string>();
+        var root = new ProfileSection(json, "", problems);
+        root.AllowOnly("about", "name", "prompt", "system", "picture", "bos", "maxTokens", "decoding", "phases");
+        var profile = new PromptProfile
+        {
+            Name = root.Text("name", LongestName, isRequired: true) ?? "",
+            Prompt = root.Text("prompt", LongestText),
+            System = root.Text("system", LongestText),
+            Picture = root.Section("picture") is { } picture ? Picture(picture) : new(),
+            Bos = (int)root.Whole("bos", 0, 2, missing: 1),
+            MaxTokens = (int)root.Whole("maxTokens", 1, MostTokens, missing: null),
+            Decoding = root.Section("decoding") is { } decoding ? DecodingOf(decoding) : new Decoding.Greedy(),
+            Phases = root.Section("phases") is { } phases ? Phases(phases) : null,
+        };
+        return problems.Count == 0
+            ? profile
+            : throw new ModelException($"{source} is no profile:\n  {string.Join("\n  ", problems)}");
+    }
+
+    private static PictureProfile Picture(ProfileSection picture)
+    {
+        picture.AllowOnly("place", "size", "first");
+        return new()
+        {
+            Place = picture.Choice("place", PicturePlace.BeforeText, ("before-text", PicturePlace.BeforeText), ("after-text", PicturePlace.AfterText)),
+            Size = picture.Has("size") ? (int)picture.Whole("size", 1, MostPixels, missing: null) : null,
+            First = [.. picture.Sections("first", MostSteps).Select(Step)],
+        };
+    }
+
+    private static ResizeStep Step(ProfileSection step)
+    {
+        step.AllowOnly("size", "filter");
+        return new(
+            (int)step.Whole("size", 1, MostPixels, missing: null),
+            step.Choice<ResizeFilter>("filter", null, ("bilinear", ResizeFilter.Bilinear), ("bicubic", ResizeFilter.Bicubic)));
+    }
+
+    private static Decoding DecodingOf(ProfileSection decoding)
+    {
+        if (!decoding.Choice<bool>("kind", null, ("greedy", false), ("sampled", true)))
+        {
+            decoding.AllowOnly("kind");
+            return new Decoding.Greedy();
+        }
+
+        decoding.AllowOnly("kind", "temperature", "topK", "topP", "seed");
+        return new Decoding.Sampled(
+            decoding.Number("temperature", Hottest, missing: null),
+            (int)decoding.Whole("topK", 0, int.MaxValue, missing: 0),
+            decoding.Number("topP", 1, missing: 1),
+            decoding.Whole("seed", 0, GreatestSeed, missing: null));
+    }
+
+    private static PhaseWords Phases(ProfileSection phases)
+    {
+        phases.AllowOnly("after", "names");
+        var ids = PhaseNames.Phases.Select(PhaseNames.Id).ToArray();
+        var names = phases.Section("names", isRequired: true);
+        names?.AllowOnly(ids);
+        return new(
+            phases.Text("after", LongestText, isRequired: true) ?? "",
+            ids.ToDictionary(id => id, id => names?.Text(id, LongestText, isRequired: true) ?? ""));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Analyzer.Profiles;
+
+/// <summary>How a kind of model wants to be asked: words, picture and decoding. Written in files, see <see cref="ProfileFile"/>.</summary>
+public sealed record PromptProfile
+{
+    private static readonly Lazy<PromptProfile> Default = new(() => ProfileFile.Read("cataract"));
+
+    /// <summary>As people choose it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The user's text; null where every question is the caller's own.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>Text in front of the user's turn; null for none.</summary>
+    public string? System { get; init; }
+
+    /// <summary>Where the picture stands and how it is prepared.</summary>
+    public PictureProfile Picture { get; init; } = new();
+
+    /// <summary>Tokens that say "here a text begins", 0 to 2; 1 in Gemma's own template.</summary>
+    public int Bos { get; init; } = 1;
+
+    /// <summary>Tokens after which a reply counts as cut off.</summary>
+    public required int MaxTokens { get; init; }
+
+    /// <summary>How tokens are chosen.</summary>
+    public Decoding Decoding { get; init; } = new Decoding.Greedy();
+
+    /// <summary>Where replies name the phase, and how; null where that is not known.</summary>
+    public PhaseWords? Phases { get; init; }
+
+    /// <summary>Chain of thought and instruction about one frame of a cataract operation.</summary>
+    public static PromptProfile Cataract => Default.Value;
+
+    /// <summary>SHA-256 (hex) over everything above: two profiles of one name that differ are told apart by it.</summary>
+    [JsonIgnore]
+    public string Digest =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, AnalysisJson.Options)));
+
+    /// <summary>A frame as the profile shows it to a model.</summary>
+    /// <param name="bgr">[height × width × 3], 8-bit blue, green, red, rows without padding; borrowed.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="modelSize">Pixels a side of the picture that the model looks at.</param>
+    /// <exception cref="ModelException">The profile is for models that look at another size.</exception>
+    public ModelPicture Show(ReadOnlySpan<byte> bgr, int width, int height, int modelSize) =>
+        Picture.Size is null || Picture.Size == modelSize
+            ? ImageProcessor.Process(bgr, width, height, modelSize, Picture.First)
+            : throw new ModelException(
+                $"Expected a model that looks at {Picture.Size} pixels a side, as the profile {Name} says; "
+                + $"this one looks at {modelSize}.");
+
+    /// <summary>The profile's question about one picture.</summary>
+    /// <exception cref="ModelException">It has none of its own.</exception>
+    public Question About(ModelPicture picture) => About(picture, Prompt ?? throw new ModelException(
+        $"The profile {Name} has no question of its own: expected a prompt, came none."));
+
+    /// <summary>Somebody's question about one picture, asked as the profile asks.</summary>
+    public Question About(ModelPicture picture, string prompt) => new([picture], prompt, System, MaxTokens)
+    {
+        Profile = new(Name, Digest),
+        PicturesAt = Picture.Place,
+        Bos = Bos,
+        Decoding = Decoding,
+    };
+}
+
+/// <summary>The picture of a profile.</summary>
+public sealed record PictureProfile
+{
+    /// <summary>Before or after the text.</summary>
+    public PicturePlace Place { get; init; } = PicturePlace.BeforeText;
+
+    /// <summary>Pixels a side of what the model looks at; null for whatever the model takes.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>What is done to the picture before Gemma's own resizing, in order.</summary>
+    public IReadOnlyList<ResizeStep> First { get; init; } = [];
+}
+
+/// <summary>How replies begin and name the phase.</summary>
+/// <param name="After">The beginning of every reply, up to where it names the phase.</param>
+/// <param name="Names">Id of each phase (domain.md) to how the reply goes on.</param>
+public sealed record PhaseWords(string After, IReadOnlyDictionary<string, string> Names);
