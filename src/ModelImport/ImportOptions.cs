@@ -5,4 +5,7 @@ public sealed record ImportOptions
 {
     /// <summary>The weights' format; null for what this machine runs best (<see cref="DefaultFormat"/>).</summary>
     public ModelFormat? Format { get; init; }
+
+    /// <summary>Folders of PEFT adapters, which are added to the weights; in whatever order.</summary>
+    public IReadOnlyList<string> Adapters { get; init; } = [];
 }

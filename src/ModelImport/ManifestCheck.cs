@@ -27,6 +27,7 @@ internal sealed class ManifestCheck(string folder, ModelManifest manifest, Probl
     {
         CheckFiles();
         CheckSources();
+        CheckAdapters();
         ConfigurationCheck.Run(manifest.Configuration, problems);
         if (problems.Count == 0)
         {
@@ -78,6 +79,20 @@ internal sealed class ManifestCheck(string folder, ModelManifest manifest, Probl
             else if (file.LastWriteTimeUtc != source.Written)
             {
                 problems.Add(source.Path, $"as written at {source.Written:u}", $"written at {file.LastWriteTimeUtc:u}");
+            }
+        }
+    }
+
+    private void CheckAdapters()
+    {
+        foreach (var adapter in manifest.Adapters.Where(_ => manifest.Format is ModelFormat.BF16))
+        {
+            if (!Directory.Exists(adapter.Folder))
+            {
+                problems.Add(
+                    $"{adapter.Folder} ({adapter.Name}, which {manifest.Format.Name} reads where it lies)",
+                    "the adapter's folder",
+                    "nothing");
             }
         }
     }

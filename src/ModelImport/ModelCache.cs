@@ -37,7 +37,7 @@ public static class ModelCache
     {
         if (ImportedModel.IsAt(folder))
         {
-            return ImportedModel.Open(folder).Folder;
+            return Imported(folder, options.Adapters);
         }
 
         if (!Snapshot.IsAt(folder))
@@ -47,7 +47,7 @@ public static class ModelCache
                 + $"came {(Directory.Exists(folder) ? "a folder with neither" : "no folder")}.");
         }
 
-        using var snapshot = Snapshot.Open(folder);
+        using var snapshot = Snapshot.Open(folder, options.Adapters);
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration);
         var entry = Path.Combine(cache, Key(snapshot, format));
         if (IsWhole(entry))
@@ -58,6 +58,12 @@ public static class ModelCache
         Import(snapshot, entry, format, progress, cancellationToken);
         return entry;
     }
+
+    private static string Imported(string folder, IReadOnlyList<string> adapters) => adapters.Count == 0
+        ? ImportedModel.Open(folder).Folder
+        : throw new ImportException(
+            $"{folder}: expected a snapshot, into whose weights {string.Join(", ", adapters)} can be merged, came an"
+            + " imported model; give the snapshot, or import it with the adapter.");
 
     private static void Import(
         Snapshot snapshot,
@@ -124,6 +130,12 @@ public static class ModelCache
             BinaryPrimitives.WriteInt64LittleEndian(number, file.Written.Ticks);
             hash.AppendData(number);
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0"));
+        }
+
+        // What they hold is in the digest; where they lie and what they are called is in the manifest.
+        foreach (var adapter in snapshot.Adapters)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{adapter.Folder}\0"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

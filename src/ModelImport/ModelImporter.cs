@@ -30,7 +30,7 @@ public static class ModelImporter
     /// <param name="options">How.</param>
     /// <param name="progress">Told about the weights.</param>
     /// <param name="cancellationToken">Stops the import and removes what it wrote.</param>
-    /// <exception cref="ImportException">The snapshot is not whole, or the folder cannot be written; the message says
+    /// <exception cref="ImportException">The snapshot or an adapter is not whole, or the folder cannot be written; the message says
     /// all.</exception>
     public static ImportedModel Import(
         string snapshotFolder,
@@ -39,7 +39,7 @@ public static class ModelImporter
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
-        using var snapshot = Snapshot.Open(snapshotFolder);
+        using var snapshot = Snapshot.Open(snapshotFolder, options.Adapters);
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration);
         return Import(snapshot, outFolder, format, progress, cancellationToken);
     }
@@ -133,6 +133,8 @@ public static class ModelImporter
             ModelManifest.NewestVersion,
             SnapshotName.Of(snapshot.Folder),
             snapshot.Digest,
+            snapshot.BaseDigest,
+            [.. snapshot.Adapters.Select(adapter => format is ModelFormat.BF16 ? adapter : adapter with { Folder = null })],
             format,
             configuration,
             Sizes(folder, format),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Surgical.ModelImport.Configuration;
 using Surgical.ModelImport.Weights;
 
@@ -7,7 +8,10 @@ namespace Surgical.ModelImport;
 /// <param name="Version">Of this format; an importer writes the newest, a reader refuses others.</param>
 /// <param name="Name">Folder or repository name of the snapshot, as shown to people.</param>
 /// <param name="Digest">SHA-256 (hex) over configuration, file names, sizes and safetensors headers of the
-/// snapshot.</param>
+/// snapshot, and over the adapters' digests where there are any.</param>
+/// <param name="BaseDigest">The digest that the snapshot has without adapters.</param>
+/// <param name="Adapters">Merged into the weights, or to be merged when the snapshot's own are opened; in the order in
+/// which they are added.</param>
 /// <param name="Format">The weights' numbers.</param>
 /// <param name="Configuration">The model's shape.</param>
 /// <param name="Files">Every other file of the folder and its size in bytes.</param>
@@ -18,6 +22,8 @@ public sealed record ModelManifest(
     int Version,
     string Name,
     string Digest,
+    string BaseDigest,
+    IReadOnlyList<AdapterEntry> Adapters,
     ModelFormat Format,
     Gemma3Configuration Configuration,
     IReadOnlyDictionary<string, long> Files,
@@ -28,7 +34,11 @@ public sealed record ModelManifest(
     /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made
     /// anew.
     /// </summary>
-    internal const int NewestVersion = 2;
+    internal const int NewestVersion = 3;
+
+    /// <summary>The names of the snapshot and its adapters: "cataract-sim + vqa-adapter".</summary>
+    [JsonIgnore]
+    public string FullName => string.Join(" + ", Adapters.Select(adapter => adapter.Name).Prepend(Name));
 }
 
 /// <summary>A file of a snapshot that an imported model reads where it lies.</summary>

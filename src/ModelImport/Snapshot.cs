@@ -1,27 +1,34 @@
 using System.Text.Json;
 using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Lora;
 using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
 
 /// <summary>
-/// A Hugging Face snapshot of a Gemma 3 model, checked as a whole and mapped, never written to. Its owner disposes it.
+/// A Hugging Face snapshot of a Gemma 3 model and the adapters merged into it, checked as a whole and mapped, never
+/// written to. Its owner disposes it.
 /// </summary>
 internal sealed class Snapshot : IDisposable
 {
     private readonly IReadOnlyList<SafetensorsFile> _files;
+    private readonly AdapterSet _adapters;
 
     private Snapshot(
         string folder,
         Gemma3Configuration configuration,
         IReadOnlyList<SafetensorsFile> files,
-        IReadOnlyDictionary<string, SourceTensor> tensors)
+        IReadOnlyDictionary<string, SourceTensor> tensors,
+        MergedAdapters merged)
     {
         Folder = folder;
         Configuration = configuration;
-        Tensors = tensors;
-        Digest = SnapshotDigest.Of(folder, files);
         _files = files;
+        _adapters = merged.Set;
+        Adapters = merged.Entries;
+        Tensors = tensors.ToDictionary(tensor => tensor.Key, tensor => merged.Into(tensor.Key, tensor.Value));
+        BaseDigest = SnapshotDigest.Of(folder, files);
+        Digest = merged.DigestOn(BaseDigest);
     }
 
     public string Folder { get; }
@@ -31,8 +38,14 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Canonical name to source; exactly the tensors of <see cref="TensorPlan"/>.</summary>
     public IReadOnlyDictionary<string, SourceTensor> Tensors { get; }
 
-    /// <summary>See <see cref="SnapshotDigest"/>.</summary>
+    /// <summary>Of the files without adapters: see <see cref="SnapshotDigest"/>.</summary>
+    public string BaseDigest { get; }
+
+    /// <summary>Of the model that is imported: the files and the adapters, in whatever order they were given.</summary>
     public string Digest { get; }
+
+    /// <summary>As the manifest lists them, with their folders.</summary>
+    public IReadOnlyList<AdapterEntry> Adapters { get; }
 
     /// <summary>The files behind the weights, links followed, by their names in the snapshot.</summary>
     public IReadOnlyDictionary<string, SourceFile> Sources => _files.ToDictionary(file => file.Name, file =>
@@ -47,9 +60,11 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Whether the folder looks like a snapshot, sound or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, "config.json"));
 
-    /// <exception cref="ImportException">The snapshot is not whole; everything wrong with it is in the
+    /// <param name="folder">Of the snapshot.</param>
+    /// <param name="adapters">Folders of PEFT adapters; none for most.</param>
+    /// <exception cref="ImportException">The snapshot or an adapter is not whole; everything wrong with them is in the
     /// message.</exception>
-    public static Snapshot Open(string folder)
+    public static Snapshot Open(string folder, params IReadOnlyList<string> adapters)
     {
         if (!IsAt(folder))
         {
@@ -60,7 +75,7 @@ internal sealed class Snapshot : IDisposable
 
         try
         {
-            return Read(Path.GetFullPath(folder));
+            return Read(Path.GetFullPath(folder), adapters);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -68,15 +83,16 @@ internal sealed class Snapshot : IDisposable
         }
     }
 
-    public void Dispose() => Release(_files);
+    public void Dispose() => Release([.. _files, _adapters]);
 
-    private static Snapshot Read(string folder)
+    private static Snapshot Read(string folder, IReadOnlyList<string> adapterFolders)
     {
         var problems = new Problems();
         var configuration = ReadConfiguration(folder, problems);
         GemmaTemplate.Check(folder, problems);
 
         var found = WeightFiles.Find(folder, problems);
+        var adapters = AdapterSet.Open(adapterFolders, problems);
         var files = new List<SafetensorsFile>();
         Snapshot? whole = null;
         try
@@ -91,14 +107,15 @@ internal sealed class Snapshot : IDisposable
 
             found.CheckIndex(files, problems);
             var tensors = Match(configuration, files, found, problems);
+            var merged = MergedAdapters.Of(adapters, configuration, SnapshotName.Of(folder), problems);
             problems.ThrowIfAny($"{folder} cannot be imported:");
-            return whole = new Snapshot(folder, configuration!, files, tensors);
+            return whole = new Snapshot(folder, configuration!, files, tensors, merged);
         }
         finally
         {
             if (whole is null)
             {
-                Release(files);
+                Release([.. files, adapters]);
             }
         }
     }
@@ -148,9 +165,9 @@ internal sealed class Snapshot : IDisposable
         return File.Exists(path) ? path : null;
     }
 
-    private static void Release(IEnumerable<SafetensorsFile> files)
+    private static void Release(IEnumerable<IDisposable> mapped)
     {
-        foreach (var file in files)
+        foreach (var file in mapped)
         {
             file.Dispose();
         }

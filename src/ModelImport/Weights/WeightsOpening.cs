@@ -1,3 +1,5 @@
+using Surgical.ModelImport.Lora;
+
 namespace Surgical.ModelImport.Weights;
 
 /// <summary>Maps the weights that a manifest lists.</summary>
@@ -18,12 +20,13 @@ internal static class WeightsOpening
         }
     }
 
-    /// <summary>Weights in the files of the snapshot.</summary>
+    /// <summary>Weights in the files of the snapshot, adapters merged as they are read.</summary>
     /// <exception cref="ImportException">A file is gone, or is no longer the one that was imported.</exception>
     public static MappedWeights Snapshot(ModelManifest manifest)
     {
         var problems = new Problems();
         var files = new Dictionary<string, SafetensorsFile>();
+        var adapters = AdapterSet.None;
         MappedWeights? whole = null;
         try
         {
@@ -35,10 +38,12 @@ internal static class WeightsOpening
                 }
             }
 
-            problems.ThrowIfAny("The snapshot that the model was imported from is not whole:");
-            var tensors = TensorPlan.For(manifest.Configuration).ToDictionary(t => t.Name, Find);
-            problems.ThrowIfAny("The snapshot is not the one that the model was imported from; import it again:");
-            return whole = new MappedWeights(tensors, [.. files.Values]);
+            adapters = AdapterSet.Open(manifest.Adapters.Select(adapter => adapter.Folder!), problems);
+            problems.ThrowIfAny("What the model was imported from is not whole:");
+            var merged = MergedAdapters.Again(adapters, manifest, problems);
+            var tensors = TensorPlan.For(manifest.Configuration).ToDictionary(t => t.Name, t => Find(t, merged));
+            problems.ThrowIfAny("These are not the files that the model was imported from; import it again:");
+            return whole = new MappedWeights(tensors, [.. files.Values, adapters]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -46,10 +51,10 @@ internal static class WeightsOpening
         }
         finally
         {
-            Release(whole is null ? files.Values : []);
+            Release(whole is null ? [.. files.Values, adapters] : []);
         }
 
-        MappedTensor Find(PlannedTensor planned)
+        MappedTensor Find(PlannedTensor planned, MergedAdapters merged)
         {
             var section = manifest.Tensors[planned.Name];
             var file = files[section.File];
@@ -60,7 +65,7 @@ internal static class WeightsOpening
                 problems.Add($"{planned.Name} ({section.File})", $"{section.Type} at byte {section.Offset}", "another");
             }
 
-            return new MappedTensor(new SourceTensor(file, source!), section.Shape, planned.IsRmsNorm);
+            return new MappedTensor(merged.Into(planned.Name, new SourceTensor(file, source!)), section.Shape, planned.IsRmsNorm);
         }
     }
 
