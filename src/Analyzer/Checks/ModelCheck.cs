@@ -11,6 +11,9 @@ public static class ModelCheck
     /// <exception cref="ModelException">Its list is not what it should be.</exception>
     public static bool HasCases(string folder) => ReferenceCase.Names(folder).Any();
 
+    /// <summary>Whether the folder of an adapter holds a case.</summary>
+    public static bool HasAdapterCase(string adapter) => AdapterCase.IsIn(adapter);
+
     /// <summary>Runs the cases of a folder, one after another as the results are taken; none if it has none.</summary>
     /// <param name="folder">Holds cases.json (golden/README.md).</param>
     /// <param name="importedFolder">Of the model.</param>
@@ -19,10 +22,24 @@ public static class ModelCheck
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IEnumerable<CaseResult> Run(
-        string folder, string importedFolder, CancellationToken cancellationToken)
+        string folder, string importedFolder, CancellationToken cancellationToken) =>
+        Compare(ReferenceCase.In(folder), importedFolder, cancellationToken);
+
+    /// <summary>Runs the case in the folder of each adapter, which was computed with that adapter alone.</summary>
+    /// <param name="folder">Holds cases.json, which the adapters' cases refer to.</param>
+    /// <param name="adapters">Their folders.</param>
+    /// <param name="importedFolder">Of the model with the adapters.</param>
+    /// <param name="cancellationToken">Stops in the middle of a case.</param>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static IEnumerable<CaseResult> RunAdapters(
+        string folder, IEnumerable<string> adapters, string importedFolder, CancellationToken cancellationToken) =>
+        Compare(adapters.Select(adapter => AdapterCase.Read(folder, adapter)), importedFolder, cancellationToken);
+
+    private static IEnumerable<CaseResult> Compare(
+        IEnumerable<ReferenceCase> cases, string importedFolder, CancellationToken cancellationToken)
     {
         using var engine = new Gemma3Engine(ImportedModel.Open(importedFolder));
-        foreach (var reference in ReferenceCase.In(folder))
+        foreach (var reference in cases)
         {
             yield return new ReferenceComparison(engine, reference).Compare(cancellationToken);
         }

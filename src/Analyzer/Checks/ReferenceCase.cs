@@ -10,9 +10,9 @@ namespace Surgical.Analyzer.Checks;
 /// <param name="Greedy">The tokens that follow, stop tokens taken for tokens like others.</param>
 /// <param name="Logits">[tokens x vocabulary].</param>
 /// <param name="Pictures">[3 x height x width] each, values in [-1, 1].</param>
-/// <param name="Features">[pictures x tokens of an image x hidden].</param>
+/// <param name="Features">[pictures x tokens of an image x hidden]; null where they are not known.</param>
 internal sealed record ReferenceCase(
-    string Name, int[] Ids, int[] Greedy, float[] Logits, IReadOnlyList<float[]> Pictures, float[] Features)
+    string Name, int[] Ids, int[] Greedy, float[] Logits, IReadOnlyList<float[]> Pictures, float[]? Features)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -21,6 +21,11 @@ internal sealed record ReferenceCase(
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IEnumerable<ReferenceCase> In(string folder) =>
         Listed(folder).Select(listed => Read(folder, listed.Key, listed.Value));
+
+    /// <summary>One of the cases of a folder; null when its list does not name it.</summary>
+    /// <inheritdoc cref="In" path="/exception"/>
+    public static ReferenceCase? Find(string folder, string name) =>
+        Listed(folder).TryGetValue(name, out var entry) ? Read(folder, name, entry) : null;
 
     /// <summary>Names of the cases of a folder, without reading their values.</summary>
     /// <exception cref="ModelException">cases.json is not what it should be.</exception>

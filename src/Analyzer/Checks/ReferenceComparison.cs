@@ -18,7 +18,7 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase ref
             reference.Name,
             Deviation.Relative(logits, reference.Logits),
             Deviation.LeastCosine(logits, reference.Logits, _vocabulary),
-            Deviation.Relative(features, reference.Features),
+            reference.Features is { } expected ? Deviation.Relative(features, expected) : null,
             Deviation.Relative(TokenByToken(features, cancellationToken), reference.Logits),
             Greedy(prompt, cancellationToken),
             reference.Greedy.Length);

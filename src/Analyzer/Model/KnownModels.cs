@@ -8,8 +8,8 @@ internal static class KnownModels
     private static readonly Dictionary<string, string> Limits = Read();
 
     /// <summary>What a model knows only, in words for people; null for a model without a known limit.</summary>
-    /// <param name="digest">Of the imported model.</param>
-    public static string? WhatItKnows(string digest) => Limits.GetValueOrDefault(digest);
+    /// <param name="baseDigest">Of the snapshot: an adapter of a few megabytes does not lift its base's limit.</param>
+    public static string? WhatItKnows(string baseDigest) => Limits.GetValueOrDefault(baseDigest);
 
     private static Dictionary<string, string> Read()
     {

@@ -26,7 +26,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _time = time;
         _engine = new Gemma3Engine(model);
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
-        Identity = new ModelIdentity(manifest.Name, manifest.Digest, KnownModels.WhatItKnows(manifest.Digest));
+        Identity = new ModelIdentity(
+            manifest.FullName, manifest.Digest, KnownModels.WhatItKnows(manifest.BaseDigest));
     }
 
     /// <inheritdoc />

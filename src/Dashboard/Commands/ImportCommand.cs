@@ -20,12 +20,14 @@ internal static class ImportCommand
             Required = true,
         };
         var format = new FormatOptions();
+        var adapters = new AdapterOptions();
         var command = new Command("import", "Import a model from a Hugging Face snapshot") { snapshot, folder };
         format.AddTo(command);
+        adapters.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(snapshot),
             parsed.GetRequiredValue(folder),
-            new ImportOptions { Format = format.Of(parsed) },
+            new ImportOptions { Format = format.Of(parsed), Adapters = adapters.Of(parsed) },
             cancellationToken));
         return command;
     }
@@ -36,7 +38,8 @@ internal static class ImportCommand
         var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
         var model = await Task.Run(
             () => ModelImporter.Import(snapshot, folder, options, progress, cancellationToken), cancellationToken);
-        Console.WriteLine($"Imported {model.Manifest.Name} to {model.Folder}");
+        ModelFolder.ShowNotes(model.Manifest);
+        Console.WriteLine($"Imported {model.Manifest.FullName} to {model.Folder}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{model.Parameters:N0} parameters, format {model.Manifest.Format.Name}"));
         Console.WriteLine($"Digest {model.Manifest.Digest}");

@@ -13,8 +13,14 @@ internal sealed class ModelOptions
         HelpName = "DIR",
     };
 
+    private readonly AdapterOptions _adapters = new();
+
     /// <summary>Adds every option of this group.</summary>
-    public void AddTo(Command command) => command.Add(_model);
+    public void AddTo(Command command)
+    {
+        command.Add(_model);
+        _adapters.AddTo(command);
+    }
 
     /// <summary>Opens the chosen model, which the caller owns; a snapshot is imported first, with progress on stderr.</summary>
     /// <exception cref="ImportException">The folder holds no model that can be used.</exception>
@@ -24,12 +30,8 @@ internal sealed class ModelOptions
     public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var folder = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
-        return await Task.Run(() => OpenFolder(folder, cancellationToken), cancellationToken);
-    }
-
-    private static MedGemmaModel OpenFolder(string folder, CancellationToken cancellationToken)
-    {
-        var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
-        return MedGemmaModel.Open(ModelCache.Resolve(folder, progress, cancellationToken));
+        var import = new ImportOptions { Adapters = _adapters.Of(parsed) };
+        return await Task.Run(
+            () => MedGemmaModel.Open(ModelFolder.Resolve(folder, import, cancellationToken)), cancellationToken);
     }
 }
