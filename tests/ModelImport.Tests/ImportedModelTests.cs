@@ -58,7 +58,7 @@ public sealed class ImportedModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"version\": 2", "\"version\": 1", "expected version 2, came version 1")]
+    [InlineData("\"version\": 3", "\"version\": 1", "expected version 3, came version 1")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"f31\"", "manifest.json that cannot be read")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"bf16\"", "expected no such file, came weights.f32")]
     [InlineData("\"text.norm.weight\"", "\"text.norm.wait\"", "text.norm.weight: expected a place in the weights, came none")]

@@ -53,7 +53,7 @@ internal sealed class SmallSnapshot
     public string WriteTo(string folder)
     {
         WriteConfig(folder);
-        File.WriteAllBytes(Path.Combine(folder, "model.safetensors"), Safetensors(Tensors));
+        File.WriteAllBytes(Path.Combine(folder, "model.safetensors"), Safetensors(Tensors, NumberType));
         return folder;
     }
 
@@ -62,8 +62,8 @@ internal sealed class SmallSnapshot
     {
         WriteConfig(folder);
         var half = Tensors.Count / 2;
-        File.WriteAllBytes(Path.Combine(folder, "model-00001-of-00002.safetensors"), Safetensors(Tensors.Take(half)));
-        File.WriteAllBytes(Path.Combine(folder, "model-00002-of-00002.safetensors"), Safetensors(Tensors.Skip(half)));
+        File.WriteAllBytes(Path.Combine(folder, "model-00001-of-00002.safetensors"), Safetensors(Tensors.Take(half), NumberType));
+        File.WriteAllBytes(Path.Combine(folder, "model-00002-of-00002.safetensors"), Safetensors(Tensors.Skip(half), NumberType));
         return folder;
     }
 
@@ -75,28 +75,30 @@ internal sealed class SmallSnapshot
         return [.. length, .. header, .. data];
     }
 
-    private void WriteConfig(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "config.json"), Config.ToJsonString());
-    }
-
-    private byte[] Safetensors(IEnumerable<KeyValuePair<string, (long[] Shape, float[] Values)>> tensors)
+    /// <summary>A safetensors file of these tensors, as "F32" or "BF16".</summary>
+    public static byte[] Safetensors(
+        IEnumerable<KeyValuePair<string, (long[] Shape, float[] Values)>> tensors, string numberType)
     {
         var header = new JsonObject { ["__metadata__"] = new JsonObject { ["format"] = "pt" } };
         var data = new List<byte>();
         foreach (var (name, (shape, values)) in tensors)
         {
             var begin = data.Count;
-            data.AddRange(NumberType == "F32" ? MemoryMarshal.AsBytes(values.AsSpan()) : BFloat16.Bytes(values));
+            data.AddRange(numberType == "F32" ? MemoryMarshal.AsBytes(values.AsSpan()) : BFloat16.Bytes(values));
             header[name] = new JsonObject
             {
-                ["dtype"] = NumberType,
+                ["dtype"] = numberType,
                 ["shape"] = new JsonArray([.. shape.Select(dimension => (JsonNode)dimension)]),
                 ["data_offsets"] = new JsonArray(begin, data.Count),
             };
         }
 
         return Safetensors(JsonSerializer.SerializeToUtf8Bytes(header), CollectionsMarshal.AsSpan(data));
+    }
+
+    private void WriteConfig(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "config.json"), Config.ToJsonString());
     }
 }

@@ -102,6 +102,18 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void Open_TiedHeadThatIsCutOff_IsRefused()
+    {
+        _small.Tensors.Add(Head, _small.Tensors[Embedding]);
+        var path = Path.Combine(_small.WriteTo(_folder.Path), "model.safetensors");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^8]);
+
+        var refusal = Assert.Throws<ImportException>(() => Snapshot.Open(_folder.Path));
+
+        Assert.Contains($"{Head} (model.safetensors): expected bytes from", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_UntiedModel_TakesItsHead()
     {
         _small.Config["tie_word_embeddings"] = false;

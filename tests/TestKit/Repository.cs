@@ -12,6 +12,9 @@ public static class Repository
     /// <summary>The embedded model, a Hugging Face snapshot.</summary>
     public static string EmbeddedModel => Path.Combine(Root, "models", "cataract-sim");
 
+    /// <summary>An adapter of the embedded model, as PEFT wrote it.</summary>
+    public static string EmbeddedAdapter => Path.Combine(Root, "models", "cataract-sim-vqa-adapter");
+
     /// <summary>The program as it was built with the test that runs: <c>dotnet</c> takes it.</summary>
     public static string Executable { get; } = Path.Combine(
         Root, "artifacts", "bin", "Dashboard", new DirectoryInfo(AppContext.BaseDirectory).Name, "surgical.dll");

@@ -48,18 +48,15 @@ internal sealed class LoraAdapter : IDisposable
             return null;
         }
 
+        var before = problems.Count;
         var settings = ReadSettings(path, problems);
-        if (OpenWeights(path, problems) is not { } file)
-        {
-            return null;
-        }
-
-        if (settings is not null)
+        var file = OpenWeights(path, problems);
+        if (settings is not null && file is not null && problems.Count == before)
         {
             return new LoraAdapter(path, settings, file);
         }
 
-        file.Dispose();
+        file?.Dispose();
         return null;
     }
 
@@ -67,10 +64,8 @@ internal sealed class LoraAdapter : IDisposable
 
     private static LoraSettings? ReadSettings(string folder, Problems problems)
     {
-        var before = problems.Count;
         var json = JsonText.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, ConfigName)), ConfigName, problems);
-        var settings = json is { } read ? LoraSettingsReader.Read(read, ConfigName, problems) : null;
-        return problems.Count == before ? settings : null;
+        return json is { } read ? LoraSettingsReader.Read(read, ConfigName, problems) : null;
     }
 
     private static SafetensorsFile? OpenWeights(string folder, Problems problems)

@@ -69,7 +69,9 @@ internal static class TensorMatch
         return named;
     }
 
-    /// <summary>A tied model may carry its head once more, if it is the embedding to the last bit.</summary>
+    /// <summary>
+    /// A tied model may carry its head once more, if it is the embedding to the last bit. Files in doubt are not read.
+    /// </summary>
     private static void CheckTiedHead(
         Dictionary<string, SourceTensor> named, Dictionary<string, SourceTensor> found, Problems problems)
     {
@@ -84,7 +86,7 @@ internal static class TensorMatch
         {
             problems.Add($"{head}", Shown(embedding.Tensor.Shape), Shown(head.Tensor.Shape));
         }
-        else if (!IsEqual(head, embedding))
+        else if (problems.Count == 0 && !IsEqual(head, embedding))
         {
             problems.Add($"{head}", "the values of the embedding, as tie_word_embeddings says", "other values");
         }

@@ -42,7 +42,8 @@ internal static class WeightsOpening
             problems.ThrowIfAny("What the model was imported from is not whole:");
             var merged = MergedAdapters.Again(adapters, manifest, problems);
             var tensors = TensorPlan.For(manifest.Configuration).ToDictionary(t => t.Name, t => Find(t, merged));
-            problems.ThrowIfAny("These are not the files that the model was imported from; import it again:");
+            problems.ThrowIfAny(
+                "The snapshot or an adapter is not the one that the model was imported from; import it again:");
             return whole = new MappedWeights(tensors, [.. files.Values, adapters]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

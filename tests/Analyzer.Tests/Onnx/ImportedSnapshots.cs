@@ -10,14 +10,16 @@ public sealed class ImportedSnapshots : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, Lazy<string>> _imported = new();
 
-    /// <summary>The imported folder of a snapshot.</summary>
-    public string this[string snapshot] => _imported.GetOrAdd(snapshot, s => new Lazy<string>(() => Import(s))).Value;
+    /// <summary>The imported folder of a snapshot, adapters merged.</summary>
+    public string this[string snapshot, params string[] adapters] => _imported.GetOrAdd(
+        string.Join('\n', [snapshot, .. adapters]), _ => new Lazy<string>(() => Import(snapshot, adapters))).Value;
 
     public void Dispose() => _folder.Dispose();
 
-    private string Import(string snapshot) => ModelImporter.Import(
+    private string Import(string snapshot, string[] adapters) => ModelImporter.Import(
         snapshot,
         _folder[Guid.NewGuid().ToString("N")],
+        new ImportOptions { Adapters = adapters },
         new Progress<ImportProgress>(),
         TestContext.Current.CancellationToken).Folder;
 }
