@@ -17,6 +17,12 @@ internal sealed class GraphBinding(InferenceSession session) : IDisposable
     public void Output<T>(string name, Memory<T> data, params long[] shape)
         where T : unmanaged => _binding.BindOutput(name, Pinned(data, shape));
 
+    /// <summary>Binds a value that stays the caller's.</summary>
+    public void Input(string name, OrtValue value) => _binding.BindInput(name, value);
+
+    /// <summary>Binds a value that the graph writes to; it stays the caller's.</summary>
+    public void Output(string name, OrtValue value) => _binding.BindOutput(name, value);
+
     /// <summary>Binds a value that is read under one name and written in place under another. It stays the caller's.</summary>
     public void InPlace(string input, string output, OrtValue value)
     {

@@ -9,20 +9,21 @@ internal sealed class DecodeGraph : ICachedAttention
     private readonly TextConfiguration _text;
     private readonly DecoderGraph _decoder;
 
-    private DecodeGraph(Gemma3Configuration configuration, IGraphFormat format)
+    private DecodeGraph(Gemma3Configuration configuration, IGraphFormat format, GraphDevice device)
     {
         _text = configuration.Text;
-        _decoder = new DecoderGraph("decode", configuration, format);
+        _decoder = new DecoderGraph("decode", configuration, format, device);
     }
 
-    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format)
+    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format, GraphDevice device)
     {
-        var decode = new DecodeGraph(configuration, format);
+        var decode = new DecodeGraph(configuration, format, device);
         var decoder = decode._decoder;
-        var embeddings = decoder.Inputs();
+        var embeddings = decoder.Inputs(pictures: false);
         decoder.Graph.Input(GraphNames.LastPosition, OnnxType.Int32, "batch");
         decoder.Graph.Input(GraphNames.Total, OnnxType.Int32);
-        return decoder.Head(decoder.Layers(embeddings, decode), "sequence");
+        var hidden = decoder.Layers(embeddings, decode);
+        return device is GraphDevice.Cpu ? decoder.Head(hidden, "sequence") : decoder.HeadOfOneRow(hidden);
     }
 
     public string Attend(int layer, string query, string key, string value)

@@ -4,7 +4,8 @@ using static Surgical.ModelImport.Graphs.OnnxAttribute;
 namespace Surgical.ModelImport.Graphs;
 
 /// <summary>What prefill and decode have in common: inputs, cache, layers, head.</summary>
-internal sealed class DecoderGraph(string name, Gemma3Configuration configuration, IGraphFormat format)
+internal sealed class DecoderGraph(
+    string name, Gemma3Configuration configuration, IGraphFormat format, GraphDevice device)
 {
     private readonly TextConfiguration _text = configuration.Text;
     private readonly int _capacity = Gemma3Graphs.Capacity(configuration.Text);
@@ -12,9 +13,9 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
 
     public OnnxGraph Graph { get; } = new(name, configuration, format);
 
-    /// <summary>Declares embeddings and caches, in and out.</summary>
+    /// <summary>Declares caches, in and out, and the embeddings or what they are made of.</summary>
     /// <returns>The embeddings.</returns>
-    public string Inputs()
+    public string Inputs(bool pictures)
     {
         for (var layer = 0; layer < _text.Layers.Count; layer++)
         {
@@ -22,7 +23,13 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
             Cache(GraphNames.PastValue(layer), GraphNames.PresentValue(layer));
         }
 
-        return Graph.Input(GraphNames.Embeddings, format.Number, "batch", "sequence", _text.HiddenSize);
+        if (device is GraphDevice.Cpu)
+        {
+            return Graph.Input(GraphNames.Embeddings, format.Number, "batch", "sequence", _text.HiddenSize);
+        }
+
+        var rows = TokenEmbedding.Rows(Graph, _text);
+        return pictures ? TokenEmbedding.WithPictures(Graph, rows, format.Number, _text) : rows;
     }
 
     /// <summary>Cosines and sines for a layer's positions.</summary>
@@ -63,9 +70,20 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
 
     public byte[] Head(string x, OnnxDimension rows)
     {
-        var head = _text.TiedEmbeddings ? GraphNames.Embedding : "text.lm_head.weight";
-        format.Linear(Graph, x, head, GraphNames.Logits);
+        HeadLinear(x, GraphNames.Logits);
         Graph.Output(GraphNames.Logits, format.Number, "batch", rows, _text.VocabularySize);
+        return Graph.ToModel();
+    }
+
+    /// <summary>As <see cref="Head"/> of a single row; a GPU also says which token is likeliest.</summary>
+    public byte[] HeadOfOneRow(string x)
+    {
+        if (device is GraphDevice.Cpu)
+        {
+            return Head(x, 1);
+        }
+
+        NextToken.Declare(Graph, HeadLinear(x, output: null), _text.VocabularySize);
         return Graph.ToModel();
     }
 
@@ -101,6 +119,9 @@ internal sealed class DecoderGraph(string name, Gemma3Configuration configuratio
         var gate = Graph.Op("Gelu", [Linear(x, prefix + "gate_proj")], String("approximate", "tanh"));
         return Linear(Graph.Op("Mul", [gate, Linear(x, prefix + "up_proj")]), prefix + "down_proj");
     }
+
+    private string HeadLinear(string x, string? output) =>
+        format.Linear(Graph, x, _text.TiedEmbeddings ? GraphNames.Embedding : "text.lm_head.weight", output);
 
     private string Linear(string x, string prefix) => format.Linear(Graph, x, prefix + ".weight");
 

@@ -13,24 +13,27 @@ public static class Gemma3Graphs
     private const int MostPositions = 4096;
 
     /// <summary>Rows of the cache: the longest prompt and reply together.</summary>
-    internal static int Capacity(TextConfiguration text) => Math.Min(text.MaxPositions, MostPositions);
+    public static int Capacity(TextConfiguration text) => Math.Min(text.MaxPositions, MostPositions);
 
     /// <summary>Picture patches to features.</summary>
     public static byte[] Vision(Gemma3Configuration configuration, ModelFormat format) =>
-        VisionGraph.Write(configuration, Numbers(format));
+        VisionGraph.Write(configuration, Numbers(format), Device(format));
 
     /// <summary>A whole prompt to the logits of one row, the cache filled.</summary>
     public static byte[] Prefill(Gemma3Configuration configuration, ModelFormat format) =>
-        PrefillGraph.Write(configuration, Numbers(format), allRows: false);
+        PrefillGraph.Write(configuration, Numbers(format), Device(format), allRows: false);
 
     /// <summary>A whole prompt to the logits of all rows: for checks, and for scoring a text.</summary>
     public static byte[] PrefillOfAllRows(Gemma3Configuration configuration, ModelFormat format) =>
-        PrefillGraph.Write(configuration, Numbers(format), allRows: true);
+        PrefillGraph.Write(configuration, Numbers(format), Device(format), allRows: true);
 
     /// <summary>Further tokens on top of the cache.</summary>
     public static byte[] Decode(Gemma3Configuration configuration, ModelFormat format) =>
-        DecodeGraph.Write(configuration, Numbers(format));
+        DecodeGraph.Write(configuration, Numbers(format), Device(format));
 
     private static PlainFormat Numbers(ModelFormat format) =>
         new(format is ModelFormat.BF16 ? OnnxType.BFloat16 : OnnxType.Float);
+
+    private static GraphDevice Device(ModelFormat format) =>
+        format is ModelFormat.BF16 ? GraphDevice.Cuda : GraphDevice.Cpu;
 }

@@ -1,6 +1,9 @@
 namespace Surgical.ModelImport.Graphs;
 
-/// <summary>Inputs and outputs of the three graphs. B is the batch, S the tokens of one run, all floats are float32.</summary>
+/// <summary>
+/// Inputs and outputs of the three graphs. B is the batch, S the tokens of one run; numbers are in the graphs' own type
+/// unless another is named.
+/// </summary>
 public static class GraphNames
 {
     /// <summary>The weight whose rows are the tokens' embeddings, [vocabulary, hidden].</summary>
@@ -12,8 +15,17 @@ public static class GraphNames
     /// <summary>Vision out: [B, tokens of an image, hidden].</summary>
     public const string Features = "features";
 
-    /// <summary>Prefill and decode in: [B, S, hidden], scaled embeddings with image features in place.</summary>
+    /// <summary>Prefill and decode in, on the CPU: [B, S, hidden], scaled embeddings with image features in place.</summary>
     public const string Embeddings = "x";
+
+    /// <summary>Prefill and decode in, on a GPU: int64 [B, S].</summary>
+    public const string Ids = "ids";
+
+    /// <summary>
+    /// Prefill in, on a GPU: int64 [image tokens, 2], batch and row of each row of <see cref="Features"/>, which are
+    /// [image tokens, hidden] there.
+    /// </summary>
+    public const string ImagePlaces = "img_idx";
 
     /// <summary>Prefill in: int64 [B, S].</summary>
     public const string Positions = "pos";
@@ -36,8 +48,14 @@ public static class GraphNames
     /// <summary>Decode in: int32 scalar, the most tokens in the cache after this run over the batch.</summary>
     public const string Total = "total";
 
-    /// <summary>Prefill and decode out: [B, rows, vocabulary].</summary>
+    /// <summary>Prefill and decode out: [B, rows, vocabulary]; float32 where there is one row.</summary>
     public const string Logits = "logits";
+
+    /// <summary>Prefill and decode out, on a GPU, one row: int64 [B, 1, 1], the likeliest token.</summary>
+    public const string LikeliestToken = "likeliest";
+
+    /// <summary>Likewise: float32 [B, 1, 1], natural logarithm of its probability.</summary>
+    public const string LikeliestScore = "likeliest_score";
 
     /// <summary>The cache of a layer, [B, key-value heads, capacity, head size]; output and input are one buffer.</summary>
     public static string PastKey(int layer) => $"pk.{layer}";

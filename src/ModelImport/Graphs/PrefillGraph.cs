@@ -15,19 +15,21 @@ internal sealed class PrefillGraph : ICachedAttention
     private readonly DecoderGraph _decoder;
     private readonly OnnxGraph _graph;
 
-    private PrefillGraph(Gemma3Configuration configuration, IGraphFormat format)
+    private PrefillGraph(Gemma3Configuration configuration, IGraphFormat format, GraphDevice device)
     {
         _text = configuration.Text;
         _format = format;
-        _decoder = new DecoderGraph("prefill", configuration, format);
+        _decoder = new DecoderGraph("prefill", configuration, format, device);
         _graph = _decoder.Graph;
     }
 
     /// <param name="configuration">The model's shape.</param>
     /// <param name="format">Its numbers.</param>
+    /// <param name="device">What runs it.</param>
     /// <param name="allRows">Logits of every row, instead of the one that <see cref="GraphNames.Last"/> names.</param>
-    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format, bool allRows) =>
-        new PrefillGraph(configuration, format).Write(allRows);
+    public static byte[] Write(
+        Gemma3Configuration configuration, IGraphFormat format, GraphDevice device, bool allRows) =>
+        new PrefillGraph(configuration, format, device).Write(allRows);
 
     public string Attend(int layer, string query, string key, string value)
     {
@@ -53,7 +55,7 @@ internal sealed class PrefillGraph : ICachedAttention
 
     private byte[] Write(bool allRows)
     {
-        var embeddings = _decoder.Inputs();
+        var embeddings = _decoder.Inputs(pictures: true);
         _graph.Input(GraphNames.Positions, OnnxType.Int64, "batch", "sequence");
         _graph.Input(GraphNames.Write, OnnxType.Int64, "batch");
         foreach (var kind in _text.Layers.Distinct())
@@ -62,7 +64,7 @@ internal sealed class PrefillGraph : ICachedAttention
         }
 
         var hidden = _decoder.Layers(embeddings, this);
-        return allRows ? _decoder.Head(hidden, "sequence") : _decoder.Head(LastRow(hidden), 1);
+        return allRows ? _decoder.Head(hidden, "sequence") : _decoder.HeadOfOneRow(LastRow(hidden));
     }
 
     private string LastRow(string hidden)

@@ -12,19 +12,21 @@ internal sealed class VisionGraph
     private readonly VisionConfiguration _vision;
     private readonly IGraphFormat _format;
     private readonly OnnxGraph _graph;
+    private readonly GraphDevice _device;
 
-    private VisionGraph(Gemma3Configuration configuration, IGraphFormat format)
+    private VisionGraph(Gemma3Configuration configuration, IGraphFormat format, GraphDevice device)
     {
         _configuration = configuration;
         _vision = configuration.Vision;
         _graph = new OnnxGraph("vision", configuration, format);
         _format = format;
+        _device = device;
     }
 
     private int Grid => _vision.ImageSize / _vision.PatchSize;
 
-    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format) =>
-        new VisionGraph(configuration, format).Write();
+    public static byte[] Write(Gemma3Configuration configuration, IGraphFormat format, GraphDevice device) =>
+        new VisionGraph(configuration, format, device).Write();
 
     private byte[] Write()
     {
@@ -46,14 +48,16 @@ internal sealed class VisionGraph
     private string SelfAttention(int layer, string x)
     {
         var prefix = $"{Layer}{layer}.self_attn.";
-
-        // MultiHeadAttention is blocked on the CPU; Attention would hold heads x patches x patches scores at once.
-        var attended = _graph.MicrosoftOp(
-            "MultiHeadAttention",
-            [Linear(x, prefix + "q_proj"), Linear(x, prefix + "k_proj"), Linear(x, prefix + "v_proj")],
-            Int("num_heads", _vision.Heads));
-        return Linear(attended, prefix + "out_proj");
+        var (query, key, value) =
+            (Linear(x, prefix + "q_proj"), Linear(x, prefix + "k_proj"), Linear(x, prefix + "v_proj"));
+        return Linear(Attend([query, key, value]), prefix + "out_proj");
     }
+
+    // MultiHeadAttention is blocked on the CPU, where Attention would hold heads x patches x patches scores at once;
+    // on a GPU it is Attention that is blocked, and MultiHeadAttention that asks for cuDNN (medgemma.md 6.1).
+    private string Attend(ReadOnlySpan<string> inputs) => _device is GraphDevice.Cpu
+        ? _graph.MicrosoftOp("MultiHeadAttention", inputs, Int("num_heads", _vision.Heads))
+        : _graph.Op("Attention", inputs, Int("q_num_heads", _vision.Heads), Int("kv_num_heads", _vision.Heads));
 
     private string FeedForward(int layer, string x)
     {

@@ -1,0 +1,33 @@
+using Surgical.Analyzer.Onnx.Cuda;
+using Surgical.ModelImport;
+
+namespace Surgical.Gpu;
+
+/// <summary>Imports snapshots to a folder that is removed at the end.</summary>
+internal sealed class ScratchModel : IDisposable
+{
+    private static readonly ImportOptions Options = new() { Format = new ModelFormat.BF16() };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("surgical-gpu-").FullName;
+    private readonly Dictionary<string, ImportedModel> _imported = [];
+
+    public ScratchModel()
+    {
+        _ = GpuReport.OfThisMachine;
+        OnnxRuntimeLibrary.ChooseGpu();
+    }
+
+    public ImportedModel Import(string snapshot)
+    {
+        if (!_imported.TryGetValue(snapshot, out var model))
+        {
+            var into = Path.Combine(_folder, _imported.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            model = _imported[snapshot] = ModelImporter.Import(
+                snapshot, into, Options, new Progress<ImportProgress>(), CancellationToken.None);
+        }
+
+        return model;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

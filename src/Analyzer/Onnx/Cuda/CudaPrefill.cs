@@ -1,0 +1,59 @@
+using Microsoft.ML.OnnxRuntime.Tensors;
+using Surgical.Analyzer.Model;
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Graphs;
+using Surgical.ModelImport.Weights;
+
+namespace Surgical.Analyzer.Onnx.Cuda;
+
+/// <summary>Reads whole prompts into the cache, on the GPU. For one thread.</summary>
+/// <param name="session">A prefill graph; borrowed.</param>
+/// <param name="cache">Borrowed; every run starts it anew.</param>
+/// <param name="configuration">The model's shape.</param>
+/// <param name="stream">The session's; borrowed.</param>
+internal sealed class CudaPrefill(
+    CudaSession session, CudaCache cache, Gemma3Configuration configuration, CudaStream stream)
+{
+    /// <summary>Reads a prompt.</summary>
+    /// <param name="prompt">What is read.</param>
+    /// <param name="next">Receives what follows its last token.</param>
+    /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
+    /// <inheritdoc cref="IGemma3Runtime.ReadPrompt"/>
+    public void Read(Prompt prompt, NextTokenBuffers next, CancellationToken cancellationToken)
+    {
+        CheckLength(prompt);
+        using var binding = session.CreateBinding();
+        cache.BindTo(binding);
+        next.BindTo(binding);
+        using var inputs = new CudaPrompt(prompt, configuration, cache.Capacity, binding, stream);
+        inputs.BindLast(binding, prompt.Ids.Count - 1);
+        binding.Run(cancellationToken);
+    }
+
+    /// <inheritdoc cref="IGemma3Runtime.ReadAllRows"/>
+    public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken)
+    {
+        CheckLength(prompt);
+        var vocabulary = configuration.Text.VocabularySize;
+        using var binding = session.CreateBinding();
+        cache.BindTo(binding);
+        using var inputs = new CudaPrompt(prompt, configuration, cache.Capacity, binding, stream);
+        using var logits = new DeviceBuffer(stream, TensorElementType.BFloat16, 1, inputs.Length, vocabulary);
+        binding.Output(GraphNames.Logits, logits.Value);
+        binding.Run(cancellationToken);
+        logits.Fetch();
+        stream.Wait();
+        var rows = new float[prompt.Ids.Count * vocabulary];
+        BFloat16.Widen(logits.Host<ushort>()[..rows.Length], rows);
+        return rows;
+    }
+
+    private void CheckLength(Prompt prompt)
+    {
+        if (prompt.Ids.Count == 0 || prompt.Ids.Count > cache.Capacity)
+        {
+            throw new ModelException(
+                $"The prompt has {prompt.Ids.Count} tokens; the model takes 1 to {cache.Capacity}.");
+        }
+    }
+}

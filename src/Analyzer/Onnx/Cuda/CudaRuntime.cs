@@ -1,0 +1,162 @@
+using Surgical.Analyzer.Model;
+using Surgical.ModelImport;
+using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Graphs;
+
+namespace Surgical.Analyzer.Onnx.Cuda;
+
+/// <summary>A model on the GPU: weights uploaded once, all sessions share them; nothing is computed on the processor.</summary>
+internal sealed class CudaRuntime : IGemma3Runtime
+{
+    private static readonly ModelFormat BFloat16 = new ModelFormat.BF16();
+
+    private readonly Stack<IDisposable> _owned = [];
+    private readonly DeviceThread _thread = new();
+    private readonly Gemma3Configuration _configuration;
+    private readonly CudaOptions _options;
+    private readonly string _folder;
+    private CudaStream _stream = null!;
+    private DeviceWeights _weights = null!;
+    private GpuMemoryPlan _plan = null!;
+    private CudaCache _cache = null!;
+    private NextTokenBuffers _next = null!;
+    private CudaVision _vision = null!;
+    private CudaPrefill _prefill = null!;
+    private CudaDecode _decode = null!;
+    private CudaPrefill? _allRows;
+    private bool _disposed;
+
+    /// <param name="model">Its weights are read once; nothing of it is kept open.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <exception cref="ModelException">The GPU's memory does not suffice, or ONNX Runtime refuses the model.</exception>
+    /// <exception cref="ImportException">The weights cannot be mapped.</exception>
+    public CudaRuntime(ImportedModel model, CudaOptions options, CancellationToken cancellationToken)
+    {
+        (_configuration, _options, _folder) = (model.Manifest.Configuration, options, model.Folder);
+        try
+        {
+            On(() => Open(model, cancellationToken));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public int Capacity => _cache.Capacity;
+
+    public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken)
+    {
+        var copy = planes.ToArray();
+        On(() => _vision.Look(copy, features, cancellationToken));
+    }
+
+    public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken)
+    {
+        On(() =>
+        {
+            _prefill.Read(prompt, _next, cancellationToken);
+            _next.FetchLogits();
+        });
+        return _next.Logits;
+    }
+
+    public ReadOnlySpan<float> ReadToken(int id, int position, CancellationToken cancellationToken)
+    {
+        On(() =>
+        {
+            _decode.Read(id, position, cancellationToken);
+            _next.FetchLogits();
+        });
+        return _next.Logits;
+    }
+
+    public ScoredToken LikeliestAfter(Prompt prompt, CancellationToken cancellationToken) => _thread.Do(() =>
+    {
+        _prefill.Read(prompt, _next, cancellationToken);
+        return _next.Likeliest();
+    });
+
+    public ScoredToken LikeliestAfter(int id, int position, CancellationToken cancellationToken) => _thread.Do(() =>
+    {
+        _decode.Read(id, position, cancellationToken);
+        return _next.Likeliest();
+    });
+
+    public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken) => _thread.Do(() =>
+    {
+        _allRows ??= Prefill(Open(Gemma3Graphs.PrefillOfAllRows(_configuration, BFloat16), _plan.Prefill));
+        return _allRows.ReadAllRows(prompt, cancellationToken);
+    });
+
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        On(() =>
+        {
+            while (_owned.TryPop(out var owned))
+            {
+                owned.Dispose();
+            }
+        });
+        _thread.Dispose();
+    }
+
+    private void Open(ImportedModel model, CancellationToken cancellationToken)
+    {
+        var text = _configuration.Text;
+        var capacity = Gemma3Graphs.Capacity(text);
+        using var mapping = model.MapWeights();
+        _stream = Own(new CudaStream());
+        var (free, total) = Cudart.Memory();
+        _plan = GpuMemoryPlan
+            .Needed(_configuration, DeviceWeights.Size(mapping), capacity)
+            .Within(_options.MemoryShare, free, total);
+        _weights = Own(new DeviceWeights(mapping, _stream, cancellationToken));
+        _cache = Own(new CudaCache(text, capacity, _stream));
+        _next = Own(new NextTokenBuffers(_stream, text.VocabularySize));
+        var vision = Open(Gemma3Graphs.Vision(_configuration, BFloat16), _plan.Vision);
+        _vision = Own(new CudaVision(vision, _configuration, _stream));
+        _prefill = Prefill(Open(Gemma3Graphs.Prefill(_configuration, BFloat16), _plan.Prefill));
+        var decode = Open(Gemma3Graphs.Decode(_configuration, BFloat16), _plan.Decode, _options.Captured);
+        _decode = Own(new CudaDecode(decode, _cache, _next, _stream, text.VocabularySize));
+        WarmUp(cancellationToken);
+    }
+
+    /// <summary>Runs every graph, so that a kernel that is missing is noticed here, and the tokens' graph is captured.</summary>
+    private void WarmUp(CancellationToken cancellationToken)
+    {
+        // One run to take memory, one to capture, one to replay.
+        const int runs = 3;
+        _prefill.Read(new Prompt([0], []), _next, cancellationToken);
+        for (var run = 0; run < runs; run++)
+        {
+            _decode.Read(id: 0, position: 1, cancellationToken);
+        }
+    }
+
+    private CudaPrefill Prefill(CudaSession session) => new(session, _cache, _configuration, _stream);
+
+    private CudaSession Open(byte[] graph, long memory, bool captured = false) =>
+        Own(new CudaSession(graph, _folder, _weights, _stream, _options, memory, captured));
+
+    private void On(Action work) => _thread.Do(() =>
+    {
+        work();
+        return 0;
+    });
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        _owned.Push(part);
+        return part;
+    }
+}
