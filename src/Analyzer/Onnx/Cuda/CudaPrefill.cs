@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime.Tensors;
-using Surgical.Analyzer.Model;
 using Surgical.ModelImport.Configuration;
 using Surgical.ModelImport.Graphs;
 using Surgical.ModelImport.Weights;
@@ -21,23 +20,23 @@ internal sealed class CudaPrefill(
     /// <inheritdoc cref="IGemma3Runtime.ReadPrompt"/>
     public void Read(Prompt prompt, NextTokenBuffers next, CancellationToken cancellationToken)
     {
-        CheckLength(prompt);
+        var inputs = new PromptInputs(prompt, configuration, cache.Capacity);
         using var binding = session.CreateBinding();
         cache.BindTo(binding);
         next.BindTo(binding);
-        using var inputs = new CudaPrompt(prompt, configuration, cache.Capacity, binding, stream);
-        inputs.BindLast(binding, prompt.Ids.Count - 1);
+        using var sent = new CudaPrompt(inputs, configuration.Text.HiddenSize, binding, stream);
+        sent.BindLast(binding, inputs.Last);
         binding.Run(cancellationToken);
     }
 
     /// <inheritdoc cref="IGemma3Runtime.ReadAllRows"/>
     public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken)
     {
-        CheckLength(prompt);
+        var inputs = new PromptInputs(prompt, configuration, cache.Capacity);
         var vocabulary = configuration.Text.VocabularySize;
         using var binding = session.CreateBinding();
         cache.BindTo(binding);
-        using var inputs = new CudaPrompt(prompt, configuration, cache.Capacity, binding, stream);
+        using var sent = new CudaPrompt(inputs, configuration.Text.HiddenSize, binding, stream);
         using var logits = new DeviceBuffer(stream, TensorElementType.BFloat16, 1, inputs.Length, vocabulary);
         binding.Output(GraphNames.Logits, logits.Value);
         binding.Run(cancellationToken);
@@ -46,14 +45,5 @@ internal sealed class CudaPrefill(
         var rows = new float[prompt.Ids.Count * vocabulary];
         BFloat16.Widen(logits.Host<ushort>()[..rows.Length], rows);
         return rows;
-    }
-
-    private void CheckLength(Prompt prompt)
-    {
-        if (prompt.Ids.Count == 0 || prompt.Ids.Count > cache.Capacity)
-        {
-            throw new ModelException(
-                $"The prompt has {prompt.Ids.Count} tokens; the model takes 1 to {cache.Capacity}.");
-        }
     }
 }
