@@ -15,4 +15,5 @@ root.Add(AskCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(AnalyzeCommand.Create());
 root.Add(ImportCommand.Create());
+root.Add(EvaluateCommand.Create());
 return await CommandEdge.RunAsync(root, args);

@@ -7,8 +7,16 @@ internal static class Averages
         values.Count == 0 ? double.NaN : values.Sum() / values.Count;
 
     /// <summary>The mean of the values that are defined.</summary>
-    public static double MeanOfDefined(IEnumerable<double> values) =>
-        Mean([.. values.Where(value => !double.IsNaN(value))]);
+    public static double MeanOfDefined(IReadOnlyList<double> values)
+    {
+        var (sum, defined) = (0.0, 0);
+        for (var place = 0; place < values.Count; place++)
+        {
+            (sum, defined) = double.IsNaN(values[place]) ? (sum, defined) : (sum + values[place], defined + 1);
+        }
+
+        return sum / defined;
+    }
 
     /// <summary>Standard deviation with N in the denominator.</summary>
     public static double PopulationDeviation(IReadOnlyCollection<double> values) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
+using Surgical.Evaluation;
 using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
@@ -78,7 +79,8 @@ internal static class CommandEdge
     }
 
     private static bool IsExpected(Exception failure) => failure
-        is CaptureException or ImportException or ModelException or IOException or UnauthorizedAccessException;
+        is CaptureException or EvaluationException or ImportException or ModelException or IOException
+            or UnauthorizedAccessException;
 
     private static Task ComplainAsync(string message) => Console.Error.WriteLineAsync($"surgical: {message}");
 }

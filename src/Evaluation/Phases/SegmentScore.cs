@@ -27,26 +27,10 @@ internal sealed record SegmentScore(double Edit, IReadOnlyList<(int Percent, Seg
     private static double EditScore(PhaseRun[] predicted, PhaseRun[] truth)
     {
         var longer = Math.Max(predicted.Length, truth.Length);
-        return longer == 0 ? double.NaN : 100 * (1 - (Distance(predicted, truth) / (double)longer));
+        return longer == 0 ? double.NaN : 100 * (1 - (EditDistance.Of(Labels(predicted), Labels(truth)) / (double)longer));
     }
 
-    private static int Distance(PhaseRun[] predicted, PhaseRun[] truth)
-    {
-        var row = Enumerable.Range(0, truth.Length + 1).ToArray();
-        foreach (var (place, run) in predicted.Index())
-        {
-            var diagonal = row[0];
-            row[0] = place + 1;
-            for (var column = 1; column < row.Length; column++)
-            {
-                var changed = diagonal + (truth[column - 1].Label == run.Label ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.Min(changed, Math.Min(diagonal, row[column - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
+    private static int[] Labels(PhaseRun[] runs) => [.. runs.Select(run => run.Label)];
 
     private static SegmentCounts Match(PhaseRun[] predicted, PhaseRun[] truth, double threshold)
     {

@@ -8,7 +8,7 @@ internal sealed record SegmentSummary(
     double EditMean, int EditVideos, IReadOnlyList<(int Percent, SegmentCounts Counts)> Overlaps)
 {
     public static SegmentSummary Of(IReadOnlyList<SegmentScore> videos) => new(
-        Averages.MeanOfDefined(videos.Select(video => video.Edit)),
+        Averages.MeanOfDefined([.. videos.Select(video => video.Edit)]),
         videos.Count(video => !double.IsNaN(video.Edit)),
         [
             .. SegmentScore.Thresholds.Select((percent, place) => (percent, videos

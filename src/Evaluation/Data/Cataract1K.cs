@@ -1,0 +1,23 @@
+namespace Surgical.Evaluation.Data;
+
+/// <summary>What is known of the cases of Cataract-1K.</summary>
+internal static class Cataract1K
+{
+    private const string Prefix = "case_";
+
+    // The cases of its COCO files (Ghamsarian et al., Sci Data 2024).
+    private static readonly HashSet<string> WithFrames =
+    [
+        "5013", "5014", "5015", "5016", "5017", "5032", "5051", "5057", "5058", "5063", "5072", "5104", "5180", "5299",
+        "5300", "5301", "5303", "5304", "5305", "5309", "5315", "5316", "5317", "5319", "5325", "5329", "5334", "5335",
+        "5340", "5353",
+    ];
+
+    /// <summary>
+    /// The public cataract checkpoint (mehti/medgemma-cataract-surgical-analysis) was trained on frames of this case, so
+    /// its figures say nothing about unseen cases.
+    /// </summary>
+    /// <param name="name">"5013" or "case_5013".</param>
+    public static bool WasTrainedOn(string name) =>
+        WithFrames.Contains(name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.VisualBasic.FileIO;
+
+namespace Surgical.Evaluation.Data;
+
+/// <summary>A CSV file with a line of column names.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Columns">Names in order; empty of an empty file.</param>
+/// <param name="Lines">All others.</param>
+internal sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IReadOnlyList<CsvLine> Lines)
+{
+    /// <exception cref="EvaluationException">The file is missing, or is no CSV.</exception>
+    public static CsvTable Read(string path)
+    {
+        using var file = DataFile.Open(path);
+        using var parser = new TextFieldParser(file) { HasFieldsEnclosedInQuotes = true };
+        parser.SetDelimiters(",");
+        try
+        {
+            var columns = parser.ReadFields() ?? [];
+            var lines = new List<CsvLine>();
+            while (!parser.EndOfData)
+            {
+                var place = $"{path}, line {parser.LineNumber}";
+                lines.Add(new(place, columns, parser.ReadFields() ?? []));
+            }
+
+            return new(path, columns, lines);
+        }
+        catch (MalformedLineException)
+        {
+            throw new EvaluationException($"{path}, line {parser.ErrorLineNumber}: expected fields parted by commas.");
+        }
+    }
+}
+
+/// <summary>One line of it.</summary>
+/// <param name="Place">File and line, for messages.</param>
+/// <param name="Columns">Names of the columns.</param>
+/// <param name="Fields">Their values.</param>
+internal sealed record CsvLine(string Place, IReadOnlyList<string> Columns, IReadOnlyList<string> Fields)
+{
+    /// <exception cref="EvaluationException">The line is shorter than the line of names.</exception>
+    public string this[string column]
+    {
+        get
+        {
+            var place = Columns.Index().First(entry => entry.Item == column).Index;
+            return place < Fields.Count
+                ? Fields[place]
+                : throw new EvaluationException($"{Place}: expected {Columns.Count} fields, got {Fields.Count}.");
+        }
+    }
+
+    /// <exception cref="EvaluationException">The field is not a finite number.</exception>
+    public double Number(string column) =>
+        double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : throw new EvaluationException($"{Place}: expected a number in {column}, got '{this[column]}'.");
+}

@@ -1,0 +1,61 @@
+namespace Surgical.Evaluation.Data;
+
+/// <summary>All files of phases below a folder.</summary>
+/// <param name="Files">By key.</param>
+/// <param name="Ignored">CSV files with other columns, relative to the folder.</param>
+internal sealed record PhaseFolder(IReadOnlyDictionary<string, PhaseFile> Files, IReadOnlyList<string> Ignored)
+{
+    private const int ProblemsShown = 20;
+
+    /// <exception cref="EvaluationException">
+    /// There is no such folder, no file of phases in it, or some that cannot be scored; every one of them is named.
+    /// </exception>
+    public static PhaseFolder Read(string folder, PhaseRole role)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new EvaluationException($"{folder}: expected a folder with files of phases, found none.");
+        }
+
+        var files = new Dictionary<string, PhaseFile>();
+        var ignored = new List<string>();
+        var problems = new List<string>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                Add(path, PhaseFile.Read(path, role));
+            }
+            catch (EvaluationException problem)
+            {
+                problems.Add(problem.Message);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new EvaluationException(string.Join('\n', Shorten(problems)));
+        }
+
+        return files.Count > 0
+            ? new(files, ignored)
+            : throw new EvaluationException(
+                $"{folder}: expected CSV files with the columns comment, sec and endSec, found none.");
+
+        void Add(string path, PhaseFile? file)
+        {
+            if (file is null)
+            {
+                ignored.Add(Path.GetRelativePath(folder, path));
+            }
+            else if (!files.TryAdd(file.Key, file))
+            {
+                throw new EvaluationException($"{path}: expected one file of a case, got a second one of {file.Key}.");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Shorten(List<string> problems) => problems.Count <= ProblemsShown
+        ? problems
+        : problems.Take(ProblemsShown).Append($"and {problems.Count - ProblemsShown} more files");
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Surgical.Evaluation;
+
+/// <summary>How phases are compared.</summary>
+public sealed record PhaseEvaluationOptions
+{
+    /// <summary>Samples a second. Default 1, as in the literature.</summary>
+    [Range(0.1, 240.0)]
+    public double FramesPerSecond { get; init; } = 1;
+
+    /// <summary>Of the resampling behind the intervals. Default 0.</summary>
+    public int Seed { get; init; }
+}

@@ -1,0 +1,76 @@
+using Surgical.Evaluation.Phases;
+
+namespace Surgical.Evaluation;
+
+/// <summary>What an evaluation of phases found.</summary>
+public sealed class PhaseResults
+{
+    internal PhaseResults(
+        string truth,
+        string predicted,
+        PhaseEvaluationOptions options,
+        IReadOnlyList<VideoResult> videos,
+        UnmatchedFiles unmatched)
+    {
+        (Truth, Predicted, Options, Videos, Unmatched) = (truth, predicted, options, videos, unmatched);
+        Scores = [.. videos.Select(video => video.Score)];
+        Confusion = Confusion.Of(videos.Select(video => video.Timeline), PhaseSampling.Classes);
+        Headline = PhaseHeadline.Of(Scores, options.Seed);
+    }
+
+    internal string Truth { get; }
+
+    internal string Predicted { get; }
+
+    internal PhaseEvaluationOptions Options { get; }
+
+    internal IReadOnlyList<VideoResult> Videos { get; }
+
+    internal IReadOnlyList<VideoScore> Scores { get; }
+
+    internal UnmatchedFiles Unmatched { get; }
+
+    internal Confusion Confusion { get; }
+
+    internal IReadOnlyList<PhaseHeadline> Headline { get; }
+
+    /// <summary>What a person should know beside the figures: files left out, rows dropped, cases without a partner.</summary>
+    public IReadOnlyList<string> Remarks =>
+    [
+        .. Videos.SelectMany(video => video.Remarks),
+        .. Unmatched.Truth.Select(key => $"{key}: no prediction, not scored"),
+        .. Unmatched.Predicted.Select(key => $"{key}: no truth, not scored"),
+        .. Unmatched.Ignored.Select(path => $"{path}: not in the columns of phases, ignored"),
+    ];
+
+    /// <summary>The main figures as plain text.</summary>
+    public string Summary() => PhaseSummary.Of(this);
+
+    /// <summary>Writes results.json, videos.csv, per-phase.csv and confusion.csv; files of that name are replaced.</summary>
+    /// <param name="folder">Made where it is missing.</param>
+    public void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "results.json"), PhaseResultsJson.Of(this));
+        foreach (var (name, content) in PhaseTables.Of(this))
+        {
+            File.WriteAllText(Path.Combine(folder, name), content);
+        }
+    }
+}
+
+/// <summary>One video.</summary>
+/// <param name="Id">Key of its files.</param>
+/// <param name="WasTrainedOn">The public cataract checkpoint was trained on frames of it.</param>
+/// <param name="Timeline">Sample by sample.</param>
+/// <param name="Score">All figures.</param>
+/// <param name="Remarks">What was dropped from its files.</param>
+internal sealed record VideoResult(
+    string Id, bool WasTrainedOn, PhaseTimeline Timeline, VideoScore Score, IReadOnlyList<string> Remarks);
+
+/// <summary>What was not scored.</summary>
+/// <param name="Truth">Keys without a prediction.</param>
+/// <param name="Predicted">Keys without a truth.</param>
+/// <param name="Ignored">CSV files with other columns.</param>
+internal sealed record UnmatchedFiles(
+    IReadOnlyList<string> Truth, IReadOnlyList<string> Predicted, IReadOnlyList<string> Ignored);

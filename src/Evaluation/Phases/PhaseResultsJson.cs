@@ -1,0 +1,119 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Surgical.Analyzer.Phases;
+
+namespace Surgical.Evaluation.Phases;
+
+/// <summary>results.json. Metric keys are those of shared/golden/metrics/phase_metrics.json.</summary>
+internal static class PhaseResultsJson
+{
+    private const string Unknown = "unknown";
+
+    private static readonly JsonSerializerOptions Layout =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(PhaseResults results)
+    {
+        var pooled = PhaseMetricsJson.Pooled(results.Scores);
+        pooled["all_samples"] = new JsonObject
+        {
+            ["accuracy"] = JsonFigure.Of(results.Confusion.Accuracy),
+            ["samples"] = results.Confusion.Samples,
+        };
+        pooled["confidence95"] = Intervals(results);
+        var document = new JsonObject
+        {
+            ["settings"] = Settings(results),
+            ["videos"] = new JsonArray([.. results.Videos.Select(Video)]),
+            ["pooled"] = pooled,
+            ["perPhase"] = new JsonArray([.. PhaseNames.Phases.Select(phase => PerPhase(results, phase))]),
+            ["confusion"] = new JsonObject
+            {
+                ["truth"] = Ids(),
+                ["predicted"] = new JsonArray([.. Ids().Select(id => id!.DeepClone()), Unknown]),
+                ["counts"] = new JsonArray([
+                    .. results.Confusion.Counts.Select(row => new JsonArray([.. row.Select(count => (JsonNode)count)]))]),
+            },
+            ["unmatched"] = new JsonObject
+            {
+                ["truth"] = Texts(results.Unmatched.Truth),
+                ["predicted"] = Texts(results.Unmatched.Predicted),
+                ["ignored"] = Texts(results.Unmatched.Ignored),
+            },
+        };
+        return document.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Settings(PhaseResults results) => new()
+    {
+        ["truth"] = results.Truth,
+        ["predicted"] = results.Predicted,
+        ["fps"] = results.Options.FramesPerSecond,
+        ["seed"] = results.Options.Seed,
+        ["bootstrap_draws"] = Confidence.Draws,
+        ["relaxed_window_seconds"] = VideoScore.Window.TotalSeconds,
+        ["class_names"] = Texts(PhaseNames.Phases.Select(PhaseNames.Id)),
+        ["conventions"] = Texts(PhaseConventions.All),
+    };
+
+    private static JsonObject Video(VideoResult video) => new()
+    {
+        ["id"] = video.Id,
+        ["samples"] = video.Timeline.Length,
+        ["unknown_samples"] = video.Timeline.Predicted.Count(label => label == PhaseTimeline.Unknown),
+        ["cataract_checkpoint_trained_on_it"] = video.WasTrainedOn,
+        ["support"] = Counts(video.Score.Strict.Support),
+        ["metrics"] = PhaseMetricsJson.Of(video.Score),
+        ["remarks"] = Texts(video.Remarks),
+    };
+
+    private static JsonObject PerPhase(PhaseResults results, SurgicalPhase phase)
+    {
+        FrameScore[] videos = [.. results.Scores.Select(score => score.Strict)];
+        var (strict, relaxed) = (FrameSummary.Of(videos), FrameSummary.Of([.. results.Scores.Select(score => score.Relaxed)]));
+        var label = (int)phase;
+        var duration = DurationError.Of(videos, label, results.Options.FramesPerSecond);
+        return new()
+        {
+            ["phase"] = PhaseNames.Id(phase),
+            ["videos"] = duration.Videos,
+            ["support"] = videos.Sum(video => video.Support[label]),
+            ["predicted"] = videos.Sum(video => video.Predicted[label]),
+            ["proposed_unrelaxed"] = Figures(strict, label),
+            ["proposed_boundary_relaxed"] = Figures(relaxed, label),
+            ["duration_error_seconds"] = new JsonObject
+            {
+                ["mean"] = JsonFigure.Of(duration.Mean),
+                ["mean_absolute"] = JsonFigure.Of(duration.MeanAbsolute),
+            },
+        };
+    }
+
+    private static JsonObject Figures(FrameSummary summary, int label) => new()
+    {
+        ["precision"] = JsonFigure.Of(summary.Precision.PerPhase[label]),
+        ["recall"] = JsonFigure.Of(summary.Recall.PerPhase[label]),
+        ["jaccard"] = JsonFigure.Of(summary.Jaccard.PerPhase[label]),
+        ["f1"] = JsonFigure.Of(summary.F1.PerPhase[label]),
+    };
+
+    private static JsonObject Intervals(PhaseResults results)
+    {
+        var families = new JsonObject();
+        foreach (var family in results.Headline.GroupBy(figure => figure.Family))
+        {
+            families[family.Key] = new JsonObject(family.Select(figure => KeyValuePair.Create(
+                figure.Key,
+                (JsonNode?)new JsonArray(JsonFigure.Of(figure.Interval.Low), JsonFigure.Of(figure.Interval.High)))));
+        }
+
+        return families;
+    }
+
+    private static JsonArray Ids() => Texts(PhaseNames.Phases.Select(PhaseNames.Id));
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+
+    private static JsonArray Counts(IEnumerable<int> counts) => [.. counts.Select(count => (JsonNode)count)];
+}

@@ -1,0 +1,43 @@
+using Surgical.Analyzer.Phases;
+using Surgical.Evaluation.Data;
+
+namespace Surgical.Evaluation.Phases;
+
+/// <summary>From rows of time to one label a sample.</summary>
+internal static class PhaseSampling
+{
+    /// <summary>Idle and the twelve phases of Cataract-1K; the class of a phase is its place in the enumeration.</summary>
+    public static int Classes => PhaseNames.Phases.Count;
+
+    /// <summary>The class of idle.</summary>
+    public const int Idle = (int)SurgicalPhase.Idle;
+
+    /// <summary>
+    /// Samples at 0, 1/fps, 2/fps and so on, before the end of the truth's last row. What no row covers is idle, in the
+    /// prediction too: the product writes idle as a gap.
+    /// </summary>
+    public static PhaseTimeline Sample(PhaseFile truth, PhaseFile predicted, double framesPerSecond)
+    {
+        var samples = (int)Math.Ceiling(truth.End * framesPerSecond);
+        return new(Label(truth.Rows, samples, framesPerSecond), Label(predicted.Rows, samples, framesPerSecond));
+    }
+
+    private static int[] Label(IReadOnlyList<PhaseRow> rows, int samples, double framesPerSecond)
+    {
+        var labels = new int[samples];
+        var next = 0;
+        for (var sample = 0; sample < samples; sample++)
+        {
+            var time = sample / framesPerSecond;
+            while (next < rows.Count && rows[next].End <= time)
+            {
+                next++;
+            }
+
+            var isCovered = next < rows.Count && rows[next].Start <= time;
+            labels[sample] = !isCovered ? Idle : rows[next].Phase is { } phase ? (int)phase : PhaseTimeline.Unknown;
+        }
+
+        return labels;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace Surgical.Evaluation.Phases;
+
+/// <summary>What somebody wants to see at the end of an evaluation, as plain text.</summary>
+internal static class PhaseSummary
+{
+    private const int Worst = 3;
+
+    public static string Of(PhaseResults results)
+    {
+        var trainedOn = results.Videos.Count(video => video.WasTrainedOn);
+        var unknown = results.Confusion.Counts.Sum(row => row[^1]);
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{results.Videos.Count} cases, {results.Confusion.Samples} samples at ")
+            .Append(CultureInfo.InvariantCulture, $"{results.Options.FramesPerSecond} a second, {unknown} predicted Unknown\n")
+            .Append(CultureInfo.InvariantCulture, $"The public cataract checkpoint was trained on {trainedOn} of the cases.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"{"Figure",-36}{"value",8}   95 % over cases\n");
+        foreach (var figure in results.Headline)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{figure.Name,-36}{figure.Value,8:0.000}   ")
+                .Append(Interval(figure))
+                .Append('\n');
+        }
+
+        var worst = results.Videos.OrderBy(video => video.Score.Strict.Accuracy).Take(Worst);
+        return text
+            .Append("\nLowest accuracy: ")
+            .AppendJoin(", ", worst.Select(video =>
+                string.Create(CultureInfo.InvariantCulture, $"{video.Id} {video.Score.Strict.Accuracy:0.000}")))
+            .Append("\nSample-wise figures are fractions, edit score and F1@k percent.\n")
+            .ToString();
+    }
+
+    private static string Interval(PhaseHeadline figure) => double.IsNaN(figure.Interval.Low)
+        ? "not with one case"
+        : string.Create(CultureInfo.InvariantCulture, $"{figure.Interval.Low:0.000} to {figure.Interval.High:0.000}");
+}
