@@ -50,9 +50,9 @@ internal static class CaptureBenchmark
         }
 
         Console.WriteLine(
-            $"medians of {Pairs} pairs: capture {Median(rounds.Select(round => round.Ours)):F0}, "
-            + $"ffmpeg {Median(rounds.Select(round => round.Theirs)):F0} frames/s, "
-            + $"ratio {Median(rounds.Select(round => round.Ours / round.Theirs)):F3} (goal 0.95)");
+            $"medians of {Pairs} pairs: capture {Median.Of(rounds.Select(round => round.Ours)):F0}, "
+            + $"ffmpeg {Median.Of(rounds.Select(round => round.Theirs)):F0} frames/s, "
+            + $"ratio {Median.Of(rounds.Select(round => round.Ours / round.Theirs)):F3} (goal 0.95)");
     }
 
     /// <returns>Frames read, those that nobody wanted included.</returns>
@@ -79,6 +79,4 @@ internal static class CaptureBenchmark
             throw new InvalidOperationException($"ffmpeg was expected to exit with 0; it exited with {ffmpeg.ExitCode}.");
         }
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Pairs / 2);
 }

@@ -45,9 +45,9 @@ internal static class ImageBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"medians of {Rounds} rounds, {Width}x{Height} to {Side}x{Side}, one core: "
-            + $"image processor {Median(rounds.Select(round => round.Ours)):F2} ms (goal 10), "
-            + $"{(hasPillow ? "Pillow" : "OpenCV")} {Median(rounds.Select(round => round.Theirs)):F2} ms, "
-            + $"ratio {Median(rounds.Select(round => round.Ours / round.Theirs)):F3}"));
+            + $"image processor {Median.Of(rounds.Select(round => round.Ours)):F2} ms (goal 10), "
+            + $"{(hasPillow ? "Pillow" : "OpenCV")} {Median.Of(rounds.Select(round => round.Theirs)):F2} ms, "
+            + $"ratio {Median.Of(rounds.Select(round => round.Ours / round.Theirs)):F3}"));
         return Task.CompletedTask;
     }
 
@@ -89,12 +89,6 @@ internal static class ImageBenchmark
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
-        return Median(times);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+        return Median.Of(times);
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Surgical.Benchmarks;
+using Surgical.Benchmarks.Cpu;
+using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
 using Surgical.Benchmarks.RandomModels.Gguf;
 using Surgical.ModelImport;
@@ -9,8 +11,9 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
 {
     Verb("capture", "Capture of 1080p video against ffmpeg", CaptureBenchmark.RunAsync),
     Verb("image", "The image processor against Pillow or OpenCV", ImageBenchmark.RunAsync),
-    Verb("memory", "Memory over a long run", MemoryBenchmark.RunAsync),
+    MemoryCommand.Create(),
     Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
+    CpuCommand.Create(),
     SnapshotCommand.Create(),
     GgufCommand.Create(),
 };

@@ -47,10 +47,10 @@ internal static class TokensBenchmark
         }
 
         Console.WriteLine(
-            $"medians of {Rounds} rounds: {Median(rounds.Select(round => round.Tokens)):F0} tokens/s; "
-            + $"limit {Median(rounds.Select(round => round.Limit)):F0} tokens/s "
+            $"medians of {Rounds} rounds: {Median.Of(rounds.Select(round => round.Tokens)):F0} tokens/s; "
+            + $"limit {Median.Of(rounds.Select(round => round.Limit)):F0} tokens/s "
             + $"({bytesPerToken / 1e6:F1} MB a token, {Environment.ProcessorCount} threads); "
-            + $"ratio {Median(rounds.Select(round => round.Tokens / round.Limit)):F2}");
+            + $"ratio {Median.Of(rounds.Select(round => round.Tokens / round.Limit)):F2}");
         Console.WriteLine($"resident memory {Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB, {ReadBandwidth.Bytes / 1e6:F0} MB of it this benchmark's");
     }
 
@@ -60,6 +60,4 @@ internal static class TokensBenchmark
         using var weights = imported.MapWeights();
         return weights.Names.Where(name => name.StartsWith("text.", StringComparison.Ordinal)).Sum(weights.Size);
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

@@ -64,7 +64,11 @@ internal sealed class OpenCvFrameSource : IFrameSource
         return CaptureThread.ReadAllAsync(() => NextWanted(pool, nextLook, cancellationToken), cancellationToken);
     }
 
-    public void Dispose() => _video.Dispose();
+    public void Dispose()
+    {
+        _video.Dispose();
+        FreedMemory.GiveBack();
+    }
 
     private static void RequireContent(string path)
     {

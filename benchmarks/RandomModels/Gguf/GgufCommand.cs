@@ -6,8 +6,6 @@ namespace Surgical.Benchmarks.RandomModels.Gguf;
 /// <summary>benchmarks gguf: a random decoder of any size for llama.cpp.</summary>
 internal static class GgufCommand
 {
-    private static readonly GgufType[] Heads = [GgufType.Q40, GgufType.Q6K, GgufType.Q80];
-
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "New file, *.gguf" };
@@ -17,14 +15,14 @@ internal static class GgufCommand
                 + " or Q8_0 where the width is no multiple of 256",
             DefaultValueFactory = _ => GgufType.Q6K.Name,
         };
-        head.AcceptOnlyFromAmong([.. Heads.Select(type => type.Name)]);
+        head.AcceptOnlyFromAmong([.. GgufType.Embeddings.Select(type => type.Name)]);
         var model = new RandomModelOptions();
         var command = new Command("gguf", "Write the decoder of a Gemma 3 with random weights in Q4_0 for llama.cpp") { file, head };
         model.AddTo(command);
         command.SetAction(parsed =>
         {
             var start = Stopwatch.GetTimestamp();
-            var type = Heads.Single(type => type.Name == parsed.GetRequiredValue(head));
+            var type = GgufType.Embedding(parsed.GetRequiredValue(head));
             var path = parsed.GetRequiredValue(file);
             new RandomGguf(model.Config(parsed), type, model.Seed(parsed)).WriteTo(path);
             Console.Error.WriteLine(

@@ -31,6 +31,12 @@ internal sealed record GgufType(string Name, uint Code, int Numbers, int Bytes, 
 
     public static GgufType Q6K { get; } = new("Q6_K", 14, 256, 210, 208, SpreadOf64 * FineScale);
 
+    /// <summary>Those that an embedding may have.</summary>
+    public static IReadOnlyList<GgufType> Embeddings { get; } = [Q40, Q6K, Q80];
+
+    /// <summary>The one of <see cref="Embeddings"/> with that name.</summary>
+    public static GgufType Embedding(string name) => Embeddings.Single(type => type.Name == name);
+
     /// <summary>Random blocks, a piece at a time; each is overwritten by the next.</summary>
     /// <param name="blocks">How many.</param>
     /// <param name="spread">Standard deviation of the numbers.</param>
