@@ -14,6 +14,7 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     MemoryCommand.Create(),
     Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
     CpuCommand.Create(),
+    MergeBenchmark.Create(),
     SnapshotCommand.Create(),
     GgufCommand.Create(),
 };

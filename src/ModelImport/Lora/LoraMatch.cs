@@ -37,8 +37,10 @@ internal static class LoraMatch
         return Whole(halves, layers, problems);
     }
 
-    // What PEFT calls a linear layer of a Gemma 3: no embedding, no norm, no convolution, no bare parameter.
-    private static bool IsLayer(PlannedTensor planned) =>
+    /// <summary>
+    /// Whether PEFT calls a weight that of a linear layer: no embedding, no norm, no convolution, no bare parameter.
+    /// </summary>
+    public static bool IsLayer(PlannedTensor planned) =>
         planned.FileShape.Count == 2
         && planned.Name.EndsWith(".weight", StringComparison.Ordinal)
         && !planned.Name.Contains("embed", StringComparison.Ordinal);
