@@ -75,7 +75,8 @@ internal static class LoraMatch
             }
             else
             {
-                problems.Add(module, "lora_A.weight and lora_B.weight", a is null ? "lora_B.weight alone" : "lora_A.weight alone");
+                var alone = a is null ? "lora_B.weight alone" : "lora_A.weight alone";
+                problems.Add(module, "lora_A.weight and lora_B.weight", alone);
             }
         }
 

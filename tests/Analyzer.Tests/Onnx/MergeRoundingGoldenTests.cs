@@ -25,7 +25,11 @@ public sealed class MergeRoundingGoldenTests(ImportedSnapshots imported) : IClas
         var applied = Golden.Folder($"gemma3/{model}/{adapter}");
         var reference = AdapterCase.Read(folder, applied);
 
-        var figures = Compare(folder, applied, $"{model} {adapter}", _ => [new Asked(reference.Ids, reference.Pictures, reference.Greedy)]);
+        var figures = Compare(
+            folder,
+            applied,
+            $"{model} {adapter}",
+            _ => [new Asked(reference.Ids, reference.Pictures, reference.Greedy)]);
 
         Assert.True(figures is { Cosine: >= 0.9999, Deviation: <= 0.02 }, $"{figures}");
     }

@@ -22,11 +22,13 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <param name="data">Its data folder.</param>
     /// <param name="verb">Null for a plain `surgical`.</param>
     /// <param name="greatestFileBytes">Of any file that it writes: the kernel then refuses more, as a full disk does.</param>
-    public static async Task<ServeProcess> StartAsync(string data, string? verb = "serve", long? greatestFileBytes = null)
+    /// <param name="more">Further arguments.</param>
+    public static async Task<ServeProcess> StartAsync(
+        string data, string? verb = "serve", long? greatestFileBytes = null, params string[] more)
     {
         var stop = TestContext.Current.CancellationToken;
         string[] verbs = verb is null ? [] : [verb];
-        string[] serve = ["dotnet", Repository.Executable, .. verbs, "--port", "0", "--data", data];
+        string[] serve = ["dotnet", Repository.Executable, .. verbs, "--port", "0", "--data", data, .. more];
 
         // .NET's own executable memory would count as a file.
         var start = greatestFileBytes is { } limit
