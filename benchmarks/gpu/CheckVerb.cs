@@ -21,7 +21,7 @@ internal static class CheckVerb
     private static void Cases(string folder, ScratchModel scratch, CudaOptions options, ResultLog log)
     {
         var model = scratch.Import(folder);
-        using var runtime = new CudaRuntime(model, options, CancellationToken.None);
+        using var runtime = new CudaRuntime(model, options);
         using var engine = new Gemma3Engine(model.Manifest.Configuration, runtime);
         var roundedReplies = RoundedReplies(folder);
         foreach (var reference in ReferenceCase.In(folder))
@@ -46,7 +46,7 @@ internal static class CheckVerb
 
         float[] Logits(bool captured)
         {
-            using var runtime = new CudaRuntime(model, new CudaOptions { Captured = captured }, CancellationToken.None);
+            using var runtime = new CudaRuntime(model, new CudaOptions { Captured = captured });
             using var engine = new Gemma3Engine(model.Manifest.Configuration, runtime);
             var features = engine.Look(reference.Pictures, CancellationToken.None);
             var row = runtime.ReadPrompt(new Prompt(reference.Ids, features), CancellationToken.None).ToArray();

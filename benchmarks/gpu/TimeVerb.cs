@@ -38,7 +38,7 @@ internal static class TimeVerb
         var configuration = model.Manifest.Configuration;
         var (before, _) = Cudart.Memory();
         var start = Stopwatch.GetTimestamp();
-        using var runtime = new CudaRuntime(model, options, CancellationToken.None);
+        using var runtime = new CudaRuntime(model, options);
         log.Say($"{name}: open", "ok", ("seconds", Stopwatch.GetElapsedTime(start).TotalSeconds));
 
         var size = configuration.Vision.ImageSize;

@@ -38,6 +38,17 @@ internal static partial class Ffprobe
         return (json.RootElement.Clone(), Tidy(complaints.ToString(), path));
     }
 
+    /// <summary>Its version, as it says it.</summary>
+    /// <exception cref="CaptureException">ffprobe cannot be started.</exception>
+    internal static string Version()
+    {
+        using var process = Start(["-version"]);
+        var words = (process.StandardOutput.ReadLine() ?? string.Empty).Split(' ');
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return words.Length > 2 ? words[2] : "unknown";
+    }
+
     private static Process Start(string[] options)
     {
         try

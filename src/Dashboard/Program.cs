@@ -13,6 +13,7 @@ ServeCommand.Configure(root, withSamples: true);
 root.Add(ServeCommand.Create());
 root.Add(AskCommand.Create());
 root.Add(CheckCommand.Create());
+root.Add(DoctorCommand.Create());
 root.Add(AnalyzeCommand.Create());
 root.Add(ImportCommand.Create());
 root.Add(EvaluateCommand.Create());

@@ -9,7 +9,8 @@ internal static class DefaultFormat
     // Small enough for any machine's memory, so exact numbers cost nothing: float32 is read where it is mapped.
     private const long SmallBytes = 2_000_000_000;
 
-    public static ModelFormat For(Gemma3Configuration configuration) => For(configuration, HasGpu());
+    public static ModelFormat For(Gemma3Configuration configuration, ImportOptions options) =>
+        For(configuration, options.HasGpu ?? HasDriver());
 
     internal static ModelFormat For(Gemma3Configuration configuration, bool hasGpu)
     {
@@ -17,6 +18,6 @@ internal static class DefaultFormat
         return hasGpu && !isSmall ? new ModelFormat.BF16() : new ModelFormat.F32();
     }
 
-    // The driver alone: whether a GPU can be used is the engine's business when it opens the model.
-    private static bool HasGpu() => Directory.Exists("/proc/driver/nvidia/gpus") || File.Exists("/dev/dxg");
+    // The driver alone: whether its GPU can be used, the engine knows.
+    private static bool HasDriver() => Directory.Exists("/proc/driver/nvidia/gpus") || File.Exists("/dev/dxg");
 }

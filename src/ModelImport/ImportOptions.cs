@@ -6,6 +6,9 @@ public sealed record ImportOptions
     /// <summary>The weights' format; null for what this machine runs best (<see cref="DefaultFormat"/>).</summary>
     public ModelFormat? Format { get; init; }
 
+    /// <summary>Whether a GPU can run the model, which decides the default format; null to look for a driver.</summary>
+    public bool? HasGpu { get; init; }
+
     /// <summary>Folders of PEFT adapters, which are added to the weights; in whatever order.</summary>
     public IReadOnlyList<string> Adapters { get; init; } = [];
 }

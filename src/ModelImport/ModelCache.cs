@@ -48,7 +48,7 @@ public static class ModelCache
         }
 
         using var snapshot = Snapshot.Open(folder, options.Adapters);
-        var format = options.Format ?? DefaultFormat.For(snapshot.Configuration);
+        var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
         var entry = Path.Combine(cache, Key(snapshot, format));
         if (IsWhole(entry))
         {

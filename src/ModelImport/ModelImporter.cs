@@ -40,7 +40,7 @@ public static class ModelImporter
         CancellationToken cancellationToken)
     {
         using var snapshot = Snapshot.Open(snapshotFolder, options.Adapters);
-        var format = options.Format ?? DefaultFormat.For(snapshot.Configuration);
+        var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
         return Import(snapshot, outFolder, format, progress, cancellationToken);
     }
 

@@ -24,7 +24,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _tokenizer = BpeTokenizer.Load(tokenizer);
         _template = new ChatTemplate(_tokenizer, manifest.Configuration);
         _time = time;
-        _engine = new Gemma3Engine(model);
+        _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
         Identity = new ModelIdentity(
             manifest.FullName, manifest.Digest, KnownModels.WhatItKnows(manifest.BaseDigest));

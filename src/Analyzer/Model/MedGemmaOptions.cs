@@ -5,6 +5,13 @@ namespace Surgical.Analyzer.Model;
 /// <summary>How a model on this machine is run.</summary>
 public sealed record MedGemmaOptions
 {
+    /// <summary>What it is run on. Default: what its numbers were chosen for.</summary>
+    public ComputeDevice Device { get; init; } = ComputeDevice.Auto;
+
+    /// <summary>Share of the GPU's whole memory that may be in use, what others use included. Default 0.9.</summary>
+    [Range(0.05, 1.0)]
+    public double GpuMemory { get; init; } = 0.9;
+
     /// <summary>
     /// Bytes of picture features that are kept for further questions about the same pictures. Default 64 MiB: 25
     /// pictures of a 4-billion-parameter model.

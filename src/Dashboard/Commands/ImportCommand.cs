@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Surgical.Analyzer.Onnx.Cuda;
 using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
@@ -27,7 +28,12 @@ internal static class ImportCommand
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(snapshot),
             parsed.GetRequiredValue(folder),
-            new ImportOptions { Format = format.Of(parsed), Adapters = adapters.Of(parsed) },
+            new ImportOptions
+            {
+                Format = format.Of(parsed),
+                Adapters = adapters.Of(parsed),
+                HasGpu = GpuReport.OfThisMachine.IsUsable,
+            },
             cancellationToken));
         return command;
     }

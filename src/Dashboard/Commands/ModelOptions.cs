@@ -14,12 +14,14 @@ internal sealed class ModelOptions
     };
 
     private readonly AdapterOptions _adapters = new();
+    private readonly DeviceOptions _device = new();
 
     /// <summary>Adds every option of this group.</summary>
     public void AddTo(Command command)
     {
         command.Add(_model);
         _adapters.AddTo(command);
+        _device.AddTo(command);
     }
 
     /// <summary>Opens the chosen model, which the caller owns; a snapshot is imported first, with progress on stderr.</summary>
@@ -32,6 +34,6 @@ internal sealed class ModelOptions
         var folder = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
         var import = new ImportOptions { Adapters = _adapters.Of(parsed) };
         return await Task.Run(
-            () => MedGemmaModel.Open(ModelFolder.Resolve(folder, import, cancellationToken)), cancellationToken);
+            () => LocalModel.Open(folder, import, _device.Of(parsed), cancellationToken), cancellationToken);
     }
 }

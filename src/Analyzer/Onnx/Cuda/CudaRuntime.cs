@@ -28,15 +28,14 @@ internal sealed class CudaRuntime : IGemma3Runtime
 
     /// <param name="model">Its weights are read once; nothing of it is kept open.</param>
     /// <param name="options">How it runs.</param>
-    /// <param name="cancellationToken">Stops the upload.</param>
     /// <exception cref="ModelException">The GPU's memory does not suffice, or ONNX Runtime refuses the model.</exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
-    public CudaRuntime(ImportedModel model, CudaOptions options, CancellationToken cancellationToken)
+    public CudaRuntime(ImportedModel model, CudaOptions options)
     {
         (_configuration, _options, _folder) = (model.Manifest.Configuration, options, model.Folder);
         try
         {
-            On(() => Open(model, cancellationToken));
+            On(() => Open(model));
         }
         catch
         {
@@ -109,7 +108,7 @@ internal sealed class CudaRuntime : IGemma3Runtime
         _thread.Dispose();
     }
 
-    private void Open(ImportedModel model, CancellationToken cancellationToken)
+    private void Open(ImportedModel model)
     {
         var text = _configuration.Text;
         var capacity = Gemma3Graphs.Capacity(text);
@@ -119,7 +118,7 @@ internal sealed class CudaRuntime : IGemma3Runtime
         _plan = GpuMemoryPlan
             .Needed(_configuration, DeviceWeights.Size(mapping), capacity)
             .Within(_options.MemoryShare, free, total);
-        _weights = Own(new DeviceWeights(mapping, _stream, cancellationToken));
+        _weights = Own(new DeviceWeights(mapping, _stream));
         _cache = Own(new CudaCache(text, capacity, _stream));
         _next = Own(new NextTokenBuffers(_stream, text.VocabularySize));
         var vision = Open(Gemma3Graphs.Vision(_configuration, BFloat16), _plan.Vision);
@@ -127,18 +126,18 @@ internal sealed class CudaRuntime : IGemma3Runtime
         _prefill = Prefill(Open(Gemma3Graphs.Prefill(_configuration, BFloat16), _plan.Prefill));
         var decode = Open(Gemma3Graphs.Decode(_configuration, BFloat16), _plan.Decode, _options.Captured);
         _decode = Own(new CudaDecode(decode, _cache, _next, _stream, text.VocabularySize));
-        WarmUp(cancellationToken);
+        WarmUp();
     }
 
     /// <summary>Runs every graph, so that a kernel that is missing is noticed here, and the tokens' graph is captured.</summary>
-    private void WarmUp(CancellationToken cancellationToken)
+    private void WarmUp()
     {
         // One run to take memory, one to capture, one to replay.
         const int runs = 3;
-        _prefill.Read(new Prompt([0], []), _next, cancellationToken);
+        _prefill.Read(new Prompt([0], []), _next, CancellationToken.None);
         for (var run = 0; run < runs; run++)
         {
-            _decode.Read(id: 0, position: 1, cancellationToken);
+            _decode.Read(id: 0, position: 1, CancellationToken.None);
         }
     }
 

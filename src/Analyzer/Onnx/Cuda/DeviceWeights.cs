@@ -16,16 +16,15 @@ internal sealed class DeviceWeights : SafeHandle
 
     /// <param name="weights">Read once, here.</param>
     /// <param name="stream">Carries the copies; all have arrived when this returns.</param>
-    /// <param name="cancellationToken">Stops between two parts of a tensor.</param>
     /// <exception cref="Model.ModelException">The GPU's memory does not suffice.</exception>
-    public DeviceWeights(MappedWeights weights, CudaStream stream, CancellationToken cancellationToken)
+    public DeviceWeights(MappedWeights weights, CudaStream stream)
         : base(invalidHandleValue: 0, ownsHandle: true)
     {
         _memory = new DeviceMemory(Size(weights));
         SetHandle(1);
         try
         {
-            Upload(weights, stream, cancellationToken);
+            Upload(weights, stream);
         }
         catch
         {
@@ -66,14 +65,14 @@ internal sealed class DeviceWeights : SafeHandle
 
     private static long Slot(IReadOnlyList<long> shape) => DeviceMemory.Aligned(Count(shape) * sizeof(ushort));
 
-    private void Upload(MappedWeights weights, CudaStream stream, CancellationToken cancellationToken)
+    private void Upload(MappedWeights weights, CudaStream stream)
     {
         using var upload = new WeightUpload(stream);
         var offset = 0L;
         foreach (var name in weights.Names)
         {
             var shape = weights.Shape(name);
-            upload.Send(weights, name, Count(shape), _memory.Address + (nint)offset, cancellationToken);
+            upload.Send(weights, name, Count(shape), _memory.Address + (nint)offset);
             _values.Add(name, _memory.Tensor(offset, TensorElementType.BFloat16, [.. shape]));
             offset += Slot(shape);
         }

@@ -5,7 +5,7 @@ namespace Surgical.Analyzer.Onnx.Cuda;
 /// <summary>A shared library that computing on the GPU needs.</summary>
 /// <param name="Name">File name, with the version that it must have.</param>
 /// <param name="Path">Where it was loaded from; null where it was not found.</param>
-internal sealed record GpuLibrary(string Name, string? Path)
+public sealed record GpuLibrary(string Name, string? Path)
 {
     private const string Maps = "/proc/self/maps";
 
@@ -13,7 +13,7 @@ internal sealed record GpuLibrary(string Name, string? Path)
     /// Loads a library by name, as the system finds it, or from the first folder that has it. It stays loaded, so that
     /// ONNX Runtime's own, which names it, finds it too.
     /// </summary>
-    public static GpuLibrary Load(string name, IEnumerable<string> folders)
+    internal static GpuLibrary Load(string name, IEnumerable<string> folders)
     {
         foreach (var candidate in folders.Select(folder => System.IO.Path.Combine(folder, name)).Prepend(name))
         {
@@ -26,8 +26,8 @@ internal sealed record GpuLibrary(string Name, string? Path)
         return new GpuLibrary(name, Path: null);
     }
 
-    // A line of the map ends with the file that lies there.
-    private static string? LoadedFrom(string name) => File.Exists(Maps)
+    /// <summary>Where a library lies that this process has loaded; null if it has not.</summary>
+    internal static string? LoadedFrom(string name) => File.Exists(Maps)
         ? File.ReadLines(Maps)
             .Select(line => line[(line.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? at : line.Length)..])
             .FirstOrDefault(path => System.IO.Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal))

@@ -15,12 +15,9 @@ internal static class GpuProbe
     public static GpuReport Run()
     {
         var driver = GpuLibrary.Load(Driver.Library, []);
-        if (driver.Path is null)
-        {
-            return Nothing([driver], $"no NVIDIA driver ({Driver.Library} is not found)");
-        }
-
-        var (device, problem) = Driver.Start();
+        var (device, problem) = driver.Path is null
+            ? (null, $"no NVIDIA driver ({Driver.Library} is not found)")
+            : Driver.Start();
         var folders = CudaFolders.Existing().ToList();
         GpuLibrary[] libraries =
         [
@@ -69,7 +66,10 @@ internal static class GpuProbe
 
     private static IEnumerable<string> Missing(IEnumerable<GpuLibrary> libraries)
     {
-        var missing = libraries.Where(library => library.Path is null).Select(library => library.Name).ToList();
+        var missing = libraries
+            .Where(library => library.Path is null && library.Name != Driver.Library)
+            .Select(library => library.Name)
+            .ToList();
         var (ours, theirs) =
             (missing.Where(OnnxRuntimeLibrary.Names.Contains).ToList(), missing.Except(OnnxRuntimeLibrary.Names).ToList());
         if (theirs.Count > 0)
@@ -90,9 +90,6 @@ internal static class GpuProbe
         var path = Path.Combine(OnnxRuntimeLibrary.Folder, name);
         return new GpuLibrary(name, File.Exists(path) ? path : null);
     }
-
-    private static GpuReport Nothing(GpuLibrary[] libraries, string problem) =>
-        new(null, null, default, 0, libraries, [problem]);
 
     private static string Version(int cuda) => $"{cuda / 1000}.{cuda % 1000 / 10}";
 }

@@ -7,7 +7,7 @@ namespace Surgical.Analyzer.Onnx.Cuda;
 /// <param name="DriverVersion">Newest CUDA that the driver can do, as 1000 x major + 10 x minor; 0 if unknown.</param>
 /// <param name="Libraries">The driver's, CUDA's and ONNX Runtime's, found or not.</param>
 /// <param name="Problems">Why the GPU cannot be used; empty where it can.</param>
-internal sealed record GpuReport(
+public sealed record GpuReport(
     string? Device,
     Version? Capability,
     (long Free, long Total) Memory,
@@ -20,5 +20,9 @@ internal sealed record GpuReport(
     /// <summary>Of this machine, looked at once.</summary>
     public static GpuReport OfThisMachine => Found.Value;
 
+    /// <summary>Whether a model can be run on it.</summary>
     public bool IsUsable => Problems.Count == 0;
+
+    /// <summary>Whether this machine was meant to have one: NVIDIA's driver is there.</summary>
+    public bool HasDriver => Libraries.Any(library => library is { Name: Driver.Library, Path: not null });
 }

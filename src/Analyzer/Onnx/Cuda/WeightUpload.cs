@@ -22,11 +22,10 @@ internal sealed class WeightUpload(CudaStream stream) : IDisposable
     private int _turn;
 
     /// <summary>Copies a tensor's numbers, rounded to bfloat16, to an address of the GPU's.</summary>
-    public void Send(MappedWeights weights, string name, long count, nint to, CancellationToken cancellationToken)
+    public void Send(MappedWeights weights, string name, long count, nint to)
     {
         for (var first = 0L; first < count; first += BufferLength)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var length = (int)Math.Min(BufferLength, count - first);
             var buffer = _buffers[_turn];
             _turn = 1 - _turn;

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>The processor and its memory, as Linux tells.</summary>
+internal static class Processor
+{
+    /// <summary>What the matrix kernels choose by.</summary>
+    private static readonly string[] Telling =
+        ["avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8", "amx_bf16"];
+
+    /// <summary>Name, threads, and the instructions that matter.</summary>
+    public static string Description()
+    {
+        var (name, flags) = (Entry("/proc/cpuinfo", "model name"), Entry("/proc/cpuinfo", "flags").Split(' '));
+        var found = string.Join(" ", Telling.Where(flags.Contains));
+        return $"{name}, {Environment.ProcessorCount} threads; {(found.Length > 0 ? found : "no AVX2")}";
+    }
+
+    /// <summary>Memory that is available, and all of it.</summary>
+    public static string Memory() => string.Create(
+        CultureInfo.InvariantCulture, $"{Gigabytes("MemAvailable"):0.0} of {Gigabytes("MemTotal"):0.0} GB available");
+
+    private static double Gigabytes(string entry)
+    {
+        const double kilobyte = 1024;
+        var words = Entry("/proc/meminfo", entry).Split(' ');
+        return double.TryParse(words[0], CultureInfo.InvariantCulture, out var kilobytes) ? kilobytes * kilobyte / 1e9 : 0;
+    }
+
+    private static string Entry(string file, string name) => !File.Exists(file)
+        ? "unknown"
+        : File.ReadLines(file)
+            .FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?
+            .Split(':', 2)[1].Trim() ?? "unknown";
+}
