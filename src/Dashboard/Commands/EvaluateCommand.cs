@@ -8,7 +8,10 @@ namespace Surgical.Dashboard.Commands;
 /// <summary>surgical evaluate: how good predictions are, in the field's own numbers.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create() => new("evaluate", "Score predictions against annotations") { Phases() };
+    public static Command Create() => new("evaluate", "Score predictions against annotations")
+    {
+        Phases(), EvaluateFlareCommand.Create(), EvaluateFoldsCommand.Create(),
+    };
 
     private static Command Phases()
     {

@@ -5,19 +5,26 @@ namespace Surgical.Evaluation.Data;
 
 /// <summary>A CSV file with a line of column names.</summary>
 /// <param name="Path">Where it lies.</param>
-/// <param name="Columns">Names in order; empty of an empty file.</param>
+/// <param name="Columns">Names in order.</param>
 /// <param name="Lines">All others.</param>
 internal sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IReadOnlyList<CsvLine> Lines)
 {
-    /// <exception cref="EvaluationException">The file is missing, or is no CSV.</exception>
-    public static CsvTable Read(string path)
+    /// <summary>Reads a file that has certain columns.</summary>
+    /// <returns>Null when it has others; its lines may then be anything.</returns>
+    /// <exception cref="EvaluationException">The file is missing, or a line is no CSV.</exception>
+    public static CsvTable? Read(string path, IReadOnlyList<string> needed)
     {
         using var file = DataFile.Open(path);
         using var parser = new TextFieldParser(file) { HasFieldsEnclosedInQuotes = true };
         parser.SetDelimiters(",");
         try
         {
-            var columns = parser.ReadFields() ?? [];
+            var columns = ReadNames(parser);
+            if (!needed.All(columns.Contains))
+            {
+                return null;
+            }
+
             var lines = new List<CsvLine>();
             while (!parser.EndOfData)
             {
@@ -30,6 +37,18 @@ internal sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IRea
         catch (MalformedLineException)
         {
             throw new EvaluationException($"{path}, line {parser.ErrorLineNumber}: expected fields parted by commas.");
+        }
+    }
+
+    private static string[] ReadNames(TextFieldParser parser)
+    {
+        try
+        {
+            return parser.ReadFields() ?? [];
+        }
+        catch (MalformedLineException)
+        {
+            return [];
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed record PhaseFile(
     private const string RunName = "phases.csv";
     private const string Unknown = "Unknown";
 
+    // A day: beyond it the times are frames or milliseconds.
+    private const double LongestVideo = 86_400;
+
     // Seconds are rounded to a hundredth, frames to whole ones.
     private const double SecondsOff = 0.02;
     private const double FramesOff = 2;
@@ -42,8 +45,7 @@ internal sealed record PhaseFile(
     /// <exception cref="EvaluationException">The rows cannot be scored.</exception>
     public static PhaseFile? Read(string path, PhaseRole role)
     {
-        var table = CsvTable.Read(path);
-        if (!Needed.All(table.Columns.Contains))
+        if (CsvTable.Read(path, Needed) is not { } table)
         {
             return null;
         }
@@ -100,6 +102,12 @@ internal sealed record PhaseFile(
         {
             throw new EvaluationException(
                 $"{line.Place}: expected an end after a start from 0 s on, got {line["sec"]} to {line["endSec"]}.");
+        }
+
+        if (row.End > LongestVideo)
+        {
+            throw new EvaluationException(
+                $"{line.Place}: expected seconds, {LongestVideo} at most, got {line["endSec"]}.");
         }
 
         if (before is { } previous && row.Start < previous.Start)

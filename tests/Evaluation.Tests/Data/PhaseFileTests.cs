@@ -37,6 +37,7 @@ public sealed class PhaseFileTests : IDisposable
     [InlineData(Incision + "1,Viscoelastic,30,45,0.5,0.75\n", "line 3: expected rows in the order of time, got 0.5")]
     [InlineData(Incision + "1,Viscoelastic,90,180,1.5,3.0\n", "line 3: expected rows that do not overlap, got 1.5")]
     [InlineData("1,Incision,120,60,2.0,1.0\n", "line 2: expected an end after a start from 0 s on, got 2.0 to 1.0")]
+    [InlineData("1,Incision,60,120,1000,200000\n", "line 2: expected seconds, 86400 at most, got 200000")]
     [InlineData("1,Incision,60,120,NaN,2.0\n", "line 2: expected a number in sec, got 'NaN'")]
     [InlineData("1,Incision,60,120,,2.0\n", "line 2: expected a number in sec, got ''")]
     [InlineData("1,Incision,60\n", "line 2: expected 6 fields, got 3")]
@@ -71,6 +72,14 @@ public sealed class PhaseFileTests : IDisposable
         File.WriteAllText(_folder["case_1_video.csv"], "caseId,physician,done,date,fps\n1,PU,0,\"2021, May\",59.940\n");
 
         Assert.Null(PhaseFile.Read(_folder["case_1_video.csv"], PhaseRole.Truth));
+    }
+
+    [Fact]
+    public void File_WithOtherColumnsAndBrokenLines_IsNotAFileOfPhases()
+    {
+        File.WriteAllText(_folder["notes.csv"], "note\n\"never \"closed\n");
+
+        Assert.Null(PhaseFile.Read(_folder["notes.csv"], PhaseRole.Truth));
     }
 
     private PhaseFile Read(string rows, PhaseRole role = PhaseRole.Truth)

@@ -20,8 +20,8 @@ internal static class FlareActual
         })),
         ["cases"] = Json.Each(file.GetProperty("cases"), sample => Json.Case(new()
         {
-            ["flare25.calculate_metrics"] = Classes(sample, FlareMode.Flare25, "f1_score"),
-            ["flare26"] = Classes(sample, FlareMode.Flare26, "f1_score_weighted"),
+            ["flare25.calculate_metrics"] = Classes(sample, FlareMode.Flare25),
+            ["flare26"] = Classes(sample, FlareMode.Flare26),
         })),
     };
 
@@ -73,18 +73,11 @@ internal static class FlareActual
         })),
     };
 
-    private static JsonObject Classes(JsonElement sample, FlareMode mode, string f1)
+    private static JsonObject Classes(JsonElement sample, FlareMode mode)
     {
         IReadOnlyList<string?> Labels(string name) =>
             [.. sample.GetProperty(name).EnumerateArray().Select(item => item.GetString())];
-        var score = ClassificationScore.Of(Labels("predictions"), Labels("references"), mode);
-        return new()
-        {
-            ["balanced_accuracy"] = Json.Number(score.BalancedAccuracy),
-            ["accuracy"] = Json.Number(score.Accuracy),
-            [f1] = Json.Number(score.F1),
-            ["valid_samples"] = score.ValidSamples,
-        };
+        return FlareMetricsJson.Of(ClassificationScore.Of(Labels("predictions"), Labels("references"), mode), mode);
     }
 
     private static JsonObject Labels(JsonElement sample)
@@ -99,18 +92,11 @@ internal static class FlareActual
             ["flare26.parsed_predictions"] = new JsonArray([.. Parsed26(predictions).Select(Sorted)]),
             ["flare26.parsed_references"] = new JsonArray([.. Parsed26(references).Select(Sorted)]),
             ["flare25.calculate_metrics"] =
-                Labels(MultiLabelScore.Of(Parsed25(predictions), Parsed25(references), FlareMode.Flare25)),
-            ["flare26"] = Labels(MultiLabelScore.Of(Parsed26(predictions), Parsed26(references), FlareMode.Flare26)),
+                FlareMetricsJson.Of(MultiLabelScore.Of(Parsed25(predictions), Parsed25(references), FlareMode.Flare25)),
+            ["flare26"] =
+                FlareMetricsJson.Of(MultiLabelScore.Of(Parsed26(predictions), Parsed26(references), FlareMode.Flare26)),
         });
     }
-
-    private static JsonObject Labels(MultiLabelScore score) => new()
-    {
-        ["f1_score"] = Json.Number(score.F1),
-        ["precision"] = Json.Number(score.Precision),
-        ["recall"] = Json.Number(score.Recall),
-        ["valid_samples"] = score.ValidSamples,
-    };
 
     private static JsonObject Numeric(JsonElement file, Func<string, double?> parse25) => new()
     {
@@ -126,95 +112,34 @@ internal static class FlareActual
                 [.. sample.GetProperty("references").EnumerateArray().Select(item => item.GetDouble())];
             IReadOnlyList<double?> parsed25 = [.. Json.Strings(replies).Select(parse25)];
             IReadOnlyList<double?> parsed26 = [.. replies.EnumerateArray().Select(NumberAnswer.Parse26)];
+            var errors25 = FlareMetricsJson.Of(NumericScore.Of(parsed25, references, FlareMode.Flare25));
             return Json.Case(new()
             {
                 ["flare25.parsed_predictions"] = new JsonArray([.. parsed25.Select(Json.Number)]),
-                ["flare25.calculate_metrics_all_pairs"] = Errors(NumericScore.Of(parsed25, references, FlareMode.Flare25)),
-                ["flare25.calculate_metrics_after_driver_filter"] =
-                    Errors(NumericScore.Of(parsed25, references, FlareMode.Flare25)),
-                ["flare26"] = Errors(NumericScore.Of(parsed26, references, FlareMode.Flare26)),
+                ["flare25.calculate_metrics_all_pairs"] = errors25,
+                ["flare25.calculate_metrics_after_driver_filter"] = errors25.DeepClone(),
+                ["flare26"] = FlareMetricsJson.Of(NumericScore.Of(parsed26, references, FlareMode.Flare26)),
             });
         }),
-    };
-
-    private static JsonObject Errors(NumericScore score) => new()
-    {
-        ["mean_absolute_error"] = Json.Number(score.MeanAbsoluteError),
-        ["root_mean_squared_error"] = Json.Number(score.RootMeanSquaredError),
-        ["valid_samples"] = score.ParsedSamples,
     };
 
     private static JsonObject Detection25(JsonElement sample)
     {
         IReadOnlyList<IReadOnlyList<Box>> Pictures(string name) =>
             [.. sample.GetProperty(name).EnumerateArray().Select(boxes => boxes.EnumerateArray().Select(ToBox).ToArray())];
-        var score = DetectionScore.Of2025(Pictures("predictions"), Pictures("references"));
-        var counts = Counts(score.At(0.5));
-        counts["valid_samples"] = score.Samples;
-        return counts;
+        return FlareMetricsJson.Of2025(DetectionScore.Of2025(Pictures("predictions"), Pictures("references")));
     }
 
-    private static JsonObject Detection26(JsonElement sample)
-    {
-        var score = DetectionScore.Of2026(
-            [.. sample.GetProperty("predictions").EnumerateArray().Select(BoxAnswer26.Parse)],
-            [.. sample.GetProperty("references").EnumerateArray().Select(boxes => BoxAnswer26.Parse(boxes)!)]);
-        var result = Thresholds(score.AtThreshold, score.At, score.Mean, score.ByLabel);
-        foreach (var name in (string[])["f1_score", "precision", "recall"])
-        {
-            result[name] = Counts(score.At(0.5))[name]!.DeepClone();
-        }
-
-        return result;
-    }
+    private static JsonObject Detection26(JsonElement sample) => FlareMetricsJson.Of(DetectionScore.Of2026(
+        [.. sample.GetProperty("predictions").EnumerateArray().Select(BoxAnswer26.Parse)],
+        [.. sample.GetProperty("references").EnumerateArray().Select(boxes => BoxAnswer26.Parse(boxes)!)]));
 
     private static JsonObject Instances25(JsonElement sample)
     {
         IReadOnlyList<InstanceBoxes?> Pictures(string name) =>
             [.. sample.GetProperty(name).EnumerateArray().Select(ToInstances)];
-        var score = InstanceScore.Of(Pictures("predictions"), Pictures("references"));
-        var result = Thresholds(score.AtThreshold, score.At, score.Mean, score.ByIdentity);
-        foreach (var name in (string[])["f1_score", "precision", "recall"])
-        {
-            result[name] = Counts(score.At(0.5))[name]!.DeepClone();
-        }
-
-        result["valid_samples"] = score.Samples;
-        return result;
+        return FlareMetricsJson.Of(InstanceScore.Of(Pictures("predictions"), Pictures("references")));
     }
-
-    private static JsonObject Thresholds(
-        IReadOnlyList<(double Threshold, MatchCounts Counts)> all,
-        Func<double, MatchCounts> at,
-        Func<Func<MatchCounts, double>, double> mean,
-        IReadOnlyDictionary<string, MatchCounts> byLabel) => new()
-        {
-            ["f1_score_at_03"] = at(0.3).F1,
-            ["f1_score_at_05"] = at(0.5).F1,
-            ["average_f1"] = mean(counts => counts.F1),
-            ["precision_at_03"] = at(0.3).Precision,
-            ["recall_at_03"] = at(0.3).Recall,
-            ["detailed_metrics"] = new JsonObject(all.Select(entry =>
-                KeyValuePair.Create(FormattableString.Invariant($"IoU_{entry.Threshold:0.0}"), (JsonNode?)Counts(entry.Counts)))),
-            ["coco_style_metrics"] = new JsonObject
-            {
-                ["average_f1"] = mean(counts => counts.F1),
-                ["average_precision"] = mean(counts => counts.Precision),
-                ["average_recall"] = mean(counts => counts.Recall),
-            },
-            ["per_chromosome_metrics"] =
-                new JsonObject(byLabel.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)Counts(label.Value)))),
-        };
-
-    private static JsonObject Counts(MatchCounts counts) => new()
-    {
-        ["f1_score"] = counts.F1,
-        ["precision"] = counts.Precision,
-        ["recall"] = counts.Recall,
-        ["tp"] = counts.TruePositives,
-        ["fp"] = counts.FalsePositives,
-        ["fn"] = counts.FalseNegatives,
-    };
 
     private static JsonNode Boxes26(JsonElement reply) => BoxAnswer26.Parse(reply) is { } boxes
         ? new JsonArray([.. boxes.Select(box => new JsonArray(box.Left, box.Top, box.Right, box.Bottom, box.Label))])

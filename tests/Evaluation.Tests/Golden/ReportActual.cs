@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Reports;
 using BleuScore = Surgical.Evaluation.Flare.Reports.Bleu;
 
@@ -73,7 +74,7 @@ internal static class ReportActual
             ["cases"] = Json.Each(file.GetProperty("cases"), sample => Json.Case(Single(
                 sample.GetProperty("generated").GetString()!, sample.GetProperty("reference").GetString()!, lexicon))),
             ["aggregate_over_all_cases"] = Aggregate(summary),
-            ["calculate_metrics_report_generation"] = Metrics(summary),
+            ["calculate_metrics_report_generation"] = FlareMetricsJson.Of(summary),
         };
     }
 
@@ -111,26 +112,6 @@ internal static class ReportActual
             result[$"{name}_std"] = spread.Deviation;
             result[$"{name}_min"] = spread.Least;
             result[$"{name}_max"] = spread.Most;
-        }
-
-        return result;
-    }
-
-    private static JsonObject Metrics(ReportScore score)
-    {
-        var result = new JsonObject
-        {
-            ["green_score"] = score.Overall.Mean,
-            ["bleu_score"] = score.Bleu,
-            ["clinical_efficacy"] = score.ClinicalEfficacy,
-            ["valid_samples"] = score.Samples,
-            ["avg_ref_entities"] = score.MeanReferenceMentions,
-            ["avg_gen_entities"] = score.MeanGeneratedMentions,
-            ["most_missed_entities"] = Missed(score),
-        };
-        foreach (var (name, spread) in Spreads(score).Skip(1))
-        {
-            result[$"green_{name}"] = spread.Mean;
         }
 
         return result;

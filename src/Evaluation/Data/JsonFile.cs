@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Surgical.Evaluation.Data;
+
+/// <summary>JSON that a user names; what does not fit is a message.</summary>
+internal static class JsonFile
+{
+    /// <summary>A whole file.</summary>
+    /// <exception cref="EvaluationException">It is missing or no JSON.</exception>
+    public static JsonDocument Read(string path)
+    {
+        using var file = DataFile.Open(path);
+        try
+        {
+            return JsonDocument.Parse(file);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new EvaluationException($"{path}: expected JSON. {unreadable.Message}");
+        }
+    }
+
+    /// <summary>A file with one object a line; empty lines are skipped.</summary>
+    /// <exception cref="EvaluationException">It is missing or empty, or a line is no object.</exception>
+    public static IEnumerable<(string Place, JsonElement Row)> Lines(string path)
+    {
+        using var reader = new StreamReader(DataFile.Open(path));
+        var count = 0;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                count++;
+                yield return ($"{path}, line {number}", Object(line, $"{path}, line {number}"));
+            }
+        }
+
+        if (count == 0)
+        {
+            throw new EvaluationException($"{path}: expected one JSON object a line, found none.");
+        }
+    }
+
+    /// <exception cref="EvaluationException">The value is no text.</exception>
+    public static string Text(JsonElement value, string place, string name) => value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : throw new EvaluationException($"{place}: expected a text as {name}, got {Kind(value)}.");
+
+    /// <summary>What a value is, in words.</summary>
+    public static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a truth value",
+        _ => "null",
+    };
+
+    private static JsonElement Object(string line, string place)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.Clone()
+                : throw new EvaluationException($"{place}: expected an object, got {Kind(document.RootElement)}.");
+        }
+        catch (JsonException unreadable)
+        {
+            throw new EvaluationException($"{place}: expected JSON. {unreadable.Message}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Surgical.Evaluation.Data;
+using Surgical.TestKit;
+
+namespace Surgical.Evaluation.Tests.Data;
+
+public sealed class FlareFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Question_WithSeveralPictures_HasTheFirst()
+    {
+        var row = Assert.Single(Read("""
+            [{"TaskType": "Cell Counting", "ImageName": ["a.png", "b.png"], "Question": "How many?", "Answer": 3}]
+            """));
+
+        Assert.Equal("a.png", row.Image);
+        Assert.Equal(3, row.Answer.GetInt32());
+    }
+
+    [Theory]
+    [InlineData("{}", "expected an array of questions, got an object")]
+    [InlineData("[]", "expected questions, got an empty array")]
+    [InlineData("[1]", "row 1: expected an object, got a number")]
+    [InlineData("""[{"TaskType": "x"}]""", "row 1: expected ImageName, found none")]
+    [InlineData("""[{"TaskType": null, "ImageName": "a", "Question": "b"}]""", "row 1: expected a text as TaskType, got null")]
+    [InlineData("[", "expected JSON")]
+    public void File_InAnotherShape_IsRefusedWithTheReason(string content, string reason)
+    {
+        var refusal = Assert.Throws<EvaluationException>(() => Read(content));
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<FlareRow> Read(string content)
+    {
+        File.WriteAllText(_folder["questions.json"], content);
+        return FlareFile.Read(_folder["questions.json"]);
+    }
+}
