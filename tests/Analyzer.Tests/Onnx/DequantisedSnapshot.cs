@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.ModelImport;
 
@@ -29,7 +28,7 @@ internal static class DequantisedSnapshot
         var tensors = weights.Names
             .Where(name => !name.EndsWith(".scales", StringComparison.Ordinal))
             .ToDictionary(FileName, name => Tensor(weights, name, vision.PatchSize));
-        WriteSafetensors(Path.Combine(folder, "model.safetensors"), tensors);
+        SafetensorsWriter.Write(Path.Combine(folder, "model.safetensors"), tensors);
         return folder;
     }
 
@@ -102,30 +101,4 @@ internal static class DequantisedSnapshot
             .Replace("vision.", "vision_tower.", StringComparison.Ordinal)
             .Replace("projector.", "multi_modal_projector.", StringComparison.Ordinal),
     };
-
-    private static void WriteSafetensors(string path, Dictionary<string, (long[] Shape, float[] Values)> tensors)
-    {
-        var header = new JsonObject();
-        var end = 0L;
-        foreach (var (name, (shape, values)) in tensors)
-        {
-            var begin = end;
-            end += values.Length * sizeof(float);
-            header[name] = new JsonObject
-            {
-                ["dtype"] = "F32",
-                ["shape"] = new JsonArray([.. shape.Select(length => (JsonNode)length)]),
-                ["data_offsets"] = new JsonArray(begin, end),
-            };
-        }
-
-        using var file = File.Create(path);
-        var json = JsonSerializer.SerializeToUtf8Bytes(header);
-        file.Write(BitConverter.GetBytes((long)json.Length));
-        file.Write(json);
-        foreach (var (_, values) in tensors.Values)
-        {
-            file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-        }
-    }
 }

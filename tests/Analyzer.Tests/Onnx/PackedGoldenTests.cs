@@ -51,6 +51,26 @@ public sealed class PackedGoldenTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("tiny-a")]
+    [InlineData("tiny-b")]
+    public void Look_MatricesOfEightBits_KeepACosineOf999ToTheReference(string name)
+    {
+        var golden = Golden.Folder($"gemma3/{name}");
+        var packed = Import(golden, "packed", new ModelFormat.Int4(Block: 32, HeadBits: 8));
+        using var engine = new Gemma3Engine(packed);
+
+        foreach (var asked in ReferenceCase.In(golden).Where(asked => asked.Pictures.Count > 0))
+        {
+            var features = engine.Look(asked.Pictures, TestContext.Current.CancellationToken);
+            var width = packed.Manifest.Configuration.Text.HiddenSize;
+
+            var cosine = Deviation.LeastCosine(features, asked.Features!, width);
+            TestContext.Current.SendDiagnosticMessage($"{name} {asked.Name}: least cosine of a feature {cosine}");
+            Assert.InRange(cosine, 0.999, 1);
+        }
+    }
+
     private (ImportedModel Packed, ImportedModel Exact) Models(string name, ModelFormat format)
     {
         var original = Golden.Folder($"gemma3/{name}");
