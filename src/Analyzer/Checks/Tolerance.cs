@@ -16,7 +16,7 @@ public sealed record Tolerance(double Logits, double Cosine, double Features, bo
     /// Room for rounding the weights themselves. The small models with random weights suffer most from it: logits were off
     /// by 0.47 and cosines down to 0.79 with four bits in blocks of 32, features off by 0.013 with eight. A wrong matrix
     /// or a wrong order of bits leaves no likeness at all; finer mistakes are what tests look for, that compare with the
-    /// rounded weights in float32. Trained models are nearer.
+    /// rounded weights in float32.
     /// </summary>
     private static readonly Tolerance Packed = new(0.6, 0.7, 0.05, Greedy: false);
 

@@ -31,7 +31,8 @@ internal sealed class CpuRuntime : IGemma3Runtime
         if (_format is ModelFormat.BF16)
         {
             throw new ModelException(
-                $"{_folder}: expected a model in int4 or f32 to run on the processor, came one in bf16; import it with --format int4.");
+                $"{_folder}: expected a model in int4 or f32 to run on the processor, came one in bf16; "
+                + "import it with --format int4.");
         }
 
         try

@@ -94,7 +94,9 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
         var deeper = configuration with { Vision = configuration.Vision with { Layers = configuration.Vision.Layers + 1 } };
         using var weights = new SharedWeights(Model.MapWeights(), prepacks: false);
 
-        Assert.Throws<ModelException>(() => new GraphSession(Gemma3Graphs.Vision(deeper, Model.Manifest.Format), Model.Folder, weights));
+        var graph = Gemma3Graphs.Vision(deeper, Model.Manifest.Format);
+
+        Assert.Throws<ModelException>(() => new GraphSession(graph, Model.Folder, weights));
     }
 
     private Memory<float> Look(GraphSession session)

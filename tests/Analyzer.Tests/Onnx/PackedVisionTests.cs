@@ -5,7 +5,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Onnx;
 
-/// <summary>Eight bits are enough for the vision tower, also where a row does not fill its last block (4304 = 134.5 x 32).</summary>
+/// <summary>
+/// Eight bits are enough for the vision tower, also where a row does not fill its last block (4304 = 134.5 x 32).
+/// </summary>
 public sealed class PackedVisionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -108,7 +108,7 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("f32", "3,886,896 parameters, format f32")]
+    [InlineData("f32", "3,893,440 parameters, format f32")]
     [InlineData("int4", "format int4 (block 32, head 8, accuracy level 4)")]
     [InlineData("bf16", "format bf16")]
     public async Task Import_Format_IsToldWithTheNumberOfParameters(string format, string told)
