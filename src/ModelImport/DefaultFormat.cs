@@ -15,7 +15,9 @@ internal static class DefaultFormat
     internal static ModelFormat For(Gemma3Configuration configuration, bool hasGpu)
     {
         var isSmall = TensorPlan.Count(configuration) * sizeof(float) <= SmallBytes;
-        return hasGpu && !isSmall ? new ModelFormat.BF16() : new ModelFormat.F32();
+        return isSmall ? new ModelFormat.F32()
+            : hasGpu ? new ModelFormat.BF16()
+            : new ModelFormat.Int4(Block: 32, HeadBits: 8);
     }
 
     // The driver alone: whether its GPU can be used, the engine knows.

@@ -21,7 +21,7 @@ public sealed class ImportedModel
     /// <summary>Numbers in all weights together.</summary>
     public long Parameters => TensorPlan.Count(Manifest.Configuration);
 
-    /// <summary>Path of the vision graph.</summary>
+    /// <summary>Path of the vision graph; this and the other graphs are files only for a processor.</summary>
     public string VisionGraph => InFolder(ModelFiles.VisionGraph);
 
     /// <summary>Path of the prefill graph.</summary>

@@ -1,4 +1,5 @@
 using Surgical.ModelImport.Configuration;
+using Surgical.ModelImport.Graphs;
 using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
@@ -25,6 +26,12 @@ internal sealed class ManifestCheck(string folder, ModelManifest manifest, Probl
 
     private void Run()
     {
+        if (manifest.Format is ModelFormat.Int4 { IsKnown: false } unknown)
+        {
+            problems.Add(ModelFiles.Manifest, "blocks of 32 or 128, a head of 4 or 8 bits", $"{unknown}");
+            return;
+        }
+
         CheckFiles();
         CheckSources();
         CheckAdapters();
@@ -99,38 +106,48 @@ internal sealed class ManifestCheck(string folder, ModelManifest manifest, Probl
 
     private void CheckTensors()
     {
-        foreach (var planned in TensorPlan.For(manifest.Configuration))
+        var length = manifest.Sources.ToDictionary(source => source.Key, source => source.Value.Length);
+        var own = ModelFiles.Weights(manifest.Format);
+        if (own is not null)
         {
-            if (!manifest.Tensors.TryGetValue(planned.Name, out var section))
+            length.Add(own, manifest.Files[own]);
+        }
+
+        foreach (var (name, type, shape) in Expected())
+        {
+            if (!manifest.Tensors.TryGetValue(name, out var section))
             {
-                problems.Add(planned.Name, "a place in the weights", "none");
+                problems.Add(name, "a place in the weights", "none");
                 return;
             }
 
-            var length = Length(section.File);
-            if (!section.Shape.SequenceEqual(planned.Shape)
-                || !HasType(section.Type)
+            var end = length.GetValueOrDefault(section.File);
+            if (!section.Shape.SequenceEqual(shape)
+                || section.Type != type
                 || section.Offset < 0
-                || section.Offset % Alignment(section) != 0
-                || section.Offset > length - section.Size)
+                || (own is not null && section.Offset % WeightsLayout.Alignment != 0)
+                || section.Offset > end - section.Size)
             {
                 problems.Add(
-                    planned.Name,
-                    $"[{string.Join(", ", planned.Shape)}] within {length} bytes of {section.File}",
+                    name,
+                    $"{type} [{string.Join(", ", shape)}] within {end} bytes of {section.File}",
                     $"{section.Type} [{string.Join(", ", section.Shape)}] at {section.Offset}");
             }
         }
     }
 
-    // Weights lie in the folder's own file or in the snapshot's, never in both.
-    private long Length(string file) => ModelFiles.Weights(manifest.Format) is { } weights
-        ? file == weights ? manifest.Files[file] : 0
-        : manifest.Sources.GetValueOrDefault(file)?.Length ?? 0;
+    // A snapshot's types, and the type of the rows that a packed model keeps of it, may be any that can be widened.
+    private IEnumerable<(string Name, TensorType Type, IReadOnlyList<long> Shape)> Expected()
+    {
+        if (manifest.Format is ModelFormat.BF16)
+        {
+            return TensorPlan.For(manifest.Configuration).Select(p => (p.Name, Widened(p.Name), p.Shape));
+        }
 
-    private bool HasType(TensorType type) => manifest.Format is ModelFormat.F32
-        ? type is TensorType.F32
-        : type is not TensorType.U8;
+        return StoragePlan.For(manifest.Configuration, manifest.Format, Widened(GraphNames.Embedding))
+            .SelectMany(stored => stored.Parts);
+    }
 
-    private int Alignment(TensorSection section) =>
-        manifest.Sources.ContainsKey(section.File) ? 1 : WeightsLayout.Alignment;
+    private TensorType Widened(string name) =>
+        manifest.Tensors.GetValueOrDefault(name)?.Type is { } type and not TensorType.U8 ? type : TensorType.F32;
 }

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Surgical.ModelImport;
 
 /// <summary>
@@ -37,7 +33,7 @@ public static class ModelCache
     {
         if (ImportedModel.IsAt(folder))
         {
-            return Imported(folder, options.Adapters);
+            return Imported(folder, options).Folder;
         }
 
         if (!Snapshot.IsAt(folder))
@@ -49,7 +45,7 @@ public static class ModelCache
 
         using var snapshot = Snapshot.Open(folder, options.Adapters);
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
-        var entry = Path.Combine(cache, Key(snapshot, format));
+        var entry = Path.Combine(cache, ImportKey.Of(snapshot, format));
         if (IsWhole(entry))
         {
             return entry;
@@ -59,11 +55,22 @@ public static class ModelCache
         return entry;
     }
 
-    private static string Imported(string folder, IReadOnlyList<string> adapters) => adapters.Count == 0
-        ? ImportedModel.Open(folder).Folder
-        : throw new ImportException(
-            $"{folder}: expected a snapshot, into whose weights {string.Join(", ", adapters)} can be merged, came an"
-            + " imported model; give the snapshot, or import it with the adapter.");
+    private static ImportedModel Imported(string folder, ImportOptions options)
+    {
+        if (options.Adapters.Count > 0)
+        {
+            throw new ImportException(
+                $"{folder}: expected a snapshot, into whose weights {string.Join(", ", options.Adapters)} can be merged,"
+                + " came an imported model; give the snapshot, or import it with the adapter.");
+        }
+
+        var model = ImportedModel.Open(folder);
+        return options.Format is null || options.Format == model.Manifest.Format
+            ? model
+            : throw new ImportException(
+                $"{folder}: expected a model in {options.Format}, came one imported in {model.Manifest.Format}; "
+                + "give the snapshot, which can be imported in any format.");
+    }
 
     private static void Import(
         Snapshot snapshot,
@@ -114,31 +121,6 @@ public static class ModelCache
         {
             return false;
         }
-    }
-
-    // The digest does not see the weights themselves. Whose files they are and when they were last written tells
-    // a fine-tune from its base, and an edited file from the one that was imported, without reading gigabytes.
-    private static string Key(Snapshot snapshot, ModelFormat format)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{snapshot.Digest}\0{format}\0"));
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(number, ModelManifest.NewestVersion);
-        hash.AppendData(number);
-        foreach (var file in snapshot.Sources.Values)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(number, file.Written.Ticks);
-            hash.AppendData(number);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0"));
-        }
-
-        // What they hold is in the digest; where they lie and what they are called is in the manifest.
-        foreach (var adapter in snapshot.Adapters)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{adapter.Folder}\0"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static string UserFolder()

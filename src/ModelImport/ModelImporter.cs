@@ -60,7 +60,7 @@ public static class ModelImporter
 
         try
         {
-            using var staging = new StagingFolder(goal);
+            using var staging = new StagingFolder(goal, ImportKey.Of(snapshot, format));
             WriteModel(snapshot, staging.Folder, format, progress, cancellationToken);
             staging.Publish();
         }
@@ -123,10 +123,14 @@ public static class ModelImporter
     {
         var configuration = snapshot.Configuration;
         WriteTokenizer(snapshot, folder);
-        WriteFile(folder, ModelFiles.VisionGraph, Gemma3Graphs.Vision(configuration, format));
-        WriteFile(folder, ModelFiles.PrefillGraph, Gemma3Graphs.Prefill(configuration, format));
-        WriteFile(folder, ModelFiles.DecodeGraph, Gemma3Graphs.Decode(configuration, format));
         WriteFile(folder, ModelFiles.Placeholder, []);
+        if (ModelFiles.Required(format).Contains(ModelFiles.DecodeGraph))
+        {
+            WriteFile(folder, ModelFiles.VisionGraph, Gemma3Graphs.Vision(configuration, format));
+            WriteFile(folder, ModelFiles.PrefillGraph, Gemma3Graphs.Prefill(configuration, format));
+            WriteFile(folder, ModelFiles.DecodeGraph, Gemma3Graphs.Decode(configuration, format));
+        }
+
         var tensors = WriteWeights(snapshot, folder, format, progress, cancellationToken);
 
         var manifest = new ModelManifest(
@@ -151,16 +155,16 @@ public static class ModelImporter
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
-        var plan = TensorPlan.For(snapshot.Configuration).ToList();
+        var configuration = snapshot.Configuration;
         if (ModelFiles.Weights(format) is not { } name)
         {
-            return WeightsLayout.InSnapshot(plan, snapshot.Tensors);
+            return WeightsLayout.InSnapshot(TensorPlan.For(configuration), snapshot.Tensors);
         }
 
-        var sections = WeightsLayout.InFile(name, plan);
-        var weights = new WeightsWriter(snapshot.Tensors, sections, progress);
-        Write(folder, name, file => weights.Write(file, plan, cancellationToken));
-        return sections;
+        var embedding = snapshot.Tensors[GraphNames.Embedding];
+        var stored = StoragePlan.For(configuration, format, embedding.IsAsStored ? embedding.Type : TensorType.F32);
+        return Limited(name, () => WeightsFile.Write(
+            Path.Combine(folder, name), snapshot.Tensors, [.. stored], progress, cancellationToken));
     }
 
     private static void WriteTokenizer(Snapshot snapshot, string folder)
@@ -191,24 +195,28 @@ public static class ModelImporter
             .Where(file => file.Exists)
             .ToDictionary(file => file.Name, file => file.Length);
 
-    private static void WriteFile(string folder, string name, byte[] content) =>
-        Write(folder, name, file => file.Write(content));
-
     // Flushed to the disk before the folder gets its name: a name that stands never stands for half a model.
-    private static void Write(string folder, string name, Action<FileStream> write)
+    private static void WriteFile(string folder, string name, byte[] content)
     {
-        using var file = new FileStream(
-            Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var file = File.OpenHandle(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.None);
+        Limited(name, () =>
+        {
+            RandomAccess.Write(file, content, 0);
+            return content;
+        });
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static T Limited<T>(string name, Func<T> write)
+    {
         try
         {
-            write(file);
+            return write();
         }
         catch (ArgumentOutOfRangeException tooLarge) when (tooLarge.ParamName == "value")
         {
             // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
             throw new IOException($"{name} would be longer than a file may be here.", tooLarge);
         }
-
-        file.Flush(flushToDisk: true);
     }
 }

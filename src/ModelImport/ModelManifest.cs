@@ -34,7 +34,7 @@ public sealed record ModelManifest(
     /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made
     /// anew.
     /// </summary>
-    internal const int NewestVersion = 3;
+    internal const int NewestVersion = 4;
 
     /// <summary>The names of the snapshot and its adapters: "cataract-sim + vqa-adapter".</summary>
     [JsonIgnore]

@@ -1,24 +1,33 @@
 namespace Surgical.ModelImport;
 
 /// <summary>
-/// A folder beside its goal, in which a model is made; renamed when whole, removed otherwise. What killed imports left
-/// there is removed too.
+/// A folder beside its goal, in which a model is made; renamed when whole, removed otherwise. What a killed import left
+/// there is taken over by the next of the same key, and removed by any other.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
     private const string LockName = ".lock";
+    private const int KeyDigits = 16;
 
     private readonly string _goal;
     private readonly FolderLock _lock;
     private bool _published;
 
+    /// <param name="goal">The folder that is to be.</param>
+    /// <param name="key">Of the import: what a killed import of the same key left is gone on with.</param>
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    public StagingFolder(string goal)
+    public StagingFolder(string goal, string key)
     {
         _goal = goal;
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(goal)!).FullName;
-        RemoveAbandoned(parent);
-        Folder = Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}");
+        var mine = $"{Prefix}{key[..KeyDigits]}-";
+        if (TakeAbandoned(parent, mine) is var (folder, taken))
+        {
+            (Folder, _lock) = (folder, taken);
+            return;
+        }
+
+        Folder = Path.Combine(parent, $"{mine}{Guid.NewGuid():N}");
         Directory.CreateDirectory(Folder);
         _lock = FolderLock.TryTake(Path.Combine(Folder, LockName), FileMode.CreateNew)
             ?? throw new IOException($"{Folder} is in use by another process.");
@@ -34,6 +43,7 @@ internal sealed class StagingFolder : IDisposable
             Directory.Delete(_goal);
         }
 
+        File.Delete(Path.Combine(Folder, ModelFiles.Journal));
         Directory.Move(Folder, _goal);
         _published = true;
         File.Delete(Path.Combine(_goal, LockName));
@@ -50,16 +60,24 @@ internal sealed class StagingFolder : IDisposable
 
     private string Prefix => $".{Path.GetFileName(_goal)}.importing-";
 
-    private void RemoveAbandoned(string parent)
+    private (string Folder, FolderLock Taken)? TakeAbandoned(string parent, string mine)
     {
-        foreach (var left in Directory.EnumerateDirectories(parent, $"{Prefix}*"))
+        (string, FolderLock)? found = null;
+        foreach (var left in Directory.GetDirectories(parent, $"{Prefix}*"))
         {
-            using var abandoned = TakeExisting(Path.Combine(left, LockName));
-            if (abandoned is not null)
+            var abandoned = TakeExisting(Path.Combine(left, LockName));
+            if (abandoned is not null && found is null && Path.GetFileName(left).StartsWith(mine, StringComparison.Ordinal))
+            {
+                found = (left, abandoned);
+            }
+            else if (abandoned is not null)
             {
                 Directory.Delete(left, recursive: true);
+                abandoned.Dispose();
             }
         }
+
+        return found;
     }
 
     private static FolderLock? TakeExisting(string path)

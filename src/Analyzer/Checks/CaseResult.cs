@@ -9,17 +9,22 @@ namespace Surgical.Analyzer.Checks;
 /// <param name="Cache">Like <paramref name="Logits"/>, with the tail of the prompt read token by token.</param>
 /// <param name="Greedy">Leading tokens of the continuation that are the reference's.</param>
 /// <param name="GreedyExpected">Tokens of the reference's continuation.</param>
+/// <param name="Tolerance">What is allowed in the model's format.</param>
 public sealed record CaseResult(
-    string Name, double Logits, double Cosine, double? Features, double Cache, int Greedy, int GreedyExpected)
+    string Name,
+    double Logits,
+    double Cosine,
+    double? Features,
+    double Cache,
+    int Greedy,
+    int GreedyExpected,
+    Tolerance Tolerance)
 {
-    private const double Tolerance = 2e-4;
-    private const double LeastCosine = 0.99999;
-
-    /// <summary>Whether the model computes what the reference computed, but for the rounding of float32.</summary>
+    /// <summary>Whether the model computes what the reference computed, but for the rounding of its format.</summary>
     public bool Passed =>
-        Logits <= Tolerance
-        && Cosine >= LeastCosine
-        && Features is null or <= Tolerance
-        && Cache <= Tolerance
-        && Greedy == GreedyExpected;
+        Logits <= Tolerance.Logits
+        && Cosine >= Tolerance.Cosine
+        && (Features ?? 0) <= Tolerance.Features
+        && Cache <= Tolerance.Logits
+        && (Greedy == GreedyExpected || !Tolerance.Greedy);
 }

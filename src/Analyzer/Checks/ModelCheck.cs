@@ -38,10 +38,12 @@ public static class ModelCheck
     private static IEnumerable<CaseResult> Compare(
         IEnumerable<ReferenceCase> cases, string importedFolder, CancellationToken cancellationToken)
     {
-        using var engine = new Gemma3Engine(ImportedModel.Open(importedFolder));
+        var model = ImportedModel.Open(importedFolder);
+        var tolerance = Tolerance.Of(model.Manifest.Format);
+        using var engine = new Gemma3Engine(model);
         foreach (var reference in cases)
         {
-            yield return new ReferenceComparison(engine, reference).Compare(cancellationToken);
+            yield return new ReferenceComparison(engine, reference, tolerance).Compare(cancellationToken);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Surgical.Analyzer.Checks;
 /// <summary>One reference case on an engine.</summary>
 /// <param name="engine">Borrowed.</param>
 /// <param name="reference">What is compared with.</param>
-internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase reference)
+/// <param name="tolerance">What is allowed.</param>
+internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase reference, Tolerance tolerance)
 {
     private readonly int _vocabulary = engine.Configuration.Text.VocabularySize;
 
@@ -21,7 +22,8 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase ref
             reference.Features is { } expected ? Deviation.Relative(features, expected) : null,
             Deviation.Relative(TokenByToken(features, cancellationToken), reference.Logits),
             Greedy(prompt, cancellationToken),
-            reference.Greedy.Length);
+            reference.Greedy.Length,
+            tolerance);
     }
 
     /// <summary>The same logits with as many tokens as possible read one at a time: all after the last picture.</summary>

@@ -31,13 +31,14 @@ internal sealed class CpuRuntime : IGemma3Runtime
         if (_format is ModelFormat.BF16)
         {
             throw new ModelException(
-                $"{_folder}: expected a model in f32 to run on the processor, came one in bf16; import it as f32.");
+                $"{_folder}: expected a model in int4 or f32 to run on the processor, came one in bf16; "
+                + "import it with --format int4.");
         }
 
         try
         {
             var mapping = model.MapWeights();
-            _weights = Own(new SharedWeights(mapping));
+            _weights = Own(new SharedWeights(mapping, prepacks: _format is ModelFormat.Int4));
             _embeddings = new EmbeddingTable(_configuration, mapping);
             _vision = new VisionTower(Open(File.ReadAllBytes(model.VisionGraph)), _configuration);
             var decode = Open(File.ReadAllBytes(model.DecodeGraph));

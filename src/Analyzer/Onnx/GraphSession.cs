@@ -18,21 +18,16 @@ internal sealed class GraphSession : IDisposable
     {
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = Environment.ProcessorCount,
+            IntraOpNumThreads = ProcessorCores.Count,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
 
-        // Without prepacking matrices are read where they are mapped; with it each session copies them all, for a
-        // gain in speed that was lost in the noise.
-        options.AddSessionConfigEntry("session.disable_prepacking", "1");
-
         // Threads that wait busily take the cores from capture: decoding is several times slower on a busy machine.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        weights.AddTo(options);
         try
         {
-            _session = new InferenceSession(graph, options);
+            _session = weights.Open(graph, options);
         }
         catch (OnnxRuntimeException refusal)
         {

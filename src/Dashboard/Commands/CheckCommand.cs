@@ -18,29 +18,31 @@ internal static class CheckCommand
             Description = "Folder of a model, snapshot or imported, with cases.json and its arrays beside it",
         };
         var adapters = new AdapterOptions();
+        var format = new FormatOptions();
         var command = new Command("check", "Compare a model with reference values: its own, or those in an adapter's folder") { folder };
         adapters.AddTo(command);
+        format.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = parsed.GetRequiredValue(folder);
-            var merged = adapters.Of(parsed);
-            return Task.Run(() => Run(chosen, merged, cancellationToken), cancellationToken);
+            var import = new ImportOptions { Adapters = adapters.Of(parsed), Format = format.Of(parsed) };
+            return Task.Run(() => Run(chosen, import, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static int Run(string folder, IReadOnlyList<string> adapters, CancellationToken cancellationToken)
+    private static int Run(string folder, ImportOptions import, CancellationToken cancellationToken)
     {
-        if (Missing(folder, adapters) is { } missing)
+        if (Missing(folder, import.Adapters) is { } missing)
         {
             Console.Error.WriteLine($"surgical: {missing}, came none.");
             return NoCases;
         }
 
-        var model = ModelFolder.Resolve(folder, new ImportOptions { Adapters = adapters }, cancellationToken);
-        var results = adapters.Count == 0
+        var model = ModelFolder.Resolve(folder, import, cancellationToken);
+        var results = import.Adapters.Count == 0
             ? ModelCheck.Run(folder, model, cancellationToken)
-            : ModelCheck.RunAdapters(folder, adapters, model, cancellationToken);
+            : ModelCheck.RunAdapters(folder, import.Adapters, model, cancellationToken);
         var failed = false;
         foreach (var result in results)
         {

@@ -47,7 +47,7 @@ internal static class ImportCommand
         ModelFolder.ShowNotes(model.Manifest);
         Console.WriteLine($"Imported {model.Manifest.FullName} to {model.Folder}");
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{model.Parameters:N0} parameters, format {model.Manifest.Format.Name}"));
+            CultureInfo.InvariantCulture, $"{model.Parameters:N0} parameters, format {model.Manifest.Format}"));
         Console.WriteLine($"Digest {model.Manifest.Digest}");
         return 0;
     }

@@ -15,6 +15,7 @@ internal sealed class ModelOptions
 
     private readonly AdapterOptions _adapters = new();
     private readonly DeviceOptions _device = new();
+    private readonly FormatOptions _format = new();
 
     /// <summary>Adds every option of this group.</summary>
     public void AddTo(Command command)
@@ -22,6 +23,7 @@ internal sealed class ModelOptions
         command.Add(_model);
         _adapters.AddTo(command);
         _device.AddTo(command);
+        _format.AddTo(command);
     }
 
     /// <summary>Opens the chosen model, which the caller owns; a snapshot is imported first, with progress on stderr.</summary>
@@ -32,7 +34,7 @@ internal sealed class ModelOptions
     public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var folder = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
-        var import = new ImportOptions { Adapters = _adapters.Of(parsed) };
+        var import = new ImportOptions { Adapters = _adapters.Of(parsed), Format = _format.Of(parsed) };
         return await Task.Run(
             () => LocalModel.Open(folder, import, _device.Of(parsed), cancellationToken), cancellationToken);
     }

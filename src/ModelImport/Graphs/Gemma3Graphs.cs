@@ -31,8 +31,12 @@ public static class Gemma3Graphs
     public static byte[] Decode(Gemma3Configuration configuration, ModelFormat format) =>
         DecodeGraph.Write(configuration, Numbers(format), Device(format));
 
-    private static PlainFormat Numbers(ModelFormat format) =>
-        new(format is ModelFormat.BF16 ? OnnxType.BFloat16 : OnnxType.Float);
+    private static IGraphFormat Numbers(ModelFormat format) => format switch
+    {
+        ModelFormat.BF16 => new PlainFormat(OnnxType.BFloat16),
+        ModelFormat.Int4 int4 => new PackedFormat(int4),
+        _ => new PlainFormat(OnnxType.Float),
+    };
 
     private static GraphDevice Device(ModelFormat format) =>
         format is ModelFormat.BF16 ? GraphDevice.Cuda : GraphDevice.Cpu;

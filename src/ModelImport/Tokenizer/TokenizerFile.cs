@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Surgical.ModelImport.Tokenizer;
@@ -28,7 +27,7 @@ internal static class TokenizerFile
 
         file.Write(tables.AddedSpecial);
         file.Write(tables.Text);
-        var checksum = Checksum(file.GetBuffer().AsSpan(0, (int)file.Length));
+        var checksum = Crc32C.Of(file.GetBuffer().AsSpan(0, (int)file.Length));
         file.Write(MemoryMarshal.AsBytes<uint>([checksum]));
         return file.ToArray();
     }
@@ -77,7 +76,7 @@ internal static class TokenizerFile
         }
 
         var stored = MemoryMarshal.Read<uint>(file[^sizeof(uint)..]);
-        var computed = Checksum(file[..^sizeof(uint)]);
+        var computed = Crc32C.Of(file[..^sizeof(uint)]);
         if (stored != computed)
         {
             throw new ImportException(
@@ -90,22 +89,5 @@ internal static class TokenizerFile
         var taken = MemoryMarshal.Cast<byte, int>(rest[..(count * sizeof(int))]).ToArray();
         rest = rest[(count * sizeof(int))..];
         return taken;
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var checksum = uint.MaxValue;
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words)
-        {
-            checksum = BitOperations.Crc32C(checksum, word);
-        }
-
-        foreach (var value in bytes[(words.Length * sizeof(ulong))..])
-        {
-            checksum = BitOperations.Crc32C(checksum, value);
-        }
-
-        return ~checksum;
     }
 }

@@ -15,15 +15,15 @@ internal static class WeightsLayout
             return new TensorSection(file.Name, file.Offset(tensor), tensor.Type, planned.Shape);
         });
 
-    /// <summary>Every tensor as float32, one after another in a file of that name.</summary>
-    public static Dictionary<string, TensorSection> InFile(string file, IEnumerable<PlannedTensor> plan)
+    /// <summary>Every stored tensor, one after another in a file of that name.</summary>
+    public static Dictionary<string, TensorSection> InFile(string file, IEnumerable<StoredTensor> stored)
     {
         var sections = new Dictionary<string, TensorSection>();
         var offset = 0L;
-        foreach (var tensor in plan)
+        foreach (var (name, type, shape) in stored.SelectMany(tensor => tensor.Parts))
         {
-            var section = new TensorSection(file, offset, TensorType.F32, tensor.Shape);
-            sections.Add(tensor.Name, section);
+            var section = new TensorSection(file, offset, type, shape);
+            sections.Add(name, section);
             offset = (offset + section.Size + Alignment - 1) / Alignment * Alignment;
         }
 

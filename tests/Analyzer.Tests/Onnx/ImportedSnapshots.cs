@@ -10,16 +10,20 @@ public sealed class ImportedSnapshots : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, Lazy<string>> _imported = new();
 
+    /// <summary>The imported folder of a snapshot, adapters merged, as float32.</summary>
+    public string this[string snapshot, params string[] adapters] => this[snapshot, new ModelFormat.F32(), adapters];
+
     /// <summary>The imported folder of a snapshot, adapters merged.</summary>
-    public string this[string snapshot, params string[] adapters] => _imported.GetOrAdd(
-        string.Join('\n', [snapshot, .. adapters]), _ => new Lazy<string>(() => Import(snapshot, adapters))).Value;
+    public string this[string snapshot, ModelFormat format, params string[] adapters] => _imported.GetOrAdd(
+        string.Join('\n', [snapshot, $"{format}", .. adapters]),
+        _ => new Lazy<string>(() => Import(snapshot, new ImportOptions { Format = format, Adapters = adapters }))).Value;
 
     public void Dispose() => _folder.Dispose();
 
-    private string Import(string snapshot, string[] adapters) => ModelImporter.Import(
+    private string Import(string snapshot, ImportOptions options) => ModelImporter.Import(
         snapshot,
         _folder[Guid.NewGuid().ToString("N")],
-        new ImportOptions { Adapters = adapters },
+        options,
         new Progress<ImportProgress>(),
         TestContext.Current.CancellationToken).Folder;
 }

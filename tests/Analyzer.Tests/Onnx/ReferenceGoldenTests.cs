@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Checks;
+using Surgical.ModelImport;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Onnx;
@@ -23,5 +24,18 @@ public sealed class ReferenceGoldenTests(ImportedSnapshots imported) : IClassFix
         Assert.NotEmpty(results);
         Assert.All(results, result => Assert.True(result.Passed, result.ToString()));
         TestContext.Current.SendDiagnosticMessage(string.Join('\n', results));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Check_SmallModelInFourBits_IsAsNearAsItsToleranceSays(string model)
+    {
+        var folder = Golden.Folder($"gemma3/{model}");
+        var packed = imported[folder, new ModelFormat.Int4(Block: 32, HeadBits: 8)];
+
+        var results = ModelCheck.Run(folder, packed, TestContext.Current.CancellationToken).ToList();
+
+        TestContext.Current.SendDiagnosticMessage(string.Join('\n', results));
+        Assert.All(results, result => Assert.True(result.Passed, result.ToString()));
     }
 }

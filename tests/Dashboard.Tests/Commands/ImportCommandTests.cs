@@ -32,6 +32,10 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("import", "somewhere")]
     [InlineData("import", "somewhere", "--out")]
     [InlineData("import", "somewhere", "--out", "there", "--fast")]
+    [InlineData("import", "somewhere", "--out", "there", "--format", "int3")]
+    [InlineData("import", "somewhere", "--out", "there", "--format", "int4", "--block", "64")]
+    [InlineData("import", "somewhere", "--out", "there", "--format", "int4", "--head", "five")]
+    [InlineData("import", "somewhere", "--out", "there", "--format", "f32", "--block", "32")]
     public async Task Import_UsedWrongly_EndsWithTwo(params string[] arguments)
     {
         var (exitCode, _, error) = await RunAsync(arguments);
@@ -73,13 +77,19 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("weights.f32 would be longer than a file may be here.", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Import_KilledAtAnyMoment_NeverLeavesABrokenModel()
+    [Theory]
+    [InlineData("f32", "weights.f32")]
+    [InlineData("int4", "weights.q4")]
+    public async Task Import_KilledAtTenMoments_NeverLeavesABrokenModelAndGoesOn(string format, string weights)
     {
-        for (var lines = 0; lines <= 9; lines++)
+        string[] import = ["import", Repository.EmbeddedModel, "--format", format, "--out"];
+        var (_, _, undisturbed) = await RunAsync([.. import, _folder["undisturbed"]]);
+        var lines = undisturbed.Count(letter => letter == '\n');
+        var random = new Random(lines);
+        for (var kill = 0; kill < 10; kill++)
         {
-            using var program = ProgramRun.Start(["import", Repository.EmbeddedModel, "--out", Out]);
-            for (var line = 0; line < lines; line++)
+            using var program = ProgramRun.Start([.. import, Out]);
+            for (var line = random.Next(lines); line > 0; line--)
             {
                 await program.StandardError.ReadLineAsync(Token);
             }
@@ -90,8 +100,22 @@ public sealed class ImportCommandTests : IDisposable
             Assert.True(!Directory.Exists(Out) || ImportedModel.Open(Out) is not null);
         }
 
-        var (exitCode, _, _) = await RunAsync("import", Repository.EmbeddedModel, "--out", Out);
-        Assert.Equal((0, 1), (exitCode, Directory.GetFileSystemEntries(_folder.Path).Length));
+        var (exitCode, _, _) = await RunAsync([.. import, Out]);
+        Assert.Equal((0, 2), (exitCode, Directory.GetFileSystemEntries(_folder.Path).Length));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(_folder["undisturbed"], weights), Token),
+            await File.ReadAllBytesAsync(Path.Combine(Out, weights), Token));
+    }
+
+    [Theory]
+    [InlineData("f32", "3,893,440 parameters, format f32")]
+    [InlineData("int4", "format int4 (block 32, head 8, accuracy level 4)")]
+    [InlineData("bf16", "format bf16")]
+    public async Task Import_Format_IsToldWithTheNumberOfParameters(string format, string told)
+    {
+        var (exitCode, output, _) = await RunAsync("import", Repository.EmbeddedModel, "--out", Out, "--format", format);
+
+        Assert.Equal((0, true), (exitCode, output.Contains(told, StringComparison.Ordinal)));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
