@@ -19,7 +19,7 @@ public sealed class CudaGraphsGoldenTests(ImportedSnapshots imported) : IClassFi
         using var engine = new Gemma3Engine(model.Manifest.Configuration, new CudaGraphsOnCpu(model));
 
         var results = ReferenceCase.In(folder)
-            .Select(reference => new ReferenceComparison(engine, reference)
+            .Select(reference => new ReferenceComparison(engine, reference, Tolerance.Of(model.Manifest.Format))
                 .Compare(TestContext.Current.CancellationToken))
             .ToList();
 
