@@ -25,7 +25,7 @@ internal sealed class CudaGraphsOnCpu : IGemma3Runtime
     public CudaGraphsOnCpu(ImportedModel model)
     {
         _configuration = model.Manifest.Configuration;
-        _weights = new SharedWeights(model.MapWeights());
+        _weights = new SharedWeights(model.MapWeights(), prepacks: false);
         _cache = new KeyValueCache(_configuration.Text, Gemma3Graphs.Capacity(_configuration.Text));
         _logits = new float[_configuration.Text.VocabularySize];
         GraphSession Session(byte[] graph) => new(graph, model.Folder, _weights);
