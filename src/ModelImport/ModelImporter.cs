@@ -160,6 +160,7 @@ public static class ModelImporter
         var sections = WeightsLayout.InFile(name, plan);
         var weights = new WeightsWriter(snapshot.Tensors, sections, progress);
         Write(folder, name, file => weights.Write(file, plan, cancellationToken));
+        WeightSums.Record(folder, name, cancellationToken);
         return sections;
     }
 

@@ -39,6 +39,13 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase ref
         return rows;
     }
 
+    /// <summary>Whether the continuation is the reference's; much cheaper than <see cref="Compare"/>.</summary>
+    public bool IsContinued(CancellationToken cancellationToken)
+    {
+        var features = engine.Look(reference.Pictures, cancellationToken);
+        return Greedy(new Prompt(reference.Ids, features), cancellationToken) == reference.Greedy.Length;
+    }
+
     private int Greedy(Prompt prompt, CancellationToken cancellationToken) => engine
         .Answer(prompt, cancellationToken)
         .Take(reference.Greedy.Length)

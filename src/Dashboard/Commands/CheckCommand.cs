@@ -17,38 +17,89 @@ internal static class CheckCommand
         {
             Description = "Folder of a model, snapshot or imported, with cases.json and its arrays beside it",
         };
+        var full = new Option<bool>("--full")
+        {
+            Description = "Hash the weights as well, and compare with what was recorded at import",
+        };
         var adapters = new AdapterOptions();
-        var command = new Command("check", "Compare a model with reference values: its own, or those in an adapter's folder") { folder };
+        var command = new Command("check", "Compare a model with reference values: its own, or those in an adapter's folder")
+        {
+            folder, full,
+        };
         adapters.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = parsed.GetRequiredValue(folder);
             var merged = adapters.Of(parsed);
-            return Task.Run(() => Run(chosen, merged, cancellationToken), cancellationToken);
+            var isFull = parsed.GetValue(full);
+            return Task.Run(() => RunAsync(chosen, merged, isFull, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static int Run(string folder, IReadOnlyList<string> adapters, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string folder, IReadOnlyList<string> adapters, bool isFull, CancellationToken cancellationToken)
     {
-        if (Missing(folder, adapters) is { } missing)
+        // Weights can be hashed where nothing is there to compare the model's words with.
+        var missing = Missing(folder, adapters);
+        if (missing is not null && !isFull)
         {
-            Console.Error.WriteLine($"surgical: {missing}, came none.");
+            await Console.Error.WriteLineAsync($"surgical: {missing}, came none.");
             return NoCases;
         }
 
         var model = ModelFolder.Resolve(folder, new ImportOptions { Adapters = adapters }, cancellationToken);
-        var results = adapters.Count == 0
-            ? ModelCheck.Run(folder, model, cancellationToken)
-            : ModelCheck.RunAdapters(folder, adapters, model, cancellationToken);
-        var failed = false;
+        var passed = !isFull || HaveWeightsStayed(model, cancellationToken);
+        if (missing is null)
+        {
+            passed &= adapters.Count == 0
+                ? Show(ModelCheck.Run(folder, model, cancellationToken))
+                    & await ShowAsync(ModelCheck.RunRepliesAsync(folder, model, cancellationToken))
+                : Show(ModelCheck.RunAdapters(folder, adapters, model, cancellationToken));
+        }
+
+        return passed ? 0 : Failed;
+    }
+
+    private static bool HaveWeightsStayed(string model, CancellationToken cancellationToken)
+    {
+        var passed = true;
+        foreach (var sum in WeightSums.Compute(ImportedModel.Open(model), cancellationToken))
+        {
+            passed &= sum.IsUnchanged ?? true;
+            Console.WriteLine(sum.IsUnchanged switch
+            {
+                true => $"PASS {sum.File} sha256={sum.Sha256}",
+                false => $"FAIL {sum.File} sha256={sum.Sha256}, expected {sum.Expected}",
+                null => $"NEW {sum.File} sha256={sum.Sha256}, recorded now: there was nothing to compare with",
+            });
+        }
+
+        return passed;
+    }
+
+    private static bool Show(IEnumerable<CaseResult> results)
+    {
+        var passed = true;
         foreach (var result in results)
         {
             Console.WriteLine(Line(result));
-            failed |= !result.Passed;
+            passed &= result.Passed;
         }
 
-        return failed ? Failed : 0;
+        return passed;
+    }
+
+    private static async Task<bool> ShowAsync(IAsyncEnumerable<(string Name, bool Passed)> results)
+    {
+        var passed = true;
+        await foreach (var (name, isSame) in results)
+        {
+            Console.WriteLine($"{(isSame ? "PASS" : "FAIL")} {name} reply");
+            passed &= isSame;
+        }
+
+        return passed;
     }
 
     private static string? Missing(string folder, IReadOnlyList<string> adapters) =>
