@@ -12,6 +12,7 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     Verb("capture", "Capture of 1080p video against ffmpeg", CaptureBenchmark.RunAsync),
     Verb("image", "The image processor against Pillow or OpenCV", ImageBenchmark.RunAsync),
     MemoryCommand.Create(),
+    Verb("scoring", "Votes from scored phase names against votes from full replies", ScoringBenchmark.RunAsync),
     Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
     CpuCommand.Create(),
     MergeBenchmark.Create(),

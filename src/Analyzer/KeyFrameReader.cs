@@ -50,8 +50,8 @@ internal sealed class KeyFrameReader(
 
         var picture = options.Prompt.Show(frame.Pixels, frame.Format.Width, frame.Format.Height, model.PictureSize);
         var question = verdict.Reason is null ? options.Prompt.About(picture) : null;
-        var (analysis, reply) = question is null
-            ? (new Analysis.NotAsked(verdict.Reason!.Value), null)
+        var (analysis, reply, spent) = question is null
+            ? (new Analysis.NotAsked(verdict.Reason!.Value), null, null)
             : await AskInTimeAsync(question, cancellationToken);
         Count(wasAsked: question is not null);
 
@@ -65,7 +65,7 @@ internal sealed class KeyFrameReader(
             picture.Sha256,
             model.Identity.Digest,
             _profile));
-        return new KeyFrameRecord(said, picture, question, reply);
+        return new KeyFrameRecord(said, picture, question, reply) { Spent = spent };
     }
 
     /// <summary>The path that explains all that was read best.</summary>
@@ -83,7 +83,7 @@ internal sealed class KeyFrameReader(
         Count(wasAsked: known.Status != "not-asked");
     }
 
-    private async Task<(Analysis Analysis, ModelReply? Reply)> AskInTimeAsync(
+    private async Task<(Analysis Analysis, ModelReply? Reply, AnswerTime? Spent)> AskInTimeAsync(
         Question question, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.AnswerWithin, time);
@@ -92,15 +92,16 @@ internal sealed class KeyFrameReader(
         {
             if (_scorer is not null)
             {
-                return (new Analysis.Scored(await _scorer.ScoreAsync(question, either.Token)), null);
+                var (shares, spent) = await _scorer.ScoreAsync(question, either.Token);
+                return (new Analysis.Scored(shares), null, spent);
             }
 
             var reply = await model.AskAsync(question, streamed: null, either.Token);
-            return (GuidanceParser.Parse(reply), reply);
+            return (GuidanceParser.Parse(reply), reply, AnswerTime.Of(reply.Times, reply.Tokens.Count));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return (new Analysis.TimedOut(options.AnswerWithin), null);
+            return (new Analysis.TimedOut(options.AnswerWithin), null, new(options.AnswerWithin, null, 0));
         }
     }
 

@@ -8,4 +8,8 @@ namespace Surgical.Analyzer;
 /// <param name="Question">What was asked; null where a gate closed.</param>
 /// <param name="Reply">What came back; null where nothing was asked or no answer came in time.</param>
 public sealed record KeyFrameRecord(
-    KeyFrameAnalysis Analysis, ModelPicture Picture, Question? Question, ModelReply? Reply);
+    KeyFrameAnalysis Analysis, ModelPicture Picture, Question? Question, ModelReply? Reply)
+{
+    /// <summary>How long the model took; null where it was not asked.</summary>
+    public AnswerTime? Spent { get; init; }
+}

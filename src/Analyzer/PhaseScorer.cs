@@ -18,18 +18,18 @@ internal sealed class PhaseScorer(IVisionLanguageModel model, PromptProfile prof
 
     private bool _isKnownToFit;
 
-    /// <summary>The shares of the phases.</summary>
+    /// <summary>The shares of the phases, and how long they took.</summary>
     /// <exception cref="ModelException">
     /// The model cannot score, broke, or begins its replies otherwise than the profile says.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<PhaseShares> ScoreAsync(Question question, CancellationToken cancellationToken)
+    public async Task<(PhaseShares Shares, AnswerTime Spent)> ScoreAsync(Question question, CancellationToken cancellationToken)
     {
         await CheckFitAsync(question, cancellationToken);
         var names = PhaseNames.Phases.Select(phase => _words.Names[PhaseNames.Id(phase)]).ToList();
         var scores = await model.ScoreAsync(
             question, new(_words.After, names) { LeastShare = LeastShare }, cancellationToken);
-        return PhaseShares.FromWeights(scores.Shares);
+        return (PhaseShares.FromWeights(scores.Shares), AnswerTime.Of(scores.Times, scores.ReadTokens));
     }
 
     // Scores behind words that the model would never have begun with mean nothing, whatever they are.

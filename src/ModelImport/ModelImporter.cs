@@ -163,8 +163,10 @@ public static class ModelImporter
 
         var embedding = snapshot.Tensors[GraphNames.Embedding];
         var stored = StoragePlan.For(configuration, format, embedding.IsAsStored ? embedding.Type : TensorType.F32);
-        return Limited(name, () => WeightsFile.Write(
+        var sections = Limited(name, () => WeightsFile.Write(
             Path.Combine(folder, name), snapshot.Tensors, [.. stored], progress, cancellationToken));
+        WeightSums.Record(folder, name, cancellationToken);
+        return sections;
     }
 
     private static void WriteTokenizer(Snapshot snapshot, string folder)

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Onnx;
+using Surgical.Capture;
 using Surgical.ModelImport;
 
 namespace Surgical.Analyzer.Checks;
@@ -9,7 +11,8 @@ public static class ModelCheck
 {
     /// <summary>Whether a folder lists cases at all.</summary>
     /// <exception cref="ModelException">Its list is not what it should be.</exception>
-    public static bool HasCases(string folder) => ReferenceCase.Names(folder).Any();
+    public static bool HasCases(string folder) =>
+        ReplyCase.In(folder).Count > 0 || ReferenceCase.Names(folder).Any();
 
     /// <summary>Whether the folder of an adapter holds a case.</summary>
     public static bool HasAdapterCase(string adapter) => AdapterCase.IsIn(adapter);
@@ -34,6 +37,29 @@ public static class ModelCheck
     public static IEnumerable<CaseResult> RunAdapters(
         string folder, IEnumerable<string> adapters, string importedFolder, CancellationToken cancellationToken) =>
         Compare(adapters.Select(adapter => AdapterCase.Read(folder, adapter)), importedFolder, cancellationToken);
+
+    /// <summary>Asks what a reference implementation was asked, case by case as the results are taken.</summary>
+    /// <param name="folder">Holds cases.json with replies; without, there are no results.</param>
+    /// <param name="importedFolder">Of the model.</param>
+    /// <param name="cancellationToken">Stops in the middle of a case.</param>
+    /// <returns>Each case's name, and whether the reply is the reference's.</returns>
+    /// <exception cref="CaptureException">The picture of a case cannot be read.</exception>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static async IAsyncEnumerable<(string Name, bool Passed)> RunRepliesAsync(
+        string folder, string importedFolder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cases = ReplyCase.In(folder);
+        if (cases.Count == 0)
+        {
+            yield break;
+        }
+
+        using var model = MedGemmaModel.Open(importedFolder);
+        foreach (var reply in cases)
+        {
+            yield return (reply.Name, await reply.IsReproducedAsync(model, cancellationToken));
+        }
+    }
 
     private static IEnumerable<CaseResult> Compare(
         IEnumerable<ReferenceCase> cases, string importedFolder, CancellationToken cancellationToken)

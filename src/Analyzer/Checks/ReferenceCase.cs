@@ -16,7 +16,10 @@ internal sealed record ReferenceCase(
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The cases of a folder: cases.json, and NAME.*.npy beside it. None where there is no cases.json.</summary>
+    /// <summary>The list of cases in a folder.</summary>
+    public const string Index = "cases.json";
+
+    /// <summary>The cases of a folder: cases.json, and NAME.*.npy beside it. None where there is no such list.</summary>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IEnumerable<ReferenceCase> In(string folder) =>
@@ -31,17 +34,25 @@ internal sealed record ReferenceCase(
     /// <exception cref="ModelException">cases.json is not what it should be.</exception>
     public static IEnumerable<string> Names(string folder) => Listed(folder).Keys;
 
+    /// <summary>The shortest case without pictures and the shortest with: what is cheap to compute, of both kinds.</summary>
+    /// <exception cref="ModelException">A file is not what it should be.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static IEnumerable<ReferenceCase> Cheapest(string folder) => Listed(folder)
+        .GroupBy(listed => listed.Value.Images > 0)
+        .Select(kind => kind.MinBy(listed => listed.Value.InputIds.Length))
+        .Select(listed => Read(folder, listed.Key, listed.Value));
+
     private static Dictionary<string, Entry> Listed(string folder)
     {
-        var path = Path.Combine(folder, "cases.json");
-        if (!File.Exists(path))
+        var path = Path.Combine(folder, Index);
+        if (!File.Exists(path) || ReplyCase.In(folder).Count > 0)
         {
             return [];
         }
 
         try
         {
-            return JsonSerializer.Deserialize<Index>(File.ReadAllBytes(path), Json)?.Cases ?? [];
+            return JsonSerializer.Deserialize<List>(File.ReadAllBytes(path), Json)?.Cases ?? [];
         }
         catch (JsonException malformed)
         {
@@ -69,7 +80,7 @@ internal sealed record ReferenceCase(
             Array("image_features").Values);
     }
 
-    private sealed record Index(
+    private sealed record List(
         [property: JsonRequired] Dictionary<string, Entry> Cases);
 
     private sealed record Entry(

@@ -41,6 +41,18 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase ref
         return rows;
     }
 
+    /// <summary>Whether the model is the reference's: by its continuation, which costs little, where that must be the same.</summary>
+    public bool IsReproduced(CancellationToken cancellationToken)
+    {
+        if (!tolerance.Greedy)
+        {
+            return Compare(cancellationToken).Passed;
+        }
+
+        var features = engine.Look(reference.Pictures, cancellationToken);
+        return Greedy(new Prompt(reference.Ids, features), cancellationToken) == reference.Greedy.Length;
+    }
+
     private int Greedy(Prompt prompt, CancellationToken cancellationToken) => engine
         .Answer(prompt, cancellationToken)
         .Take(reference.Greedy.Length)

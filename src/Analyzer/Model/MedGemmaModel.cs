@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Surgical.Analyzer.Checks;
 using Surgical.Analyzer.Onnx;
 using Surgical.ModelImport;
 using Surgical.ModelImport.Tokenizer;
@@ -10,6 +11,7 @@ namespace Surgical.Analyzer.Model;
 public sealed class MedGemmaModel : IVisionLanguageModel
 {
     private readonly Gemma3Engine _engine;
+    private readonly Tolerance _tolerance;
     private readonly BpeTokenizer _tokenizer;
     private readonly ChatTemplate _template;
     private readonly PictureReader _pictures;
@@ -24,6 +26,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _tokenizer = BpeTokenizer.Load(tokenizer);
         _template = new ChatTemplate(_tokenizer, manifest.Configuration);
         _time = time;
+        Imported = model;
+        _tolerance = Tolerance.Of(manifest.Format);
         _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
         Identity = new ModelIdentity(
@@ -38,6 +42,9 @@ public sealed class MedGemmaModel : IVisionLanguageModel
 
     /// <summary>Tokens of the longest prompt and reply together.</summary>
     public int Context => _engine.Capacity;
+
+    /// <summary>What was opened.</summary>
+    internal ImportedModel Imported { get; }
 
     /// <summary>Opens an imported model.</summary>
     /// <param name="importedFolder">Of <see cref="ImportedModel"/>.</param>
@@ -67,6 +74,12 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     /// <exception cref="ObjectDisposedException">Disposed before the scores were known.</exception>
     public Task<ChoiceScores> ScoreAsync(Question question, Choices choices, CancellationToken cancellationToken) =>
         InTurnAsync(token => Score(question, choices, token), cancellationToken);
+
+    /// <summary>Whether the model goes on with a reference case as the reference did.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="ModelException">The model broke.</exception>
+    internal Task<bool> ReproducesAsync(ReferenceCase reference, CancellationToken cancellationToken) =>
+        InTurnAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
 
     /// <summary>Ends the running question and waits until its native call has returned. Not to be called while streaming.</summary>
     public void Dispose()

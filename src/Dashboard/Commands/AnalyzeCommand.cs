@@ -96,7 +96,7 @@ internal static class AnalyzeCommand
                 var run = new CaseRun(source, model, options, TimeProvider.System);
                 using (folder)
                 {
-                    var report = await AnalyzeAsync(run, folder, source.Length, cancellationToken);
+                    var report = await AnalyzeAsync(run, folder, source.Length, options, cancellationToken);
                     Console.Write(CaseSummary.Of(input, report, folder.Analyses, target));
                     return 0;
                 }
@@ -110,7 +110,11 @@ internal static class AnalyzeCommand
     }
 
     private static async Task<CaseReport> AnalyzeAsync(
-        CaseRun run, AnalysisFolder folder, TimeSpan? length, CancellationToken cancellationToken)
+        CaseRun run,
+        AnalysisFolder folder,
+        TimeSpan? length,
+        CaseRunOptions options,
+        CancellationToken cancellationToken)
     {
         var startedAt = TimeProvider.System.GetUtcNow();
         IReadOnlyList<KeyFrameAnalysis> earlier = [.. folder.Analyses];
@@ -119,12 +123,12 @@ internal static class AnalyzeCommand
             await Console.Error.WriteLineAsync($"surgical: going on after {earlier.Count} key frames of an earlier run");
         }
 
-        var report = await AnalysisProgress.ShowAsync(length, show => run.RunAsync(
+        var report = await AnalysisProgress.ShowAsync(length, new(length, options.Sampler), show => run.RunAsync(
             earlier,
             (_, record, _) =>
             {
                 folder.Append(record.Analysis);
-                show(record.Analysis);
+                show(record);
                 return ValueTask.CompletedTask;
             },
             cancellationToken));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
@@ -21,12 +22,35 @@ internal static class AskCommand
         HelpName = "TEXT",
     };
 
+    private static readonly Option<string?> Ways = new("--choices")
+    {
+        Description = "Instead of a reply: how probable each of these continuations is, and its share among them",
+        HelpName = "A|B|C",
+    };
+
+    private static readonly Option<string> After = new("--after")
+    {
+        Description = "How the reply begins before a choice of --choices",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => "",
+    };
+
     private static readonly ProfileOption Profile = new();
     private static readonly ModelOptions Model = new();
 
     public static Command Create()
     {
-        var command = new Command("ask", "Ask a model about a picture") { Picture, Instructions, Prompt };
+        var command = new Command("ask", "Ask a model about a picture")
+        {
+            Picture, Instructions, Prompt, Ways, After,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(After) is { Implicit: false } && result.GetResult(Ways) is null)
+            {
+                result.AddError("Expected --choices with --after, got none.");
+            }
+        });
         Profile.AddTo(command);
         Model.AddTo(command);
         command.SetAction(RunAsync);
@@ -50,8 +74,10 @@ internal static class AskCommand
         {
             System = parsed.GetValue(Instructions) ?? profile.System,
         };
-        var reply = await AskAsync(model, question, cancellationToken);
-        foreach (var line in ReplySummary.Of(reply, model.Identity, profile))
+        var about = parsed.GetValue(Ways) is { } choices
+            ? await ScoreAsync(model, question, new(parsed.GetValue(After)!, choices.Split('|')), cancellationToken)
+            : ReplySummary.Of(await AskAsync(model, question, cancellationToken));
+        foreach (var line in about.Concat(ReplySummary.Of(model.Identity, profile)))
         {
             await Console.Error.WriteLineAsync(line);
         }
@@ -71,5 +97,18 @@ internal static class AskCommand
             // Also after a reply that was stopped: what is said about it begins its own line.
             await Console.Out.WriteLineAsync();
         }
+    }
+
+    private static async Task<IEnumerable<string>> ScoreAsync(
+        IVisionLanguageModel model, Question question, Choices choices, CancellationToken cancellationToken)
+    {
+        var scores = await model.ScoreAsync(question, choices, cancellationToken);
+        Console.WriteLine("log-probability  share  choice");
+        foreach (var (text, log, share) in choices.Texts.Zip(scores.LogProbabilities, scores.Shares))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{log,15:F4} {share,6:F4}  {text}"));
+        }
+
+        return ReplySummary.Of(scores);
     }
 }

@@ -17,40 +17,91 @@ internal static class CheckCommand
         {
             Description = "Folder of a model, snapshot or imported, with cases.json and its arrays beside it",
         };
+        var full = new Option<bool>("--full")
+        {
+            Description = "Hash the weights as well, and compare with what was recorded at import",
+        };
         var adapters = new AdapterOptions();
         var format = new FormatOptions();
-        var command = new Command("check", "Compare a model with reference values: its own, or those in an adapter's folder") { folder };
+        var command = new Command("check", "Compare a model with reference values: its own, or those in an adapter's folder")
+        {
+            folder, full,
+        };
         adapters.AddTo(command);
         format.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = parsed.GetRequiredValue(folder);
             var import = new ImportOptions { Adapters = adapters.Of(parsed), Format = format.Of(parsed) };
-            return Task.Run(() => Run(chosen, import, cancellationToken), cancellationToken);
+            var isFull = parsed.GetValue(full);
+            return Task.Run(() => RunAsync(chosen, import, isFull, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static int Run(string folder, ImportOptions import, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string folder, ImportOptions import, bool isFull, CancellationToken cancellationToken)
     {
-        if (Missing(folder, import.Adapters) is { } missing)
+        // Weights can be hashed where nothing is there to compare the model's words with.
+        var missing = Missing(folder, import.Adapters);
+        if (missing is not null && !isFull)
         {
-            Console.Error.WriteLine($"surgical: {missing}, came none.");
+            await Console.Error.WriteLineAsync($"surgical: {missing}, came none.");
             return NoCases;
         }
 
         var model = ModelFolder.Resolve(folder, import, cancellationToken);
-        var results = import.Adapters.Count == 0
-            ? ModelCheck.Run(folder, model, cancellationToken)
-            : ModelCheck.RunAdapters(folder, import.Adapters, model, cancellationToken);
-        var failed = false;
+        var passed = !isFull || HaveWeightsStayed(model, cancellationToken);
+        if (missing is null)
+        {
+            passed &= import.Adapters.Count == 0
+                ? Show(ModelCheck.Run(folder, model, cancellationToken))
+                    & await ShowAsync(ModelCheck.RunRepliesAsync(folder, model, cancellationToken))
+                : Show(ModelCheck.RunAdapters(folder, import.Adapters, model, cancellationToken));
+        }
+
+        return passed ? 0 : Failed;
+    }
+
+    private static bool HaveWeightsStayed(string model, CancellationToken cancellationToken)
+    {
+        var passed = true;
+        foreach (var sum in WeightSums.Compute(ImportedModel.Open(model), cancellationToken))
+        {
+            passed &= sum.IsUnchanged ?? true;
+            Console.WriteLine(sum.IsUnchanged switch
+            {
+                true => $"PASS {sum.File} sha256={sum.Sha256}",
+                false => $"FAIL {sum.File} sha256={sum.Sha256}, expected {sum.Expected}",
+                null => $"NEW {sum.File} sha256={sum.Sha256}, recorded now: there was nothing to compare with",
+            });
+        }
+
+        return passed;
+    }
+
+    private static bool Show(IEnumerable<CaseResult> results)
+    {
+        var passed = true;
         foreach (var result in results)
         {
             Console.WriteLine(Line(result));
-            failed |= !result.Passed;
+            passed &= result.Passed;
         }
 
-        return failed ? Failed : 0;
+        return passed;
+    }
+
+    private static async Task<bool> ShowAsync(IAsyncEnumerable<(string Name, bool Passed)> results)
+    {
+        var passed = true;
+        await foreach (var (name, isSame) in results)
+        {
+            Console.WriteLine($"{(isSame ? "PASS" : "FAIL")} {name} reply");
+            passed &= isSame;
+        }
+
+        return passed;
     }
 
     private static string? Missing(string folder, IReadOnlyList<string> adapters) =>

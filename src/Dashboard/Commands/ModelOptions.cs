@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surgical.Analyzer.Checks;
 using Surgical.Analyzer.Model;
 using Surgical.ModelImport;
 
@@ -13,6 +14,11 @@ internal sealed class ModelOptions
         HelpName = "DIR",
     };
 
+    private readonly Option<bool> _unchecked = new("--unchecked")
+    {
+        Description = "Use a model even where it does not reproduce the reference cases beside it",
+    };
+
     private readonly AdapterOptions _adapters = new();
     private readonly DeviceOptions _device = new();
     private readonly FormatOptions _format = new();
@@ -24,18 +30,33 @@ internal sealed class ModelOptions
         _adapters.AddTo(command);
         _device.AddTo(command);
         _format.AddTo(command);
+        command.Add(_unchecked);
     }
 
     /// <summary>Opens the chosen model, which the caller owns; a snapshot is imported first, with progress on stderr.</summary>
     /// <exception cref="ImportException">The folder holds no model that can be used.</exception>
-    /// <exception cref="ModelException">The model cannot be run.</exception>
+    /// <exception cref="ModelException">The model cannot be run, or does not reproduce its reference cases.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var folder = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
         var import = new ImportOptions { Adapters = _adapters.Of(parsed), Format = _format.Of(parsed) };
-        return await Task.Run(
+        var model = await Task.Run(
             () => LocalModel.Open(folder, import, _device.Of(parsed), cancellationToken), cancellationToken);
+        try
+        {
+            if (!parsed.GetValue(_unchecked))
+            {
+                await SelfCheck.DemandAsync(model, folder, cancellationToken);
+            }
+
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
     }
 }

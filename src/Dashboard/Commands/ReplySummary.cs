@@ -10,23 +10,35 @@ internal static class ReplySummary
     // Enough of a digest to tell models and profiles apart by eye.
     private const int DigestShown = 12;
 
-    public static IEnumerable<string> Of(ModelReply reply, ModelIdentity model, PromptProfile profile)
-    {
-        yield return reply.End switch
+    /// <summary>What became of a question.</summary>
+    public static IEnumerable<string> Of(ModelReply reply) =>
+    [
+        reply.End switch
         {
             ReplyEnd.StopToken => "ended: by itself",
             ReplyEnd.TokenLimit => $"ended: CUT OFF after {reply.Tokens.Count} tokens, the reply is not whole",
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.End, "Expected a known end of a reply."),
-        };
-        yield return $"tokens: {reply.PromptTokens} prompt, {reply.Tokens.Count} reply";
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"times: picture {reply.Times.Image.TotalSeconds:F2} s, prompt {reply.Times.Prefill.TotalSeconds:F2} s, "
-            + $"{reply.Times.PerToken.TotalMilliseconds:F1} ms a token");
-        yield return "mean log-probability: "
-            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty");
-        yield return $"profile: {profile.Name} {profile.Digest[..DigestShown]}";
-        yield return $"model: {model.Name} {model.Digest[..DigestShown]}"
-            + (model.KnowsOnly is { } known ? $"; it knows {known}" : "");
-    }
+        },
+        $"tokens: {reply.PromptTokens} prompt, {reply.Tokens.Count} reply",
+        Times(reply.Times),
+        "mean log-probability: "
+            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty"),
+    ];
+
+    /// <summary>What became of choices.</summary>
+    public static IEnumerable<string> Of(ChoiceScores scores) =>
+        [$"tokens: {scores.PromptTokens} prompt, {scores.ReadTokens} of the choices", Times(scores.Times)];
+
+    /// <summary>Who was asked, and how.</summary>
+    public static IEnumerable<string> Of(ModelIdentity model, PromptProfile profile) =>
+    [
+        $"profile: {profile.Name} {profile.Digest[..DigestShown]}",
+        $"model: {model.Name} {model.Digest[..DigestShown]}"
+            + (model.KnowsOnly is { } known ? $"; it knows {known}" : ""),
+    ];
+
+    private static string Times(ReplyTimes times) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"times: picture {times.Image.TotalSeconds:F2} s{(times.PicturesKept > 0 ? " (kept from before)" : "")}, "
+        + $"prompt {times.Prefill.TotalSeconds:F2} s, {times.PerToken.TotalMilliseconds:F1} ms a token");
 }

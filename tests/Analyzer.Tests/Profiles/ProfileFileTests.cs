@@ -150,7 +150,7 @@ public sealed class ProfileFileTests : IDisposable
 
         Assert.All(PhaseNames.Phases, phase =>
         {
-            var reply = PromptProfile.Cataract.Phases.After + names[PhaseNames.Id(phase)] + ".\n\nFinal Answer:\nGo on.";
+            var reply = PromptProfile.Cataract.Phases.After + names[PhaseNames.Id(phase)] + "\n\nFinal Answer:\nGo on.";
             var read = Assert.IsType<Analysis.Read>(GuidanceParser.Parse(ScriptedModel.Reply(reply)));
             Assert.Equal(phase, read.Guidance.Vote?.Phase);
         });

@@ -77,8 +77,57 @@ public sealed class AskCommandTests : IDisposable
         Assert.Contains("expected an imported model", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ask_Choices_PrintsEachWithItsShare()
+    {
+        var run = await RunAsync(
+            "ask", Picture, "--after", "Thinking Process:\nThe frame shows", "--choices",
+            " the phacoemulsification phase| the incision phase");
+
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("log-probability  share  choice", lines[0]);
+        Assert.Matches(@"^ +-\d+\.\d{4} [01]\.\d{4}   the phacoemulsification phase$", lines[1]);
+        Assert.EndsWith("   the incision phase", lines[2], StringComparison.Ordinal);
+        Assert.Equal((0, 3), (run.ExitCode, lines.Length));
+    }
+
+    [Fact]
+    public async Task Ask_ProfileWithoutPrompt_SaysThatOneIsExpected()
+    {
+        var run = await RunAsync("ask", Picture, "--profile", "flare");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("Expected a --prompt, as the profile flare has no question of its own", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ProfileOfAFile_IsNamedWithTheAnswer()
+    {
+        await File.WriteAllTextAsync(
+            _folder["mine.json"], """{ "name": "mine", "prompt": "Which phase is shown?", "maxTokens": 3 }""", Token);
+
+        var run = await RunAsync("ask", Picture, "--profile", _folder["mine.json"]);
+
+        Assert.Contains("CUT OFF after 3 tokens", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("profile: mine ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_BadProfile_ListsWhatIsWrongAndEndsWithOne()
+    {
+        await File.WriteAllTextAsync(_folder["mine.json"], """{ "name": 1, "tokens": 3 }""", Token);
+
+        var run = await RunAsync("ask", Picture, "--profile", _folder["mine.json"]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.All(
+            (string[])["tokens: expected one of", "name: expected a text", "maxTokens: expected a whole number"],
+            line => Assert.Contains(line, run.Errors, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("ask")]
+    [InlineData("ask", "eye.png", "--after", "The frame shows")]
     [InlineData("ask", "eye.png", "--prompt")]
     [InlineData("ask", "eye.png", "another.png")]
     public async Task Ask_UsedWrongly_EndsWithTwo(params string[] arguments)

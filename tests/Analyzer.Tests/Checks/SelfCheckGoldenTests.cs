@@ -1,0 +1,26 @@
+using Surgical.Analyzer.Checks;
+using Surgical.Analyzer.Onnx;
+using Surgical.Analyzer.Tests.Onnx;
+using Surgical.ModelImport;
+using Surgical.TestKit;
+
+namespace Surgical.Analyzer.Tests.Checks;
+
+public sealed class SelfCheckGoldenTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>
+{
+    [Fact]
+    public void Cheapest_GoldenCases_AreOneOfEachKindAndContinuedAsTheReferenceDid()
+    {
+        var folder = Golden.Folder("gemma3/tiny-b");
+        var model = ImportedModel.Open(imported[folder]);
+        using var engine = new Gemma3Engine(model);
+        var tolerance = Tolerance.Of(model.Manifest.Format);
+
+        var cheapest = ReferenceCase.Cheapest(folder).ToList();
+
+        Assert.Equal([false, true], cheapest.Select(reference => reference.Pictures.Count > 0).Order());
+        Assert.All(cheapest, reference => Assert.True(
+            new ReferenceComparison(engine, reference, tolerance).IsReproduced(TestContext.Current.CancellationToken),
+            reference.Name));
+    }
+}
