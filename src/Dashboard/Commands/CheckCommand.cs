@@ -29,8 +29,9 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Run(string folder, IReadOnlyList<string> adapters, CancellationToken cancellationToken)
+    private static int Run(string named, IReadOnlyList<string> adapters, CancellationToken cancellationToken)
     {
+        var folder = ModelFolder.Locate(named);
         if (Missing(folder, adapters) is { } missing)
         {
             Console.Error.WriteLine($"surgical: {missing}, came none.");

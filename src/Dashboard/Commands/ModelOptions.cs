@@ -9,8 +9,9 @@ internal sealed class ModelOptions
 {
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
-        HelpName = "DIR",
+        Description = "Model folder, snapshot or imported, or a repository that was pulled (OWNER/NAME); "
+            + "without it the embedded model, which knows rendered scenes only",
+        HelpName = "MODEL",
     };
 
     private readonly AdapterOptions _adapters = new();
