@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Model.OpenAi;
 using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
@@ -9,8 +10,8 @@ internal sealed class ModelOptions
 {
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "Model folder, snapshot or imported, or a repository that was pulled (OWNER/NAME); "
-            + "without it the embedded model, which knows rendered scenes only",
+        Description = "Model folder, snapshot or imported; a repository that was pulled (OWNER/NAME); or a model that a server "
+            + "speaks for (openai:URL#NAME). Without it the embedded model, which knows rendered scenes only",
         HelpName = "MODEL",
     };
 
@@ -32,9 +33,28 @@ internal sealed class ModelOptions
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var folder = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
+        var model = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
         var import = new ImportOptions { Adapters = _adapters.Of(parsed) };
-        return await Task.Run(
-            () => LocalModel.Open(folder, import, _device.Of(parsed), cancellationToken), cancellationToken);
+        var device = _device.Of(parsed);
+        return RemoteModelAddress.IsMeantBy(model)
+            ? await OpenRemoteAsync(model, import, device, cancellationToken)
+            : await Task.Run(() => LocalModel.Open(model, import, device, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IVisionLanguageModel> OpenRemoteAsync(
+        string model, ImportOptions import, MedGemmaOptions device, CancellationToken cancellationToken)
+    {
+        if (import.Adapters.Count > 0 || device.Device != ComputeDevice.Auto)
+        {
+            throw new ModelException(
+                "Expected neither --adapter nor --device with a remote model, whose weights are not here; "
+                + "what it runs on and which adapters it has is its server's affair.");
+        }
+
+        return await OpenAiModel.OpenAsync(
+            RemoteModelAddress.Parse(model),
+            RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable),
+            TimeProvider.System,
+            cancellationToken);
     }
 }

@@ -15,18 +15,21 @@ internal static class ReplySummary
         yield return reply.End switch
         {
             ReplyEnd.StopToken => "ended: by itself",
-            ReplyEnd.TokenLimit => $"ended: CUT OFF after {reply.Tokens.Count} tokens, the reply is not whole",
+            ReplyEnd.TokenLimit => $"ended: CUT OFF after {Count(reply.ReplyTokens)} tokens, the reply is not whole",
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.End, "Expected a known end of a reply."),
         };
-        yield return $"tokens: {reply.PromptTokens} prompt, {reply.Tokens.Count} reply";
+        yield return $"tokens: {Count(reply.PromptTokens)} prompt, {Count(reply.ReplyTokens)} reply";
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"times: picture {reply.Times.Image.TotalSeconds:F2} s, prompt {reply.Times.Prefill.TotalSeconds:F2} s, "
             + $"{reply.Times.PerToken.TotalMilliseconds:F1} ms a token");
         yield return "mean log-probability: "
-            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty");
+            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture)
+                ?? (reply.Text.Length == 0 ? "none, the reply is empty" : "unknown, the server does not tell"));
         yield return $"profile: {profile.Name} {profile.Digest[..DigestShown]}";
         yield return $"model: {model.Name} {model.Digest[..DigestShown]}"
             + (model.KnowsOnly is { } known ? $"; it knows {known}" : "");
     }
+
+    private static string Count(int? tokens) => tokens?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
 }
