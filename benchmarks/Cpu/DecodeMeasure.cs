@@ -28,9 +28,12 @@ internal static class DecodeMeasure
         using var model = MedGemmaModel.Open(imported);
         var question = new Question([], Text, System: null, options.Tokens);
         var warm = await model.AskAsync(question, streamed: null, cancellationToken);
+
+        // A model on this machine always counts its tokens.
+        var prompt = warm.PromptTokens!.Value;
         using var peer = gguf is null
             ? null
-            : await LlamaPeer.StartAsync(gguf, warm.PromptTokens + options.Tokens, cancellationToken);
+            : await LlamaPeer.StartAsync(gguf, prompt + options.Tokens, cancellationToken);
         var rounds = new List<DecodeRound>();
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -38,11 +41,11 @@ internal static class DecodeMeasure
             var reply = await model.AskAsync(question, streamed: null, cancellationToken);
             var theirs = peer is null
                 ? null
-                : await peer.AskAsync(reply.PromptTokens, options.Tokens, cancellationToken);
+                : await peer.AskAsync(prompt, options.Tokens, cancellationToken);
             rounds.Add(new DecodeRound(limit, reply.Times.Prefill, reply.Times.PerToken, theirs));
         }
 
-        Print(options, rounds, bytes, warm.PromptTokens);
+        Print(options, rounds, bytes, prompt);
         if (gguf is not null)
         {
             PrintPeer(options, rounds, gguf);

@@ -43,6 +43,23 @@ public static class PictureFile
         }
     }
 
+    /// <summary>Encodes pixels as a PNG file, which gives every one of them back.</summary>
+    /// <param name="rgb">[height × width × 3], 8-bit red, green, blue; borrowed.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows.</param>
+    public static byte[] EncodePng(ReadOnlySpan<byte> rgb, int width, int height)
+    {
+        using var picture = new Mat(height, width, MatType.CV_8UC3);
+        var bgr = picture.AsSpan<byte>();
+        for (var at = 0; at < rgb.Length; at += 3)
+        {
+            (bgr[at], bgr[at + 1], bgr[at + 2]) = (rgb[at + 2], rgb[at + 1], rgb[at]);
+        }
+
+        Cv2.ImEncode(".png", picture, out var png);
+        return png;
+    }
+
     /// <summary>Whether a file has its start and its end: decoders fill what is missing with grey, without a word.</summary>
     internal static bool IsWhole(ReadOnlySpan<byte> file)
     {

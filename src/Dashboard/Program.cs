@@ -15,6 +15,7 @@ root.Add(AskCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(DoctorCommand.Create());
 root.Add(AnalyzeCommand.Create());
+root.Add(PullCommand.Create());
 root.Add(ImportCommand.Create());
 root.Add(EvaluateCommand.Create());
 return await CommandEdge.RunAsync(root, args);

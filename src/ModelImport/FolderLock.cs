@@ -43,5 +43,21 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Takes the lock, waiting for whoever has it, without holding a thread.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
+    public static async Task<FolderLock> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var again = new PeriodicTimer(BetweenTries, time);
+        while (true)
+        {
+            if (TryTake(path, FileMode.OpenOrCreate) is { } taken)
+            {
+                return taken;
+            }
+
+            await again.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 }

@@ -17,7 +17,9 @@ public enum ReplyEnd
 public sealed record ReplyToken(int Start, int Length, double LogProbability);
 
 /// <summary>Where the time of a reply went.</summary>
-/// <param name="Image">Vision tower, all pictures; zero where it looked at none.</param>
+/// <param name="Image">
+/// Vision tower, all pictures; zero where it looked at none, and for a remote model, which counts it to the prompt.
+/// </param>
 /// <param name="Prefill">Prompt to first token.</param>
 /// <param name="PerToken">Mean over the tokens after the first; zero when there was only one.</param>
 public sealed record ReplyTimes(TimeSpan Image, TimeSpan Prefill, TimeSpan PerToken)
@@ -29,16 +31,20 @@ public sealed record ReplyTimes(TimeSpan Image, TimeSpan Prefill, TimeSpan PerTo
 /// <summary>What the model said.</summary>
 /// <param name="Text">Special tokens left out; MedGemma's thought markers are not special and stay.</param>
 /// <param name="End">Why it ended.</param>
-/// <param name="Tokens">Every generated token, the stop token left out.</param>
-/// <param name="PromptTokens">Tokens of the prompt, picture tokens included.</param>
+/// <param name="Tokens">Every generated token, the stop token left out; empty where a server does not tell them, and then
+/// every probability is unknown.</param>
+/// <param name="PromptTokens">Tokens of the prompt, picture tokens included; null where a server does not say.</param>
 /// <param name="Times">Where the time went.</param>
 public sealed record ModelReply(
-    string Text, ReplyEnd End, IReadOnlyList<ReplyToken> Tokens, int PromptTokens, ReplyTimes Times)
+    string Text, ReplyEnd End, IReadOnlyList<ReplyToken> Tokens, int? PromptTokens, ReplyTimes Times)
 {
-    /// <summary>Mean log-probability of the reply's tokens; null for an empty reply.</summary>
+    /// <summary>Number of generated tokens; null where a server does not say.</summary>
+    public int? ReplyTokens { get; init; } = Tokens.Count;
+
+    /// <summary>Mean log-probability of the reply's tokens; null for an empty reply, and where it is unknown.</summary>
     public double? MeanLogProbability => MeanLogProbabilityOf(0, Text.Length);
 
-    /// <summary>Mean log-probability of the tokens that wrote a part of the text; null when none did.</summary>
+    /// <summary>Mean log-probability of the tokens that wrote a part of the text; null when none did, or none is known.</summary>
     public double? MeanLogProbabilityOf(int start, int length)
     {
         double sum = 0;

@@ -7,8 +7,8 @@ internal sealed class AdapterOptions
 {
     private readonly Option<string[]> _adapters = new("--adapter")
     {
-        Description = "PEFT LoRA adapter (adapter_config.json, adapter_model.safetensors) to merge into the snapshot; more than"
-            + " one add up, in any order",
+        Description = "PEFT LoRA adapter (adapter_config.json, adapter_model.safetensors) to merge into the snapshot;"
+            + " or a repository that was pulled; more than one add up, in any order",
         HelpName = "DIR",
         DefaultValueFactory = _ => [],
     };
@@ -16,5 +16,5 @@ internal sealed class AdapterOptions
     public void AddTo(Command command) => command.Add(_adapters);
 
     /// <summary>Folders of the chosen adapters.</summary>
-    public IReadOnlyList<string> Of(ParseResult parsed) => parsed.GetRequiredValue(_adapters);
+    public IReadOnlyList<string> Of(ParseResult parsed) => [.. parsed.GetRequiredValue(_adapters).Select(ModelFolder.Locate)];
 }

@@ -40,8 +40,10 @@ internal static class CheckCommand
     }
 
     private static async Task<int> RunAsync(
-        string folder, ImportOptions import, bool isFull, CancellationToken cancellationToken)
+        string named, ImportOptions import, bool isFull, CancellationToken cancellationToken)
     {
+        var folder = ModelFolder.Locate(named);
+
         // Weights can be hashed where nothing is there to compare the model's words with.
         var missing = Missing(folder, import.Adapters);
         if (missing is not null && !isFull)

@@ -12,7 +12,7 @@ internal static class ImportCommand
     {
         var snapshot = new Argument<string>("SNAPSHOT")
         {
-            Description = "Folder with config.json and *.safetensors of a Gemma 3 model",
+            Description = "Folder with config.json and *.safetensors of a Gemma 3 model, or a repository that was pulled",
         };
         var folder = new Option<string>("--out")
         {
@@ -26,7 +26,7 @@ internal static class ImportCommand
         format.AddTo(command);
         adapters.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(snapshot),
+            ModelFolder.Locate(parsed.GetRequiredValue(snapshot)),
             parsed.GetRequiredValue(folder),
             new ImportOptions
             {

@@ -2,8 +2,8 @@ using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
-/// <summary>Shows an import: one line that is drawn again on a terminal, a line every tenth elsewhere.</summary>
-internal sealed class ImportProgressLine(TextWriter writer, bool plain) : IProgress<ImportProgress>
+/// <summary>Shows how far bytes are: one line that is drawn again on a terminal, a line every tenth elsewhere.</summary>
+internal sealed class ImportProgressLine(TextWriter writer, bool plain, string doing = "importing") : IProgress<ImportProgress>
 {
     private const int Width = 30;
     private int _shown = -1;
@@ -21,11 +21,11 @@ internal sealed class ImportProgressLine(TextWriter writer, bool plain) : IProgr
         var megabytes = $"{value.Written / 1e6:F0} of {value.Total / 1e6:F0} MB";
         if (plain)
         {
-            writer.WriteLine($"importing: {percent} %, {megabytes}");
+            writer.WriteLine($"{doing}: {percent} %, {megabytes}");
             return;
         }
 
         var bar = new string('#', Width * percent / 100).PadRight(Width, '.');
-        writer.Write($"\rimporting [{bar}] {megabytes}{(percent == 100 ? "\n" : "")}");
+        writer.Write($"\r{doing} [{bar}] {megabytes}{(percent == 100 ? "\n" : "")}");
     }
 }

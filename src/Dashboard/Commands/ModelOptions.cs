@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Surgical.Analyzer.Checks;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Model.OpenAi;
 using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
@@ -10,8 +11,9 @@ internal sealed class ModelOptions
 {
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "Model folder, snapshot or imported; without it the embedded model, which knows rendered scenes only",
-        HelpName = "DIR",
+        Description = "Model folder, snapshot or imported; a repository that was pulled (OWNER/NAME); or a model that a server "
+            + "speaks for (openai:URL#NAME). Without it the embedded model, which knows rendered scenes only",
+        HelpName = "MODEL",
     };
 
     private readonly Option<bool> _unchecked = new("--unchecked")
@@ -40,13 +42,26 @@ internal sealed class ModelOptions
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var folder = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
+        var model = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
         var import = new ImportOptions { Adapters = _adapters.Of(parsed), Format = _format.Of(parsed) };
+        var device = _device.Of(parsed);
+        if (RemoteModelAddress.IsMeantBy(model))
+        {
+            return await OpenRemoteAsync(model, import, device, cancellationToken);
+        }
+
+        var folder = ModelFolder.Locate(model);
+        return await OpenLocalAsync(folder, import, device, parsed.GetValue(_unchecked), cancellationToken);
+    }
+
+    private static async Task<IVisionLanguageModel> OpenLocalAsync(
+        string folder, ImportOptions import, MedGemmaOptions device, bool isUnchecked, CancellationToken cancellationToken)
+    {
         var model = await Task.Run(
-            () => LocalModel.Open(folder, import, _device.Of(parsed), cancellationToken), cancellationToken);
+            () => LocalModel.Open(folder, import, device, cancellationToken), cancellationToken);
         try
         {
-            if (!parsed.GetValue(_unchecked))
+            if (!isUnchecked)
             {
                 await SelfCheck.DemandAsync(model, folder, cancellationToken);
             }
@@ -58,5 +73,22 @@ internal sealed class ModelOptions
             model.Dispose();
             throw;
         }
+    }
+
+    private static async Task<IVisionLanguageModel> OpenRemoteAsync(
+        string model, ImportOptions import, MedGemmaOptions device, CancellationToken cancellationToken)
+    {
+        if (import.Adapters.Count > 0 || import.Format is not null || device.Device != ComputeDevice.Auto)
+        {
+            throw new ModelException(
+                "Expected none of --adapter, --format and --device with a remote model, whose weights are not here; "
+                + "what it runs on and which adapters it has is its server's affair.");
+        }
+
+        return await OpenAiModel.OpenAsync(
+            RemoteModelAddress.Parse(model),
+            RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable),
+            TimeProvider.System,
+            cancellationToken);
     }
 }

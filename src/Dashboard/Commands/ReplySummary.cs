@@ -16,13 +16,13 @@ internal static class ReplySummary
         reply.End switch
         {
             ReplyEnd.StopToken => "ended: by itself",
-            ReplyEnd.TokenLimit => $"ended: CUT OFF after {reply.Tokens.Count} tokens, the reply is not whole",
+            ReplyEnd.TokenLimit => $"ended: CUT OFF after {Count(reply.ReplyTokens)} tokens, the reply is not whole",
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.End, "Expected a known end of a reply."),
         },
-        $"tokens: {reply.PromptTokens} prompt, {reply.Tokens.Count} reply",
+        $"tokens: {Count(reply.PromptTokens)} prompt, {Count(reply.ReplyTokens)} reply",
         Times(reply.Times),
         "mean log-probability: "
-            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? "none, the reply is empty"),
+            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? (reply.Text.Length == 0 ? "none, the reply is empty" : "unknown, the server does not tell")),
     ];
 
     /// <summary>What became of choices.</summary>
@@ -41,4 +41,6 @@ internal static class ReplySummary
         CultureInfo.InvariantCulture,
         $"times: picture {times.Image.TotalSeconds:F2} s{(times.PicturesKept > 0 ? " (kept from before)" : "")}, "
         + $"prompt {times.Prefill.TotalSeconds:F2} s, {times.PerToken.TotalMilliseconds:F1} ms a token");
+
+    private static string Count(int? tokens) => tokens?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
 }

@@ -30,13 +30,13 @@ internal sealed class AnswerRow
     /// <summary>Name of a <see cref="Analyzer.Model.ReplyEnd"/>.</summary>
     public required string End { get; init; }
 
-    /// <summary>Picture tokens included.</summary>
+    /// <summary>Picture tokens included; 0 where a server did not say.</summary>
     public required int PromptTokens { get; init; }
 
-    /// <summary>Generated, the stop token left out.</summary>
+    /// <summary>Generated, the stop token left out; 0 where a server did not say.</summary>
     public required int ReplyTokens { get; init; }
 
-    /// <summary>Natural logarithm; null for an empty reply.</summary>
+    /// <summary>Natural logarithm; null for an empty reply, and where a server did not tell it.</summary>
     public double? MeanLogProbability { get; init; }
 
     /// <summary>JSON: image, prefill and mean token time in seconds.</summary>

@@ -52,8 +52,8 @@ internal static class EventRows
             ModelDigest = model.Digest,
             Reply = reply.Text,
             End = reply.End.ToString(),
-            PromptTokens = reply.PromptTokens,
-            ReplyTokens = reply.Tokens.Count,
+            PromptTokens = reply.PromptTokens ?? 0,
+            ReplyTokens = reply.ReplyTokens ?? 0,
             MeanLogProbability = reply.MeanLogProbability,
             Times = Json(new
             {

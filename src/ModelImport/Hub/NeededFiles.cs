@@ -1,0 +1,47 @@
+namespace Surgical.ModelImport.Hub;
+
+/// <summary>Which files of a repository this program, or another that opens the same snapshot, can use. Pure.</summary>
+internal static class NeededFiles
+{
+    private const string Weights = ".safetensors";
+    private const string WholeModel = "model.safetensors";
+
+    private static readonly string[] Names =
+    [
+        "config.json", "generation_config.json", "special_tokens_map.json", "added_tokens.json", "processor_config.json",
+        "preprocessor_config.json", "adapter_config.json",
+    ];
+
+    private static readonly string[] Beginnings =
+        ["tokenizer", "chat_template", "README", "LICENSE", "LICENCE", "NOTICE", "USE_POLICY"];
+
+    /// <summary>The files at the root that count, in the Hub's order.</summary>
+    /// <exception cref="ImportException">There is no model among them, and no adapter.</exception>
+    public static IReadOnlyList<HubFile> Of(RepositoryName name, IReadOnlyCollection<HubFile> tree)
+    {
+        var root = tree.Where(file => !file.Path.Contains('/')).ToList();
+        if (!root.Any(file => file.Path is "config.json" or "adapter_config.json") || !root.Any(IsWeights))
+        {
+            throw new ImportException(
+                $"{name}: expected a model or an adapter in safetensors (config.json or adapter_config.json, and *.safetensors), "
+                + $"came {tree.Count} files without{(root.Any(IsWeights) ? " a configuration" : " such weights")}.");
+        }
+
+        // As the importer chooses: one whole file makes the shards beside it a second copy.
+        var hasWhole = root.Any(file => file.Path == WholeModel);
+        return [.. root.Where(file => IsText(file.Path) || (IsWeights(file) && !(hasWhole && IsShard(file.Path))))];
+    }
+
+    /// <summary>Of these, the ones without which nothing runs: other programs may have fetched no more.</summary>
+    public static IEnumerable<HubFile> Essential(IEnumerable<HubFile> files) =>
+        files.Where(file => IsWeights(file) || file.Path is "config.json" or "adapter_config.json" or "tokenizer.json");
+
+    private static bool IsWeights(HubFile file) => file.Path.EndsWith(Weights, StringComparison.Ordinal);
+
+    private static bool IsShard(string path) => path.StartsWith("model-", StringComparison.Ordinal);
+
+    private static bool IsText(string path) =>
+        Names.Contains(path)
+        || path.EndsWith(Weights + ".index.json", StringComparison.Ordinal)
+        || Beginnings.Any(beginning => path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Surgical.TestKit.Chat;
+
+/// <summary>A server of one model that speaks chat completions, and answers as a test wants.</summary>
+public sealed class ChatServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private int _next;
+
+    private ChatServer(WebApplication app) => _app = app;
+
+    /// <summary>Up to and with /v1.</summary>
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>Name of the model.</summary>
+    public string Model { get; init; } = "org/medgemma";
+
+    /// <summary>What a client must bring; null for nothing.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Answers to questions, one after another, the last one for ever.</summary>
+    public IReadOnlyList<Func<HttpContext, Task>> Answers { get; set; } = [ChatAnswers.Say("Yes.")];
+
+    /// <summary>Answers to the first requests for the list of models.</summary>
+    public ConcurrentQueue<Func<HttpContext, Task>> Lists { get; } = [];
+
+    /// <summary>Every question, in the order of arrival.</summary>
+    public ConcurrentQueue<ChatAsked> Asked { get; } = [];
+
+    /// <summary>Starts it on a free port of this machine.</summary>
+    public static async Task<ChatServer> StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new ChatServer(builder.Build());
+        server._app.Run(server.AnswerAsync);
+        await server._app.StartAsync(cancellationToken);
+        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        server.Url = new Uri($"{addresses.Single()}/v1");
+        return server;
+    }
+
+    /// <summary>As --model names it.</summary>
+    public string Name => $"openai:{Url}#{Model}";
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (Key is { } key && context.Request.Headers.Authorization != $"Bearer {key}")
+        {
+            context.Response.StatusCode = 401;
+            return;
+        }
+
+        await (context.Request.Path.Value switch
+        {
+            "/v1/models" => ListAsync(context),
+            "/v1/chat/completions" => ChatAsync(context),
+            _ => ChatAnswers.Status(404)(context),
+        });
+    }
+
+    private Task ListAsync(HttpContext context) => Lists.TryDequeue(out var instead)
+        ? instead(context)
+        : context.Response.WriteAsync(new JsonObject
+        {
+            ["object"] = "list",
+            ["data"] = new JsonArray(new JsonObject
+            {
+                ["id"] = Model,
+                ["owned_by"] = "vllm",
+                ["root"] = "/weights",
+                ["created"] = Environment.TickCount64,
+            }),
+        }.ToJsonString());
+
+    private async Task ChatAsync(HttpContext context)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        Asked.Enqueue(new(body.RootElement.Clone(), context.Request.Headers.Authorization));
+        var answer = Answers[Math.Min(Interlocked.Increment(ref _next) - 1, Answers.Count - 1)];
+        await answer(context);
+    }
+}
+
+/// <summary>A question that came.</summary>
+/// <param name="Body">JSON of the request.</param>
+/// <param name="Authorization">The header; null without one.</param>
+public sealed record ChatAsked(JsonElement Body, string? Authorization);
