@@ -34,18 +34,20 @@ public sealed class StateTests(Theatre theatre) : IDisposable
     }
 
     [Fact]
-    public async Task Queued_BehindAnother_SaysThatItWaits()
+    public async Task Queued_BehindAnother_SaysThatItWaitsAndStandsFirstInTheLibrary()
     {
         using var ffmpeg = new GatedProgram("ffmpeg");
         await using var dashboard = await Theatre.OwnDashboardAsync(ffmpeg.Folder);
-        var foreign = Ffmpeg.Make($"{Foreign} {_videos["foreign.avi"]}");
-        await dashboard.AdmitAsync(foreign, Stop);
-        var second = await dashboard.AdmitAsync(foreign, Stop);
+        await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["first.avi"]}"), Stop);
+        var second = await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["second.avi"]}"), Stop);
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{second}");
 
         await Expect(visit.State).ToHaveTextAsync("Waiting");
         await Expect(visit.Stage).ToContainTextAsync("Other cases come first.");
         await visit.PhotographAsync("case-waiting");
+
+        await visit.Page.GotoAsync("/cases");
+        await Expect(visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link)).ToHaveTextAsync(["second", "first"]);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
   useEffect(() => view.current?.know(guidance, until, player), [guidance, until, player, hasVideo]);
 
   return (
-    <div className="stage" data-overlay={showsOverlay}>
+    <div className="stage" data-overlay={showsOverlay} data-empty={!hasVideo}>
       {hasVideo ? (
         <>
           <video ref={video} src={videoUrl(one.id)} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />

@@ -13,12 +13,14 @@ export function FailureNotice({ case: one }: { case: Case }) {
   });
   const isPartlyRead = one.keyFrameCount > 0;
   return (
-    <div className="case-failure" role="alert">
-      <p className="case-error">
+    <div className="case-error case-failure" role="alert">
+      <p>
         This case could not be read{isPartlyRead ? " to its end" : ""}: {one.error ?? "the reason is not known."}
       </p>
-      {isPartlyRead && <p className="quiet">What was read until then is kept and shown below.</p>}
-      {retry.error && <p className="case-error">{wordsOf(retry.error)}</p>}
+      <p className="quiet">
+        {isPartlyRead ? "What was read until then is kept and shown below." : "If that does not change, upload the video again."}
+      </p>
+      {retry.error && <p>{wordsOf(retry.error)}</p>}
       <button type="button" disabled={retry.isPending} onClick={() => retry.mutate()}>
         Try again
       </button>

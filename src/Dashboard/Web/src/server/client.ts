@@ -16,7 +16,8 @@ async function answered<T>(request: Promise<{ data?: T; error?: unknown; respons
   return data;
 }
 
-export const listCases = (): Promise<Case[]> => answered(http.GET("/api/cases"));
+/** All cases, newest first. */
+export const listCases = async (): Promise<Case[]> => (await answered(http.GET("/api/cases"))).reverse();
 
 export const getCase = (id: string): Promise<Case> => answered(http.GET("/api/cases/{id}", { params: { path: { id } } }));
 
