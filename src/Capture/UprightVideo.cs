@@ -6,6 +6,10 @@ namespace Surgical.Capture;
 /// <remarks>One thread at a time; decoding blocks.</remarks>
 internal sealed class UprightVideo : IDisposable
 {
+    // CAP_PROP_OPEN_TIMEOUT_MSEC and CAP_PROP_READ_TIMEOUT_MSEC of OpenCV's videoio.hpp; OpenCvSharp4 has no names for them.
+    private const int OpenTimeOut = 53;
+    private const int ReadTimeOut = 54;
+
     /// <summary>After this long without an answer a disk or network share counts as gone.</summary>
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(30);
 
@@ -24,8 +28,8 @@ internal sealed class UprightVideo : IDisposable
         _capture = new VideoCapture(Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG,
         [
             (int)VideoCaptureProperties.HwAcceleration, (int)VideoAccelerationType.None,
-            (int)VideoCaptureProperties.OpenTimeoutMsec, (int)TimeOut.TotalMilliseconds,
-            (int)VideoCaptureProperties.ReadTimeoutMsec, (int)TimeOut.TotalMilliseconds,
+            OpenTimeOut, (int)TimeOut.TotalMilliseconds,
+            ReadTimeOut, (int)TimeOut.TotalMilliseconds,
         ]);
         if (!_capture.IsOpened())
         {

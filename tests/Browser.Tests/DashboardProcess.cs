@@ -11,14 +11,18 @@ internal sealed class DashboardProcess : IAsyncDisposable
     private const string Greeting = "Listening on ";
     private readonly TemporaryFolder _data = new();
     private readonly HttpClient _http = new();
+    private readonly string? _programs;
     private Process? _process;
+
+    private DashboardProcess(string? programs) => _programs = programs;
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
-    public static async Task<DashboardProcess> StartAsync()
+    /// <param name="programs">Folder whose programs the dashboard finds before all others; null for none.</param>
+    public static async Task<DashboardProcess> StartAsync(string? programs = null)
     {
-        var dashboard = new DashboardProcess();
+        var dashboard = new DashboardProcess(programs);
         await dashboard.StartAsync(port: 0);
         return dashboard;
     }
@@ -34,20 +38,18 @@ internal sealed class DashboardProcess : IAsyncDisposable
     /// <summary>Starts it again on what it left, at the same address.</summary>
     public Task RestartAsync() => StartAsync(new Uri(Address).Port);
 
-    /// <summary>Takes in a video without a browser, and waits until it is read.</summary>
+    /// <summary>Takes in a video without a browser.</summary>
     /// <returns>The id of the case.</returns>
-    public async Task<string> ReadAsync(string video, CancellationToken cancellationToken)
+    public async Task<string> AdmitAsync(string video, CancellationToken cancellationToken)
     {
         using var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(video)), "video", Path.GetFileName(video) } };
         using var created = await _http.PostAsync($"{Address}/api/cases", form, cancellationToken);
-        var id = (await created.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("id").GetString()!;
-        while ((await CaseAsync(id, cancellationToken)).GetProperty("state").GetString() != "complete")
-        {
-            await Task.Delay(TimeSpan.FromSeconds(0.2), cancellationToken);
-        }
-
-        return id;
+        return (await created.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken))
+            .GetProperty("id").GetString()!;
     }
+
+    /// <summary>Lets no file of the running program grow beyond a length, as a full disk would; null lifts that.</summary>
+    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process!.Id, bytes, TestContext.Current.CancellationToken);
 
     public Task<JsonElement> CaseAsync(string id, CancellationToken cancellationToken) =>
         _http.GetFromJsonAsync<JsonElement>($"{Address}/api/cases/{id}", cancellationToken);
@@ -61,11 +63,18 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     private async Task StartAsync(int port)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Executable, "serve", "--port", $"{port}", "--data", _data.Path])
+        var start = new ProcessStartInfo("dotnet", [Repository.Executable, "serve", "--port", $"{port}", "--data", _data.Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        FileLimit.Allow(start);
+        if (_programs is not null)
+        {
+            start.Environment["PATH"] = $"{_programs}:{start.Environment["PATH"]}";
+        }
+
+        _process = Process.Start(start)!;
         var complaints = new List<string?>();
         _process.ErrorDataReceived += (_, line) => complaints.Add(line.Data);
         _process.BeginErrorReadLine();

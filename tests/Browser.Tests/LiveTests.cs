@@ -14,7 +14,7 @@ public sealed class LiveTests(Theatre theatre)
 
         foreach (var visit in new[] { first, second })
         {
-            await Expect(visit.Page.Locator(".case-title .state-chip")).ToHaveTextAsync("Complete");
+            await visit.EndsAsync("Complete");
             await Expect(visit.Items).ToHaveCountAsync(await KeyFramesAsync(visit));
             visit.AssertNoConsoleError();
         }
@@ -38,9 +38,9 @@ public sealed class LiveTests(Theatre theatre)
         });
 
         await slow.Page.GotoAsync(fast.Page.Url);
-        await Expect(fast.Page.Locator(".case-title .state-chip")).ToHaveTextAsync("Complete");
+        await fast.EndsAsync("Complete");
 
-        await Expect(slow.Page.Locator(".case-title .state-chip")).ToHaveTextAsync("Complete", new() { Timeout = 60_000 });
+        await slow.EndsAsync("Complete");
         await Expect(slow.Items).ToHaveCountAsync(await KeyFramesAsync(fast), new() { Timeout = 60_000 });
         slow.AssertNoConsoleError();
     }
@@ -60,7 +60,7 @@ public sealed class LiveTests(Theatre theatre)
         await dashboard.RestartAsync();
 
         await Expect(visit.Page.Locator(".line-state")).ToHaveTextAsync("Live");
-        await Expect(visit.Page.Locator(".case-title .state-chip")).ToHaveTextAsync("Complete", new() { Timeout = 60_000 });
+        await visit.EndsAsync("Complete");
         await Expect(visit.Items).ToHaveCountAsync(await KeyFramesAsync(visit));
     }
 

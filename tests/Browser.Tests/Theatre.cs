@@ -37,7 +37,9 @@ public sealed class Theatre : IAsyncLifetime
         });
         SetDefaultExpectTimeout(30_000);
         Dashboard = await DashboardProcess.StartAsync();
-        CaseId = await Dashboard.ReadAsync(Video, CancellationToken.None);
+        CaseId = await Dashboard.AdmitAsync(Video, CancellationToken.None);
+        await using var visit = await VisitAsync($"/cases/{CaseId}");
+        await visit.EndsAsync("Complete");
     }
 
     public async ValueTask DisposeAsync()
@@ -69,9 +71,10 @@ public sealed class Theatre : IAsyncLifetime
     }
 
     /// <summary>Skips the test where there is no browser, else starts a dashboard for this test alone.</summary>
-    internal static Task<DashboardProcess> OwnDashboardAsync()
+    /// <param name="programs">Folder whose programs it finds before all others; null for none.</param>
+    internal static Task<DashboardProcess> OwnDashboardAsync(string? programs = null)
     {
         Assert.SkipWhen(IsSkipped, "SKIP_E2E=1");
-        return DashboardProcess.StartAsync();
+        return DashboardProcess.StartAsync(programs);
     }
 }

@@ -12,11 +12,11 @@ public sealed class UploadTests(Theatre theatre)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the case" }).ClickAsync();
 
         await Expect(visit.Items.First).ToBeVisibleAsync();
-        var state = await visit.Page.Locator(".case-title .state-chip").InnerTextAsync();
+        var state = await visit.State.InnerTextAsync();
         Assert.StartsWith("Reading", state, StringComparison.Ordinal);
         await visit.PhotographAsync("case-while-reading");
 
-        await Expect(visit.Page.Locator(".case-title .state-chip")).ToHaveTextAsync("Complete");
+        await visit.EndsAsync("Complete");
         await Expect(visit.Items.Last.Locator(".item-answer")).Not.ToBeEmptyAsync();
         visit.AssertNoConsoleError();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Surgical.TestKit;
 
 namespace Surgical.Browser.Tests;
@@ -6,6 +7,9 @@ namespace Surgical.Browser.Tests;
 /// <summary>Somebody at a browser: the page, and every error that its console showed.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    // How long a reading takes is the machine's affair, so this only ends a test that would never end.
+    private const float LongestReadingMilliseconds = 600_000;
+    private static readonly string Axe = Path.Combine(Repository.Root, "src/Dashboard/Web/node_modules/axe-core/axe.min.js");
     private readonly List<string> _errors = [];
 
     public Visit(IPage page)
@@ -34,7 +38,17 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator Frame => Page.Locator(".transport-frame");
 
-    public ILocator Phase(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+    /// <summary>Where the case of a case page stands, in a word.</summary>
+    public ILocator State => Page.Locator(".case-title .state-chip");
+
+    /// <summary>The place of the video, whatever stands there.</summary>
+    public ILocator Stage => Page.Locator(".stage");
+
+    public ILocator Controls => Page.GetByRole(AriaRole.Group, new() { Name = "Video controls" });
+
+    public ILocator Alert => Page.GetByRole(AriaRole.Alert);
+
+    public ILocator Retry => Page.GetByRole(AriaRole.Button, new() { Name = "Try again" });
 
     /// <summary>Where the video stands by the browser's own count, seconds.</summary>
     public Task<double> CurrentTimeAsync() => Video.EvaluateAsync<double>("video => video.currentTime");
@@ -43,12 +57,41 @@ internal sealed class Visit : IAsyncDisposable
     public Task ShowsAsync(double seconds) =>
         Expect(Clock).ToHaveTextAsync(string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{seconds % 60:00.00}"));
 
+    /// <summary>Waits until the case is read, as long as that takes, and for the page to say how it ended.</summary>
+    public async Task EndsAsync(string state)
+    {
+        await Expect(State).ToBeVisibleAsync();
+        await Page.WaitForFunctionAsync(
+            "() => ['complete', 'failed'].includes(document.querySelector('.case-title .state-chip')?.dataset.state)",
+            options: new() { Timeout = LongestReadingMilliseconds });
+        await Expect(State).ToHaveTextAsync(state);
+    }
+
+    /// <summary>Waits until the server says that something has happened to the case, by the number of its event.</summary>
+    public Task ReachesEventAsync(long number) => Page.WaitForFunctionAsync(
+        """
+        async number => (await (await fetch(location.pathname.replace('/cases', '/api/cases'))).json()).lastEvent >= number
+        """,
+        number);
+
     /// <summary>Kept in artifacts/screenshots, for people to look at.</summary>
     public Task PhotographAsync(string name, bool whole = false) => Page.ScreenshotAsync(new()
     {
         Path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{name}.png"),
         FullPage = whole,
     });
+
+    /// <summary>That axe-core finds nothing serious or worse on the page as it is.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        // Evaluated and not added as a script: the page's content security policy allows no inline script.
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken));
+        var result = await Page.EvaluateAsync<JsonElement>("async () => await axe.run()");
+        var serious = result.GetProperty("violations").EnumerateArray()
+            .Where(finding => finding.GetProperty("impact").GetString() is "serious" or "critical")
+            .Select(finding => $"{finding.GetProperty("id").GetString()}: {finding.GetProperty("nodes")[0].GetProperty("html").GetString()}");
+        Assert.Empty(serious);
+    }
 
     public void AssertNoConsoleError() => Assert.Empty(_errors);
 

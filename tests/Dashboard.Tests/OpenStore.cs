@@ -33,17 +33,7 @@ internal sealed class OpenStore : IAsyncDisposable
         var opened = new OpenStore();
         opened.Data.Open();
         await opened.Cases.MigrateAsync(TestContext.Current.CancellationToken);
-        await opened.Cases.AddAsync(
-            new CaseRow
-            {
-                Id = CaseId,
-                Name = "first",
-                IsSample = false,
-                CreatedAt = DateTimeOffset.UnixEpoch,
-                OriginalSha256 = "",
-                OriginalBytes = 1,
-            },
-            TestContext.Current.CancellationToken);
+        await opened.Cases.AddAsync(Say.Case(CaseId), TestContext.Current.CancellationToken);
         return opened;
     }
 

@@ -66,9 +66,7 @@ internal sealed class RunningServer : IAsyncDisposable
     public async Task<string> EnterCaseAsync(string name = "first")
     {
         var id = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
-        await Journal.EnterAsync(
-            new() { Id = id, Name = name, IsSample = false, CreatedAt = DateTimeOffset.UnixEpoch, OriginalSha256 = "", OriginalBytes = 1 },
-            TestContext.Current.CancellationToken);
+        await Journal.EnterAsync(Say.Case(id, name), TestContext.Current.CancellationToken);
         return id;
     }
 

@@ -1,10 +1,11 @@
 using Surgical.Analyzer;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Store;
+using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests;
 
-/// <summary>Events to append, with only what a test cares about.</summary>
+/// <summary>Cases to enter and events to append, with only what a test cares about.</summary>
 internal static class Say
 {
     public static EventDraft Started { get; } = new(CaseEventKind.Started);
@@ -12,20 +13,17 @@ internal static class Say
     public static EventDraft KeyFrame(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
         new(CaseEventKind.KeyFrame) { KeyFrame = Analysis(seconds, tracked, confidence, flags) };
 
-    public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) => new(
-        Index: (long)(seconds * 25),
-        seconds,
-        Status: "read",
-        Reason: null,
-        Phase: tracked,
-        tracked,
-        confidence,
-        VoteConfidence: null,
-        Thinking: null,
-        Answer: "Continue.",
-        Flags: [.. Enumerable.Repeat(new Flag("safety", "recentre"), flags)],
-        Statements: [],
-        LatencySeconds: 0.1,
-        FrameSha256: new string('a', 64),
-        Model: new string('0', 64));
+    public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
+        KeyFrames.At(seconds, Enumerable.Repeat("safety", flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
+
+    /// <summary>A case that came in first, with nothing known of its video.</summary>
+    public static CaseRow Case(string id, string name = "first") => new()
+    {
+        Id = id,
+        Name = name,
+        IsSample = false,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        OriginalSha256 = "",
+        OriginalBytes = 1,
+    };
 }

@@ -4,6 +4,10 @@ namespace OpenCvSharp.Tests;
 
 public sealed class VideoCaptureTests : IDisposable
 {
+    // CAP_PROP_OPEN_TIMEOUT_MSEC and CAP_PROP_READ_TIMEOUT_MSEC of OpenCV's videoio.hpp.
+    private const int OpenTimeOut = 53;
+    private const int ReadTimeOut = 54;
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _video;
 
@@ -29,7 +33,7 @@ public sealed class VideoCaptureTests : IDisposable
     {
         using var capture = new VideoCapture(_video, VideoCaptureAPIs.FFMPEG,
         [
-            (int)VideoCaptureProperties.OpenTimeoutMsec, 5000, (int)VideoCaptureProperties.ReadTimeoutMsec, 5000,
+            OpenTimeOut, 5000, ReadTimeOut, 5000,
         ]);
 
         Assert.True(capture.Grab());

@@ -31,6 +31,8 @@ internal sealed class Admission(
             await VideoProbe.ExamineAsync(incoming, cancellationToken);
             Directory.CreateDirectory(data.CaseFolder(caseId));
             File.Move(incoming, data.Original(caseId));
+
+            // From here on it is taken in, whoever goes away: a case must not lose the files that belong to it.
             var entered = await journal.EnterAsync(
                 new()
                 {
@@ -41,7 +43,7 @@ internal sealed class Admission(
                     OriginalSha256 = sha256,
                     OriginalBytes = bytes,
                 },
-                cancellationToken);
+                CancellationToken.None);
             runner.Wake();
             return entered;
         }

@@ -20,6 +20,7 @@ namespace Surgical.Dashboard.Cases;
 /// <param name="FlagCount">Flags on all key frames.</param>
 /// <param name="KeyFrameCount">Key frames so far.</param>
 /// <param name="Model">Which model read it.</param>
+/// <param name="Drawing">Version of what is drawn over its pictures; belongs into the address of every overlay.</param>
 /// <param name="Phases">As tracked so far; the best whole path once complete.</param>
 internal sealed record Case(
     string Id,
@@ -38,6 +39,7 @@ internal sealed record Case(
     int FlagCount,
     int KeyFrameCount,
     ModelIdentity? Model,
+    string Drawing,
     IReadOnlyList<PhaseSpan> Phases);
 
 /// <summary>Where a case stands.</summary>

@@ -35,6 +35,7 @@ internal static class CaseEndpoints
         cases.MapGet("/{id}/events", EventsAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapRetry();
         cases.MapEvidence();
         cases.MapOverlay();
     }

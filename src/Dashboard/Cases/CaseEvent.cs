@@ -44,4 +44,7 @@ internal enum CaseEventKind
 
     /// <summary>The program had stopped in the middle and goes on after the last event.</summary>
     Resumed,
+
+    /// <summary>It had failed, and somebody asked for it again: it waits for its turn.</summary>
+    Retried,
 }

@@ -46,6 +46,7 @@ internal sealed record CaseProgress
             CaseEventKind.Phases => next with { Phases = [.. caseEvent.Phases ?? []] },
             CaseEventKind.Ended => next with { End = CaseState.Complete },
             CaseEventKind.Failed => next with { End = CaseState.Failed, Error = caseEvent.Message },
+            CaseEventKind.Retried => next with { End = null, Error = null },
             _ => next,
         };
     }

@@ -24,7 +24,8 @@ internal sealed class CaseReading(
     {
         var earlier = await store.EventsAsync(caseId, after: 0, cancellationToken);
         CheckProfile(earlier);
-        await AppendAsync(new(earlier.Count == 0 ? CaseEventKind.Started : CaseEventKind.Resumed)
+        var hasStarted = earlier.Any(e => e.Kind is CaseEventKind.Started);
+        await AppendAsync(new(hasStarted ? CaseEventKind.Resumed : CaseEventKind.Started)
         {
             Model = SameModel(earlier),
         });

@@ -19,7 +19,7 @@ internal sealed partial class CaseRunner(
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Says that a case has come in.</summary>
+    /// <summary>Says that a case has come in, or is to be tried again.</summary>
     public void Wake() => _bell.Writer.TryWrite(true);
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed partial class CaseRunner(
         var reason = FailureWords.Of(failed);
         if (FullDisk.Caused(failed))
         {
-            // Not the case's fault, and nothing can be written: the next start goes on after its last event.
+            // Not the case's fault, and nothing can be written: a retry or the next start goes on after its last event.
             journal.Mark(caseId, new Work.GivenUp(reason));
             return;
         }
@@ -74,6 +74,7 @@ internal sealed partial class CaseRunner(
         try
         {
             await journal.AppendAsync(caseId, new(CaseEventKind.Failed) { Message = reason }, stoppingToken);
+            journal.Mark(caseId, new Work.Nobody());
         }
         catch (Exception unwritten) when (unwritten is not OperationCanceledException)
         {

@@ -9,7 +9,7 @@ internal static class FailureWords
 {
     public static string Of(Exception failed) => failed switch
     {
-        _ when FullDisk.Caused(failed) => "The disk is full; make room and start again, the reading goes on from here.",
+        _ when FullDisk.Caused(failed) => "The disk is full. Make room, then try again: the reading goes on where it stopped.",
         CaptureException or ModelException or RefusedVideoException => failed.Message,
         IOException => "A file of this case could not be read or written.",
         _ => $"Something went wrong that should not ({failed.GetType().Name}); please report it.",

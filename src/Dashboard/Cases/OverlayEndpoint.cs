@@ -16,26 +16,14 @@ internal static class OverlayEndpoint
             .Produces(StatusCodes.Status200OK, contentType: Svg)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <summary>Since the tracked phase of a key frame began; null where no phase is believed.</summary>
-    /// <param name="now">The key frame.</param>
-    /// <param name="before">Those before it, newest first; read no further than to the one before the phase.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    public static async Task<double?> SecondsInPhaseAsync(
-        KeyFrameAnalysis now, IAsyncEnumerable<KeyFrameAnalysis> before, CancellationToken cancellationToken)
-    {
-        if (now.TrackedPhase is null)
-        {
-            return null;
-        }
-
-        var began = await before
-            .TakeWhile(earlier => earlier.TrackedPhase == now.TrackedPhase)
-            .LastOrDefaultAsync(now, cancellationToken);
-        return now.Seconds - began.Seconds;
-    }
-
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> DrawAsync(
-        string id, long number, TheatreBoard board, CaseStore store, HttpResponse response, CancellationToken cancellationToken)
+        string id,
+        long number,
+        TheatreBoard board,
+        CaseStore store,
+        HttpResponse response,
+        CancellationToken cancellationToken,
+        string? drawing = null)
     {
         if (board.Video(id) is not { } video)
         {
@@ -48,14 +36,20 @@ internal static class OverlayEndpoint
         }
 
         var isLegible = video is { Width: >= OverlayLayout.LeastWidth, Height: >= OverlayLayout.LeastHeight };
-        var drawing = shown.KeyFrame is { } keyFrame && isLegible
+        var shapes = shown.KeyFrame is { } keyFrame && isLegible
             ? OverlayLayout.For(
-                keyFrame,
-                await SecondsInPhaseAsync(keyFrame, store.KeyFramesBeforeAsync(id, number, cancellationToken), cancellationToken),
-                video.Width,
-                video.Height)
+                keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width, video.Height)
             : new(video.Width, video.Height, []);
-        response.Headers[HeaderNames.CacheControl] = EvidenceEndpoints.Unchanging;
-        return TypedResults.Content(OverlaySvg.Write(drawing), Svg);
+
+        // Another build may draw it differently: only what is asked for under this build's version is for ever.
+        response.Headers[HeaderNames.CacheControl] =
+            drawing == DrawingVersion.Current ? EvidenceEndpoints.Unchanging : "no-cache";
+        return TypedResults.Content(OverlaySvg.Write(shapes), Svg);
     }
+
+    private static async Task<double?> SecondsInPhaseAsync(
+        string id, long number, KeyFrameAnalysis keyFrame, CaseStore store, CancellationToken cancellationToken) =>
+        keyFrame.TrackedPhase is { } phase
+            ? keyFrame.Seconds - await store.PhaseBeganAsync(id, number, phase, cancellationToken)
+            : null;
 }

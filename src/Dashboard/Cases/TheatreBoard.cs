@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Surgical.Dashboard.Store;
+using Surgical.Overlay;
 
 namespace Surgical.Dashboard.Cases;
 
@@ -31,8 +32,11 @@ internal sealed class TheatreBoard(TimeProvider time)
 
     internal void Prepared(VideoRow video) => Change(video.CaseId, entry => entry with { Video = video });
 
-    internal void Fold(string caseId, CaseEvent caseEvent) =>
-        Change(caseId, entry => entry with { Progress = entry.Progress.After(caseEvent) });
+    internal void Fold(string caseId, CaseEvent caseEvent) => Change(caseId, entry => entry with
+    {
+        Progress = entry.Progress.After(caseEvent),
+        Work = (caseEvent.Kind, entry.Work) is (CaseEventKind.Retried, Work.GivenUp) ? new Work.Nobody() : entry.Work,
+    });
 
     internal void Mark(string caseId, Work work) => Change(caseId, entry => entry with { Work = work });
 
@@ -64,6 +68,7 @@ internal sealed class TheatreBoard(TimeProvider time)
             progress.Flags,
             progress.KeyFrames,
             progress.Model,
+            DrawingVersion.Current,
             progress.Phases);
     }
 

@@ -60,8 +60,8 @@ internal sealed class VideoPreparation(DataFolder data)
                 cancellationToken);
             if (ffmpeg.ExitCode != 0)
             {
-                throw ffmpeg.Errors.Contains("No space left", StringComparison.Ordinal)
-                    ? new IOException("The disk is full: the video could not be made playable.")
+                throw FullDisk.Stopped(ffmpeg.ExitCode, ffmpeg.Errors)
+                    ? FullDisk.Failure("The disk is full: the video could not be made playable.")
                     : RefusedVideoException.NotAVideo();
             }
 

@@ -46,7 +46,7 @@ internal static class CaseSummary
             .ToString();
     }
 
-    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $", {limits}" : "";
+    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $"; it knows {limits}" : "";
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {

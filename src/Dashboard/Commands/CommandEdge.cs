@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Evaluation;
@@ -37,10 +38,21 @@ internal static class CommandEdge
             return await RefuseAsync([unreadable.Message]);
         }
 
-        return parsed.Errors.Count > 0
-            ? await RefuseAsync(parsed.Errors.Select(error => error.Message))
-            : await InvokeAsync(parsed);
+        string[] objections = [.. parsed.Errors.Select(error => error.Message), .. EmptyNames(parsed)];
+        return objections.Length > 0 ? await RefuseAsync(objections) : await InvokeAsync(parsed);
     }
+
+    // A file, folder or model cannot have an empty name; only a text (--prompt, --system) may be empty.
+    private static IEnumerable<string> EmptyNames(ParseResult parsed) => parsed.CommandResult.Children
+        .Where(given => given.Tokens.Any(token => token.Value.Length == 0))
+        .Select(given => given switch
+        {
+            ArgumentResult { Argument: var argument } => argument.Name,
+            OptionResult { Option: { HelpName: not "TEXT" } option } => option.Name,
+            _ => null,
+        })
+        .OfType<string>()
+        .Select(name => $"Expected a name for {name}, came an empty text.");
 
     private static async Task<int> RefuseAsync(IEnumerable<string> messages)
     {

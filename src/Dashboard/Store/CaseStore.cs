@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Surgical.Analyzer;
 using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Store;
@@ -83,19 +81,28 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
         return row is null ? null : EventRows.Read(row);
     }
 
-    /// <summary>The key frames of a case before a number, newest first, each read only when it is asked for.</summary>
-    public async IAsyncEnumerable<KeyFrameAnalysis> KeyFramesBeforeAsync(
-        string caseId, long number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>When the stretch of one tracked phase began that a key frame belongs to, seconds in the video.</summary>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="number">Of the key frame's event.</param>
+    /// <param name="phase">The key frame's tracked phase.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<double> PhaseBeganAsync(string caseId, long number, string phase, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = context.Events.AsNoTracking()
-            .Where(e => e.CaseId == caseId && e.Number < number && e.KeyFrame != null)
-            .OrderByDescending(e => e.Number)
-            .AsAsyncEnumerable();
-        await foreach (var row in rows.WithCancellation(cancellationToken))
-        {
-            yield return EventRows.Read(row).KeyFrame!;
-        }
+        return await context.Database
+            .SqlQuery<double>($"""
+                SELECT KeyFrame ->> 'seconds' AS Value
+                FROM events
+                WHERE CaseId = {caseId} AND KeyFrame IS NOT NULL AND Number > COALESCE((
+                    SELECT Number
+                    FROM events
+                    WHERE CaseId = {caseId} AND Number < {number} AND KeyFrame IS NOT NULL AND KeyFrame ->> 'trackedPhase' IS NOT {phase}
+                    ORDER BY Number DESC
+                    LIMIT 1), 0)
+                ORDER BY Number
+                LIMIT 1
+                """)
+            .SingleAsync(cancellationToken);
     }
 
     /// <summary>Whether a picture is evidence in a case.</summary>

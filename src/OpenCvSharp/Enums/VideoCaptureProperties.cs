@@ -29,10 +29,4 @@ public enum VideoCaptureProperties
 
     /// <summary>A <see cref="VideoAccelerationType"/>; only at opening.</summary>
     HwAcceleration = 50,
-
-    /// <summary>Milliseconds after which opening gives up; only at opening.</summary>
-    OpenTimeoutMsec = 53,
-
-    /// <summary>Milliseconds after which reading gives up; only at opening.</summary>
-    ReadTimeoutMsec = 54,
 }

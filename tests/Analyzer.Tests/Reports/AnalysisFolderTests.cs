@@ -179,20 +179,5 @@ public sealed class AnalysisFolderTests : IDisposable
         file.SetLength(file.Length - count);
     }
 
-    private static KeyFrameAnalysis Analysis(long index) => new(
-        index,
-        index / 25.0,
-        Status: "read",
-        Reason: null,
-        Phase: null,
-        TrackedPhase: null,
-        Confidence: 0,
-        VoteConfidence: null,
-        Thinking: null,
-        Answer: "A",
-        [new Flag("safety", "once"), new Flag("safety", "twice")],
-        Statements: [],
-        LatencySeconds: 1,
-        FrameSha256: "hash",
-        Model: "digest");
+    private static KeyFrameAnalysis Analysis(long index) => KeyFrames.At(index / 25.0, "safety", "safety");
 }

@@ -110,15 +110,17 @@ public sealed class CaseEndpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task Overlay_OfAnEvent_IsCachedForEver()
+    public async Task Overlay_OfAnEvent_IsCachedForEverUnderTheVersionOfItsDrawingOnly()
     {
         await using var server = await RunningServer.StartAsync();
         var admitted = await server.AdmitAsync(Clip());
         await Eventually.CompleteAsync(server, admitted.Id);
 
-        using var overlay = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg", Stop);
+        using var now = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg?drawing={admitted.Drawing}", Stop);
+        using var other = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg?drawing=older", Stop);
 
-        Assert.Contains("immutable", overlay.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("immutable", now.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no-cache", other.Headers.CacheControl?.ToString());
     }
 
     [Fact]
@@ -132,19 +134,6 @@ public sealed class CaseEndpointsTests : IDisposable
 
         Assert.Equal((HttpStatusCode.NotFound, null), (overlay.StatusCode, overlay.Headers.CacheControl));
     }
-
-    [Fact]
-    public async Task SecondsInPhase_SameIdAgainAfterAnother_CountsTheNewestStretch() => Assert.Equal(
-        3,
-        await OverlayEndpoint.SecondsInPhaseAsync(
-            Say.Analysis(7, "idle"),
-            new[] { Say.Analysis(4, "idle"), Say.Analysis(2, "incision"), Say.Analysis(0, "idle") }.ToAsyncEnumerable(),
-            Stop));
-
-    [Fact]
-    public async Task SecondsInPhase_FirstKeyFrame_IsZero() => Assert.Equal(
-        0,
-        await OverlayEndpoint.SecondsInPhaseAsync(Say.Analysis(7, "idle"), AsyncEnumerable.Empty<KeyFrameAnalysis>(), Stop));
 
     [Fact]
     public async Task Health_Always_NamesTheModel()

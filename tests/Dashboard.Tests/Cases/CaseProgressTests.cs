@@ -41,6 +41,14 @@ public sealed class CaseProgressTests
         Assert.Equal((CaseState.Failed, "it broke off"), (progress.End, progress.Error));
     }
 
+    [Fact]
+    public void After_Retry_IsNotAtItsEnd()
+    {
+        var progress = Fold(Say.Started, new(CaseEventKind.Failed) { Message = "it broke off" }, new(CaseEventKind.Retried));
+
+        Assert.Equal((null, null), (progress.End, progress.Error));
+    }
+
     private static CaseProgress Fold(params IEnumerable<EventDraft> drafts) => drafts.Select((draft, i) => new CaseEvent(
             i + 1, draft.Kind, DateTimeOffset.UnixEpoch, draft.KeyFrame, draft.Picture, draft.Phases, draft.Model, draft.Message))
         .Aggregate(CaseProgress.None, (progress, next) => progress.After(next));

@@ -1,3 +1,4 @@
+using System.Net;
 using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.TestKit;
@@ -67,6 +68,36 @@ public sealed class CaseRunnerTests : IDisposable
         Assert.Equal(CaseEventKind.Resumed, events[3].Kind);
         Assert.Equal(["Continue 0.", "Continue 1.", "Go on."], keyFrames.Take(3).Select(k => k!.Answer));
         Assert.Equal(keyFrames.Count - 2, free.Asked);
+    }
+
+    [Fact]
+    public async Task Retry_CaseWhoseModelBroke_GoesOnAfterItsLastKeyFrame()
+    {
+        using var model = new ScriptedModel((asked, _, _) => asked == 2
+            ? throw new ModelException("Expected a picture, got a tomato.")
+            : Task.FromResult(ScriptedModel.Reply($"Final Answer:\nContinue {asked}.")));
+        await using var server = await RunningServer.StartAsync(model: model);
+        var caseId = (await server.AdmitAsync(Clip(seconds: 30))).Id;
+        await Eventually.FailedAsync(server, caseId);
+
+        using var retried = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
+        Assert.Equal(CaseState.Complete, (await Eventually.CompleteAsync(server, caseId, after: 4)).State);
+        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        Assert.Equal([CaseEventKind.Failed, CaseEventKind.Retried, CaseEventKind.Resumed], events.Skip(3).Take(3).Select(e => e.Kind));
+        Assert.Equal("Continue 3.", events[6].KeyFrame!.Answer);
+    }
+
+    [Fact]
+    public async Task Retry_CaseThatHasNotFailed_IsAConflict()
+    {
+        await using var server = await RunningServer.StartAsync(reads: false);
+        var caseId = await server.EnterCaseAsync();
+
+        using var refused = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
 
     private string Clip(int seconds = 4) => Ffmpeg.Make(

@@ -14,15 +14,7 @@ public sealed class TheatreBoardTests
     {
         _board = new(_time);
         _board.Enter(
-            new CaseRow
-            {
-                Id = CaseId,
-                Name = "first",
-                IsSample = false,
-                CreatedAt = DateTimeOffset.UnixEpoch,
-                OriginalSha256 = "",
-                OriginalBytes = 1,
-            },
+            Say.Case(CaseId),
             new VideoRow
             {
                 CaseId = CaseId,
@@ -64,12 +56,22 @@ public sealed class TheatreBoardTests
     }
 
     [Fact]
-    public void NextWaiting_GivenUp_IsLeftForTheNextStart()
+    public void NextWaiting_GivenUp_IsLeftAlone()
     {
         _board.Mark(CaseId, new Work.GivenUp("The disk is full."));
 
         Assert.Null(_board.NextWaiting);
         Assert.Equal((CaseState.Failed, "The disk is full."), (_board.Find(CaseId)!.State, _board.Find(CaseId)!.Error));
+    }
+
+    [Fact]
+    public void NextWaiting_GivenUpAndRetried_WaitsAgain()
+    {
+        _board.Mark(CaseId, new Work.GivenUp("The disk is full."));
+
+        _board.Fold(CaseId, Event(1, new(CaseEventKind.Retried)));
+
+        Assert.Equal((CaseId, CaseState.Queued), (_board.NextWaiting, _board.Find(CaseId)!.State));
     }
 
     private static CaseEvent Event(long number, EventDraft draft) => new(

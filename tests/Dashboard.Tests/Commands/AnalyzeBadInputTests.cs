@@ -49,6 +49,20 @@ public sealed class AnalyzeBadInputTests : IDisposable
     public Task Analyze_FolderWithoutPictures_SaysSo() => AssertFailsAsync(_folder.Path, "it holds none");
 
     [Fact]
+    public async Task Analyze_UnreadableFolder_SaysSo()
+    {
+        var folder = Directory.CreateDirectory(_folder["locked"]).FullName;
+        await ProgramRun.OfAsync("chmod", ["000", folder], TestEnd);
+
+        // Root may read everything, unless it gives up the two rights that say so.
+        string[] asNobodySpecial = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+            : [];
+        await AssertFailsAsync(asNobodySpecial, folder, "cannot be read");
+        await ProgramRun.OfAsync("chmod", ["700", folder], TestEnd);
+    }
+
+    [Fact]
     public Task Analyze_Mp4CutInTheMiddle_SaysSo()
     {
         var whole = File.ReadAllBytes(SparseAnalysis.Video);
@@ -93,12 +107,15 @@ public sealed class AnalyzeBadInputTests : IDisposable
         return _folder[name];
     }
 
-    private async Task AssertFailsAsync(string source, string because, params string[] options)
+    private Task AssertFailsAsync(string source, string because, params string[] options) =>
+        AssertFailsAsync([], source, because, options);
+
+    private async Task AssertFailsAsync(string[] runner, string source, string because, params string[] options)
     {
         string[] folder = options.Contains("--out") ? [] : ["--out", _folder["out"]];
         var run = await ProgramRun.OfAsync(
             "env",
-            [$"XDG_CACHE_HOME={_folder["cache"]}", "dotnet", Repository.Executable, "analyze", source, .. folder, .. options],
+            [$"XDG_CACHE_HOME={_folder["cache"]}", .. runner, "dotnet", Repository.Executable, "analyze", source, .. folder, .. options],
             TestEnd);
 
         Assert.Equal(1, run.ExitCode);

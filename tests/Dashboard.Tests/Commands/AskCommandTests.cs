@@ -55,6 +55,19 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("PICTURE", "ask", "")]
+    [InlineData("--model", "ask", "eye.png", "--model", "")]
+    [InlineData("SOURCE", "analyze", "", "--out", "there")]
+    [InlineData("--data", "serve", "--data", "")]
+    public async Task Any_EmptyName_EndsWithTwoAndSaysWhatWasExpected(string name, params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"surgical: Expected a name for {name}, came an empty text.\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("This is not a picture.")]
     public async Task Ask_FileThatIsNoPicture_EndsWithOneAndOneLine(string content)

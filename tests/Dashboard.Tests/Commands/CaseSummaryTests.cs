@@ -4,6 +4,7 @@ using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
 using Surgical.Dashboard.Commands;
+using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Commands;
 
@@ -17,7 +18,7 @@ public class CaseSummaryTests
         new CaseRunOptions());
 
     [Fact]
-    public void Of_Model_SaysWhatItKnowsOnly() => AssertHas("Model: small, rendered scenes only\n", Summary());
+    public void Of_Model_SaysWhatItKnowsOnly() => AssertHas("Model: small; it knows rendered scenes only\n", Summary());
 
     [Fact]
     public void Of_Span_IsARowWithClockTimes()
@@ -31,13 +32,13 @@ public class CaseSummaryTests
     [Fact]
     public void Of_FlagTwiceOnOneKeyFrame_CountsTheKeyFrameOnce()
     {
-        AssertHas("safety                         1  1:31.5\n", Summary(Flagged(91.5, "safety", "safety")));
+        AssertHas("safety                         1  1:31.5\n", Summary(KeyFrames.At(91.5, "safety", "safety")));
     }
 
     [Fact]
     public void Of_ManyMoments_ShowsTheFirstEight()
     {
-        var analyses = Enumerable.Range(0, 9).Select(second => Flagged(second, "safety")).ToArray();
+        var analyses = Enumerable.Range(0, 9).Select(second => KeyFrames.At(second, "safety")).ToArray();
         AssertHas("9  0:00.0 0:01.0 0:02.0 0:03.0 0:04.0 0:05.0 0:06.0 0:07.0 ...\n", Summary(analyses));
     }
 
@@ -57,21 +58,4 @@ public class CaseSummaryTests
         var report = new CaseReport(new CaseCounts(10, 8, 0, 1, 1), TimeSpan.FromSeconds(99), path);
         return CaseSummary.Of(Input, report, analyses, "out");
     }
-
-    private static KeyFrameAnalysis Flagged(double seconds, params string[] codes) => new(
-        Index: 0,
-        seconds,
-        Status: "read",
-        Reason: null,
-        Phase: null,
-        TrackedPhase: null,
-        Confidence: 0,
-        VoteConfidence: null,
-        Thinking: null,
-        Answer: "A",
-        [.. codes.Select(code => new Flag(code, "why"))],
-        Statements: [],
-        LatencySeconds: 0,
-        FrameSha256: "hash",
-        Model: "digest");
 }

@@ -30,10 +30,10 @@ internal sealed class ServeProcess : IAsyncDisposable
         string[] verbs = verb is null ? [] : [verb];
         string[] serve = ["dotnet", Repository.Executable, .. verbs, "--port", "0", "--data", data, .. more];
 
-        // .NET's own executable memory would count as a file.
         var start = greatestFileBytes is { } limit
-            ? new ProcessStartInfo("prlimit", [$"--fsize={limit}", .. serve]) { Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" } }
+            ? new ProcessStartInfo("prlimit", [$"--fsize={limit}:", .. serve])
             : new ProcessStartInfo(serve[0], serve[1..]);
+        FileLimit.Allow(start);
         start.RedirectStandardOutput = true;
         var server = new ServeProcess(Process.Start(start)!);
         while (await server._process.StandardOutput.ReadLineAsync(stop) is { } line)
@@ -47,6 +47,9 @@ internal sealed class ServeProcess : IAsyncDisposable
 
         throw new EndOfStreamException("The server ended before it listened.");
     }
+
+    /// <summary>Lets no file grow beyond a length from now on; null lifts that.</summary>
+    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process.Id, bytes, TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> UploadAsync(string file)
     {

@@ -59,18 +59,27 @@ public sealed class CaseStoreTests
         Assert.Null(await store.Cases.EventAsync(OpenStore.CaseId, 3, Stop));
     }
 
-    [Fact]
-    public async Task KeyFramesBeforeAsync_AmongOtherEvents_AreTheEarlierOnesNewestFirst()
+    [Theory]
+    [InlineData(2, "idle", 0)]
+    [InlineData(3, "idle", 0)]
+    [InlineData(4, "incision", 4)]
+    [InlineData(6, "idle", 6)]
+    [InlineData(8, "idle", 6)]
+    [InlineData(10, "idle", 10)]
+    public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(long number, string phase, double seconds)
     {
         await using var store = await OpenStore.CreateAsync();
-        await store.AppendAsync(Say.KeyFrame(0));
-        await store.AppendAsync(Say.Started);
-        await store.AppendAsync(Say.KeyFrame(2));
-        await store.AppendAsync(Say.KeyFrame(4));
+        EventDraft[] drafts =
+        [
+            Say.Started, Say.KeyFrame(0, "idle"), Say.KeyFrame(2, "idle"), Say.KeyFrame(4, "incision"), Say.Started,
+            Say.KeyFrame(6, "idle"), Say.Started, Say.KeyFrame(8, "idle"), Say.KeyFrame(9), Say.KeyFrame(10, "idle"),
+        ];
+        foreach (var draft in drafts)
+        {
+            await store.AppendAsync(draft);
+        }
 
-        var before = await store.Cases.KeyFramesBeforeAsync(OpenStore.CaseId, 4, Stop).ToListAsync(Stop);
-
-        Assert.Equal([2, 0], before.Select(keyFrame => keyFrame.Seconds));
+        Assert.Equal(seconds, await store.Cases.PhaseBeganAsync(OpenStore.CaseId, number, phase, Stop));
     }
 
     [Fact]

@@ -28,7 +28,9 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
     <section className="feed" aria-label="Guidance">
       <header className="card-head">
         <h2>Guidance</h2>
-        <span className="quiet">{isFollowing ? `follows the ${follows === "newest" ? "newest answer" : "playhead"}` : "not following"}</span>
+        {guidance.length > 0 && (
+          <span className="quiet">{isFollowing ? `follows the ${follows === "newest" ? "newest answer" : "playhead"}` : "not following"}</span>
+        )}
       </header>
       <div ref={list} className="feed-list" role="log" aria-live="off" aria-label="Guidance in the order of the video" tabIndex={0}>
         {guidance.map((item, index) => (

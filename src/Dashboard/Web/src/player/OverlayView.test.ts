@@ -5,7 +5,7 @@ import { Player } from "./Player";
 
 function viewed(until: number) {
   const image = document.createElement("img");
-  const view = new OverlayView(image, "a");
+  const view = new OverlayView(image, "a", "v1");
   view.know([guidance(1), guidance(3)], until, new Player());
   return (seconds: number) => {
     view.show(seconds);
@@ -16,7 +16,8 @@ function viewed(until: number) {
 describe("OverlayView", () => {
   it("shows what was last said about a time", () => {
     const at = viewed(Infinity);
-    expect([at(1), at(2.9), at(3)]).toEqual(["/api/cases/a/events/2/overlay.svg", "/api/cases/a/events/2/overlay.svg", "/api/cases/a/events/4/overlay.svg"]);
+    const of = (event: number) => `/api/cases/a/events/${event}/overlay.svg?drawing=v1`;
+    expect([at(1), at(2.9), at(3)]).toEqual([of(2), of(2), of(4)]);
   });
 
   it("shows nothing before the first key frame", () => {

@@ -10,10 +10,13 @@ export class OverlayView {
   private number = 0;
   private readonly image: HTMLImageElement;
   private readonly caseId: string;
+  private readonly drawing: string;
 
-  constructor(image: HTMLImageElement, caseId: string) {
+  /** @param drawing version of the server's drawings */
+  constructor(image: HTMLImageElement, caseId: string, drawing: string) {
     this.image = image;
     this.caseId = caseId;
+    this.drawing = drawing;
   }
 
   /** @param until how far the reading has come: later frames have no overlay, whatever was said before */
@@ -29,7 +32,7 @@ export class OverlayView {
     this.image.hidden = said === null;
     if (said !== null && said.number !== this.number) {
       this.number = said.number;
-      this.image.src = overlayUrl(this.caseId, said.number);
+      this.image.src = overlayUrl(this.caseId, said.number, this.drawing);
     }
   };
 

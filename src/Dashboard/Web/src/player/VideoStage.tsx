@@ -1,4 +1,4 @@
-import { useEffect, useRef, type Ref } from "react";
+import { useEffect, useRef } from "react";
 import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
 import { lastAtOrBefore } from "./FrameTimes";
@@ -8,7 +8,6 @@ import { useReadout } from "./useReadout";
 import "./player.css";
 
 interface VideoStageProps {
-  readonly ref: Ref<HTMLDivElement>;
   readonly case: Case;
   readonly hasVideo: boolean;
   readonly player: Player;
@@ -19,12 +18,12 @@ interface VideoStageProps {
 }
 
 /** The video and, exactly over its picture, the overlay. Both are fitted the same way, so their pictures coincide. */
-export function VideoStage({ ref, case: one, hasVideo, player, guidance, until, showsOverlay }: VideoStageProps) {
+export function VideoStage({ case: one, hasVideo, player, guidance, until, showsOverlay }: VideoStageProps) {
   const video = useRef<HTMLVideoElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const view = useRef<OverlayView>(null);
   const { problem, seconds } = useReadout(player);
-  const note = problem ?? ageWords(guidance, seconds, until);
+  const note = problem ?? (seconds > until ? unreadWords(one) : ageWords(guidance, seconds));
 
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
@@ -32,13 +31,13 @@ export function VideoStage({ ref, case: one, hasVideo, player, guidance, until, 
       return undefined;
     }
 
-    view.current = new OverlayView(image.current!, one.id);
+    view.current = new OverlayView(image.current!, one.id, one.drawing);
     return player.onFrame(view.current.show);
-  }, [player, hasVideo, one.id]);
+  }, [player, hasVideo, one.id, one.drawing]);
   useEffect(() => view.current?.know(guidance, until, player), [guidance, until, player, hasVideo]);
 
   return (
-    <div ref={ref} className="stage" data-overlay={showsOverlay}>
+    <div className="stage" data-overlay={showsOverlay} data-empty={!hasVideo}>
       {hasVideo ? (
         <>
           <video ref={video} src={videoUrl(one.id)} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
@@ -53,15 +52,13 @@ export function VideoStage({ ref, case: one, hasVideo, player, guidance, until, 
 }
 
 // An overlay speaks of its key frame; what moved since then, it does not know.
-function ageWords(guidance: readonly Guidance[], seconds: number, until: number): string | null {
-  if (seconds > until) {
-    return "Not read yet";
-  }
-
+function ageWords(guidance: readonly Guidance[], seconds: number): string | null {
   const said = guidance[lastAtOrBefore(guidance, seconds, startOf)];
   const age = said ? seconds - said.keyFrame.seconds : 0;
   return age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`;
 }
+
+const unreadWords = ({ state }: Case): string => (state === "failed" ? "Not read" : "Not read yet");
 
 function waitingWords({ state }: Case): string {
   switch (state) {

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { Icon } from "../frame/Icon";
 import type { Case } from "../server/types";
 import { clock, counted, roughly } from "../server/words";
+import { FailureNotice } from "./FailureNotice";
 import { StateChip } from "./StateChip";
 
 /** Name and state of the case, who reads it, and what that reader does not know. */
@@ -20,11 +21,7 @@ export function CaseHead({ case: one }: { case: Case }) {
       {one.state === "analyzing" && one.durationSeconds !== null && (
         <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
       )}
-      {one.state === "failed" && (
-        <p className="case-error" role="alert">
-          This case could not be read{one.keyFrameCount > 0 ? " to its end" : ""}: {one.error ?? "the reason is not known."}
-        </p>
-      )}
+      {one.state === "failed" && <FailureNotice case={one} />}
       {one.model && (
         <p className="model-line">
           <span>

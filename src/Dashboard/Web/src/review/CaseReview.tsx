@@ -23,7 +23,7 @@ export function CaseReview({ case: one }: { case: Case }) {
   const events = useCaseEvents(one.id);
   const guidance = useMemo(() => guidanceOf(events), [events]);
   const marks = useMemo(() => marksOf(guidance), [guidance]);
-  const stage = useRef<HTMLDivElement>(null);
+  const screen = useRef<HTMLDivElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
   const [showsHelp, setShowsHelp] = useState(false);
   const hasVideo = one.width !== null && one.state !== "preparing";
@@ -39,16 +39,20 @@ export function CaseReview({ case: one }: { case: Case }) {
     }
   }, [player, seconds]);
   useAddressTime(player, hasVideo);
-  const actions = useReviewShortcuts(player, one.phases, marks, stage, () => setShowsOverlay((shown) => !shown), () => setShowsHelp(true));
+  const actions = useReviewShortcuts(player, one.phases, marks, screen, () => setShowsOverlay((shown) => !shown), () => setShowsHelp(true));
   const until = one.state === "complete" ? Infinity : one.analyzedSeconds;
 
   return (
     <div className="review">
       <CaseHead case={one} />
-      <div className="review-video">
-        <VideoStage ref={stage} case={one} hasVideo={hasVideo} player={player} guidance={guidance} until={until} showsOverlay={showsOverlay} />
-        <TransportBar player={player} duration={one.durationSeconds} actions={actions} showsOverlay={showsOverlay} />
-        <PhaseTimeline player={player} case={one} marks={marks} />
+      <div ref={screen} className="review-video">
+        <VideoStage case={one} hasVideo={hasVideo} player={player} guidance={guidance} until={until} showsOverlay={showsOverlay} />
+        {hasVideo && (
+          <>
+            <TransportBar player={player} duration={one.durationSeconds} actions={actions} showsOverlay={showsOverlay} />
+            <PhaseTimeline player={player} case={one} marks={marks} />
+          </>
+        )}
       </div>
       <GuidanceFeed player={player} case={one} guidance={guidance} />
       <div className="review-cards">

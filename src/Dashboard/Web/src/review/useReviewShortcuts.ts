@@ -13,7 +13,7 @@ export function useReviewShortcuts(
   player: Player,
   spans: readonly PhaseSpan[],
   marks: readonly FlagMark[],
-  stage: RefObject<HTMLDivElement | null>,
+  screen: RefObject<HTMLDivElement | null>,
   toggleOverlay: () => void,
   showHelp: () => void,
 ): Actions {
@@ -40,7 +40,7 @@ export function useReviewShortcuts(
     previousFlag: () => jump(flags, -1),
     nextFlag: () => jump(flags, 1),
     overlay: toggleOverlay,
-    fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : stage.current?.requestFullscreen()),
+    fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : screen.current?.requestFullscreen()),
     help: showHelp,
   };
   useShortcuts(actions);

@@ -16,9 +16,13 @@ async function answered<T>(request: Promise<{ data?: T; error?: unknown; respons
   return data;
 }
 
-export const listCases = (): Promise<Case[]> => answered(http.GET("/api/cases"));
+/** All cases, newest first. */
+export const listCases = async (): Promise<Case[]> => (await answered(http.GET("/api/cases"))).reverse();
 
 export const getCase = (id: string): Promise<Case> => answered(http.GET("/api/cases/{id}", { params: { path: { id } } }));
+
+/** Lets a case that has failed wait for its turn again. */
+export const retryCase = (id: string): Promise<Case> => answered(http.POST("/api/cases/{id}/retry", { params: { path: { id } } }));
 
 /** Every event after a number, in order. */
 export const eventsAfter = (id: string, after: number): Promise<CaseEvent[]> =>
@@ -34,4 +38,5 @@ const caseUrl = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 
 export const videoUrl = (id: string) => `${caseUrl(id)}/video`;
 export const pictureUrl = (id: string, picture: string) => `${caseUrl(id)}/pictures/${picture}.jpg`;
-export const overlayUrl = (id: string, event: number) => `${caseUrl(id)}/events/${event}/overlay.svg`;
+export const overlayUrl = (id: string, event: number, drawing: string) =>
+  `${caseUrl(id)}/events/${event}/overlay.svg?drawing=${encodeURIComponent(drawing)}`;

@@ -1,0 +1,119 @@
+using Surgical.TestKit;
+
+namespace Surgical.Browser.Tests;
+
+public sealed class StateTests(Theatre theatre) : IDisposable
+{
+    // MPEG-4 part 2 in AVI: no browser plays it.
+    private const string Foreign = "-f lavfi -i testsrc=size=320x240:rate=25:duration=4 -c:v mpeg4";
+    private readonly TemporaryFolder _videos = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _videos.Dispose();
+
+    [Fact]
+    public async Task Preparing_SaysWhatIsDoneAndShowsNoEmptyPlayerThenTheVideo()
+    {
+        using var ffmpeg = new GatedProgram("ffmpeg");
+        await using var dashboard = await Theatre.OwnDashboardAsync(ffmpeg.Folder);
+        var id = await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["foreign.avi"]}"), Stop);
+        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
+
+        await Expect(visit.State).ToHaveTextAsync("Preparing video");
+        await Expect(visit.Stage).ToHaveTextAsync("The video is being prepared so that this browser can play it.");
+        await Expect(visit.Controls).ToBeHiddenAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PhotographAsync("case-preparing");
+        await ffmpeg.OpenAsync(Stop);
+
+        await visit.EndsAsync("Complete");
+        await Expect(visit.Controls).ToBeVisibleAsync();
+        await Expect(visit.Frame).ToHaveTextAsync("frame 0");
+        visit.AssertNoConsoleError();
+    }
+
+    [Fact]
+    public async Task Queued_BehindAnother_SaysThatItWaitsAndStandsFirstInTheLibrary()
+    {
+        using var ffmpeg = new GatedProgram("ffmpeg");
+        await using var dashboard = await Theatre.OwnDashboardAsync(ffmpeg.Folder);
+        await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["first.avi"]}"), Stop);
+        var second = await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["second.avi"]}"), Stop);
+        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{second}");
+
+        await Expect(visit.State).ToHaveTextAsync("Waiting");
+        await Expect(visit.Stage).ToContainTextAsync("Other cases come first.");
+        await visit.PhotographAsync("case-waiting");
+
+        await visit.Page.GotoAsync("/cases");
+        await Expect(visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link)).ToHaveTextAsync(["second", "first"]);
+    }
+
+    [Fact]
+    public async Task Failed_VideoWithoutPictures_SaysWhyAndCanBeTriedAgain()
+    {
+        var whole = Ffmpeg.Make($"{Foreign} {_videos["whole.avi"]}");
+        var noise = Ffmpeg.Make($"-i {whole} -c copy -bsf:v noise=amount=1 {_videos["noise.avi"]}");
+        await using var dashboard = await Theatre.OwnDashboardAsync();
+        var id = await dashboard.AdmitAsync(noise, Stop);
+        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
+
+        await visit.EndsAsync("Failed");
+        await Expect(visit.Alert).ToContainTextAsync("Expected a video, but no picture can be read from this file.");
+        await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
+        await Expect(visit.Controls).ToBeHiddenAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PhotographAsync("case-failed");
+
+        await visit.Retry.ClickAsync();
+
+        await visit.ReachesEventAsync(3);
+        await Expect(visit.State).ToHaveTextAsync("Failed");
+        visit.AssertNoConsoleError();
+    }
+
+    [Fact]
+    public async Task Failed_DiskFullWhileReading_KeepsWhatWasReadAndGoesOnOnceThereIsRoom()
+    {
+        await using var dashboard = await Theatre.OwnDashboardAsync();
+        var id = await dashboard.AdmitAsync(Theatre.Video, Stop);
+        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
+        await Expect(visit.Items.Nth(1)).ToBeVisibleAsync();
+
+        await dashboard.LimitFilesAsync(1);
+        await visit.EndsAsync("Failed");
+        await Expect(visit.Alert).ToContainTextAsync("The disk is full.");
+        await Expect(visit.Items.Nth(1)).ToBeVisibleAsync();
+        await visit.AssertAccessibleAsync();
+        await visit.PhotographAsync("case-failed-partly");
+        await visit.Retry.ClickAsync();
+        await Expect(visit.Alert).ToContainTextAsync("The disk is still full.");
+        await dashboard.LimitFilesAsync(null);
+        await visit.Retry.ClickAsync();
+
+        await Expect(visit.Alert).ToBeHiddenAsync();
+        await visit.EndsAsync("Complete");
+        await Expect(visit.Items.Last.Locator(".item-answer")).Not.ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task FullScreen_ShowsVideoControlsAndTimelineAndNothingElse()
+    {
+        await using var visit = await theatre.VisitAsync($"/cases/{theatre.CaseId}?t=22");
+        await visit.ShowsAsync(22);
+        await Expect(visit.Overlay).ToBeVisibleAsync();
+
+        await visit.Page.Keyboard.PressAsync("f");
+
+        await Expect(visit.Page.Locator(".review-video:fullscreen")).ToBeVisibleAsync();
+        await Expect(visit.Controls).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await visit.Page.Keyboard.PressAsync(".");
+        await visit.ShowsAsync(22.04);
+        await visit.PhotographAsync("case-full-screen");
+        await visit.Page.Keyboard.PressAsync("f");
+        await Expect(visit.Page.Locator(":fullscreen")).ToHaveCountAsync(0);
+        visit.AssertNoConsoleError();
+    }
+}
