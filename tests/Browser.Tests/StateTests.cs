@@ -76,8 +76,10 @@ public sealed class StateTests(Theatre theatre) : IDisposable
     [Fact]
     public async Task Failed_DiskFullWhileReading_KeepsWhatWasReadAndGoesOnOnceThereIsRoom()
     {
+        // Long enough that it is still being read when the disk has become full.
+        var video = Path.Combine(Repository.SampleVideos, "phaco-routine.mp4");
         await using var dashboard = await Theatre.OwnDashboardAsync();
-        var id = await dashboard.AdmitAsync(Theatre.Video, Stop);
+        var id = await dashboard.AdmitAsync(video, Stop);
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
         await Expect(visit.Items.Nth(1)).ToBeVisibleAsync();
 
