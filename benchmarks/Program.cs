@@ -4,7 +4,11 @@ using Surgical.Benchmarks.Cpu;
 using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
 using Surgical.Benchmarks.RandomModels.Gguf;
+using Surgical.Capture;
 using Surgical.ModelImport;
+
+// As surgical has it: memory is then that of the program.
+NativeMemory.GiveBackLargeBlocks();
 
 // One benchmark a run, so that none warms or tires the machine for another.
 var root = new RootCommand("Measures the parts of Surgical against peers, and makes what that needs.")

@@ -67,7 +67,7 @@ internal sealed class OpenCvFrameSource : IFrameSource
     public void Dispose()
     {
         _video.Dispose();
-        FreedMemory.GiveBack();
+        NativeMemory.GiveBackPages();
     }
 
     private static void RequireContent(string path)

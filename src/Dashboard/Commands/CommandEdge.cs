@@ -27,6 +27,7 @@ internal static class CommandEdge
     /// <summary>Runs the verb that the arguments name. Ctrl-C cancels its token.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] arguments)
     {
+        NativeMemory.GiveBackLargeBlocks();
         ParseResult parsed;
         try
         {
