@@ -18,4 +18,8 @@ public sealed class DefaultFormatTests
     [Fact]
     public void For_LargeModelOnAGpu_IsBFloat16() =>
         Assert.Equal(new ModelFormat.BF16(), DefaultFormat.For(FourB, hasGpu: true));
+
+    [Fact]
+    public void For_LargeModelWithoutAGpu_IsInt4AsNearToTheOriginalAsItGets() =>
+        Assert.Equal(new ModelFormat.Int4(Block: 32, HeadBits: 8), DefaultFormat.For(FourB, hasGpu: false));
 }

@@ -21,6 +21,10 @@ internal static class LocalModel
     {
         switch (options.Device)
         {
+            case ComputeDevice.Cuda when import.Format is not (null or ModelFormat.BF16):
+                throw new ModelException(
+                    $"A GPU computes in bf16: expected --device cuda with that format or none, got {import.Format.Name}.");
+
             case ComputeDevice.Cuda:
                 var format = new ModelFormat.BF16();
                 return MedGemmaModel.Open(
