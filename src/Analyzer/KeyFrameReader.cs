@@ -97,7 +97,7 @@ internal sealed class KeyFrameReader(
             }
 
             var reply = await model.AskAsync(question, streamed: null, either.Token);
-            return (GuidanceParser.Parse(reply), reply, AnswerTime.Of(reply.Times, reply.Tokens.Count));
+            return (GuidanceParser.Parse(reply), reply, AnswerTime.Of(reply.Times, reply.ReplyTokens ?? 0));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

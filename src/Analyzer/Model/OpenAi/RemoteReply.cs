@@ -63,20 +63,18 @@ internal sealed class RemoteReply(int mostTokens, Action<string>? streamed, Time
         };
         var text = _text.ToString();
         var tokens = RemoteTokens.In(text, _tokens);
-        return new ModelReply(text, end, tokens, _promptTokens, Times(tokens.Count))
-        {
-            ReplyTokens = tokens.Count > 0 ? tokens.Count : _replyTokens,
-        };
+        var count = tokens.Count > 0 ? tokens.Count : _replyTokens;
+        return new ModelReply(text, end, tokens, _promptTokens, Times(count)) { ReplyTokens = count };
     }
 
-    // The server looks at the picture before the first piece and does not say for how long.
-    private ReplyTimes Times(int tokens)
+    // The server looks at the picture before the first piece and does not say for how long. Where it does not say how many
+    // tokens there were either, all of the time stands with the prompt, so that the sum is right.
+    private ReplyTimes Times(int? tokens)
     {
         var first = _first ?? _start;
-        var later = Math.Max(tokens, _pieces) - 1;
-        return new ReplyTimes(
-            TimeSpan.Zero,
-            time.GetElapsedTime(_start, first),
-            later > 0 ? time.GetElapsedTime(first, _last) / later : TimeSpan.Zero);
+        return tokens > 1
+            ? new ReplyTimes(
+                TimeSpan.Zero, time.GetElapsedTime(_start, first), time.GetElapsedTime(first, _last) / (tokens.Value - 1))
+            : new ReplyTimes(TimeSpan.Zero, time.GetElapsedTime(_start, _last == 0 ? first : _last), TimeSpan.Zero);
     }
 }

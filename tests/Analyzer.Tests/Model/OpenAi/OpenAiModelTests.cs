@@ -118,6 +118,8 @@ public class OpenAiModelTests
         Assert.Equal("Capsulorhexis.", reply.Text);
         Assert.Empty(reply.Tokens);
         Assert.Equal((null, null, null), (reply.MeanLogProbability, reply.PromptTokens, reply.ReplyTokens));
+        Assert.Equal(TimeSpan.Zero, reply.Times.PerToken);
+        Assert.NotEqual(TimeSpan.Zero, reply.Times.Prefill);
     }
 
     [Fact]
