@@ -1,0 +1,69 @@
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Onnx;
+using Surgical.Analyzer.Onnx.Cuda;
+using Surgical.ModelImport.Configuration;
+
+namespace Surgical.Analyzer.Tests.Onnx.Cuda;
+
+public sealed class PromptInputsTests
+{
+    private const int Capacity = 10;
+
+    private static readonly Gemma3Configuration Model = MedGemmaShape.Configuration;
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(4, 4)]
+    [InlineData(5, 8)]
+    [InlineData(9, Capacity)]
+    public void Length_Prompt_IsAMultipleOfFourWithinTheContext(int tokens, int length)
+    {
+        var inputs = Of(new Prompt([.. Enumerable.Repeat(7, tokens)], []));
+
+        Assert.Equal((length, tokens - 1), (inputs.Length, inputs.Last));
+        Assert.Equal(length, inputs.Ids.Length);
+    }
+
+    [Fact]
+    public void Masks_PaddedPrompt_HidePaddingFromEveryToken()
+    {
+        var inputs = Of(new Prompt([2, 7], []));
+
+        Assert.All(inputs.Masks(), mask => Assert.All(
+            Enumerable.Range(0, 2), row => Assert.All(
+                Enumerable.Range(2, 2), column =>
+                    Assert.Equal(AttentionMask.Hidden, mask.Mask[(row * inputs.Length) + column]))));
+    }
+
+    [Fact]
+    public void ImagePlaces_ImageTokens_AreTheirRows()
+    {
+        var features = new float[2 * Model.Text.HiddenSize];
+
+        var inputs = Of(new Prompt([2, Model.ImageToken, Model.ImageToken, 7], features));
+
+        Assert.Equal([0, 1, 0, 2], inputs.ImagePlaces);
+    }
+
+    [Fact]
+    public void New_FeaturesThatDoNotMatch_AreRefused()
+    {
+        var refusal = Assert.Throws<ModelException>(() => Of(new Prompt([2, Model.ImageToken], [])));
+
+        Assert.Equal("The prompt has 1 image tokens, the pictures have 0 features.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(262208)]
+    public void New_TokenOutsideTheVocabulary_IsRefused(int id) =>
+        Assert.Throws<ModelException>(() => Of(new Prompt([2, id], [])));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Capacity + 1)]
+    public void New_PromptThatDoesNotFit_IsRefused(int tokens) =>
+        Assert.Throws<ModelException>(() => Of(new Prompt([.. Enumerable.Repeat(7, tokens)], [])));
+
+    private static PromptInputs Of(Prompt prompt) => new(prompt, Model, Capacity);
+}
