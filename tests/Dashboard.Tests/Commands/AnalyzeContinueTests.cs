@@ -51,7 +51,7 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
         CopyWhole();
         var again = await ContinueAsync();
         Assert.Equal(whole.Run.Output.Replace(whole.Folder, Out, StringComparison.Ordinal), again.Output);
-        Assert.Equal("surgical: going on after 7 key frames of an earlier run\n", again.Errors);
+        Assert.StartsWith("surgical: going on after 7 key frames of an earlier run\n", again.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
