@@ -82,6 +82,26 @@ public sealed class AccessTests(Theatre theatre)
         await visit.ShowsAsync(20.04);
     }
 
+    [Fact]
+    public async Task Help_AskedForInTheMomentItCloses_Opens()
+    {
+        await using var visit = await theatre.VisitAsync($"/cases/{theatre.CaseId}");
+        await Expect(visit.Clock).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("?");
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              document.querySelector("dialog").close();
+              document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
+              return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }
+            """);
+
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("/cases", "narrow-cases")]
     [InlineData("/cases/{0}?t=22", "narrow-case")]

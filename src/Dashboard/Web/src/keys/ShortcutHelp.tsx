@@ -1,20 +1,17 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore, type RefObject } from "react";
 import { shortcutsAreOn } from "./preference";
 import { shortcuts } from "./shortcuts";
 import "./keys.css";
 
-/** All shortcuts, and the switch that turns them off. */
-export function ShortcutHelp({ isOpen, close }: { isOpen: boolean; close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+/**
+ * All shortcuts, and the switch that turns them off.
+ * @param dialog Who shows it calls its showModal. The element alone knows whether it is open: its close event comes
+ * later than it closes, so a copy of that knowledge is wrong for a moment, and a key pressed then did nothing.
+ */
+export function ShortcutHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
   const areOn = useSyncExternalStore(shortcutsAreOn.subscribe, shortcutsAreOn.get);
-  useEffect(() => {
-    if (isOpen) {
-      dialog.current?.showModal();
-    }
-  }, [isOpen]);
-
   return (
-    <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={close}>
+    <dialog ref={dialog} className="help" aria-labelledby="help-title">
       <h2 id="help-title">Keyboard shortcuts</h2>
       <dl>
         {shortcuts.map(({ id, shown, label }) => (

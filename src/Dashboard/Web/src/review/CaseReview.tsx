@@ -24,8 +24,8 @@ export function CaseReview({ case: one }: { case: Case }) {
   const guidance = useMemo(() => guidanceOf(events), [events]);
   const marks = useMemo(() => marksOf(guidance), [guidance]);
   const screen = useRef<HTMLDivElement>(null);
+  const help = useRef<HTMLDialogElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
-  const [showsHelp, setShowsHelp] = useState(false);
   const hasVideo = one.width !== null && one.state !== "preparing";
   const { data: seconds } = useQuery({
     queryKey: ["frames", one.id],
@@ -39,7 +39,7 @@ export function CaseReview({ case: one }: { case: Case }) {
     }
   }, [player, seconds]);
   useAddressTime(player, hasVideo);
-  const actions = useReviewShortcuts(player, one.phases, marks, screen, () => setShowsOverlay((shown) => !shown), () => setShowsHelp(true));
+  const actions = useReviewShortcuts(player, one.phases, marks, screen, () => setShowsOverlay((shown) => !shown), () => help.current?.showModal());
   const until = one.state === "complete" ? Infinity : one.analyzedSeconds;
 
   return (
@@ -59,7 +59,7 @@ export function CaseReview({ case: one }: { case: Case }) {
         <PhaseCard player={player} case={one} until={until} />
         <PhaseList player={player} spans={one.phases} />
       </div>
-      <ShortcutHelp isOpen={showsHelp} close={() => setShowsHelp(false)} />
+      <ShortcutHelp dialog={help} />
     </div>
   );
 }
