@@ -22,15 +22,25 @@ internal static class AttentionMask
     }
 
     /// <summary>A square matrix, row by row: 0 where the row's token sees the column's, else <see cref="Hidden"/>.</summary>
-    /// <param name="blocks">Of <see cref="Blocks"/>; inside a picture every token sees every other.</param>
-    /// <param name="window">Tokens that a token sees, itself included; <see cref="int.MaxValue"/> for all before it.</param>
+    /// <inheritdoc cref="Write"/>
     public static float[] Of(ReadOnlySpan<int> blocks, int window)
     {
         var mask = new float[blocks.Length * blocks.Length];
-        mask.AsSpan().Fill(Hidden);
+        Write(blocks, window, Hidden, mask);
+        return mask;
+    }
+
+    /// <summary>Writes the matrix in any type of numbers.</summary>
+    /// <param name="blocks">Of <see cref="Blocks"/>; inside a picture every token sees every other.</param>
+    /// <param name="window">Tokens that a token sees, itself included; <see cref="int.MaxValue"/> for all before it.</param>
+    /// <param name="hidden"><see cref="Hidden"/> in that type, whose default is 0.</param>
+    /// <param name="mask">[tokens x tokens].</param>
+    public static void Write<T>(ReadOnlySpan<int> blocks, int window, T hidden, Span<T> mask)
+    {
+        mask.Fill(hidden);
         for (var i = 0; i < blocks.Length; i++)
         {
-            var row = mask.AsSpan(i * blocks.Length, blocks.Length);
+            var row = mask.Slice(i * blocks.Length, blocks.Length);
             var first = Math.Max(0, i - window + 1);
             row[first..(i + 1)].Clear();
             if (blocks[i] >= 0)
@@ -39,7 +49,5 @@ internal static class AttentionMask
                 row[start..(blocks.LastIndexOf(blocks[i]) + 1)].Clear();
             }
         }
-
-        return mask;
     }
 }

@@ -8,10 +8,15 @@ namespace Surgical.Analyzer.Onnx.Cuda;
 /// <summary>Reads whole prompts into the cache, on the GPU. For one thread.</summary>
 /// <param name="session">A prefill graph; borrowed.</param>
 /// <param name="cache">Borrowed; every run starts it anew.</param>
+/// <param name="buffers">Where prompts are sent; borrowed.</param>
 /// <param name="configuration">The model's shape.</param>
 /// <param name="stream">The session's; borrowed.</param>
 internal sealed class CudaPrefill(
-    CudaSession session, CudaCache cache, Gemma3Configuration configuration, CudaStream stream)
+    CudaSession session,
+    CudaCache cache,
+    PromptBuffers buffers,
+    Gemma3Configuration configuration,
+    CudaStream stream)
 {
     /// <summary>Reads a prompt.</summary>
     /// <param name="prompt">What is read.</param>
@@ -24,8 +29,8 @@ internal sealed class CudaPrefill(
         using var binding = session.CreateBinding();
         cache.BindTo(binding);
         next.BindTo(binding);
-        using var sent = new CudaPrompt(inputs, configuration.Text.HiddenSize, binding, stream);
-        sent.BindLast(binding, inputs.Last);
+        buffers.Send(inputs, binding);
+        buffers.SendLast(inputs, binding);
         binding.Run(cancellationToken);
     }
 
@@ -36,7 +41,7 @@ internal sealed class CudaPrefill(
         var vocabulary = configuration.Text.VocabularySize;
         using var binding = session.CreateBinding();
         cache.BindTo(binding);
-        using var sent = new CudaPrompt(inputs, configuration.Text.HiddenSize, binding, stream);
+        buffers.Send(inputs, binding);
         using var logits = new DeviceBuffer(stream, TensorElementType.BFloat16, 1, inputs.Length, vocabulary);
         binding.Output(GraphNames.Logits, logits.Value);
         binding.Run(cancellationToken);

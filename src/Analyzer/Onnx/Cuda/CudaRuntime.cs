@@ -20,6 +20,7 @@ internal sealed class CudaRuntime : IGemma3Runtime
     private GpuMemoryPlan _plan = null!;
     private CudaCache _cache = null!;
     private NextTokenBuffers _next = null!;
+    private PromptBuffers _prompts = null!;
     private CudaVision _vision = null!;
     private CudaPrefill _prefill = null!;
     private CudaDecode _decode = null!;
@@ -28,7 +29,9 @@ internal sealed class CudaRuntime : IGemma3Runtime
 
     /// <param name="model">Its weights are read once; nothing of it is kept open.</param>
     /// <param name="options">How it runs.</param>
-    /// <exception cref="ModelException">The GPU's memory does not suffice, or ONNX Runtime refuses the model.</exception>
+    /// <exception cref="ModelException">
+    /// The model is not in bfloat16, the GPU's memory does not suffice, or ONNX Runtime refuses the model.
+    /// </exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
     public CudaRuntime(ImportedModel model, CudaOptions options)
     {
@@ -72,19 +75,19 @@ internal sealed class CudaRuntime : IGemma3Runtime
         return _next.Logits;
     }
 
-    public ScoredToken LikeliestAfter(Prompt prompt, CancellationToken cancellationToken) => _thread.Do(() =>
+    public ScoredToken LikeliestAfter(Prompt prompt, CancellationToken cancellationToken) => On(() =>
     {
         _prefill.Read(prompt, _next, cancellationToken);
         return _next.Likeliest();
     });
 
-    public ScoredToken LikeliestAfter(int id, int position, CancellationToken cancellationToken) => _thread.Do(() =>
+    public ScoredToken LikeliestAfter(int id, int position, CancellationToken cancellationToken) => On(() =>
     {
         _decode.Read(id, position, cancellationToken);
         return _next.Likeliest();
     });
 
-    public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken) => _thread.Do(() =>
+    public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken) => On(() =>
     {
         _allRows ??= Prefill(Open(Gemma3Graphs.PrefillOfAllRows(_configuration, BFloat16), _plan.Prefill));
         return _allRows.ReadAllRows(prompt, cancellationToken);
@@ -110,6 +113,7 @@ internal sealed class CudaRuntime : IGemma3Runtime
 
     private void Open(ImportedModel model)
     {
+        RefuseOtherFormat(model);
         var text = _configuration.Text;
         var capacity = Gemma3Graphs.Capacity(text);
         using var mapping = model.MapWeights();
@@ -121,12 +125,23 @@ internal sealed class CudaRuntime : IGemma3Runtime
         _weights = Own(new DeviceWeights(mapping, _stream));
         _cache = Own(new CudaCache(text, capacity, _stream));
         _next = Own(new NextTokenBuffers(_stream, text.VocabularySize));
+        _prompts = Own(new PromptBuffers(_stream, text.HiddenSize));
         var vision = Open(Gemma3Graphs.Vision(_configuration, BFloat16), _plan.Vision);
         _vision = Own(new CudaVision(vision, _configuration, _stream));
         _prefill = Prefill(Open(Gemma3Graphs.Prefill(_configuration, BFloat16), _plan.Prefill));
         var decode = Open(Gemma3Graphs.Decode(_configuration, BFloat16), _plan.Decode, _options.Captured);
         _decode = Own(new CudaDecode(decode, _cache, _next, _stream, text.VocabularySize));
         WarmUp();
+    }
+
+    private static void RefuseOtherFormat(ImportedModel model)
+    {
+        if (model.Manifest.Format is not ModelFormat.BF16)
+        {
+            throw new ModelException(
+                $"{model.Folder}: expected a model imported in bf16, in which a GPU computes, came one imported in "
+                + $"{model.Manifest.Format}; give the snapshot, or run import SNAPSHOT --out DIR --format bf16 and use DIR.");
+        }
     }
 
     /// <summary>Runs every graph, so that a kernel that is missing is noticed here, and the tokens' graph is captured.</summary>
@@ -141,15 +156,33 @@ internal sealed class CudaRuntime : IGemma3Runtime
         }
     }
 
-    private CudaPrefill Prefill(CudaSession session) => new(session, _cache, _configuration, _stream);
+    private CudaPrefill Prefill(CudaSession session) => new(session, _cache, _prompts, _configuration, _stream);
 
     private CudaSession Open(byte[] graph, long memory, bool captured = false) =>
         Own(new CudaSession(graph, _folder, _weights, _stream, _options, memory, captured));
 
-    private void On(Action work) => _thread.Do(() =>
+    private void On(Action work) => On(() =>
     {
         work();
         return 0;
+    });
+
+    private T On<T>(Func<T> work) => _thread.Do(() =>
+    {
+        try
+        {
+            return work();
+        }
+        catch
+        {
+            // A run that was stopped may still read what the next one writes.
+            if (_stream is { IsClosed: false })
+            {
+                _stream.Settle();
+            }
+
+            throw;
+        }
     });
 
     private T Own<T>(T part)

@@ -23,6 +23,9 @@ internal sealed class CudaStream : SafeHandle
 
     public void Wait() => Cudart.Wait(handle);
 
+    /// <summary>As <see cref="Wait"/>, after a failure that is told already: another one is not told.</summary>
+    public void Settle() => Cudart.Settle(handle);
+
     protected override bool ReleaseHandle()
     {
         Cudart.ReleaseStream(handle);

@@ -59,6 +59,9 @@ internal static partial class Cudart
     /// <summary>Waits for everything that was asked of a stream.</summary>
     public static void Wait(nint stream) => Check(StreamSynchronize(stream), "its work");
 
+    /// <summary>Waits likewise, whatever becomes of it.</summary>
+    public static void Settle(nint stream) => _ = StreamSynchronize(stream);
+
     /// <summary>Free and total memory of the device, in bytes; what other programs hold is not free.</summary>
     public static (long Free, long Total) Memory()
     {

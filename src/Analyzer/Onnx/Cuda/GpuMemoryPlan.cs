@@ -7,16 +7,18 @@ namespace Surgical.Analyzer.Onnx.Cuda;
 /// <summary>How a share of the GPU's memory is divided; all in bytes.</summary>
 /// <param name="Weights">Of the model, in bfloat16.</param>
 /// <param name="Cache">Keys and values of the longest context.</param>
+/// <param name="Inputs">Of the longest prompt.</param>
 /// <param name="Vision">The most that looking at a picture may take beside them.</param>
 /// <param name="Prefill">Likewise, reading a prompt.</param>
 /// <param name="Decode">Likewise, reading a further token.</param>
-internal sealed record GpuMemoryPlan(long Weights, long Cache, long Vision, long Prefill, long Decode)
+internal sealed record GpuMemoryPlan(
+    long Weights, long Cache, long Inputs, long Vision, long Prefill, long Decode)
 {
     /// <summary>What cuBLAS and attention take for themselves, whatever the model.</summary>
     private const long Scratch = 160L << 20;
 
     /// <summary>What the model needs at least, its longest prompt included.</summary>
-    public long Total => Weights + Cache + Vision + Prefill + Decode;
+    public long Total => Weights + Cache + Inputs + Vision + Prefill + Decode;
 
     /// <summary>What a model needs.</summary>
     public static GpuMemoryPlan Needed(Gemma3Configuration configuration, long weights, int capacity)
@@ -25,11 +27,13 @@ internal sealed record GpuMemoryPlan(long Weights, long Cache, long Vision, long
         var grid = vision.ImageSize / vision.PatchSize;
         var prompt = Bytes(capacity, text.HiddenSize, text.IntermediateSize, text.Heads * text.HeadSize);
 
-        // Two masks, twice: one of them is the host's buffer on its way.
-        prompt += 2L * capacity * capacity * sizeof(ushort);
+        // Attention may lay the masks out anew.
+        var masks = 2L * capacity * capacity * sizeof(ushort);
+        prompt += masks;
         return new GpuMemoryPlan(
             weights,
             CudaCache.Size(text, capacity),
+            masks + ((long)capacity * text.HiddenSize * sizeof(ushort)),
             Scratch + Bytes(grid * grid, vision.HiddenSize, vision.IntermediateSize, vision.HiddenSize),
             Scratch + prompt,
             Scratch + (4L * text.VocabularySize * sizeof(float)));
@@ -52,7 +56,7 @@ internal sealed record GpuMemoryPlan(long Weights, long Cache, long Vision, long
                 + $"{Gigabytes(total)}, of which {Gigabytes(total - free)} are in use."));
         }
 
-        var factor = (double)(left - Weights - Cache) / (Total - Weights - Cache);
+        var factor = (double)(left - Weights - Cache - Inputs) / (Total - Weights - Cache - Inputs);
         return this with
         {
             Vision = (long)(Vision * factor),

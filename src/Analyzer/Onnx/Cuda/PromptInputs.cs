@@ -10,7 +10,7 @@ internal sealed class PromptInputs
     /// <summary>Memory-efficient attention wants rows of a mask that begin on such a boundary (medgemma.md 6.2).</summary>
     private const int Multiple = 4;
 
-    private readonly TextConfiguration _text;
+    private readonly Dictionary<string, int> _windows;
     private readonly int[] _pictures;
 
     /// <param name="prompt">What is read.</param>
@@ -20,7 +20,9 @@ internal sealed class PromptInputs
     public PromptInputs(Prompt prompt, Gemma3Configuration configuration, int capacity)
     {
         Check(prompt, configuration, capacity);
-        _text = configuration.Text;
+        _windows = configuration.Text.Layers.Distinct().ToDictionary(
+            kind => kind is LayerKind.Full ? GraphNames.FullMask : GraphNames.SlidingMask,
+            kind => kind is LayerKind.Full ? int.MaxValue : configuration.Text.SlidingWindow);
         var tokens = prompt.Ids.Count;
         Length = Math.Min((tokens + Multiple - 1) / Multiple * Multiple, capacity);
         Last = tokens - 1;
@@ -52,11 +54,15 @@ internal sealed class PromptInputs
     /// <summary>[image tokens x hidden].</summary>
     public float[] Features { get; }
 
-    /// <summary>What is added to the scores, [1 x 1 x length x length] for each kind of layer, under its input's name.</summary>
-    public IEnumerable<(string Input, float[] Mask)> Masks() => _text.Layers.Distinct().Select(kind =>
-        kind is LayerKind.Full
-            ? (GraphNames.FullMask, AttentionMask.Of(_pictures, int.MaxValue))
-            : (GraphNames.SlidingMask, AttentionMask.Of(_pictures, _text.SlidingWindow)));
+    /// <summary>The inputs that take what is added to the scores: one for each kind of layer.</summary>
+    public IEnumerable<string> MaskNames => _windows.Keys;
+
+    /// <summary>Writes what is added to the scores, [1 x 1 x length x length].</summary>
+    /// <param name="input">One of <see cref="MaskNames"/>.</param>
+    /// <param name="hidden">What hides a key, in the graph's numbers.</param>
+    /// <param name="mask">Receives it.</param>
+    public void WriteMask<T>(string input, T hidden, Span<T> mask) =>
+        AttentionMask.Write(_pictures, _windows[input], hidden, mask);
 
     private static IEnumerable<long> Images(Prompt prompt, Gemma3Configuration configuration) =>
         Enumerable.Range(0, prompt.Ids.Count).Where(i => prompt.Ids[i] == configuration.ImageToken).Select(i => (long)i);

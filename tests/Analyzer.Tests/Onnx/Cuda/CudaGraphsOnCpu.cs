@@ -102,8 +102,10 @@ internal sealed class CudaGraphsOnCpu : IGemma3Runtime
         binding.Input<long>(GraphNames.Write, new long[1], 1);
         binding.Input<long>(GraphNames.ImagePlaces, inputs.ImagePlaces, images, 2);
         binding.Input<float>(GraphNames.Features, inputs.Features, images, _configuration.Text.HiddenSize);
-        foreach (var (input, mask) in inputs.Masks())
+        foreach (var input in inputs.MaskNames)
         {
+            var mask = new float[length * length];
+            inputs.WriteMask(input, AttentionMask.Hidden, mask);
             binding.Input<float>(input, mask, 1, 1, length, length);
         }
 

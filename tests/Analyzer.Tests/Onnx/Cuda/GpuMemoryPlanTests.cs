@@ -18,12 +18,16 @@ public sealed class GpuMemoryPlanTests
     public void Needed_Cache_IsTwoNumbersForEachKeyAndValue() => Assert.Equal(139_264L * Context, MedGemma.Cache);
 
     [Fact]
+    public void Needed_Inputs_AreTwoMasksAndTheFeaturesOfTheLongestPrompt() =>
+        Assert.Equal((4L * Context * Context) + (2L * 2560 * Context), MedGemma.Inputs);
+
+    [Fact]
     public void Within_LargeCard_TakesItsShareAndNoMore()
     {
         var plan = MedGemma.Within(0.9, free: 100 * Gigabyte, total: 100 * Gigabyte);
 
         Assert.InRange(plan.Total, 89.9 * Gigabyte, 90 * Gigabyte);
-        Assert.Equal((MedGemma.Weights, MedGemma.Cache), (plan.Weights, plan.Cache));
+        Assert.Equal((MedGemma.Weights, MedGemma.Cache, MedGemma.Inputs), (plan.Weights, plan.Cache, plan.Inputs));
     }
 
     [Fact]

@@ -25,14 +25,18 @@ public sealed class PromptInputsTests
     }
 
     [Fact]
-    public void Masks_PaddedPrompt_HidePaddingFromEveryToken()
+    public void WriteMask_PaddedPrompt_HidesPaddingFromEveryToken()
     {
+        const int hidden = -1;
         var inputs = Of(new Prompt([2, 7], []));
 
-        Assert.All(inputs.Masks(), mask => Assert.All(
-            Enumerable.Range(0, 2), row => Assert.All(
-                Enumerable.Range(2, 2), column =>
-                    Assert.Equal(AttentionMask.Hidden, mask.Mask[(row * inputs.Length) + column]))));
+        Assert.Equal(2, inputs.MaskNames.Count());
+        Assert.All(inputs.MaskNames, name =>
+        {
+            var mask = new int[4 * 4];
+            inputs.WriteMask(name, hidden, mask);
+            Assert.Equal([0, hidden, hidden, hidden, 0, 0, hidden, hidden], mask[..8]);
+        });
     }
 
     [Fact]
