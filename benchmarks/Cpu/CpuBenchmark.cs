@@ -18,11 +18,17 @@ internal static class CpuBenchmark
             $"{Environment.ProcessorCount} processors ({ProcessorName()}), "
             + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:F1} GB of memory; medians of {options.Runs} runs"));
         Directory.CreateDirectory(options.Folder);
+        var imported = options.Imported ?? await ImportAndAskAsync(options, cancellationToken);
+        var gguf = options.PeerHead is { } head ? MakePeerModel(options, head) : null;
+        await DecodeMeasure.RunAsync(options, imported, gguf, cancellationToken);
+    }
+
+    private static async Task<string> ImportAndAskAsync(CpuOptions options, CancellationToken cancellationToken)
+    {
         await ImportMeasure.RunAsync(options, ["bf16"], cancellationToken);
         var imported = await ImportMeasure.RunAsync(options, options.Format, cancellationToken);
         await AskMeasure.RunAsync(options, imported, MakePicture(options.Folder), cancellationToken);
-        var gguf = options.PeerHead is { } head ? MakePeerModel(options, head) : null;
-        await DecodeMeasure.RunAsync(options, imported, gguf, cancellationToken);
+        return imported;
     }
 
     private static string ProcessorName() =>

@@ -25,6 +25,12 @@ internal static class CpuCommand
     private static readonly Option<int?> Block = new("--block") { Description = "As of surgical import" };
     private static readonly Option<int?> Head = new("--head") { Description = "As of surgical import" };
 
+    private static readonly Option<string?> Imported = new("--imported")
+    {
+        Description = "An import that is there: its tokens alone are measured",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<string> PeerHead = new("--peer-head")
     {
         Description = "Type of the embedding in llama.cpp's Q4_0 model",
@@ -55,7 +61,7 @@ internal static class CpuCommand
     {
         var command = new Command("cpu", "A checkpoint of true size on this processor, against memory bandwidth and llama.cpp")
         {
-            Snapshot, Folder, Format, Block, Head, PeerHead, NoPeer, Runs, Rounds, Tokens,
+            Snapshot, Folder, Format, Block, Head, Imported, PeerHead, NoPeer, Runs, Rounds, Tokens,
         };
         PeerHead.AcceptOnlyFromAmong([.. GgufType.Embeddings.Select(type => type.Name)]);
         command.SetAction((parsed, cancellationToken) => CpuBenchmark.RunAsync(OptionsOf(parsed), cancellationToken));
@@ -66,6 +72,7 @@ internal static class CpuCommand
         parsed.GetRequiredValue(Snapshot),
         parsed.GetRequiredValue(Folder),
         [parsed.GetRequiredValue(Format), .. Given(parsed, Block), .. Given(parsed, Head)],
+        parsed.GetValue(Imported),
         parsed.GetValue(NoPeer) ? null : parsed.GetRequiredValue(PeerHead),
         parsed.GetValue(Runs),
         parsed.GetValue(Rounds),
