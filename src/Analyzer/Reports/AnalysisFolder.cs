@@ -19,6 +19,9 @@ public sealed class AnalysisFolder : IDisposable
     private const string PhasesName = "phases.csv";
     private const string ReportName = "report.json";
 
+    /// <summary>The state of a report that nothing is to be added to.</summary>
+    private const string Finished = "complete";
+
     /// <summary>A file that is being replaced, until it is whole.</summary>
     private const string Unfinished = ".unfinished";
 
@@ -26,14 +29,18 @@ public sealed class AnalysisFolder : IDisposable
 
     private readonly string _path;
     private readonly CaseInput _input;
-    private readonly AnalysisLines _lines;
+    private readonly DurableLines<KeyFrameAnalysis> _lines;
 
-    private AnalysisFolder(string path, CaseInput input)
+    private AnalysisFolder(string path, CaseInput input, bool isComplete)
     {
         _path = path;
         _input = input;
-        _lines = AnalysisLines.Open(Path.Combine(path, LinesName));
+        IsComplete = isComplete;
+        _lines = new(Path.Combine(path, LinesName));
     }
+
+    /// <summary>It held the whole analysis when it was opened.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>Every key frame analysed so far, those of an interrupted run included.</summary>
     public IReadOnlyList<KeyFrameAnalysis> Analyses => _lines.All;
@@ -47,9 +54,10 @@ public sealed class AnalysisFolder : IDisposable
         var report = new FileInfo(Path.Combine(path, ReportName));
         if (report.Exists)
         {
-            return DifferenceFrom(report, input) is { } difference
+            var there = Parse(report);
+            return DifferenceFrom(there, input) is { } difference
                 ? new FolderClaim.Refused($"{path} holds the analysis of another input: {difference}. Choose another folder.")
-                : new FolderClaim.Granted(new AnalysisFolder(path, input));
+                : new FolderClaim.Granted(new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
         }
 
         if (Directory.EnumerateFileSystemEntries(path).Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
@@ -59,7 +67,7 @@ public sealed class AnalysisFolder : IDisposable
         }
 
         Replace(path, ReportName, UnfinishedReport(input));
-        return new FolderClaim.Granted(new AnalysisFolder(path, input));
+        return new FolderClaim.Granted(new AnalysisFolder(path, input, isComplete: false));
     }
 
     /// <summary>Returns when the analysis is on disk.</summary>
@@ -98,7 +106,7 @@ public sealed class AnalysisFolder : IDisposable
         return JsonSerializer.Serialize(
             new ReportJson(
                 Notice,
-                "complete",
+                Finished,
                 Source(_input, report.Duration),
                 _input.Model,
                 _input.Settings,
@@ -117,9 +125,8 @@ public sealed class AnalysisFolder : IDisposable
         duration?.TotalSeconds);
 
     /// <summary>What keeps a folder from being continued with this input, in words; null where nothing does.</summary>
-    private static string? DifferenceFrom(FileInfo report, CaseInput input)
+    private static string? DifferenceFrom(JsonNode? there, CaseInput input)
     {
-        var there = Parse(report);
         var here = JsonNode.Parse(UnfinishedReport(input))!;
         if (!JsonNode.DeepEquals(there?["source"]?["sha256"], here["source"]!["sha256"]))
         {

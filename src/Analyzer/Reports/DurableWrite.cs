@@ -1,11 +1,11 @@
 namespace Surgical.Analyzer.Reports;
 
 /// <summary>Writing that has reached the disk when it returns.</summary>
-internal static class DurableWrite
+public static class DurableWrite
 {
     /// <summary>Appends to a file that was opened without a buffer, so that nothing is left over when it fails.</summary>
     /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
-    public static void Append(FileStream file, ReadOnlySpan<byte> content)
+    internal static void Append(FileStream file, ReadOnlySpan<byte> content)
     {
         try
         {
