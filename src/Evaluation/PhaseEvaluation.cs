@@ -13,8 +13,8 @@ public static class PhaseEvaluation
     /// <exception cref="EvaluationException">There is nothing to score, or something that cannot be.</exception>
     public static PhaseResults Run(string truth, string predicted, PhaseEvaluationOptions options)
     {
-        var right = PhaseFolder.Read(truth, PhaseRole.Truth);
-        var said = PhaseFolder.Read(predicted, PhaseRole.Predicted);
+        var right = PhaseFolder.Read(truth, PhaseRole.Truth).Only(options.Cases);
+        var said = PhaseFolder.Read(predicted, PhaseRole.Predicted).Only(options.Cases);
         var cases = right.Files.Keys.Intersect(said.Files.Keys).Order(StringComparer.Ordinal).ToArray();
         if (cases.Length == 0)
         {

@@ -13,6 +13,9 @@ internal sealed class AdapterOptions
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Every option of this group.</summary>
+    public IEnumerable<Option> All => [_adapters];
+
     public void AddTo(Command command) => command.Add(_adapters);
 
     /// <summary>Folders of the chosen adapters.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
@@ -11,9 +9,6 @@ namespace Surgical.Dashboard.Commands;
 /// <summary>surgical analyze: reads a case into a folder; the same again continues where it stopped.</summary>
 internal static class AnalyzeCommand
 {
-    private const string Reply = "reply";
-    private const string Scores = "scores";
-
     public static Command Create()
     {
         var source = new Argument<string>("SOURCE")
@@ -26,52 +21,18 @@ internal static class AnalyzeCommand
             HelpName = "DIR",
             Required = true,
         };
-        var votes = new Option<string>("--votes")
-        {
-            Description = "Where votes for the phase come from: full replies, or scores of the phases' names, which is "
-                + "faster and gives neither guidance nor hazards",
-            DefaultValueFactory = _ => Reply,
-        };
-        votes.AcceptOnlyFromAmong(Reply, Scores);
-        var profile = new ProfileOption();
+        var reading = new ReadingOptions();
         var model = new ModelOptions();
-        var gap = new Option<TimeSpan?>("--gap")
-        {
-            Description = "Ask about the first frame at or after every so many seconds, instead of by change",
-            HelpName = "SECONDS",
-            CustomParser = ParseGap,
-        };
-        var command = new Command("analyze", "Read a case and write down what each key frame shows")
-        {
-            source, folder, gap, votes,
-        };
-        profile.AddTo(command);
+        var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder };
+        reading.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
-            new CaseRunOptions
-            {
-                Sampler = new() { FixedGap = parsed.GetValue(gap) },
-                Prompt = profile.ReadForFrames(parsed),
-                Votes = parsed.GetValue(votes) == Scores ? VoteSource.Scores : VoteSource.Reply,
-            },
+            reading.Of(parsed),
             cancellationToken));
         return command;
-    }
-
-    private static TimeSpan? ParseGap(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
-        if (isNumber && seconds is >= 0.001 and <= 3600)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        argument.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {text}.");
-        return null;
     }
 
     private static async Task<int> RunAsync(
@@ -83,56 +44,22 @@ internal static class AnalyzeCommand
     {
         using var source = FrameSource.Open(path);
         using var model = await openModel(cancellationToken);
-        var input = new CaseInput(
-            Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
-            await SourceDigest.OfAsync(path, cancellationToken),
-            source.Format,
-            model.Identity,
-            options);
-
+        var analysis = new CaseAnalysis(model, options);
+        var input = await analysis.InputAsync(path, source, cancellationToken);
         switch (AnalysisFolder.Open(target, input))
         {
             case FolderClaim.Granted(var folder):
-                var run = new CaseRun(source, model, options, TimeProvider.System);
                 using (folder)
                 {
-                    var report = await AnalyzeAsync(run, folder, source.Length, options, cancellationToken);
+                    var report = await analysis.RunAsync(source, folder, cancellationToken);
                     Console.Write(CaseSummary.Of(input, report, folder.Analyses, target));
                     return 0;
                 }
 
             case FolderClaim.Refused(var reason):
-                await Console.Error.WriteLineAsync($"surgical: {reason}");
-                return CommandEdge.WrongUse;
+                return await CommandEdge.RefuseAsync(reason);
             default:
                 throw new InvalidOperationException("Expected a claim to be granted or refused.");
         }
-    }
-
-    private static async Task<CaseReport> AnalyzeAsync(
-        CaseRun run,
-        AnalysisFolder folder,
-        TimeSpan? length,
-        CaseRunOptions options,
-        CancellationToken cancellationToken)
-    {
-        var startedAt = TimeProvider.System.GetUtcNow();
-        IReadOnlyList<KeyFrameAnalysis> earlier = [.. folder.Analyses];
-        if (earlier.Count > 0)
-        {
-            await Console.Error.WriteLineAsync($"surgical: going on after {earlier.Count} key frames of an earlier run");
-        }
-
-        var report = await AnalysisProgress.ShowAsync(length, new(length, options.Sampler), show => run.RunAsync(
-            earlier,
-            (_, record, _) =>
-            {
-                folder.Append(record.Analysis);
-                show(record);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken));
-        folder.Complete(report, startedAt, TimeProvider.System.GetUtcNow());
-        return report;
     }
 }

@@ -16,7 +16,8 @@ internal static class CommandEdge
     /// <summary>For arguments that make no sense, or not with what is on the disk.</summary>
     public const int WrongUse = 2;
 
-    private const int Failed = 1;
+    /// <summary>Not all of what was asked for could be done.</summary>
+    public const int Failed = 1;
 
     /// <summary>128 + SIGINT, as a shell expects of a program that Ctrl-C ended.</summary>
     private const int Stopped = 130;
@@ -54,6 +55,13 @@ internal static class CommandEdge
         })
         .OfType<string>()
         .Select(name => $"Expected a name for {name}, came an empty text.");
+
+    /// <summary>Says why what is on the disk does not fit the arguments.</summary>
+    public static async Task<int> RefuseAsync(string reason)
+    {
+        await ComplainAsync(reason);
+        return WrongUse;
+    }
 
     private static async Task<int> RefuseAsync(IEnumerable<string> messages)
     {

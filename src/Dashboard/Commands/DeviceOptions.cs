@@ -31,6 +31,9 @@ internal sealed class DeviceOptions
         });
     }
 
+    /// <summary>Every option of this group.</summary>
+    public IEnumerable<Option> All => [_device, _memory];
+
     public void AddTo(Command command)
     {
         command.Add(_device);

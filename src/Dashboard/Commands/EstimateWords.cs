@@ -28,7 +28,11 @@ internal static class EstimateWords
     }
 
     /// <summary>While it runs.</summary>
-    public static string Left(CaseEstimate estimate) => estimate.Remaining switch
+    public static string Left(CaseEstimate estimate) => Left(estimate.Remaining);
+
+    /// <summary>While anything runs.</summary>
+    /// <param name="remaining">Null where it is not known.</param>
+    public static string Left(TimeSpan? remaining) => remaining switch
     {
         null => "time left not known",
         { TotalHours: >= 1 } time => $"about {(int)time.TotalHours} h {time.Minutes} min left",

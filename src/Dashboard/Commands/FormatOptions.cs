@@ -32,6 +32,9 @@ internal sealed class FormatOptions
         AcceptOnly(_head, 4, 8);
     }
 
+    /// <summary>Every option of this group.</summary>
+    public IEnumerable<Option> All => [_format, _block, _head];
+
     public void AddTo(Command command)
     {
         command.Add(_format);

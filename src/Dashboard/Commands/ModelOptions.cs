@@ -7,14 +7,14 @@ using Surgical.ModelImport;
 namespace Surgical.Dashboard.Commands;
 
 /// <summary>The options by which every verb that asks a model lets it be chosen. One for each command.</summary>
-internal sealed class ModelOptions
+/// <param name="name">Of the option that names the model.</param>
+/// <param name="description">Of that option.</param>
+internal sealed class ModelOptions(string name, string description)
 {
-    private readonly Option<string?> _model = new("--model")
-    {
-        Description = "Model folder, snapshot or imported; a repository that was pulled (OWNER/NAME); or a model that a server "
-            + "speaks for (openai:URL#NAME). Without it the embedded model, which knows rendered scenes only",
-        HelpName = "MODEL",
-    };
+    /// <summary>The embedded model, where a verb must be told that a model is meant.</summary>
+    private const string Embedded = "embedded";
+
+    private readonly Option<string?> _model = new(name) { Description = description, HelpName = "MODEL" };
 
     private readonly Option<bool> _unchecked = new("--unchecked")
     {
@@ -24,6 +24,20 @@ internal sealed class ModelOptions
     private readonly AdapterOptions _adapters = new();
     private readonly DeviceOptions _device = new();
     private readonly FormatOptions _format = new();
+
+    public ModelOptions()
+        : this(
+            "--model",
+            "Model folder, snapshot or imported; a repository that was pulled (OWNER/NAME); or a model that a server "
+                + "speaks for (openai:URL#NAME). Without it the embedded model, which knows rendered scenes only")
+    {
+    }
+
+    /// <summary>The option that names the model.</summary>
+    public Option Model => _model;
+
+    /// <summary>The options that say more about it.</summary>
+    public IEnumerable<Option> Further => [.. _adapters.All, .. _device.All, .. _format.All, _unchecked];
 
     /// <summary>Adds every option of this group.</summary>
     public void AddTo(Command command)
@@ -42,7 +56,7 @@ internal sealed class ModelOptions
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var model = parsed.GetValue(_model) ?? EmbeddedModel.Folder;
+        var model = parsed.GetValue(_model) is { } named and not Embedded ? named : EmbeddedModel.Folder;
         var import = new ImportOptions { Adapters = _adapters.Of(parsed), Format = _format.Of(parsed) };
         var device = _device.Of(parsed);
         if (RemoteModelAddress.IsMeantBy(model))

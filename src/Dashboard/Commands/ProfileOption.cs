@@ -14,6 +14,9 @@ internal sealed class ProfileOption
         DefaultValueFactory = _ => ProfileFile.Names[0],
     };
 
+    /// <summary>The option itself.</summary>
+    public Option Option => _profile;
+
     public void AddTo(Command command) => command.Add(_profile);
 
     /// <summary>The chosen profile.</summary>

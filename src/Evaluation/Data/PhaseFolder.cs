@@ -55,6 +55,12 @@ internal sealed record PhaseFolder(IReadOnlyDictionary<string, PhaseFile> Files,
         }
     }
 
+    /// <summary>The files of some cases.</summary>
+    /// <param name="keys">Their keys; null for all.</param>
+    public PhaseFolder Only(IReadOnlyCollection<string>? keys) => keys is null
+        ? this
+        : this with { Files = Files.Where(file => keys.Contains(file.Key)).ToDictionary() };
+
     private static IEnumerable<string> Shorten(List<string> problems) => problems.Count <= ProblemsShown
         ? problems
         : problems.Take(ProblemsShown).Append($"and {problems.Count - ProblemsShown} more files");

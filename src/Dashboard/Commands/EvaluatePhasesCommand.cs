@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Surgical.Evaluation;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>surgical evaluate phases: phases that were predicted, or that a model reads first, against annotated ones.</summary>
+internal static class EvaluatePhasesCommand
+{
+    public static Command Create()
+    {
+        var truth = Folder("--truth", "Folder of annotated phases: CSV files in the columns of Cataract-1K", isRequired: true);
+        var predicted = Folder("--predicted", "Folder of predicted phases: such files, or the folders of analyses");
+        var videos = Folder("--videos", "With --run: folder of the videos, named as the cases (default: the folder of --truth)");
+        var results = Folder("--out", "Folder for results.json and CSV tables; with --run also for the analyses", isRequired: true);
+        var framesPerSecond = new Option<double>("--fps")
+        {
+            Description = "Samples a second",
+            HelpName = "NUMBER",
+            CustomParser = ParseRate,
+            DefaultValueFactory = _ => new PhaseEvaluationOptions().FramesPerSecond,
+        };
+        var run = new RunOptions("videos");
+        var reading = new ReadingOptions();
+        var command = new Command("phases", "Score phases, case by case: files and folders of one name belong together")
+        {
+            truth, predicted, videos, results, framesPerSecond,
+        };
+        run.AddTo(command);
+        reading.AddTo(command);
+        run.RequireEither(command, predicted, [videos, .. reading.All]);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (annotated, folder) = (parsed.GetRequiredValue(truth), parsed.GetRequiredValue(results));
+            var options = new PhaseEvaluationOptions
+            {
+                FramesPerSecond = parsed.GetValue(framesPerSecond),
+                Seed = run.Seed(parsed),
+            };
+            if (!run.IsRun(parsed))
+            {
+                return Score(annotated, parsed.GetValue(predicted)!, folder, options);
+            }
+
+            var readings = new PhasesRun(annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed));
+            return await readings.RunAsync(
+                run.Limit(parsed), run.Seed(parsed), stop => run.OpenAsync(parsed, stop), cancellationToken) switch
+            {
+                PhasesRunEnd.Refused(var reason) => await CommandEdge.RefuseAsync(reason),
+                PhasesRunEnd.Done(var cases, var isWhole) =>
+                    Math.Max(isWhole ? 0 : CommandEdge.Failed, Score(annotated, readings.Analyses, folder, options with { Cases = cases })),
+                _ => throw new InvalidOperationException("Expected a run to be refused or done."),
+            };
+        });
+        return command;
+    }
+
+    private static int Score(string truth, string predicted, string folder, PhaseEvaluationOptions options)
+    {
+        var results = PhaseEvaluation.Run(truth, predicted, options);
+        results.Write(folder);
+        foreach (var remark in results.Remarks)
+        {
+            Console.Error.WriteLine($"surgical: {remark}");
+        }
+
+        Console.Write(results.Summary());
+        Console.WriteLine($"Written to {folder}: results.json, videos.csv, per-phase.csv, confusion.csv");
+        return 0;
+    }
+
+    private static Option<string> Folder(string name, string description, bool isRequired = false) => new(name)
+    {
+        Description = description,
+        HelpName = "DIR",
+        Required = isRequired,
+    };
+
+    private static double ParseRate(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate);
+        if (isNumber && rate is >= 0.1 and <= 240)
+        {
+            return rate;
+        }
+
+        argument.AddError($"Expected an --fps from 0.1 to 240 samples a second, got {text}.");
+        return default;
+    }
+}
