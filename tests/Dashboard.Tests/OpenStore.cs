@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Store;
@@ -28,11 +30,16 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public DataFolder Data => _services.GetRequiredService<DataFolder>();
 
-    public static async Task<OpenStore> CreateAsync()
+    /// <param name="version">Null for today's; else the name of the last migration of an older one.</param>
+    public static async Task<OpenStore> CreateAsync(string? version = null)
     {
         var opened = new OpenStore();
         opened.Data.Open();
-        await opened.Cases.MigrateAsync(TestContext.Current.CancellationToken);
+        await using (var context = opened.Context())
+        {
+            await context.GetService<IMigrator>().MigrateAsync(version, TestContext.Current.CancellationToken);
+        }
+
         await opened.Cases.AddAsync(Say.Case(CaseId), TestContext.Current.CancellationToken);
         return opened;
     }

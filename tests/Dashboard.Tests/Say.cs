@@ -26,4 +26,16 @@ internal static class Say
         OriginalSha256 = "",
         OriginalBytes = 1,
     };
+
+    /// <summary>A prepared video of 20 s, 320x240 at 25 frames a second.</summary>
+    public static VideoRow Video(string caseId) => new()
+    {
+        CaseId = caseId,
+        Transcoded = false,
+        Width = 320,
+        Height = 240,
+        FramesPerSecond = 25,
+        DurationSeconds = 20,
+        FrameCount = 500,
+    };
 }

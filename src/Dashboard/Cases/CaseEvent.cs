@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
+using Surgical.Dashboard.Review;
 
 namespace Surgical.Dashboard.Cases;
 
@@ -13,6 +14,8 @@ namespace Surgical.Dashboard.Cases;
 /// <param name="Phases">The best whole path, at the end of a reading.</param>
 /// <param name="Model">Which model reads, when a reading starts or resumes.</param>
 /// <param name="Message">In words, where there is more to say.</param>
+/// <param name="Correction">What an instructor said of a key frame.</param>
+/// <param name="Path">What an instructor said of the phases of the whole case.</param>
 internal sealed record CaseEvent(
     long Number,
     CaseEventKind Kind,
@@ -21,7 +24,9 @@ internal sealed record CaseEvent(
     string? Picture,
     IReadOnlyList<PhaseSpan>? Phases,
     ModelIdentity? Model,
-    string? Message);
+    string? Message,
+    FrameCorrection? Correction,
+    PathCorrection? Path);
 
 /// <summary>What happened to a case.</summary>
 [JsonConverter(typeof(KebabCase<CaseEventKind>))]
@@ -47,4 +52,10 @@ internal enum CaseEventKind
 
     /// <summary>It had failed, and somebody asked for it again: it waits for its turn.</summary>
     Retried,
+
+    /// <summary>An instructor confirmed or corrected a key frame.</summary>
+    Corrected,
+
+    /// <summary>An instructor gave the phases of the whole case.</summary>
+    PathCorrected,
 }

@@ -36,12 +36,13 @@ internal sealed class CaseJournal(CaseStore store, TheatreBoard board, Broadcast
     }
 
     /// <summary>Appends an event. Nobody hears of it before it is on the disk.</summary>
-    public async Task AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken)
+    public async Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken)
     {
         var caseEvent = await store.AppendAsync(caseId, draft, cancellationToken);
         board.Fold(caseId, caseEvent);
         broadcaster.Ring(caseId, caseEvent);
         Announce(caseId);
+        return caseEvent;
     }
 
     /// <summary>Says who is at work on a case; kept in memory only.</summary>

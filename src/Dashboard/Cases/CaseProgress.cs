@@ -39,7 +39,8 @@ internal sealed record CaseProgress
     /// <summary>The progress after one more event.</summary>
     public CaseProgress After(CaseEvent caseEvent)
     {
-        var next = this with { LastEvent = caseEvent.Number, Model = caseEvent.Model ?? Model };
+        // An instructor writes while a case is read: the two may be heard of in either order.
+        var next = this with { LastEvent = Math.Max(LastEvent, caseEvent.Number), Model = caseEvent.Model ?? Model };
         return caseEvent.Kind switch
         {
             CaseEventKind.KeyFrame => next.With(caseEvent.KeyFrame!),

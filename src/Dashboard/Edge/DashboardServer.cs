@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Console;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Live;
+using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Edge;
@@ -52,6 +53,7 @@ internal static class DashboardServer
         app.MapHealth();
         app.MapOpenApi();
         app.MapCases();
+        app.MapCorrections();
         app.MapWatchList();
         app.MapLive();
         app.MapPage();

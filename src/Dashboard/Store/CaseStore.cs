@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Surgical.Analyzer;
 using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Store;
@@ -49,7 +50,16 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
         var caseEvent = new CaseEvent(
-            (last ?? 0) + 1, draft.Kind, time.GetUtcNow(), draft.KeyFrame, draft.Picture, draft.Phases, draft.Model, draft.Message);
+            (last ?? 0) + 1,
+            draft.Kind,
+            time.GetUtcNow(),
+            draft.KeyFrame,
+            draft.Picture,
+            draft.Phases,
+            draft.Model,
+            draft.Message,
+            draft.Correction,
+            draft.Path);
         context.Events.Add(EventRows.Of(caseId, caseEvent));
         if (draft is { Answer: { } answer, KeyFrame: { } keyFrame })
         {
@@ -79,6 +89,31 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
         var row = await context.Events.AsNoTracking()
             .SingleOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken);
         return row is null ? null : EventRows.Read(row);
+    }
+
+    /// <summary>What was read of a frame; null where it is no key frame of the case.</summary>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="index">Frame number in the played video.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<KeyFrameAnalysis?> KeyFrameAsync(string caseId, long index, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.Events
+            .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND KeyFrame ->> 'index' = {index}")
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : EventRows.Read(row).KeyFrame;
+    }
+
+    /// <summary>The events of a case in which an instructor spoke, ascending.</summary>
+    public async Task<IReadOnlyList<CaseEvent>> CorrectionsAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && (e.Correction != null || e.Path != null))
+            .OrderBy(e => e.Number)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(EventRows.Read)];
     }
 
     /// <summary>When the stretch of one tracked phase began that a key frame belongs to, seconds in the video.</summary>

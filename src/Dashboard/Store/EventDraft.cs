@@ -1,6 +1,7 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Review;
 
 namespace Surgical.Dashboard.Store;
 
@@ -18,6 +19,10 @@ internal sealed record EventDraft(CaseEventKind Kind)
     public ModelIdentity? Model { get; init; }
 
     public string? Message { get; init; }
+
+    public FrameCorrection? Correction { get; init; }
+
+    public PathCorrection? Path { get; init; }
 
     /// <summary>What was asked and replied, written in the same transaction; null where nothing was asked.</summary>
     public Answer? Answer { get; init; }

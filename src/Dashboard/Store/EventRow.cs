@@ -29,4 +29,10 @@ internal sealed class EventRow
 
     /// <summary>In words.</summary>
     public string? Message { get; init; }
+
+    /// <summary>A <see cref="Review.FrameCorrection"/>.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>A <see cref="Review.PathCorrection"/>.</summary>
+    public string? Path { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Review;
 
 namespace Surgical.Dashboard.Store;
 
@@ -19,6 +20,8 @@ internal static class EventRows
         Phases = Json(caseEvent.Phases),
         Model = Json(caseEvent.Model),
         Message = caseEvent.Message,
+        Correction = Json(caseEvent.Correction),
+        Path = Json(caseEvent.Path),
     };
 
     public static CaseEvent Read(EventRow row) => new(
@@ -29,7 +32,9 @@ internal static class EventRows
         row.Picture,
         Parse<IReadOnlyList<PhaseSpan>>(row.Phases),
         Parse<ModelIdentity>(row.Model),
-        row.Message);
+        row.Message,
+        Parse<FrameCorrection>(row.Correction),
+        Parse<PathCorrection>(row.Path));
 
     public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
     {

@@ -50,6 +50,15 @@ public sealed class CaseProgressTests
     }
 
     private static CaseProgress Fold(params IEnumerable<EventDraft> drafts) => drafts.Select((draft, i) => new CaseEvent(
-            i + 1, draft.Kind, DateTimeOffset.UnixEpoch, draft.KeyFrame, draft.Picture, draft.Phases, draft.Model, draft.Message))
+            i + 1,
+            draft.Kind,
+            DateTimeOffset.UnixEpoch,
+            draft.KeyFrame,
+            draft.Picture,
+            draft.Phases,
+            draft.Model,
+            draft.Message,
+            draft.Correction,
+            draft.Path))
         .Aggregate(CaseProgress.None, (progress, next) => progress.After(next));
 }

@@ -75,5 +75,14 @@ public sealed class TheatreBoardTests
     }
 
     private static CaseEvent Event(long number, EventDraft draft) => new(
-        number, draft.Kind, DateTimeOffset.UnixEpoch, draft.KeyFrame, draft.Picture, draft.Phases, draft.Model, draft.Message);
+        number,
+        draft.Kind,
+        DateTimeOffset.UnixEpoch,
+        draft.KeyFrame,
+        draft.Picture,
+        draft.Phases,
+        draft.Model,
+        draft.Message,
+        draft.Correction,
+        draft.Path);
 }

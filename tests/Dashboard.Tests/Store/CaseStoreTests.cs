@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;
 using Surgical.TestKit;
 
@@ -39,6 +40,9 @@ public sealed class CaseStoreTests
             Phases = [new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)],
             Model = new("sim", "d1", "rendered scenes only"),
             Message = "words — and more words",
+            Correction = new(
+                37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.", [new("Pupil", 1, 2, 3.5, 4)], "why"),
+            Path = new([new("incision", 0.5, 2)], "Dr B", "all of it"),
         };
 
         var written = await store.AppendAsync(draft);

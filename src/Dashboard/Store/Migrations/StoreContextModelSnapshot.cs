@@ -117,6 +117,9 @@ namespace Surgical.Dashboard.Store.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KeyFrame")
                         .HasColumnType("TEXT");
 
@@ -128,6 +131,9 @@ namespace Surgical.Dashboard.Store.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phases")

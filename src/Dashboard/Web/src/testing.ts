@@ -26,6 +26,7 @@ export const guidance = (seconds: number, ...flags: Flag[]): Guidance => ({
   number: seconds + 1,
   keyFrame: keyFrame(seconds, { flags }),
   picture: null,
+  correction: null,
 });
 
 export const event = (number: number): CaseEvent => ({
@@ -37,4 +38,6 @@ export const event = (number: number): CaseEvent => ({
   phases: null,
   model: null,
   message: null,
+  correction: null,
+  path: null,
 });

@@ -3,6 +3,7 @@ import { PhaseName } from "../review/PhaseName";
 import { pictureUrl } from "../server/client";
 import type { Guidance } from "../server/types";
 import { clock, percent, unreadWords } from "../server/words";
+import { CorrectionNote } from "./CorrectionNote";
 import { FlagNote } from "./FlagNote";
 import { Unfold } from "./Unfold";
 import { Warrants } from "./Warrants";
@@ -15,13 +16,15 @@ interface FeedItemProps {
   readonly show: (seconds: number) => void;
 }
 
-// What an event said never changes.
+// What an event said never changes; a correction comes as another event.
 function isSame(before: FeedItemProps, now: FeedItemProps): boolean {
-  return before.item.number === now.item.number && before.isCurrent === now.isCurrent;
+  return (
+    before.item.number === now.item.number && before.isCurrent === now.isCurrent && before.item.correction === now.item.correction
+  );
 }
 
 /** One key frame: what it shows, what was said about it, and what that rests on. Model text is text, never markup. */
-export const FeedItem = memo(function FeedItem({ caseId, item: { keyFrame, picture }, isCurrent, show }: FeedItemProps) {
+export const FeedItem = memo(function FeedItem({ caseId, item: { keyFrame, picture, correction }, isCurrent, show }: FeedItemProps) {
   const { seconds, trackedPhase, confidence, answer, thinking, flags, statements } = keyFrame;
   const doubts = statements.filter(({ kind }) => kind === "contradicted" || kind === "refused");
   return (
@@ -40,6 +43,7 @@ export const FeedItem = memo(function FeedItem({ caseId, item: { keyFrame, pictu
           <FlagNote key={flag.code} flag={flag} answer={answer} />
         ))}
         <Warrants statements={doubts} />
+        {correction && <CorrectionNote correction={correction} />}
         <div className="item-more">
           {thinking !== null && (
             <Unfold title="Thinking">

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 export type Case = Schemas["Case"];
 export type CaseState = Case["state"];
 export type CaseEvent = Schemas["CaseEvent"];
+export type FrameCorrection = Schemas["FrameCorrection"];
 export type Flag = Schemas["Flag"];
 export type KeyFrame = Schemas["KeyFrameAnalysis"];
 export type ModelIdentity = Schemas["ModelIdentity"];
@@ -19,9 +20,14 @@ export interface Guidance {
   readonly keyFrame: KeyFrame;
   /** Name of the evidence frame; null where none was kept. */
   readonly picture: string | null;
+  /** What an instructor said of it last; null where none did. */
+  readonly correction: FrameCorrection | null;
 }
 
-/** The key frames among the events of a case, in the order of the video. */
+/** The key frames among the events of a case, in the order of the video; the newest correction of each counts. */
 export function guidanceOf(events: readonly CaseEvent[]): Guidance[] {
-  return events.flatMap(({ number, keyFrame, picture }) => (keyFrame ? [{ number, keyFrame, picture }] : []));
+  const corrections = new Map(events.flatMap(({ correction }) => (correction ? [[correction.index, correction]] : [])));
+  return events.flatMap(({ number, keyFrame, picture }) =>
+    keyFrame ? [{ number, keyFrame, picture, correction: corrections.get(keyFrame.index) ?? null }] : [],
+  );
 }

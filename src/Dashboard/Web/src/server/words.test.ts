@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keyFrame } from "../testing";
 import { ServerError } from "./ServerError";
-import { clock, preciseClock, roughly, unreadWords } from "./words";
+import { clock, correctionWords, preciseClock, roughly, unreadWords } from "./words";
 
 describe("words", () => {
   it.each([[0, "0:00"], [65.9, "1:05"], [3725, "1:02:05"], [59.9999999, "1:00"]])("%f s is %s", (seconds, words) => {
@@ -20,6 +20,12 @@ describe("words", () => {
     expect(unreadWords(keyFrame(1, { status: "not-asked", reason: "frozen" }))).toBe("Not shown to the model: the picture is frozen.");
     expect(unreadWords(keyFrame(1, { status: "unreadable", reason: "cut-off" }))).toBe("The reply could not be read: the reply was cut off.");
     expect(unreadWords(keyFrame(1))).toBeNull();
+  });
+
+  it("says who said what of a frame", () => {
+    const correction = { index: 25, seconds: 1, phase: "unjudgeable", by: "Dr A", thinking: null, answer: null, boxes: null, comment: null };
+    expect(correctionWords({ ...correction, verdict: "confirmed" })).toBe("Confirmed by Dr A: Cannot be judged");
+    expect(correctionWords({ ...correction, verdict: "corrected", phase: "idle" })).toBe("Corrected by Dr A: Idle");
   });
 });
 

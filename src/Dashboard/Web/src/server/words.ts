@@ -1,4 +1,5 @@
-import type { CaseState, KeyFrame } from "./types";
+import { phaseLook } from "./phases";
+import type { CaseState, FrameCorrection, KeyFrame } from "./types";
 
 /** "1:05", "1:02:05"; hours only where there are some. */
 export function clock(seconds: number): string {
@@ -76,4 +77,10 @@ export function unreadWords({ status, reason }: KeyFrame): string | null {
     default:
       return `The reply could not be read${why}.`;
   }
+}
+
+/** "Corrected by Dr A: Viscoelastic". */
+export function correctionWords({ verdict, by, phase }: FrameCorrection): string {
+  const name = phase === "unjudgeable" ? "Cannot be judged" : phaseLook(phase).name;
+  return `${verdict === "confirmed" ? "Confirmed" : "Corrected"} by ${by}: ${name}`;
 }

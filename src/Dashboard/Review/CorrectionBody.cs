@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Surgical.Analyzer;
+
+namespace Surgical.Dashboard.Review;
+
+/// <summary>Reads a correction from a request: every key known, none twice, none of another kind.</summary>
+internal static partial class CorrectionBody
+{
+    /// <summary>Bytes of one request: the longest texts and all boxes fit many times.</summary>
+    public const int Greatest = 1 << 20;
+
+    private static readonly JsonSerializerOptions Strict = new(AnalysisJson.Options)
+    {
+        AllowDuplicateProperties = false,
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <returns>The correction, or a refusal that says what is wrong with the body.</returns>
+    public static async Task<(T? Said, ProblemHttpResult? Refusal)> ReadAsync<T>(
+        HttpRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            var said = await JsonSerializer.DeserializeAsync<T>(request.Body, Strict, cancellationToken);
+            return said is null ? (null, Refused("Expected a JSON object, got null.")) : (said, null);
+        }
+        catch (JsonException unreadable)
+        {
+            return (null, Refused(
+                $"Expected a correction in JSON as /openapi/v1.json describes it: {Words(unreadable)}"));
+        }
+        catch (BadHttpRequestException broken)
+        {
+            var words = broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? $"Expected at most {Greatest} bytes, but the body is larger."
+                : "Expected a whole request, but it broke off; send it again.";
+            return (null, TypedResults.Problem(words, statusCode: broken.StatusCode));
+        }
+    }
+
+    private static ProblemHttpResult Refused(string words) =>
+        TypedResults.Problem(words, statusCode: StatusCodes.Status400BadRequest);
+
+    private static string Words(JsonException unreadable) => unreadable.Path == "$.verdict"
+        ? "verdict is confirmed or corrected, and something else came."
+        : TypeName().Replace(unreadable.Message, "");
+
+    // The serialiser's words name the key, the kind that was expected and the place; our types concern no client.
+    [GeneratedRegex(
+        @"( to| for type| type| in type)? '?Surgical\.[A-Za-z.`0-9\[\], ]+'?", RegexOptions.CultureInvariant)]
+    private static partial Regex TypeName();
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Store;
+
+namespace Surgical.Dashboard.Review;
+
+/// <summary>/api/cases/{id}/corrections: what instructors say of key frames and of the phases of a case.</summary>
+internal static class CorrectionEndpoints
+{
+    public static void MapCorrections(this IEndpointRouteBuilder routes)
+    {
+        var corrections = routes.MapGroup("/api/cases/{id}/corrections");
+        corrections.MapGet("/", CurrentAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        Describe<FrameCorrection>(corrections.MapPost("/", CorrectFrameAsync));
+        Describe<PathCorrection>(corrections.MapPost("/path", CorrectPathAsync));
+    }
+
+    private static void Describe<T>(RouteHandlerBuilder post)
+        where T : notnull => post
+        .Accepts<T>("application/json")
+        .WithMetadata(new RequestSizeLimitAttribute(CorrectionBody.Greatest))
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage);
+
+    private static async Task<Results<Ok<CaseCorrections>, ProblemHttpResult>> CurrentAsync(
+        string id, TheatreBoard board, CaseStore store, CancellationToken cancellationToken) =>
+        board.Find(id) is null
+            ? CaseEndpoints.Absent("case")
+            : TypedResults.Ok(CaseCorrections.Of(await store.CorrectionsAsync(id, cancellationToken)));
+
+    private static async Task<Results<Created<CaseEvent>, ProblemHttpResult>> CorrectFrameAsync(
+        string id,
+        HttpRequest request,
+        TheatreBoard board,
+        CaseStore store,
+        CaseJournal journal,
+        CancellationToken cancellationToken)
+    {
+        if (board.Find(id) is null)
+        {
+            return CaseEndpoints.Absent("case");
+        }
+
+        var (said, refusal) = await CorrectionBody.ReadAsync<FrameCorrection>(request, cancellationToken);
+        if (said is null)
+        {
+            return refusal!;
+        }
+
+        if (board.Video(id) is not { } video
+            || await store.KeyFrameAsync(id, said.Index, cancellationToken) is not { } keyFrame)
+        {
+            return Refused($"Expected the frame number of a key frame of this case as index, got {said.Index}.");
+        }
+
+        return FrameCorrectionRules.Objection(said, keyFrame, video.Width, video.Height) is { } objection
+            ? Refused(objection)
+            : await AppendAsync(id, new(CaseEventKind.Corrected) { Correction = said }, journal);
+    }
+
+    private static async Task<Results<Created<CaseEvent>, ProblemHttpResult>> CorrectPathAsync(
+        string id, HttpRequest request, TheatreBoard board, CaseJournal journal, CancellationToken cancellationToken)
+    {
+        if (board.Find(id) is null)
+        {
+            return CaseEndpoints.Absent("case");
+        }
+
+        var (said, refusal) = await CorrectionBody.ReadAsync<PathCorrection>(request, cancellationToken);
+        if (said is null)
+        {
+            return refusal!;
+        }
+
+        if (board.Video(id) is not { } video)
+        {
+            return Refused("Expected a case whose video is prepared; this one waits for its turn.");
+        }
+
+        return PathCorrectionRules.Objection(said, video.DurationSeconds) is { } objection
+            ? Refused(objection)
+            : await AppendAsync(id, new(CaseEventKind.PathCorrected) { Path = said }, journal);
+    }
+
+    private static ProblemHttpResult Refused(string words) =>
+        TypedResults.Problem(words, statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    // Once it is checked it is written, whoever goes away meanwhile.
+    private static async Task<Results<Created<CaseEvent>, ProblemHttpResult>> AppendAsync(
+        string id, EventDraft draft, CaseJournal journal)
+    {
+        try
+        {
+            var written = await journal.AppendAsync(id, draft, CancellationToken.None);
+            return TypedResults.Created($"/api/cases/{id}/corrections", written);
+        }
+        catch (Exception unwritten) when (FullDisk.Caused(unwritten))
+        {
+            return TypedResults.Problem(
+                "The disk is full: the correction was not kept. Make room and send it again.",
+                statusCode: StatusCodes.Status507InsufficientStorage);
+        }
+    }
+}

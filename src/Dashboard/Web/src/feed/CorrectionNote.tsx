@@ -1,0 +1,12 @@
+import { correctionWords } from "../server/words";
+import type { FrameCorrection } from "../server/types";
+
+/** What an instructor said of a key frame. */
+export function CorrectionNote({ correction }: { correction: FrameCorrection }) {
+  return (
+    <p className="correction-note">
+      {correctionWords(correction)}
+      {correction.answer && <span className="quiet"> {correction.answer}</span>}
+    </p>
+  );
+}
