@@ -20,10 +20,12 @@ internal sealed class CpuRuntime : IGemma3Runtime
     private readonly DecodeRun _decode;
     private PrefillRun? _allRows;
 
+    /// <param name="model">Opened; its weights stay mapped until this is disposed.</param>
+    /// <param name="contexts">Contexts that can be held side by side; memory is taken as they are used.</param>
     /// <exception cref="ModelException">ONNX Runtime refuses the model.</exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
     /// <exception cref="IOException">A graph cannot be read.</exception>
-    public CpuRuntime(ImportedModel model)
+    public CpuRuntime(ImportedModel model, int contexts = 1)
     {
         _configuration = model.Manifest.Configuration;
         _folder = model.Folder;
@@ -43,7 +45,7 @@ internal sealed class CpuRuntime : IGemma3Runtime
             _vision = new VisionTower(Open(File.ReadAllBytes(model.VisionGraph)), _configuration);
             var decode = Open(File.ReadAllBytes(model.DecodeGraph));
             var capacity = decode.InputLength(GraphNames.PastKey(0), dimension: 2);
-            _cache = Own(new KeyValueCache(_configuration.Text, capacity));
+            _cache = Own(new KeyValueCache(_configuration.Text, capacity, contexts));
             _decode = Own(new DecodeRun(decode, _cache, _embeddings, _configuration.Text));
             _prefill = Prefill(File.ReadAllBytes(model.PrefillGraph));
         }
@@ -56,14 +58,26 @@ internal sealed class CpuRuntime : IGemma3Runtime
 
     public int Capacity => _cache.Capacity;
 
+    public int Contexts => _cache.Contexts;
+
     public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken) =>
         _vision.Look(planes, features, cancellationToken);
 
     public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken) =>
-        _prefill.Read(prompt, cancellationToken);
+        _prefill.Read([prompt], first: 0, cancellationToken);
 
     public ReadOnlySpan<float> ReadToken(int id, int position, CancellationToken cancellationToken) =>
-        _decode.Read(id, position, cancellationToken);
+        _decode.Read([id], [position], cancellationToken);
+
+    public ReadOnlySpan<float> ReadPrompts(
+        IReadOnlyList<Prompt> prompts, int first, CancellationToken cancellationToken) =>
+        _prefill.Read(prompts, first, cancellationToken);
+
+    public ReadOnlySpan<float> ReadTokens(
+        ReadOnlySpan<int> ids, ReadOnlySpan<int> positions, CancellationToken cancellationToken) =>
+        _decode.Read(ids, positions, cancellationToken);
+
+    public void CopyContext(int from, int to, int tokens) => _cache.Copy(from, to, tokens);
 
     public ScoredToken LikeliestAfter(Prompt prompt, CancellationToken cancellationToken) =>
         Logits.Best(ReadPrompt(prompt, cancellationToken));
@@ -72,7 +86,8 @@ internal sealed class CpuRuntime : IGemma3Runtime
         Logits.Best(ReadToken(id, position, cancellationToken));
 
     public float[] ReadAllRows(Prompt prompt, CancellationToken cancellationToken) =>
-        (_allRows ??= Prefill(Gemma3Graphs.PrefillOfAllRows(_configuration, _format))).Read(prompt, cancellationToken);
+        (_allRows ??= Prefill(Gemma3Graphs.PrefillOfAllRows(_configuration, _format)))
+            .Read([prompt], first: 0, cancellationToken);
 
     public void Dispose()
     {

@@ -4,50 +4,75 @@ using Surgical.ModelImport.Graphs;
 
 namespace Surgical.Analyzer.Onnx;
 
-/// <summary>Reads one further token at a time on top of the cache. For one thread.</summary>
-internal sealed class DecodeRun : IDisposable
+/// <summary>Reads one further token at a time on top of the cache, in one context or in several. For one thread.</summary>
+/// <param name="session">The decode graph; borrowed.</param>
+/// <param name="cache">Borrowed.</param>
+/// <param name="embeddings">Borrowed.</param>
+/// <param name="text">The decoder's shape.</param>
+internal sealed class DecodeRun(
+    GraphSession session, KeyValueCache cache, EmbeddingTable embeddings, TextConfiguration text) : IDisposable
 {
-    private readonly GraphBinding _binding;
-    private readonly KeyValueCache _cache;
-    private readonly EmbeddingTable _embeddings;
-    private readonly float[] _row;
-    private readonly int[] _lastPosition = new int[1];
+    // One for every number of contexts that was ever read at once.
+    private readonly Dictionary<int, GraphBinding> _bindings = [];
+    private readonly float[] _rows = new float[cache.Contexts * text.HiddenSize];
+    private readonly int[] _lastPositions = new int[cache.Contexts];
     private readonly int[] _total = new int[1];
-    private readonly float[] _logits;
+    private readonly float[] _logits = new float[cache.Contexts * text.VocabularySize];
 
-    /// <param name="session">The decode graph; borrowed.</param>
-    /// <param name="cache">Borrowed.</param>
-    /// <param name="embeddings">Borrowed.</param>
-    /// <param name="text">The decoder's shape.</param>
-    public DecodeRun(GraphSession session, KeyValueCache cache, EmbeddingTable embeddings, TextConfiguration text)
+    /// <summary>Reads a token in each of the first contexts, whose rows before it are all in the cache.</summary>
+    /// <param name="ids">One for each context.</param>
+    /// <param name="positions">Of the tokens; they need not be alike.</param>
+    /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
+    /// <returns>[contexts x vocabulary]; valid until the next call.</returns>
+    /// <exception cref="ModelException">A context is full, or the vocabulary has no such token.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the cache's rows at these positions are undefined.</exception>
+    public ReadOnlySpan<float> Read(
+        scoped ReadOnlySpan<int> ids, scoped ReadOnlySpan<int> positions, CancellationToken cancellationToken)
     {
-        (_cache, _embeddings) = (cache, embeddings);
-        (_row, _logits) = (new float[text.HiddenSize], new float[text.VocabularySize]);
-        _binding = session.CreateBinding();
-        cache.BindTo(_binding);
-        _binding.Input<float>(GraphNames.Embeddings, _row, 1, 1, text.HiddenSize);
-        _binding.Input<int>(GraphNames.LastPosition, _lastPosition, 1);
-        _binding.Input<int>(GraphNames.Total, _total);
-        _binding.Output<float>(GraphNames.Logits, _logits, 1, 1, text.VocabularySize);
-    }
-
-    /// <summary>Reads the token at a position whose predecessors are all in the cache.</summary>
-    /// <returns>[vocabulary]; valid until the next call.</returns>
-    /// <exception cref="ModelException">The cache is full, or the vocabulary has no such token.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; the cache's row is undefined.</exception>
-    public ReadOnlySpan<float> Read(int id, int position, CancellationToken cancellationToken)
-    {
-        if (position >= _cache.Capacity)
+        for (var i = 0; i < ids.Length; i++)
         {
-            throw new ModelException($"Position {position} is beyond the model's context of {_cache.Capacity} tokens.");
+            if (positions[i] >= cache.Capacity)
+            {
+                throw new ModelException(
+                    $"Position {positions[i]} is beyond the model's context of {cache.Capacity} tokens.");
+            }
+
+            embeddings.Write(ids[i], _rows.AsSpan(i * text.HiddenSize, text.HiddenSize));
+            _lastPositions[i] = positions[i];
+            _total[0] = i == 0 ? positions[i] + 1 : Math.Max(_total[0], positions[i] + 1);
         }
 
-        _embeddings.Write(id, _row);
-        _lastPosition[0] = position;
-        _total[0] = position + 1;
-        _binding.Run(cancellationToken);
-        return _logits;
+        Binding(ids.Length).Run(cancellationToken);
+        return _logits.AsSpan(0, ids.Length * text.VocabularySize);
     }
 
-    public void Dispose() => _binding.Dispose();
+    public void Dispose()
+    {
+        foreach (var binding in _bindings.Values)
+        {
+            binding.Dispose();
+        }
+    }
+
+    private GraphBinding Binding(int contexts)
+    {
+        if (_bindings.TryGetValue(contexts, out var bound))
+        {
+            return bound;
+        }
+
+        var binding = _bindings[contexts] = session.CreateBinding();
+        cache.BindTo(binding, first: 0, contexts);
+        binding.Input(
+            GraphNames.Embeddings, _rows.AsMemory(0, contexts * text.HiddenSize), contexts, 1, text.HiddenSize);
+        binding.Input(GraphNames.LastPosition, _lastPositions.AsMemory(0, contexts), contexts);
+        binding.Input<int>(GraphNames.Total, _total);
+        binding.Output(
+            GraphNames.Logits,
+            _logits.AsMemory(0, contexts * text.VocabularySize),
+            contexts,
+            1,
+            text.VocabularySize);
+        return binding;
+    }
 }

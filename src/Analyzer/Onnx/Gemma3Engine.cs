@@ -12,8 +12,8 @@ internal sealed class Gemma3Engine : IDisposable
     /// <exception cref="ModelException">ONNX Runtime refuses the model.</exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
     /// <exception cref="IOException">A graph cannot be read.</exception>
-    public Gemma3Engine(ImportedModel model)
-        : this(model.Manifest.Configuration, new CpuRuntime(model))
+    public Gemma3Engine(ImportedModel model, int contexts = 1)
+        : this(model.Manifest.Configuration, new CpuRuntime(model, contexts))
     {
     }
 
@@ -26,6 +26,9 @@ internal sealed class Gemma3Engine : IDisposable
 
     /// <summary>Tokens of the longest context.</summary>
     public int Capacity => _runtime.Capacity;
+
+    /// <summary>Answers that can be written side by side.</summary>
+    public int Contexts => _runtime.Contexts;
 
     /// <summary>Turns pictures into features for a prompt.</summary>
     /// <param name="pictures">[3 x image size x image size] each, values in [-1, 1].</param>
@@ -54,18 +57,18 @@ internal sealed class Gemma3Engine : IDisposable
     /// <inheritdoc cref="Answer(Prompt, CancellationToken)"/>
     public IEnumerable<ScoredToken> Answer(Prompt prompt, TokenSampler? sampler, CancellationToken cancellationToken)
     {
-        var token = sampler is null
-            ? _runtime.LikeliestAfter(prompt, cancellationToken)
-            : Next(sampler, _runtime.ReadPrompt(prompt, cancellationToken));
-        yield return token;
-        for (var position = prompt.Ids.Count; position < Capacity; position++)
+        var batch = NewBatch();
+        var answer = batch.Begin([(prompt, sampler)], cancellationToken)[0];
+        yield return answer.Token;
+        while (!answer.IsFull)
         {
-            token = sampler is null
-                ? _runtime.LikeliestAfter(token.Id, position, cancellationToken)
-                : Next(sampler, _runtime.ReadToken(token.Id, position, cancellationToken));
-            yield return token;
+            batch.Next(cancellationToken);
+            yield return answer.Token;
         }
     }
+
+    /// <summary>An empty batch of answers; it uses all contexts, so that there is one of them at a time.</summary>
+    public AnswerBatch NewBatch() => new(_runtime);
 
     /// <inheritdoc cref="IGemma3Runtime.ReadPrompt"/>
     public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken) =>
@@ -80,10 +83,4 @@ internal sealed class Gemma3Engine : IDisposable
         _runtime.ReadAllRows(prompt, cancellationToken);
 
     public void Dispose() => _runtime.Dispose();
-
-    private static ScoredToken Next(TokenSampler sampler, ReadOnlySpan<float> logits)
-    {
-        var id = sampler.Next(logits);
-        return new ScoredToken(id, Logits.LogProbability(logits, id));
-    }
 }

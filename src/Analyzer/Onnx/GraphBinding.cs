@@ -30,6 +30,13 @@ internal sealed class GraphBinding(InferenceSession session) : IDisposable
         _binding.BindOutput(output, value);
     }
 
+    /// <summary>Takes a value over that is to be bound; it is disposed with this.</summary>
+    public OrtValue Own(OrtValue value)
+    {
+        _values.Add(value);
+        return value;
+    }
+
     /// <summary>Runs the graph on the calling thread.</summary>
     /// <exception cref="OperationCanceledException">Cancelled, also in the middle of the graph; outputs are undefined.</exception>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
@@ -62,10 +69,5 @@ internal sealed class GraphBinding(InferenceSession session) : IDisposable
     }
 
     private OrtValue Pinned<T>(Memory<T> data, long[] shape)
-        where T : unmanaged
-    {
-        var value = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, data, shape);
-        _values.Add(value);
-        return value;
-    }
+        where T : unmanaged => Own(OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, data, shape));
 }

@@ -5,34 +5,62 @@ using Surgical.ModelImport.Graphs;
 
 namespace Surgical.Analyzer.Onnx;
 
-/// <summary>Keys and values of one context, all layers, made once and written in place by prefill and decode.</summary>
+/// <summary>
+/// Keys and values of contexts that lie side by side, all layers, made once and written in place by prefill and decode.
+/// </summary>
 internal sealed class KeyValueCache : IDisposable
 {
     private readonly List<OrtValue> _keys = [];
     private readonly List<OrtValue> _values = [];
+    private readonly long[] _shapeOfOne;
 
     /// <param name="text">The decoder.</param>
-    /// <param name="capacity">Rows: the longest context. Pages are committed by the system when they are first written.</param>
-    public KeyValueCache(TextConfiguration text, int capacity)
+    /// <param name="capacity">Rows of a context: the longest prompt and reply together.</param>
+    /// <param name="contexts">How many. Pages are committed by the system when they are first written.</param>
+    public KeyValueCache(TextConfiguration text, int capacity, int contexts = 1)
     {
-        Capacity = capacity;
-        long[] shape = [1, text.KeyValueHeads, capacity, text.HeadSize];
+        (Capacity, Contexts) = (capacity, contexts);
+        _shapeOfOne = [1, text.KeyValueHeads, capacity, text.HeadSize];
         for (var layer = 0; layer < text.Layers.Count; layer++)
         {
-            _keys.Add(Allocate(shape));
-            _values.Add(Allocate(shape));
+            _keys.Add(Allocate([contexts, .. _shapeOfOne[1..]]));
+            _values.Add(Allocate([contexts, .. _shapeOfOne[1..]]));
         }
     }
 
-    /// <summary>Rows.</summary>
+    /// <summary>Rows of a context.</summary>
     public int Capacity { get; }
 
-    public void BindTo(GraphBinding binding)
+    /// <summary>Contexts.</summary>
+    public int Contexts { get; }
+
+    /// <summary>Binds neighbouring contexts as a graph's batch. The binding is to be disposed before this.</summary>
+    /// <param name="binding">Of a graph.</param>
+    /// <param name="first">Number of the first context.</param>
+    /// <param name="count">How many.</param>
+    public void BindTo(GraphBinding binding, int first = 0, int count = 1)
     {
+        OrtValue Batch(OrtValue all) => binding.Own(Part(all, first, count));
         for (var layer = 0; layer < _keys.Count; layer++)
         {
-            binding.InPlace(GraphNames.PastKey(layer), GraphNames.PresentKey(layer), _keys[layer]);
-            binding.InPlace(GraphNames.PastValue(layer), GraphNames.PresentValue(layer), _values[layer]);
+            binding.InPlace(GraphNames.PastKey(layer), GraphNames.PresentKey(layer), Batch(_keys[layer]));
+            binding.InPlace(GraphNames.PastValue(layer), GraphNames.PresentValue(layer), Batch(_values[layer]));
+        }
+    }
+
+    /// <summary>Copies the first rows of a context over another's.</summary>
+    public void Copy(int from, int to, int rows)
+    {
+        foreach (var value in _keys.Concat(_values))
+        {
+            var source = Of(value, from);
+            var target = Of(value, to);
+            var head = Capacity * (int)_shapeOfOne[3];
+            var used = rows * (int)_shapeOfOne[3];
+            for (var start = 0; start < source.Length; start += head)
+            {
+                source.Slice(start, used).CopyTo(target[start..]);
+            }
         }
     }
 
@@ -46,4 +74,26 @@ internal sealed class KeyValueCache : IDisposable
 
     private static OrtValue Allocate(long[] shape) =>
         OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, shape);
+
+    /// <summary>The numbers of neighbouring contexts.</summary>
+    private Span<float> Of(OrtValue all, int first, int count = 1)
+    {
+        var one = (int)(_shapeOfOne[1] * _shapeOfOne[2] * _shapeOfOne[3]);
+        return all.GetTensorMutableDataAsSpan<float>().Slice(first * one, count * one);
+    }
+
+    private unsafe OrtValue Part(OrtValue all, int first, int count)
+    {
+        var numbers = Of(all, first, count);
+        fixed (float* address = numbers)
+        {
+            // Native memory: it stays where it is after this block too.
+            return OrtValue.CreateTensorValueWithData(
+                OrtMemoryInfo.DefaultInstance,
+                TensorElementType.Float,
+                [count, .. _shapeOfOne[1..]],
+                (nint)address,
+                (long)numbers.Length * sizeof(float));
+        }
+    }
 }
