@@ -1,6 +1,6 @@
 namespace Surgical.Analyzer.Model;
 
-/// <summary>Answers questions about pictures, one at a time.</summary>
+/// <summary>Answers questions about pictures. Several may be asked at once; each is answered as if it were alone.</summary>
 public interface IVisionLanguageModel : IDisposable
 {
     /// <summary>Which model answers, for every record of an answer.</summary>
@@ -9,7 +9,7 @@ public interface IVisionLanguageModel : IDisposable
     /// <summary>Side of the square picture it looks at, in pixels; 896 for Gemma 3.</summary>
     int PictureSize { get; }
 
-    /// <summary>Answers one question. Runs for seconds on the caller's behalf; a second call waits for the first.</summary>
+    /// <summary>Answers one question. Takes seconds, and longer where others were asked before it.</summary>
     /// <param name="question">What is asked, with pictures of <see cref="PictureSize"/>.</param>
     /// <param name="streamed">Called with every readable piece of the reply, in order; null when nobody listens.</param>
     /// <param name="cancellationToken">Stops between two tokens.</param>
@@ -18,7 +18,7 @@ public interface IVisionLanguageModel : IDisposable
     Task<ModelReply> AskAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Says how probable it is that the reply goes on in each of several ways. A second call waits for the first. A
+    /// Says how probable it is that the reply goes on in each of several ways. It may have to wait for other questions. A
     /// model that gives no probabilities, as one behind another program's interface, cannot.
     /// </summary>
     /// <param name="question">What is asked; its decoding and its token limit play no part.</param>

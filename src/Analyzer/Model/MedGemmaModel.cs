@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Threading.Channels;
 using Surgical.Analyzer.Checks;
 using Surgical.Analyzer.Onnx;
 using Surgical.ModelImport;
@@ -7,16 +8,25 @@ using Surgical.ModelImport.Tokenizer;
 namespace Surgical.Analyzer.Model;
 
 /// <summary>MedGemma, or any other Gemma 3 that sees, on this machine. The same question has one answer, sampled ones too.</summary>
-/// <remarks>Safe to use from several threads; questions wait for one another.</remarks>
+/// <remarks>
+/// Safe to use from several threads. Questions are answered side by side, <see cref="MedGemmaOptions.Batch"/> at most;
+/// further ones wait, first come, first served.
+/// </remarks>
 public sealed class MedGemmaModel : IVisionLanguageModel
 {
+    /// <summary>Questions that wait in the model; whoever asks one more waits in front of it.</summary>
+    private const int MostWaiting = 64;
+
     private readonly Gemma3Engine _engine;
     private readonly Tolerance _tolerance;
     private readonly BpeTokenizer _tokenizer;
     private readonly ChatTemplate _template;
     private readonly PictureReader _pictures;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Channel<ModelJob> _waiting = Channel.CreateBounded<ModelJob>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    private readonly SemaphoreSlim _hasEnded = new(0, 1);
     private readonly CancellationTokenSource _closing = new();
     private int _disposed;
 
@@ -32,6 +42,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
         Identity = new ModelIdentity(
             manifest.FullName, manifest.Digest, KnownModels.WhatItKnows(manifest.BaseDigest));
+        _ = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
     }
 
     /// <inheritdoc />
@@ -42,6 +53,12 @@ public sealed class MedGemmaModel : IVisionLanguageModel
 
     /// <summary>Tokens of the longest prompt and reply together.</summary>
     public int Context => _engine.Capacity;
+
+    /// <summary>Questions that are answered side by side, at most; 1 on a device that answers one at a time.</summary>
+    public int Batch => _engine.Contexts;
+
+    /// <summary>Questions that wait now.</summary>
+    internal int Waiting => _waiting.Reader.Count;
 
     /// <summary>What was opened.</summary>
     internal ImportedModel Imported { get; }
@@ -68,20 +85,20 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     /// <exception cref="ObjectDisposedException">Disposed before the answer was whole.</exception>
     public Task<ModelReply> AskAsync(
         Question question, Action<string>? streamed, CancellationToken cancellationToken) =>
-        InTurnAsync(token => Answer(question, streamed, token), cancellationToken);
+        DoAsync(token => new QuestionJob(question, streamed, token), cancellationToken);
 
     /// <inheritdoc />
     /// <exception cref="ObjectDisposedException">Disposed before the scores were known.</exception>
     public Task<ChoiceScores> ScoreAsync(Question question, Choices choices, CancellationToken cancellationToken) =>
-        InTurnAsync(token => Score(question, choices, token), cancellationToken);
+        AloneAsync(token => Score(question, choices, token), cancellationToken);
 
     /// <summary>Whether the model goes on with a reference case as the reference did.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
     internal Task<bool> ReproducesAsync(ReferenceCase reference, CancellationToken cancellationToken) =>
-        InTurnAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
+        AloneAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
 
-    /// <summary>Ends the running question and waits until its native call has returned. Not to be called while streaming.</summary>
+    /// <summary>Ends the running questions and waits until their native call has returned. Not to be called while streaming.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
@@ -90,62 +107,42 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         }
 
         _closing.Cancel();
-        _turn.Wait();
+        _waiting.Writer.Complete();
+        _hasEnded.Wait();
         _engine.Dispose();
         _closing.Dispose();
     }
 
-    private async Task<T> InTurnAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken)
+    private Task<T> AloneAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) =>
+        DoAsync(token => new LoneJob<T>(work, token), cancellationToken);
+
+    private async Task<T> DoAsync<T>(Func<CancellationToken, ModelJob<T>> job, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
-            await _turn.WaitAsync(either.Token);
-            try
-            {
-                return await OnOwnThread(() => work(either.Token));
-            }
-            finally
-            {
-                _turn.Release();
-            }
+            var waiting = job(either.Token);
+            await _waiting.Writer.WriteAsync(waiting, either.Token);
+            return await waiting.Result;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception closed) when (closed is ChannelClosedException or OperationCanceledException
+            && Volatile.Read(ref _disposed) == 1 && !cancellationToken.IsCancellationRequested)
         {
             throw new ObjectDisposedException(nameof(MedGemmaModel));
         }
     }
 
-    private static Task<T> OnOwnThread<T>(Func<T> work) => Task.Factory.StartNew(
-        work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private ModelReply Answer(Question question, Action<string>? streamed, CancellationToken cancellationToken)
+    // A thread for as long as there is something to do: the model's calls are long and block.
+    private async Task WorkAsync(AnswerLoop loop)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(question.MaxTokens, 1);
-        var ids = _template.Encode(question);
-        var features = _pictures.Read(question.Pictures, cancellationToken);
-        var sampler = question.Decoding is Decoding.Sampled sampled ? new TokenSampler(sampled) : null;
-        var reply = new ReplyWriter(_tokenizer, streamed, _time);
-        var end = ReplyEnd.TokenLimit;
-        foreach (var token in _engine.Answer(new Prompt(ids, features.Values), sampler, cancellationToken))
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            reply.Tick();
-            if (_engine.Configuration.StopTokens.Contains(token.Id))
-            {
-                end = ReplyEnd.StopToken;
-                break;
-            }
-
-            reply.Write(token);
-            if (reply.Tokens == question.MaxTokens)
-            {
-                break;
-            }
+            await Task.Factory.StartNew(
+                () => loop.Run(_closing.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        return reply.Finish(end, ids.Count, features);
+        _hasEnded.Release();
     }
 
     private ChoiceScores Score(Question question, Choices choices, CancellationToken cancellationToken)

@@ -13,6 +13,13 @@ public sealed record MedGemmaOptions
     public double GpuMemory { get; init; } = 0.9;
 
     /// <summary>
+    /// Questions that are answered side by side, at most. Each takes memory for its keys and values as its prompt and its
+    /// reply grow. Default 4. A GPU answers one at a time.
+    /// </summary>
+    [Range(1, 16)]
+    public int Batch { get; init; } = 4;
+
+    /// <summary>
     /// Bytes of picture features that are kept for further questions about the same pictures. Default 64 MiB: 25
     /// pictures of a 4-billion-parameter model.
     /// </summary>

@@ -26,6 +26,9 @@ public sealed record ReplyTimes(TimeSpan Image, TimeSpan Prefill, TimeSpan PerTo
 {
     /// <summary>Pictures that the model had looked at before and need not look at again.</summary>
     public int PicturesKept { get; init; }
+
+    /// <summary>Replies that were written at a time, this one included: the mean over the tokens after the first.</summary>
+    public double BatchSize { get; init; } = 1;
 }
 
 /// <summary>What the model said.</summary>

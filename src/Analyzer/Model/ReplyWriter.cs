@@ -14,13 +14,16 @@ internal sealed class ReplyWriter(BpeTokenizer tokenizer, Action<string>? stream
     private long? _first;
     private long _last;
     private int _ticks;
+    private long _together;
 
     /// <summary>Tokens written.</summary>
     public int Tokens => _logProbabilities.Count;
 
     /// <summary>Notes that the model has just given a token, a stop token included.</summary>
-    public void Tick()
+    /// <param name="together">Replies that got one in the same run.</param>
+    public void Tick(int together)
     {
+        _together += _first is null ? 0 : together;
         _last = time.GetTimestamp();
         _first ??= _last;
         _ticks++;
@@ -43,8 +46,12 @@ internal sealed class ReplyWriter(BpeTokenizer tokenizer, Action<string>? stream
     private ReplyTimes Times(PictureFeatures features)
     {
         var first = _first ?? _start;
-        var later = _ticks > 1 ? time.GetElapsedTime(first, _last) / (_ticks - 1) : TimeSpan.Zero;
-        return new ReplyTimes(features.Time, time.GetElapsedTime(_start, first), later) { PicturesKept = features.Kept };
+        var after = Math.Max(1, _ticks - 1);
+        return new ReplyTimes(features.Time, time.GetElapsedTime(_start, first), time.GetElapsedTime(first, _last) / after)
+        {
+            PicturesKept = features.Kept,
+            BatchSize = Math.Max(1, (double)_together / after),
+        };
     }
 
     private void Append(string text)

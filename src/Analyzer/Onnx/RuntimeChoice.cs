@@ -14,7 +14,7 @@ internal static class RuntimeChoice
     {
         ComputeDevice.Cuda => OnGpu(model, options),
         ComputeDevice.Auto when model.Manifest.Format is ModelFormat.BF16 => OnGpu(model, options),
-        _ => new CpuRuntime(model),
+        _ => new CpuRuntime(model, options.Batch),
     };
 
     private static CudaRuntime OnGpu(ImportedModel model, MedGemmaOptions options)
