@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Surgical.Benchmarks;
 using Surgical.Benchmarks.Cpu;
+using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
-using Surgical.Benchmarks.RandomModels.Gguf;
 using Surgical.Capture;
 using Surgical.ModelImport;
 
@@ -21,7 +21,8 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     CpuCommand.Create(),
     MergeBenchmark.Create(),
     SnapshotCommand.Create(),
-    GgufCommand.Create(),
+    RandomGgufCommand.Create(),
+    ConvertCommand.Create(),
 };
 
 var parsed = root.Parse(args);

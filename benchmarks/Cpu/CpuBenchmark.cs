@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Surgical.Benchmarks.RandomModels.Gguf;
+using Surgical.Benchmarks.Gguf;
 
 namespace Surgical.Benchmarks.Cpu;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Surgical.Benchmarks.RandomModels.Gguf;
+using Surgical.Benchmarks.Gguf;
 
 namespace Surgical.Benchmarks.Cpu;
 

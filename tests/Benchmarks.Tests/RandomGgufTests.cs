@@ -1,5 +1,5 @@
+using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.RandomModels;
-using Surgical.Benchmarks.RandomModels.Gguf;
 using Surgical.ModelImport;
 using Surgical.TestKit;
 
@@ -19,7 +19,7 @@ public sealed class RandomGgufTests : IDisposable
     {
         var model = ModelSizes.Read(ModelSizes.Config(ModelSizes.FourB, []));
 
-        var tensors = GgufTensors.For(model, GgufType.Q6K);
+        var tensors = RandomGgufTensors.For(model, GgufType.Q6K, seed: 7);
 
         // medgemma.md 1.2: a layer's 94,371,840 numbers outside its norms, 4.5 bits each; the embedding 6.5625 bits.
         var layers = tensors.Where(tensor => tensor.Type == GgufType.Q40).Sum(tensor => tensor.Size);
@@ -35,7 +35,7 @@ public sealed class RandomGgufTests : IDisposable
 
         random.WriteTo(_folder["tiny.gguf"]);
 
-        var tensors = GgufTensors.For(ModelSizes.Read(random.Config), random.Head);
+        var tensors = RandomGgufTensors.For(ModelSizes.Read(random.Config), random.Head, random.Seed);
         using var reader = new BinaryReader(File.OpenRead(_folder["tiny.gguf"]));
         Assert.Equal("GGUF"u8, reader.ReadBytes(4));
         Assert.Equal(3u, reader.ReadUInt32());
@@ -60,7 +60,7 @@ public sealed class RandomGgufTests : IDisposable
     {
         var model = ModelSizes.Read(ModelSizes.Config("tiny", ["text_config.intermediate_size=100"]));
 
-        var refusal = Assert.Throws<ImportException>(() => GgufTensors.For(model, GgufType.Q40));
+        var refusal = Assert.Throws<ImportException>(() => RandomGgufTensors.For(model, GgufType.Q40, seed: 7));
 
         Assert.Contains("blk.0.ffn_down.weight: expected rows of a multiple of 32 numbers, came 100", refusal.Message, StringComparison.Ordinal);
     }

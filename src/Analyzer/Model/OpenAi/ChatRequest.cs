@@ -33,7 +33,9 @@ internal static class ChatRequest
         Decode(body, question.Decoding);
         if (withExtras)
         {
+            // The tokens' own; without a number, llama.cpp adds twenty others to each.
             body["logprobs"] = true;
+            body["top_logprobs"] = 1;
             body["stream_options"] = new JsonObject { ["include_usage"] = true };
         }
 

@@ -16,7 +16,8 @@ public sealed class OpenAiModel : IVisionLanguageModel
 {
     private const string EndOfStream = "[DONE]";
 
-    // A reply of 512 tokens with all that is told of each is a quarter of a megabyte.
+    // A reply of 512 tokens with all that is told of each is a quarter of a megabyte; with twenty alternatives, which
+    // llama.cpp tells unless it is asked for fewer, 1.5.
     private const long LongestAnswer = 64 << 20;
 
     private readonly RemoteModelAddress _address;
@@ -156,17 +157,21 @@ public sealed class OpenAiModel : IVisionLanguageModel
     private async Task<ModelReply> PersistAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken)
     {
         var failures = 0;
+        var withExtras = _withExtras;
         while (true)
         {
             var reply = new RemoteReply(question.MaxTokens, streamed, _time);
             try
             {
-                return await TryAsync(question, reply, cancellationToken);
+                var whole = await TryAsync(question, reply, withExtras, cancellationToken);
+                _withExtras = withExtras;
+                return whole;
             }
-            catch (RefusedRequestException) when (_withExtras)
+            catch (RefusedRequestException) when (withExtras)
             {
-                // Perhaps the log-probabilities or the token counts that not every server gives; without them, they stay unknown.
-                _withExtras = false;
+                // Perhaps the log-probabilities or the token counts, which not every server gives. Only a question that is
+                // answered without them shows that; a prompt that is too long, say, is refused either way.
+                withExtras = false;
             }
             catch (RefusedRequestException refused)
             {
@@ -184,11 +189,12 @@ public sealed class OpenAiModel : IVisionLanguageModel
         }
     }
 
-    private async Task<ModelReply> TryAsync(Question question, RemoteReply reply, CancellationToken cancellationToken)
+    private async Task<ModelReply> TryAsync(
+        Question question, RemoteReply reply, bool withExtras, CancellationToken cancellationToken)
     {
         using var limit = Limit(_options.FirstPieceWithin, cancellationToken);
         using var response = await _connection.SendAsync(
-            "chat/completions", ChatRequest.Body(_address.Name, question, _withExtras), limit.Token);
+            "chat/completions", ChatRequest.Body(_address.Name, question, withExtras), limit.Token);
         if (response.Content.Headers.ContentType?.MediaType is not "text/event-stream" and var came)
         {
             throw new ModelException($"{_address.Server}: expected a stream of events, came {came ?? "content of no type"}.");

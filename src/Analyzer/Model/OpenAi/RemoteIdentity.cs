@@ -14,10 +14,11 @@ internal static class RemoteIdentity
     /// <summary>Name and digest. The digest stands for address, name and list entry, not for the weights.</summary>
     /// <param name="address">Where it is served.</param>
     /// <param name="models">What the server lists; null where it has no list.</param>
-    /// <exception cref="ModelException">The list does not have the model.</exception>
+    /// <exception cref="ModelException">The list does not have the model, or says that it sees no pictures.</exception>
     public static ModelIdentity Of(RemoteModelAddress address, JsonElement? models)
     {
         var entry = models is { } list ? EntryOf(list, address) : null;
+        RefuseBlind(address, models);
         JsonObject known = new() { ["server"] = address.Server, ["name"] = address.Name, ["entry"] = entry };
         return new ModelIdentity(
             $"{address.Name} at {address.Url.Authority} (remote, weights not verified)",
@@ -42,6 +43,35 @@ internal static class RemoteIdentity
                 $"{address.Server}: expected a model {address.Name}, "
                 + $"came {ServerConnection.Quoted(string.Join(", ", entries.Select(IdOf)))}.");
     }
+
+    // llama.cpp lists what its models can do; without the file of the vision tower it answers every picture with 500.
+    private static void RefuseBlind(RemoteModelAddress address, JsonElement? models)
+    {
+        if (models is not { ValueKind: JsonValueKind.Object } list
+            || !list.TryGetProperty("models", out var details)
+            || details.ValueKind != JsonValueKind.Array)
+        {
+            return;
+        }
+
+        foreach (var model in details.EnumerateArray().Where(model => IsNamed(model, address.Name)))
+        {
+            if (model.TryGetProperty("capabilities", out var capabilities)
+                && capabilities.ValueKind == JsonValueKind.Array
+                && !capabilities.EnumerateArray().Any(capability => Is(capability, "multimodal")))
+            {
+                throw new ModelException(
+                    $"{address.Server}: expected a model that sees pictures, came {address.Name} without its vision tower "
+                    + "(llama.cpp's server is given it with --mmproj).");
+            }
+        }
+    }
+
+    private static bool IsNamed(JsonElement model, string name) =>
+        model.ValueKind == JsonValueKind.Object && model.TryGetProperty("name", out var value) && Is(value, name);
+
+    private static bool Is(JsonElement json, string text) =>
+        json.ValueKind == JsonValueKind.String && json.GetString() == text;
 
     private static string? IdOf(JsonElement entry) =>
         entry.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;

@@ -144,6 +144,19 @@ public class OpenAiModelTests
     }
 
     [Fact]
+    public async Task Ask_AfterARefusedQuestion_StillAsksForExtras()
+    {
+        await using var asked = await AskedModel.StartAsync(
+            ChatAnswers.Status(400, """{"error":"too long"}"""),
+            ChatAnswers.Status(400, """{"error":"too long"}"""),
+            ChatAnswers.Say("Yes."));
+        await asked.FailsAsync();
+
+        Assert.NotEmpty((await asked.ReadAsync()).Tokens);
+        Assert.True(asked.Server.Asked.Last().Body.TryGetProperty("logprobs", out _));
+    }
+
+    [Fact]
     public async Task Ask_TwoAtOnce_AnswersOneAfterTheOther()
     {
         var first = new TaskCompletionSource();

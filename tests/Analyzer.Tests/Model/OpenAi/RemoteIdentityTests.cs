@@ -48,6 +48,25 @@ public class RemoteIdentityTests
         Assert.EndsWith("expected a model gpt, came org/medgemma.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""["completion"]""", true)]
+    [InlineData("""["completion","multimodal"]""", false)]
+    [InlineData("null", false)]
+    public async Task Open_ModelListedWithoutVision_IsRefused(string capabilities, bool refused)
+    {
+        await using var server = await ChatServer.StartAsync(Stop);
+        server.Lists.Enqueue(ChatAnswers.Status(
+            200,
+            $$"""
+            {"models":[{"name":"org/medgemma","capabilities":{{capabilities}}}],"data":[{"id":"org/medgemma"}]}
+            """));
+
+        var failure = await Record.ExceptionAsync(async () => (await AskedModel.OpenAsync(server, new(), [])).Dispose());
+
+        Assert.Equal(refused, failure is ModelException);
+        Assert.Equal(refused, failure?.Message.Contains("expected a model that sees pictures", StringComparison.Ordinal) ?? false);
+    }
+
     [Fact]
     public async Task Open_UrlWithoutV1_AsksForIt()
     {

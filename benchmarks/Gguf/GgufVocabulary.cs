@@ -1,6 +1,6 @@
 using Surgical.ModelImport.Tokenizer;
 
-namespace Surgical.Benchmarks.RandomModels.Gguf;
+namespace Surgical.Benchmarks.Gguf;
 
 /// <summary>
 /// A tokenizer of Gemma's kind as llama.cpp reads one of SentencePiece: a text, a score and a type for every row of the

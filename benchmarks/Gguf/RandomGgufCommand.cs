@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Surgical.Benchmarks.RandomModels;
 
-namespace Surgical.Benchmarks.RandomModels.Gguf;
+namespace Surgical.Benchmarks.Gguf;
 
 /// <summary>benchmarks gguf: a random decoder of any size for llama.cpp.</summary>
-internal static class GgufCommand
+internal static class RandomGgufCommand
 {
     public static Command Create()
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Surgical.Benchmarks.RandomModels.Gguf;
+namespace Surgical.Benchmarks.Gguf;
 
 /// <summary>What stands before the data of a GGUF file: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md.</summary>
 internal sealed class GgufHeader
@@ -38,6 +38,9 @@ internal sealed class GgufHeader
 
     public void Add(string key, IReadOnlyCollection<int> values) =>
         AddArray(key, ValueType.Int32, values, (writer, value) => writer.Write(value));
+
+    public void Add(string key, IReadOnlyCollection<bool> values) =>
+        AddArray(key, ValueType.Bool, values, (writer, value) => writer.Write(value));
 
     /// <summary>All bytes up to the data.</summary>
     public byte[] For(IReadOnlyCollection<GgufTensor> tensors)

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Surgical.Benchmarks.RandomModels;
 
-namespace Surgical.Benchmarks.RandomModels.Gguf;
+namespace Surgical.Benchmarks.Gguf;
 
 /// <summary>
 /// A number format of GGML, and random blocks of it: https://github.com/ggml-org/llama.cpp/blob/master/ggml/src/ggml-common.h.
