@@ -13,7 +13,7 @@ internal static partial class Ffprobe
     /// Containers of one video. Playlists are left out on purpose: a file that looks like a video must not be able to
     /// name other files or addresses.
     /// </summary>
-    private const string Containers =
+    internal const string Containers =
         "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,mxf,ogg,h264,hevc,m4v,dv,gif,ivf,nut";
 
     /// <summary>Runs ffprobe on the first video stream of a file.</summary>

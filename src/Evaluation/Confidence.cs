@@ -36,15 +36,8 @@ internal readonly record struct Confidence(double Low, double High)
     private static Confidence Of(IEnumerable<double> draws)
     {
         double[] values = [.. draws.Where(value => !double.IsNaN(value)).Order()];
-        return values.Length == 0 ? None : new(Percentile(values, (1 - Level) / 2), Percentile(values, (1 + Level) / 2));
-    }
-
-    /// <summary>Linear between neighbours.</summary>
-    private static double Percentile(double[] ordered, double share)
-    {
-        var place = share * (ordered.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, ordered.Length - 1);
-        return ordered[below] + ((place - below) * (ordered[above] - ordered[below]));
+        return values.Length == 0
+            ? None
+            : new(Quantile.Of(values, (1 - Level) / 2), Quantile.Of(values, (1 + Level) / 2));
     }
 }

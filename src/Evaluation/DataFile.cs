@@ -4,6 +4,10 @@ namespace Surgical.Evaluation;
 internal static class DataFile
 {
     /// <exception cref="EvaluationException">There is no such file.</exception>
-    public static FileStream Open(string path) =>
-        File.Exists(path) ? File.OpenRead(path) : throw new EvaluationException($"{path}: expected a file, found none.");
+    public static FileStream Open(string path) => File.OpenRead(Existing(path));
+
+    /// <summary>The path itself.</summary>
+    /// <exception cref="EvaluationException">There is no such file.</exception>
+    public static string Existing(string path) =>
+        File.Exists(path) ? path : throw new EvaluationException($"{path}: expected a file, found none.");
 }

@@ -37,13 +37,16 @@ public static class PhaseEvaluation
 
     private static VideoResult Score(PhaseFile truth, PhaseFile predicted, PhaseEvaluationOptions options)
     {
+        var run = AnalysisRun.Beside(predicted.Path);
         var timeline = PhaseSampling.Sample(truth, predicted, options.FramesPerSecond);
         return new(
             truth.Key,
             Cataract1K.WasTrainedOn(truth.Key) || Cataract1K.WasTrainedOn(truth.CaseId),
             timeline,
             VideoScore.Of(timeline, PhaseSampling.Classes, PhaseSampling.Idle, options.FramesPerSecond),
-            [.. truth.Remarks, .. predicted.Remarks]);
+            [.. truth.Remarks, .. predicted.Remarks],
+            run,
+            run is null ? [] : JudgedFrame.Of(truth, run));
     }
 
     private static string Listed(IEnumerable<string> keys) => string.Join(", ", keys.Order(StringComparer.Ordinal).Take(5));

@@ -14,4 +14,9 @@ public sealed record PhaseEvaluationOptions
 
     /// <summary>Of the resampling behind the intervals. Default 0.</summary>
     public int Seed { get; init; }
+
+    /// <summary>
+    /// Folder in which the report looks for the videos, beside the folders of truth and prediction. Default null, none.
+    /// </summary>
+    public string? Videos { get; init; }
 }

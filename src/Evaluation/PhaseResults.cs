@@ -1,4 +1,6 @@
+using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Phases;
+using Surgical.Evaluation.Report;
 
 namespace Surgical.Evaluation;
 
@@ -34,6 +36,9 @@ public sealed class PhaseResults
 
     internal IReadOnlyList<PhaseHeadline> Headline { get; }
 
+    /// <summary>Samples at which the predictions say Unknown.</summary>
+    internal int UnknownSamples => Videos.Sum(video => video.UnknownSamples);
+
     /// <summary>What a person should know beside the figures: files left out, rows dropped, cases without a partner.</summary>
     public IReadOnlyList<string> Remarks =>
     [
@@ -57,6 +62,16 @@ public sealed class PhaseResults
             File.WriteAllText(Path.Combine(folder, name), content);
         }
     }
+
+    /// <summary>Writes report.html, one page for people; a file of that name is replaced.</summary>
+    /// <param name="folder">Made where it is missing.</param>
+    /// <param name="cancellationToken">Stops looking for videos and pictures; nothing is written then.</param>
+    public async Task WriteReportAsync(string folder, CancellationToken cancellationToken)
+    {
+        var page = PhaseReport.Of(this, await WorstCases.OfAsync(this, cancellationToken));
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.html"), page, cancellationToken);
+    }
 }
 
 /// <summary>One video.</summary>
@@ -65,8 +80,20 @@ public sealed class PhaseResults
 /// <param name="Timeline">Sample by sample.</param>
 /// <param name="Score">All figures.</param>
 /// <param name="Remarks">What was dropped from its files.</param>
+/// <param name="Analysis">What the prediction was made from; null where only its phases are known.</param>
+/// <param name="Frames">The key frames of the analysis that can be judged.</param>
 internal sealed record VideoResult(
-    string Id, bool WasTrainedOn, PhaseTimeline Timeline, VideoScore Score, IReadOnlyList<string> Remarks);
+    string Id,
+    bool WasTrainedOn,
+    PhaseTimeline Timeline,
+    VideoScore Score,
+    IReadOnlyList<string> Remarks,
+    AnalysisRun? Analysis,
+    IReadOnlyList<JudgedFrame> Frames)
+{
+    /// <summary>Samples at which the prediction says Unknown.</summary>
+    public int UnknownSamples => Timeline.Predicted.Count(label => label == PhaseTimeline.Unknown);
+}
 
 /// <summary>What was not scored.</summary>
 /// <param name="Truth">Keys without a prediction.</param>

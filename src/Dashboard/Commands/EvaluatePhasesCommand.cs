@@ -12,8 +12,10 @@ internal static class EvaluatePhasesCommand
     {
         var truth = Folder("--truth", "Folder of annotated phases: CSV files in the columns of Cataract-1K", isRequired: true);
         var predicted = Folder("--predicted", "Folder of predicted phases: such files, or the folders of analyses");
-        var videos = Folder("--videos", "With --run: folder of the videos, named as the cases (default: the folder of --truth)");
-        var results = Folder("--out", "Folder for results.json and CSV tables; with --run also for the analyses", isRequired: true);
+        var videos = Folder(
+            "--videos", "Folder of the videos, named as the cases: for --run and the report's pictures (default: the folder of --truth)");
+        var results = Folder(
+            "--out", "Folder for report.html, results.json and CSV tables; with --run also for the analyses", isRequired: true);
         var framesPerSecond = new Option<double>("--fps")
         {
             Description = "Samples a second",
@@ -29,7 +31,7 @@ internal static class EvaluatePhasesCommand
         };
         run.AddTo(command);
         reading.AddTo(command);
-        run.RequireEither(command, predicted, [videos, .. reading.All]);
+        run.RequireEither(command, predicted, reading.All);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (annotated, folder) = (parsed.GetRequiredValue(truth), parsed.GetRequiredValue(results));
@@ -37,10 +39,11 @@ internal static class EvaluatePhasesCommand
             {
                 FramesPerSecond = parsed.GetValue(framesPerSecond),
                 Seed = run.Seed(parsed),
+                Videos = parsed.GetValue(videos),
             };
             if (!run.IsRun(parsed))
             {
-                return Score(annotated, parsed.GetValue(predicted)!, folder, options);
+                return await ScoreAsync(annotated, parsed.GetValue(predicted)!, folder, options, cancellationToken);
             }
 
             var readings = new PhasesRun(annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed));
@@ -48,25 +51,28 @@ internal static class EvaluatePhasesCommand
                 run.Limit(parsed), run.Seed(parsed), stop => run.OpenAsync(parsed, stop), cancellationToken) switch
             {
                 PhasesRunEnd.Refused(var reason) => await CommandEdge.RefuseAsync(reason),
-                PhasesRunEnd.Done(var cases, var isWhole) =>
-                    Math.Max(isWhole ? 0 : CommandEdge.Failed, Score(annotated, readings.Analyses, folder, options with { Cases = cases })),
+                PhasesRunEnd.Done(var cases, var isWhole) => Math.Max(
+                    isWhole ? 0 : CommandEdge.Failed,
+                    await ScoreAsync(annotated, readings.Analyses, folder, options with { Cases = cases }, cancellationToken)),
                 _ => throw new InvalidOperationException("Expected a run to be refused or done."),
             };
         });
         return command;
     }
 
-    private static int Score(string truth, string predicted, string folder, PhaseEvaluationOptions options)
+    private static async Task<int> ScoreAsync(
+        string truth, string predicted, string folder, PhaseEvaluationOptions options, CancellationToken cancellationToken)
     {
         var results = PhaseEvaluation.Run(truth, predicted, options);
         results.Write(folder);
+        await results.WriteReportAsync(folder, cancellationToken);
         foreach (var remark in results.Remarks)
         {
-            Console.Error.WriteLine($"surgical: {remark}");
+            await Console.Error.WriteLineAsync($"surgical: {remark}");
         }
 
         Console.Write(results.Summary());
-        Console.WriteLine($"Written to {folder}: results.json, videos.csv, per-phase.csv, confusion.csv");
+        Console.WriteLine($"Written to {folder}: report.html, results.json, videos.csv, per-phase.csv, confusion.csv");
         return 0;
     }
 

@@ -3,12 +3,13 @@ using Surgical.Analyzer.Phases;
 namespace Surgical.Evaluation.Data;
 
 /// <summary>The phases of one case, from a CSV file in the columns of Cataract-1K; what no row covers is idle.</summary>
+/// <param name="Path">Where it lies.</param>
 /// <param name="Key">What the case is called; truth and prediction of a case have the same.</param>
 /// <param name="CaseId">The caseId of its rows; empty where there is none.</param>
 /// <param name="Rows">In order, not overlapping.</param>
 /// <param name="Remarks">What was dropped, for the reader of the results.</param>
 internal sealed record PhaseFile(
-    string Key, string CaseId, IReadOnlyList<PhaseRow> Rows, IReadOnlyList<string> Remarks)
+    string Path, string Key, string CaseId, IReadOnlyList<PhaseRow> Rows, IReadOnlyList<string> Remarks)
 {
     private const string Suffix = "_annotations_phases";
     private const string RunName = "phases.csv";
@@ -26,15 +27,26 @@ internal sealed record PhaseFile(
     /// <summary>When the last row ends, in seconds; 0 without rows.</summary>
     public double End => Rows.Count == 0 ? 0 : Rows[^1].End;
 
+    /// <summary>The phase at a time in seconds, from 0 on; null where the row says Unknown, idle where there is no row.</summary>
+    public SurgicalPhase? At(double seconds)
+    {
+        foreach (var row in Rows.Where(row => row.Start <= seconds && seconds < row.End))
+        {
+            return row.Phase;
+        }
+
+        return SurgicalPhase.Idle;
+    }
+
     /// <summary>The stem without "_annotations_phases", or the folder's name of a file that is called phases.csv.</summary>
     public static string KeyOf(string path)
     {
-        if (Path.GetFileName(path) == RunName)
+        if (System.IO.Path.GetFileName(path) == RunName)
         {
-            return Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
+            return new FileInfo(path).Directory!.Name;
         }
 
-        var stem = Path.GetFileNameWithoutExtension(path);
+        var stem = System.IO.Path.GetFileNameWithoutExtension(path);
         return stem.EndsWith(Suffix, StringComparison.Ordinal) ? stem[..^Suffix.Length] : stem;
     }
 
@@ -74,7 +86,7 @@ internal sealed record PhaseFile(
         }
 
         RequireOneRate(table);
-        return new(KeyOf(path), CaseIdOf(table), rows, remarks);
+        return new(path, KeyOf(path), CaseIdOf(table), rows, remarks);
     }
 
     private static SurgicalPhase? Phase(string name) => PhaseNames.TryParse(name, out var phase) ? phase : null;

@@ -14,6 +14,8 @@ internal sealed record PhaseHeadline(string Family, string Key, string Name, dou
         .. Frames("proposed_boundary_relaxed", "relaxed by 10 s"),
         .. Segments("ms_tcn_default_bg", "with idle"),
         .. Segments("ms_tcn_bg_idle0", "without idle"),
+        .. Challenge("main_m_general_unrelaxed", "challenge code"),
+        .. Challenge("main_m_general_relaxed10s", "challenge code, 10 s"),
     ];
 
     /// <summary>The main figures, strict ones first.</summary>
@@ -34,6 +36,8 @@ internal sealed record PhaseHeadline(string Family, string Key, string Name, dou
         .. Figures(FrameSummary.Of([.. videos.Select(video => video.Relaxed)])),
         .. Figures(SegmentSummary.Of([.. videos.Select(video => video.Segments)])),
         .. Figures(SegmentSummary.Of([.. videos.Select(video => video.PhaseSegments)])),
+        .. Figures(MainMSummary.Of([.. videos.Select(video => video.EvaluateMStrict)])),
+        .. Figures(MainMSummary.Of([.. videos.Select(video => video.EvaluateMRelaxed)])),
     ];
 
     private static IEnumerable<double> Figures(FrameSummary summary) =>
@@ -48,6 +52,14 @@ internal sealed record PhaseHeadline(string Family, string Key, string Name, dou
     private static IEnumerable<double> Figures(SegmentSummary summary) =>
         [summary.EditMean, .. summary.Overlaps.Select(overlap => overlap.Counts.F1)];
 
+    private static IEnumerable<double> Figures(MainMSummary summary) =>
+    [
+        summary.AccuracyMean,
+        summary.Precision.MeanOverPhases,
+        summary.Recall.MeanOverPhases,
+        summary.Jaccard.MeanOverPhases,
+    ];
+
     private static IEnumerable<(string Family, string Key, string Name)> Frames(string family, string how) =>
     [
         (family, "accuracy_mean", $"accuracy, {how}"),
@@ -59,5 +71,13 @@ internal sealed record PhaseHeadline(string Family, string Key, string Name, dou
     [
         (family, "edit_mean_over_videos_where_defined", $"edit score, {how}"),
         .. from percent in SegmentScore.Thresholds select (family, $"F1@{percent}", $"F1@{percent}, {how}"),
+    ];
+
+    private static IEnumerable<(string Family, string Key, string Name)> Challenge(string family, string how) =>
+    [
+        (family, "meanAcc", $"accuracy, {how}"),
+        (family, "meanPrec", $"macro precision, {how}"),
+        (family, "meanRec", $"macro recall, {how}"),
+        (family, "meanJacc", $"macro jaccard, {how}"),
     ];
 }

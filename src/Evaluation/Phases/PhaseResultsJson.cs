@@ -61,7 +61,7 @@ internal static class PhaseResultsJson
     {
         ["id"] = video.Id,
         ["samples"] = video.Timeline.Length,
-        ["unknown_samples"] = video.Timeline.Predicted.Count(label => label == PhaseTimeline.Unknown),
+        ["unknown_samples"] = video.UnknownSamples,
         ["cataract_checkpoint_trained_on_it"] = video.WasTrainedOn,
         ["support"] = Counts(video.Score.Strict.Support),
         ["metrics"] = PhaseMetricsJson.Of(video.Score),

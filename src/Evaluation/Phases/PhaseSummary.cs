@@ -11,10 +11,9 @@ internal static class PhaseSummary
     public static string Of(PhaseResults results)
     {
         var trainedOn = results.Videos.Count(video => video.WasTrainedOn);
-        var unknown = results.Confusion.Counts.Sum(row => row[^1]);
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{results.Videos.Count} cases, {results.Confusion.Samples} samples at ")
-            .Append(CultureInfo.InvariantCulture, $"{results.Options.FramesPerSecond} a second, {unknown} predicted Unknown\n")
+            .Append(CultureInfo.InvariantCulture, $"{results.Options.FramesPerSecond} a second, {results.UnknownSamples} predicted Unknown\n")
             .Append(CultureInfo.InvariantCulture, $"The public cataract checkpoint was trained on {trainedOn} of the cases.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"Figure",-36}{"value",8}   95 % over cases\n");
         foreach (var figure in results.Headline)
@@ -29,7 +28,7 @@ internal static class PhaseSummary
             .Append("\nLowest accuracy: ")
             .AppendJoin(", ", worst.Select(video =>
                 string.Create(CultureInfo.InvariantCulture, $"{video.Id} {video.Score.Strict.Accuracy:0.000}")))
-            .Append("\nSample-wise figures are fractions, edit score and F1@k percent.\n")
+            .Append("\nSample-wise figures are fractions; edit score, F1@k and the challenge code's are percent.\n")
             .ToString();
     }
 

@@ -9,7 +9,8 @@ namespace Surgical.Evaluation.Runs;
 public sealed record VideoFolder(
     IReadOnlyList<AnnotatedVideo> Cases, IReadOnlyList<string> WithoutVideo, IReadOnlyList<string> WithoutTruth)
 {
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>What the names of videos end with, in small letters or large.</summary>
+    internal static IReadOnlySet<string> Endings { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".m2v", ".ts", ".mts", ".m2ts", ".wmv", ".flv",
         ".3gp", ".vob", ".mxf", ".ogv",

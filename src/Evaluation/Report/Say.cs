@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Surgical.Evaluation.Report;
+
+/// <summary>Figures for people. What is not defined is a dash.</summary>
+internal static class Say
+{
+    private const string Undefined = "–";
+
+    /// <summary>A share or a score of 0 to 1.</summary>
+    public static string Fraction(double value) => Formatted(value, "0.000");
+
+    /// <summary>A figure that is percent already.</summary>
+    public static string Percent(double value) => Formatted(value, "0.0");
+
+    /// <summary>With one decimal, and the sign where it is asked for.</summary>
+    public static string Seconds(double value, bool signed = false) => Formatted(value, signed ? "+0.0;−0.0;0.0" : "0.0");
+
+    /// <summary>With thin gaps between thousands.</summary>
+    public static string Count(int count) =>
+        count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
+
+    /// <summary>"1 case", "2 cases".</summary>
+    public static string Count(int count, string one, string? many = null) =>
+        $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>Time in a video: "3:07".</summary>
+    public static string Clock(double seconds)
+    {
+        var whole = (int)seconds;
+        return string.Create(CultureInfo.InvariantCulture, $"{whole / 60}:{whole % 60:00}");
+    }
+
+    private static string Formatted(double value, string format) => double.IsNaN(value)
+        ? Undefined
+        : double.IsInfinity(value) ? "∞" : value.ToString(format, CultureInfo.InvariantCulture);
+}
