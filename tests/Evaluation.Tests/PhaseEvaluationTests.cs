@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
 using Surgical.TestKit;
@@ -20,14 +21,56 @@ public sealed class PhaseEvaluationTests : IDisposable
     [Fact]
     public void Truth_AgainstItself_IsPerfectEverywhere()
     {
-        var pooled = Evaluate(Repository.SampleVideos, Repository.SampleVideos)["pooled"]!;
+        var results = Evaluate(Repository.SampleVideos, Repository.SampleVideos);
 
-        var means = pooled["proposed_unrelaxed"]!.AsObject().Where(entry => entry.Key.Contains("mean", Exactly));
-        Assert.All(means, mean => Assert.Equal(1, mean.Value!.GetValue<double>()));
-        Assert.All((string[])["F1@10", "F1@25", "F1@50", "edit_mean_over_videos_where_defined"], key =>
-            Assert.Equal(100, pooled["ms_tcn_bg_idle0"]![key]!.GetValue<double>()));
-        Assert.Equal(100, pooled["main_m_general_unrelaxed"]!["meanJacc"]!.GetValue<double>());
-        Assert.Equal([1, 1], Doubles(pooled["confidence95"]!["proposed_unrelaxed"]!["accuracy_mean"]!));
+        Assert.All(results["videos"]!.AsArray(), video => AssertPerfect(video!["metrics"]!.AsObject()));
+        var families = results["pooled"]!.AsObject().Where(family => family.Key is not ("all_samples" or "confidence95"));
+        AssertPerfect([.. families.Select(family => KeyValuePair.Create(family.Key, (JsonNode?)family.Value!.DeepClone()))]);
+        Assert.Equal(1, results["pooled"]!["all_samples"]!["accuracy"]!.GetValue<double>());
+        Assert.All(results["perPhase"]!.AsArray(), phase =>
+        {
+            Assert.Equal(1, phase!["proposed_unrelaxed"]!["f1"]!.GetValue<double>());
+            Assert.Equal(1, phase["proposed_boundary_relaxed"]!["jaccard"]!.GetValue<double>());
+            Assert.Equal(0, phase["duration_error_seconds"]!["mean_absolute"]!.GetValue<double>());
+        });
+        Assert.Equal([1, 1], Doubles(results["pooled"]!["confidence95"]!["proposed_unrelaxed"]!["accuracy_mean"]!));
+    }
+
+    [Fact]
+    public void Results_WithFiguresThatAreNotDefined_SaySoInValidJson()
+    {
+        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
+        Write("said/a.csv", "1,Viscoelastic,0,50,0,2\n");
+
+        var results = Evaluate();
+
+        // Parsed as JSON, which knows no NaN: where there is one it is a text.
+        Assert.Equal("NaN", results["videos"]![0]!["metrics"]!["proposed_unrelaxed"]!["f1"]![0]!.GetValue<string>());
+        Assert.Equal("NaN", results["pooled"]!["confidence95"]!["proposed_unrelaxed"]!["accuracy_mean"]![0]!.GetValue<string>());
+        Assert.Equal(0, results["pooled"]!["proposed_unrelaxed"]!["accuracy_mean"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public void Folder_WithoutAFileOfPhases_IsRefused()
+    {
+        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
+        Directory.CreateDirectory(_folder["said"]);
+
+        var refusal = Assert.Throws<EvaluationException>(() => Evaluate());
+
+        Assert.EndsWith("expected CSV files with the columns comment, sec and endSec, found none.", refusal.Message, Exactly);
+    }
+
+    [Fact]
+    public void Prediction_OfACaseThatIsThereTwice_IsRefused()
+    {
+        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
+        Write("said/a.csv", "1,Incision,0,50,0,2\n");
+        Write("said/a/phases.csv", "1,Incision,0,50,0,2\n");
+
+        var refusal = Assert.Throws<EvaluationException>(() => Evaluate());
+
+        Assert.EndsWith("expected one file of a case, got a second one of a.", refusal.Message, Exactly);
     }
 
     [Fact]
@@ -126,6 +169,24 @@ public sealed class PhaseEvaluationTests : IDisposable
         TestContext.Current.TestOutputHelper!.WriteLine($"56 cases in {clock.Elapsed.TotalSeconds:0.00} s");
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
     }
+
+    /// <summary>1 or 100 wherever a figure is defined; counts and spreads are no figures.</summary>
+    private static void AssertPerfect(JsonObject families)
+    {
+        foreach (var (family, figures) in families)
+        {
+            var best = family.StartsWith("proposed", Exactly) ? 1 : 100;
+            foreach (var (key, value) in figures!.AsObject().Where(figure => IsFigure(figure.Key)))
+            {
+                var numbers = value is JsonArray list ? list.ToArray() : [value];
+                Assert.All(numbers.Where(number => number!.GetValueKind() == JsonValueKind.Number), number =>
+                    Assert.True(number!.GetValue<double>() == best, $"{family}, {key}: expected {best}, got {number}."));
+            }
+        }
+    }
+
+    private static bool IsFigure(string key) =>
+        !key.Contains("std", Exactly) && !key.Contains("tp_fp_fn", Exactly) && key != "n_edit";
 
     private static double[] Doubles(JsonNode array) => [.. array.AsArray().Select(item => item!.GetValue<double>())];
 

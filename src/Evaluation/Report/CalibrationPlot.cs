@@ -7,7 +7,7 @@ namespace Surgical.Evaluation.Report;
 /// <summary>Confidence against accuracy, above how many answers each point rests on.</summary>
 internal static class CalibrationPlot
 {
-    private const double Left = 42;
+    private const double Left = 56;
     private const double Top = 10;
     private const double Side = 250;
     private const double CountsTop = Top + Side + 14;
@@ -25,16 +25,19 @@ internal static class CalibrationPlot
         Width,
         Height,
         Ticks.Select(Grid),
-        Line("ideal", X(0), Y(0), X(1), Y(1)),
         calibration.Bins.Where(bin => bin.Samples > 0).Select(Bar),
+        Line("ideal", X(0), Y(0), X(1), Y(1)),
         calibration.Bins.Where(bin => bin.Samples > 0).Select(bin => Dot(bin, calibration.Samples)),
         Counts(calibration),
         Text(Left + (Side / 2), Height - 6, "middle", "confidence"),
-        Tag("g", Attribute("transform", $"translate(11 {Number(Top + (Side / 2))}) rotate(-90)"), Text(0, 0, "middle", "share that is right")));
+        Tag(
+            "g",
+            Attribute("transform", $"translate(12 {Number(Top + (Side / 2))}) rotate(-90)"),
+            Text(0, 0, "middle", "share that is right")));
 
     private static string Words(Calibration calibration) => string.Join("; ", calibration.Bins
         .Where(bin => bin.Samples > 0)
-        .Select(bin => $"confidence {Say.Fraction(bin.Confidence)}, right {Say.Fraction(bin.Accuracy)} of {bin.Samples}"));
+        .Select(bin => $"at {Say.Fraction(bin.Confidence)} right {Say.Fraction(bin.Accuracy)} of {bin.Samples}"));
 
     private static IEnumerable<XElement> Grid(double tick) =>
     [

@@ -46,7 +46,7 @@ internal static class WorstSection
                 Tag("dd", PhaseTableSection.Swatch(frame.Said)),
                 Tag("dt", "confidence"),
                 Tag("dd", frame.Confidence is { } confidence ? Say.Fraction(confidence) : "not known")),
-            frame.Answer is { } answer ? Tag("blockquote", Shortened(answer)) : null);
+            frame.Answer is { } answer ? Tag("blockquote", "The model wrote: ", Shortened(answer)) : null);
     }
 
     private static XElement? Picture(PicturedFrame moment) => moment.Jpeg is { } jpeg

@@ -27,6 +27,7 @@ public sealed class FlareFileTests : IDisposable
     [InlineData("""[{"TaskType": "x"}]""", "row 1: expected ImageName, found none")]
     [InlineData("""[{"TaskType": null, "ImageName": "a", "Question": "b"}]""", "row 1: expected a text as TaskType, got null")]
     [InlineData("[", "expected JSON")]
+    [InlineData("""[{"TaskType": "x", "ImageName": "a", "Question": "b", "Answer": NaN}]""", "expected JSON")]
     public void File_InAnotherShape_IsRefusedWithTheReason(string content, string reason)
     {
         var refusal = Assert.Throws<EvaluationException>(() => Read(content));
