@@ -40,8 +40,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _tolerance = Tolerance.Of(manifest.Format);
         _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
-        Identity = new ModelIdentity(
-            manifest.FullName, manifest.Digest, KnownModels.WhatItKnows(manifest.BaseDigest));
+        Identity = ModelIdentity.Of(manifest);
         _ = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
     }
 

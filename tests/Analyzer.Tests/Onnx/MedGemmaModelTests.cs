@@ -1,5 +1,6 @@
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
+using Surgical.ModelImport;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Onnx;
@@ -17,6 +18,17 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
         Assert.Equal(
             "rendered scenes only: it was trained on drawn operations and has never seen an eye",
             model.Identity.KnowsOnly);
+    }
+
+    [Fact]
+    public void Open_RoundedModel_IsAnotherThanTheExactOne()
+    {
+        using var exact = Open();
+        using var packed = MedGemmaModel.Open(imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
+
+        Assert.NotEqual(exact.Identity.Digest, packed.Identity.Digest);
+        Assert.Equal($"{exact.Identity.Name} in int4 (block 128, head 4, accuracy level 4)", packed.Identity.Name);
+        Assert.Equal(exact.Identity.KnowsOnly, packed.Identity.KnowsOnly);
     }
 
     [Fact]
