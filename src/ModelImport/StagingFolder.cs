@@ -28,9 +28,7 @@ internal sealed class StagingFolder : IDisposable
         }
 
         Folder = Path.Combine(parent, $"{mine}{Guid.NewGuid():N}");
-        Directory.CreateDirectory(Folder);
-        _lock = FolderLock.TryTake(Path.Combine(Folder, LockName), FileMode.CreateNew)
-            ?? throw new IOException($"{Folder} is in use by another process.");
+        _lock = Make();
     }
 
     public string Folder { get; }
@@ -51,14 +49,34 @@ internal sealed class StagingFolder : IDisposable
 
     public void Dispose()
     {
-        _lock.Dispose();
-        if (!_published && Directory.Exists(Folder))
+        // The lock goes last: an import of the same key would take over what is being removed.
+        using (_lock)
         {
-            Directory.Delete(Folder, recursive: true);
+            if (!_published && Directory.Exists(Folder))
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
         }
     }
 
     private string Prefix => $".{Path.GetFileName(_goal)}.importing-";
+
+    private FolderLock Make()
+    {
+        while (true)
+        {
+            Directory.CreateDirectory(Folder);
+            try
+            {
+                return FolderLock.TryTake(Path.Combine(Folder, LockName), FileMode.CreateNew)
+                    ?? throw new IOException($"{Folder} is in use by another process.");
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Another import took the folder, still empty, for what a killed one left.
+            }
+        }
+    }
 
     private (string Folder, FolderLock Taken)? TakeAbandoned(string parent, string mine)
     {
@@ -86,10 +104,28 @@ internal sealed class StagingFolder : IDisposable
         {
             return FolderLock.TryTake(path, FileMode.Open);
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException)
         {
-            // Its owner has not yet locked the folder, or has just given it its name.
+            // Killed before it locked the folder; or its owner is about to, and then makes it again.
+            RemoveEmpty(Path.GetDirectoryName(path)!);
             return null;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Its owner has just given it its name.
+            return null;
+        }
+    }
+
+    private static void RemoveEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // Not empty, or gone.
         }
     }
 }

@@ -181,6 +181,31 @@ public sealed class ModelImporterTests : IDisposable
     }
 
     [Fact]
+    public void Import_AfterOneKilledBeforeItLockedItsFolder_RemovesThat()
+    {
+        Directory.CreateDirectory(_folder[".model.importing-0123"]);
+
+        Import();
+
+        Assert.Equal(["model", "snapshot"], Entries());
+    }
+
+    [Fact]
+    public void Import_ManyAtOnce_TakeNoFolderFromOneAnother()
+    {
+        var snapshot = Write();
+
+        Parallel.For(0, 40, _ =>
+        {
+            using var staging = new StagingFolder(Out, new string('0', 64));
+            Assert.True(Directory.Exists(staging.Folder));
+            File.WriteAllText(Path.Combine(staging.Folder, "weights.f32"), "half");
+        });
+
+        Assert.Equal([Path.GetFileName(snapshot)], Entries());
+    }
+
+    [Fact]
     public void Import_BesideARunningOne_LeavesItAlone()
     {
         var other = Directory.CreateDirectory(_folder[".model.importing-0123"]).FullName;
