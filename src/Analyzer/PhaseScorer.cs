@@ -25,19 +25,22 @@ internal sealed class PhaseScorer(IVisionLanguageModel model, PromptProfile prof
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<(PhaseShares Shares, AnswerTime Spent)> ScoreAsync(Question question, CancellationToken cancellationToken)
     {
-        await CheckFitAsync(question, cancellationToken);
+        var looked = await CheckFitAsync(question, cancellationToken);
         var names = PhaseNames.Phases.Select(phase => _words.Names[PhaseNames.Id(phase)]).ToList();
         var scores = await model.ScoreAsync(
             question, new(_words.After, names) { LeastShare = LeastShare }, cancellationToken);
-        return (PhaseShares.FromWeights(scores.Shares), AnswerTime.Of(scores.Times, scores.ReadTokens));
+
+        // What the check looked at is kept, and the scores need not look again; of another frame they must.
+        var times = scores.Times with { Image = scores.Times.Image + looked };
+        return (PhaseShares.FromWeights(scores.Shares), AnswerTime.Of(times, scores.ReadTokens));
     }
 
     // Scores behind words that the model would never have begun with mean nothing, whatever they are.
-    private async Task CheckFitAsync(Question question, CancellationToken cancellationToken)
+    private async Task<TimeSpan> CheckFitAsync(Question question, CancellationToken cancellationToken)
     {
         if (_isKnownToFit)
         {
-            return;
+            return TimeSpan.Zero;
         }
 
         // No token writes less than a character of it.
@@ -46,5 +49,6 @@ internal sealed class PhaseScorer(IVisionLanguageModel model, PromptProfile prof
         _isKnownToFit = reply.Text.StartsWith(_words.After, StringComparison.Ordinal) ? true : throw new ModelException(
             $"Expected replies that begin with \"{_words.After}\", as the profile {profile.Name} says; the first one begins "
             + $"with \"{reply.Text[..Math.Min(reply.Text.Length, _words.After.Length)]}\". Use --votes reply, or a profile that fits.");
+        return reply.Times.Image;
     }
 }

@@ -58,6 +58,25 @@ public sealed class CaseRunScoresTests
         Assert.Contains("which scoring needs; mine does not", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Score_FirstFrame_CountsTheTimeOfLookingAtItOnce()
+    {
+        var looking = TimeSpan.FromSeconds(30);
+        var fitting = ScriptedModel.Reply(PromptProfile.Cataract.Phases!.After + " the incision phase.");
+        using var model = new ScriptedModel((_, _, _) => Task.FromResult(
+            fitting with { Times = new ReplyTimes(looking, Prefill: default, PerToken: default) }))
+        {
+            Scores = choices => [.. choices.Texts.Select(_ => -1.0)],
+        };
+        var scorer = new PhaseScorer(model, PromptProfile.Cataract);
+        var question = new Question([], "What is shown?", System: null, MaxTokens: 20);
+
+        var (_, first) = await scorer.ScoreAsync(question, TestEnd);
+        var (_, second) = await scorer.ScoreAsync(question, TestEnd);
+
+        Assert.Equal((looking, TimeSpan.Zero), (first.Total, second.Total));
+    }
+
     private static ScriptedModel Scoring(string reply) => new(reply)
     {
         Scores = choices => [.. choices.Texts.Select(text =>
