@@ -65,7 +65,7 @@ public static class ModelCheck
         IEnumerable<ReferenceCase> cases, string importedFolder, CancellationToken cancellationToken)
     {
         var model = ImportedModel.Open(importedFolder);
-        var tolerance = Tolerance.Of(model.Manifest.Format);
+        var tolerance = Tolerance.Of(model.Manifest.Format, model.Manifest.Configuration);
         using var engine = new Gemma3Engine(model);
         foreach (var reference in cases)
         {

@@ -37,7 +37,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _template = new ChatTemplate(_tokenizer, manifest.Configuration);
         _time = time;
         Imported = model;
-        _tolerance = Tolerance.Of(manifest.Format);
+        _tolerance = Tolerance.Of(manifest.Format, manifest.Configuration);
         _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
         Identity = ModelIdentity.Of(manifest);

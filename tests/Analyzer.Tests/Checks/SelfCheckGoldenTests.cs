@@ -14,7 +14,7 @@ public sealed class SelfCheckGoldenTests(ImportedSnapshots imported) : IClassFix
         var folder = Golden.Folder("gemma3/tiny-b");
         var model = ImportedModel.Open(imported[folder]);
         using var engine = new Gemma3Engine(model);
-        var tolerance = Tolerance.Of(model.Manifest.Format);
+        var tolerance = Tolerance.Of(model.Manifest.Format, model.Manifest.Configuration);
 
         var cheapest = ReferenceCase.Cheapest(folder).ToList();
 

@@ -16,15 +16,35 @@ public sealed class CudaGraphsGoldenTests(ImportedSnapshots imported) : IClassFi
     {
         var folder = Golden.Folder($"gemma3/{name}");
         var model = ImportedModel.Open(imported[folder]);
+        var tolerance = Tolerance.Of(model.Manifest.Format, model.Manifest.Configuration);
         using var engine = new Gemma3Engine(model.Manifest.Configuration, new CudaGraphsOnCpu(model));
 
         var results = ReferenceCase.In(folder)
-            .Select(reference => new ReferenceComparison(engine, reference, Tolerance.Of(model.Manifest.Format))
+            .Select(reference => new ReferenceComparison(engine, reference, tolerance)
                 .Compare(TestContext.Current.CancellationToken))
             .ToList();
 
         Assert.NotEmpty(results);
         Assert.All(results, result => Assert.True(result.Passed, result.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Check_GraphsOfAGpuRoundedToBFloat16_AreWithinThatToleranceAndNotFarInside(string name)
+    {
+        var folder = Golden.Folder($"gemma3/{name}");
+        var model = ImportedModel.Open(imported[folder]);
+        var tolerance = Tolerance.Of(new ModelFormat.BF16(), model.Manifest.Configuration);
+        using var engine = new Gemma3Engine(model.Manifest.Configuration, new CudaGraphsOnCpu(model, rounded: true));
+
+        var results = ReferenceCase.In(folder)
+            .Select(reference => new ReferenceComparison(engine, reference, tolerance)
+                .Compare(TestContext.Current.CancellationToken))
+            .ToList();
+
+        TestContext.Current.SendDiagnosticMessage(string.Join('\n', results));
+        Assert.All(results, result => Assert.True(result.Passed, result.ToString()));
+        Assert.InRange(results.Max(result => result.Logits), tolerance.Logits / 5, tolerance.Logits);
     }
 
     [Fact]

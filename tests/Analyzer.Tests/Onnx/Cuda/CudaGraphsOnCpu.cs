@@ -22,13 +22,15 @@ internal sealed class CudaGraphsOnCpu : IGemma3Runtime
     private readonly long[] _likeliest = new long[1];
     private readonly float[] _score = new float[1];
 
-    public CudaGraphsOnCpu(ImportedModel model)
+    /// <param name="model">In float32.</param>
+    /// <param name="rounded">Whether what each operator computes is rounded to bfloat16.</param>
+    public CudaGraphsOnCpu(ImportedModel model, bool rounded = false)
     {
         _configuration = model.Manifest.Configuration;
         _weights = new SharedWeights(model.MapWeights(), prepacks: false);
         _cache = new KeyValueCache(_configuration.Text, Gemma3Graphs.Capacity(_configuration.Text));
         _logits = new float[_configuration.Text.VocabularySize];
-        GraphSession Session(byte[] graph) => new(graph, model.Folder, _weights);
+        GraphSession Session(byte[] graph) => new(rounded ? RoundedGraph.Of(graph) : graph, model.Folder, _weights);
         _vision = Session(VisionGraph.Write(_configuration, Float32, GraphDevice.Cuda));
         _prefill = Session(PrefillGraph.Write(_configuration, Float32, GraphDevice.Cuda, allRows: false));
         _allRows = Session(PrefillGraph.Write(_configuration, Float32, GraphDevice.Cuda, allRows: true));
