@@ -29,7 +29,7 @@ internal sealed partial record NpyArray(float[] Values, IReadOnlyList<int> Shape
 
         var start = HeaderAt + BinaryPrimitives.ReadUInt16LittleEndian(bytes[LengthAt..]);
         var header = Header().Match(Encoding.ASCII.GetString(bytes[HeaderAt..Math.Min(start, bytes.Length)]));
-        if (!header.Success)
+        if (!header.Success || start > bytes.Length)
         {
             throw new ModelException($"{path} is no array of float16 or float32, rows first.");
         }
@@ -56,6 +56,6 @@ internal sealed partial record NpyArray(float[] Values, IReadOnlyList<int> Shape
     }
 
     [GeneratedRegex(
-        @"'descr': '<(?<type>f[24])', 'fortran_order': False, 'shape': \((?:(?<length>\d+),? ?)*\)")]
+        @"'descr': '<(?<type>f[24])', 'fortran_order': False, 'shape': \((?:(?<length>\d{1,9}),? ?)*\)")]
     private static partial Regex Header();
 }

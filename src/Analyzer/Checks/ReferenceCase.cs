@@ -52,7 +52,11 @@ internal sealed record ReferenceCase(
 
         try
         {
-            return JsonSerializer.Deserialize<List>(File.ReadAllBytes(path), Json)?.Cases ?? [];
+            var cases = JsonSerializer.Deserialize<List>(File.ReadAllBytes(path), Json)?.Cases ?? [];
+            return cases.All(listed => listed.Value is { InputIds.Length: > 0, Greedy: not null, Images: >= 0 })
+                ? cases
+                : throw new ModelException(
+                    $"{path} is no list of cases: expected input_ids, greedy and images of every case, came less.");
         }
         catch (JsonException malformed)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
 
@@ -28,8 +29,8 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
         try
         {
             var list = JsonSerializer.Deserialize<List>(File.ReadAllBytes(path), Json);
-            return list?.Prompt is { } prompt
-                ? [.. list.Cases.Select(entry => Of(folder, entry.Key, prompt, entry.Value)).OrderBy(c => c.Ids.Length)]
+            return list is { Prompt: { } prompt, Cases: { } cases }
+                ? [.. cases.Select(entry => Of(folder, entry.Key, prompt, entry.Value)).OrderBy(c => c.Ids.Length)]
                 : [];
         }
         catch (JsonException malformed)
@@ -57,7 +58,7 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
             ? new(name, prompt, Path.Combine(folder, picture), ids, text)
             : throw new ModelException($"{folder}: expected picture, ids and text of the case {name}, came less.");
 
-    private sealed record List(string? Prompt, Dictionary<string, Entry> Cases);
+    private sealed record List(string? Prompt, [property: JsonRequired] Dictionary<string, Entry>? Cases);
 
     private sealed record Entry(string? Picture, int[]? Ids, string? Text);
 }

@@ -47,9 +47,11 @@ public static class ProfileFile
             using var document = JsonDocument.Parse(json);
             return ProfileReader.Read(document.RootElement, source);
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            throw new ModelException($"{source}: expected a profile in JSON, came something else. {malformed.Message}", malformed);
+            // The latter for a text that is no Unicode.
+            throw new ModelException(
+                $"{source}: expected a profile in JSON, came something else. {malformed.Message}", malformed);
         }
     }
 }

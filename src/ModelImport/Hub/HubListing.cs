@@ -45,7 +45,7 @@ internal sealed class HubListing(HubConnection connection, HubAccess access, Ret
             page = next;
         }
 
-        return files;
+        return page is null ? files : throw NotTheHub(name, $"a list of files of at most {MostPages} pages");
     }
 
     /// <summary>Where a file of a commit is fetched.</summary>

@@ -28,9 +28,19 @@ public sealed class NpyArrayTests : IDisposable
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }\n")]
     [InlineData("{'descr': '<f4', 'fortran_order': True, 'shape': (1,), }\n")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }\n")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), }\n")]
     [InlineData("")]
     public void Read_AnotherKindOrSize_IsRefused(string header) =>
         Assert.Throws<ModelException>(() => Read(header, [0, 0, 0x80, 0x3f]));
+
+    [Fact]
+    public void Read_HeaderLongerThanTheFile_IsRefused()
+    {
+        var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }\n"u8;
+        File.WriteAllBytes(_folder["array"], [0x93, .. "NUMPY"u8, 1, 0, 0xFF, 0xFF, .. header]);
+
+        Assert.Throws<ModelException>(() => NpyArray.Read(_folder["array"]));
+    }
 
     [Fact]
     public void Read_NoNumPyFile_IsRefused()

@@ -96,6 +96,7 @@ public sealed class ProfileFileTests : IDisposable
     [Theory]
     [InlineData("", "expected a profile in JSON")]
     [InlineData("[]", "the file: expected an object, came []")]
+    [InlineData("""{ "name": "\ud800", "maxTokens": 20 }""", "expected a profile in JSON")]
     [InlineData("""{ "name": "mine", "maxTokens": 20, "picture": [] }""", "picture: expected an object, came []")]
     [InlineData("""{ "name": "mine", "maxTokens": 20, "decoding": { "kind": "greedy", "seed": 1 } }""", "decoding.seed: expected one of kind")]
     [InlineData("""{ "name": "mine", "maxTokens": 20.5 }""", "maxTokens: expected a whole number")]
