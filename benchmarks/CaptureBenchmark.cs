@@ -4,14 +4,16 @@ using Surgical.Capture;
 namespace Surgical.Benchmarks;
 
 /// <summary>
-/// Capture and sampling of a minute of 1080p H.264 video, opening and all, against ffmpeg decoding the same file to nowhere. The two run in turn,
-/// so that what else the machine does meets both.
+/// Capture and sampling of a minute of 1080p H.264 video, opening and all, against ffmpeg decoding the same file to
+/// nowhere. The two run in turn, so that what else the machine does meets both.
 /// </summary>
 internal static class CaptureBenchmark
 {
     private const int Pairs = 5;
 
-    /// <summary>Moving shapes with the grain of a camera, so that the decoder has as much to do as with a real one.</summary>
+    /// <summary>
+    /// Moving shapes with the grain of a camera, so that the decoder has as much to do as with a real one.
+    /// </summary>
     private const string MakeVideo =
         "-v error -y -f lavfi -i testsrc2=s=1920x1080:r=25:d=60 -vf noise=alls=8:allf=t "
         + "-c:v libx264 -preset veryfast -b:v 8M -g 50 -bf 2 -pix_fmt yuv420p";

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace Surgical.Benchmarks;
 
 /// <summary>How fast all threads together read memory that is in no cache.</summary>
-/// <remarks>Each thread reads several places in turn: with one place alone a processor fetches ahead too little.</remarks>
+/// <remarks>Each thread reads several places in turn: with one place alone a processor fetches ahead too
+/// little.</remarks>
 internal sealed class ReadBandwidth
 {
     /// <summary>What is read in all; several times what caches hold.</summary>

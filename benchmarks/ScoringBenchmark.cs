@@ -14,9 +14,9 @@ namespace Surgical.Benchmarks;
 /// sample videos: how often they agree, how often each is right, how well each knows it, and how many come a minute.
 /// </summary>
 /// <remarks>
-/// Calibration error: the expected calibration error of Guo et al., ICML 2017. Key frames with a vote are put in ten bins
-/// of equal width by the confidence of the vote (geometric mean of the naming words' probabilities, or greatest share);
-/// it is the sum over bins of |share of right votes - mean confidence| x key frames in the bin / key frames.
+/// Calibration error: the expected calibration error of Guo et al., ICML 2017. Key frames with a vote are put in ten
+/// bins of equal width by the confidence of the vote (geometric mean of the naming words' probabilities, or greatest
+/// share); it is the sum over bins of |share of right votes - mean confidence| x key frames in the bin / key frames.
 /// </remarks>
 internal static class ScoringBenchmark
 {

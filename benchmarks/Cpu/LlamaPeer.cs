@@ -5,7 +5,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Cpu;
 
-/// <summary>llama.cpp with a model loaded, in a process of its own (benchmarks/peers). Between rounds it waits.</summary>
+/// <summary>
+/// llama.cpp with a model loaded, in a process of its own (benchmarks/peers). Between rounds it waits.
+/// </summary>
 internal sealed class LlamaPeer : IDisposable
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "benchmarks", "peers");

@@ -6,7 +6,9 @@ using Surgical.RealTokenizer;
 
 namespace Surgical.Benchmarks.Gguf;
 
-/// <summary>A snapshot of a Gemma 3 as the two files that llama.cpp reads: decoder, and vision tower with projector.</summary>
+/// <summary>
+/// A snapshot of a Gemma 3 as the two files that llama.cpp reads: decoder, and vision tower with projector.
+/// </summary>
 /// <param name="Snapshot">Borrowed.</param>
 /// <param name="Numbers">Of the matrices.</param>
 internal sealed record ConvertedGguf(Snapshot Snapshot, PlainNumbers Numbers)
@@ -34,8 +36,8 @@ internal sealed record ConvertedGguf(Snapshot Snapshot, PlainNumbers Numbers)
 
     private static bool IsText(string canonical) => canonical.StartsWith("text.", StringComparison.Ordinal);
 
-    // Google's, which every snapshot that can be opened has or means. llama.cpp puts a marker where a picture is to be, and
-    // leaves out the empty lines around it that Gemma was trained with (medgemma.md 5.2); here they are again.
+    // Google's, which every snapshot that can be opened has or means. llama.cpp puts a marker where a picture is to be,
+    // and leaves out the empty lines around it that Gemma was trained with (medgemma.md 5.2); here they are again.
     private static string ChatTemplate()
     {
         var path = Path.Combine(Path.GetDirectoryName(Gemma3Tokenizer.JsonPath)!, "tokenizer_config.json");

@@ -3,7 +3,9 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.Benchmarks.Gguf;
 
-/// <summary>A tensor of a snapshot, as llama.cpp wants it: the factor 1 + w of an RMS norm, all else as it is.</summary>
+/// <summary>
+/// A tensor of a snapshot, as llama.cpp wants it: the factor 1 + w of an RMS norm, all else as it is.
+/// </summary>
 /// <param name="Planned">What it is.</param>
 /// <param name="Source">Its numbers; borrowed.</param>
 /// <param name="Numbers">Of a matrix in the file.</param>

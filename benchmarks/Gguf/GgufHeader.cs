@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Surgical.Benchmarks.Gguf;
 
-/// <summary>What stands before the data of a GGUF file: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md.</summary>
+/// <summary>
+/// What stands before the data of a GGUF file: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md.
+/// </summary>
 internal sealed class GgufHeader
 {
     /// <summary>Data begins at multiples of this.</summary>

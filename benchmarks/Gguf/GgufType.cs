@@ -5,14 +5,16 @@ using Surgical.Benchmarks.RandomModels;
 namespace Surgical.Benchmarks.Gguf;
 
 /// <summary>
-/// A number format of GGML, and random blocks of it: https://github.com/ggml-org/llama.cpp/blob/master/ggml/src/ggml-common.h.
+/// A number format of GGML, and random blocks of it:
+/// https://github.com/ggml-org/llama.cpp/blob/master/ggml/src/ggml-common.h.
 /// </summary>
 /// <param name="Name">As llama.cpp writes it.</param>
 /// <param name="Code">In the file.</param>
 /// <param name="Numbers">In a block.</param>
 /// <param name="Bytes">Of a block.</param>
 /// <param name="ScaleAt">Where in a block its scale lies, a float16.</param>
-/// <param name="UnitSpread">Standard deviation of its numbers at a scale of 1, when all else in a block is random.</param>
+/// <param name="UnitSpread">Standard deviation of its numbers at a scale of 1, when all else in a block is
+/// random.</param>
 internal sealed record GgufType(string Name, uint Code, int Numbers, int Bytes, int ScaleAt, double UnitSpread)
 {
     // All codes of equal chance: 16 of them spread by 4.61, 256 by 73.9, 64 by 18.5.

@@ -24,7 +24,8 @@ internal sealed class GgufVocabulary
     private readonly int[] _types;
 
     /// <param name="tables">The tokenizer.</param>
-    /// <param name="rows">Of the embedding, at least one a token; those without one get a text that nobody writes.</param>
+    /// <param name="rows">Of the embedding, at least one a token; those without one get a text that nobody
+    /// writes.</param>
     public GgufVocabulary(TokenizerTables tables, int rows)
     {
         var vocabulary = new Vocabulary(tables);

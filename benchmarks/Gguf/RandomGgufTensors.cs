@@ -4,7 +4,9 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.Benchmarks.Gguf;
 
-/// <summary>The decoder of a Gemma 3 as llama.cpp names it: Q4_0, its embedding, which is the head as well, apart.</summary>
+/// <summary>
+/// The decoder of a Gemma 3 as llama.cpp names it: Q4_0, its embedding, which is the head as well, apart.
+/// </summary>
 internal static class RandomGgufTensors
 {
     /// <summary>All of them.</summary>

@@ -2,7 +2,9 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.Benchmarks.RandomModels;
 
-/// <summary>Normally distributed numbers in bfloat16, a table look-up each: a billion of them takes a second or two.</summary>
+/// <summary>
+/// Normally distributed numbers in bfloat16, a table look-up each: a billion of them takes a second or two.
+/// </summary>
 internal sealed class NormalNumbers(float centre, float spread)
 {
     private const int Levels = 256;

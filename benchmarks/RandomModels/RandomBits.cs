@@ -15,7 +15,9 @@ internal static class RandomBits
         return bits ^ (bits >> 31);
     }
 
-    /// <summary>The seed of one tensor of a model: FNV-1a over its name, http://www.isthe.com/chongo/tech/comp/fnv.</summary>
+    /// <summary>
+    /// The seed of one tensor of a model: FNV-1a over its name, http://www.isthe.com/chongo/tech/comp/fnv.
+    /// </summary>
     public static ulong SeedOf(string name, ulong modelSeed)
     {
         var hash = 0xCBF29CE484222325;

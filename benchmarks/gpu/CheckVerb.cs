@@ -5,7 +5,9 @@ using Surgical.Analyzer.Onnx.Cuda;
 
 namespace Surgical.Gpu;
 
-/// <summary>The reference cases of a folder on the GPU: values of float32, and of the reference in bfloat16 itself.</summary>
+/// <summary>
+/// The reference cases of a folder on the GPU: values of float32, and of the reference in bfloat16 itself.
+/// </summary>
 internal static class CheckVerb
 {
     public static int Run(string folder, ResultLog log)

@@ -9,7 +9,8 @@ namespace Surgical.Gpu;
 /// <summary>A graph of one operator and what is put into it, built in any type of numbers.</summary>
 /// <param name="Name">As shown.</param>
 /// <param name="Inputs">Names, shapes and numbers; whole numbers stay whole whatever the graph's type is.</param>
-/// <param name="Build">Adds the nodes, whose outputs are named as <paramref name="Outputs"/> are, and declares those.</param>
+/// <param name="Build">Adds the nodes, whose outputs are named as <paramref name="Outputs"/> are, and declares
+/// those.</param>
 /// <param name="Outputs">Names of what is compared.</param>
 internal sealed record OperatorGraph(
     string Name,

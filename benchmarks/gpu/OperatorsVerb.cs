@@ -8,7 +8,9 @@ namespace Surgical.Gpu;
 /// <summary>Each operator in bfloat16 on the GPU against the same in float32 on the processor.</summary>
 internal static class OperatorsVerb
 {
-    /// <summary>Of the root mean square of differences over that of the values: three roundings of 2^-9 and some more.</summary>
+    /// <summary>
+    /// Of the root mean square of differences over that of the values: three roundings of 2^-9 and some more.
+    /// </summary>
     private const double Tolerance = 0.012;
 
     public static int Run(ResultLog log)

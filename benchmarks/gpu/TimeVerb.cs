@@ -6,7 +6,9 @@ using Surgical.ModelImport.Configuration;
 
 namespace Surgical.Gpu;
 
-/// <summary>How long everything takes on the GPU: medians, after a warm-up, with what the memory's bandwidth allows.</summary>
+/// <summary>
+/// How long everything takes on the GPU: medians, after a warm-up, with what the memory's bandwidth allows.
+/// </summary>
 internal static class TimeVerb
 {
     private const int Rounds = 9;

@@ -43,7 +43,8 @@ public abstract record ModelFormat
     /// </summary>
     /// <param name="Block">Weights of a row that share a scale: 32, or 128, which is faster and less exact.</param>
     /// <param name="HeadBits">Bits of the matrix that gives the logits: 4 or 8.</param>
-    /// <param name="Accuracy">How ONNX Runtime multiplies: 4 rounds activations to 8 bits; 0, for tests, does not.</param>
+    /// <param name="Accuracy">How ONNX Runtime multiplies: 4 rounds activations to 8 bits; 0, for tests, does
+    /// not.</param>
     public sealed record Int4(int Block, int HeadBits, int Accuracy = 4) : ModelFormat
     {
         /// <inheritdoc/>

@@ -30,8 +30,8 @@ public static class ModelImporter
     /// <param name="options">How.</param>
     /// <param name="progress">Told about the weights.</param>
     /// <param name="cancellationToken">Stops the import and removes what it wrote.</param>
-    /// <exception cref="ImportException">The snapshot or an adapter is not whole, or the folder cannot be written; the message says
-    /// all.</exception>
+    /// <exception cref="ImportException">The snapshot or an adapter is not whole, or the folder cannot be written; the
+    /// message says all.</exception>
     public static ImportedModel Import(
         string snapshotFolder,
         string outFolder,

@@ -4,10 +4,12 @@ using System.Text.Json;
 
 namespace Surgical.ModelImport;
 
-/// <summary>SHA-256 of the files that hold an imported model's weights: what was recorded, and what they hold now.</summary>
+/// <summary>
+/// SHA-256 of the files that hold an imported model's weights: what was recorded, and what they hold now.
+/// </summary>
 /// <remarks>
-/// An import that writes weights records their sum. The files of a snapshot that stays in use are not read by an import;
-/// in the Hub's cache a file's real name is its sum, elsewhere the first check records it.
+/// An import that writes weights records their sum. The files of a snapshot that stays in use are not read by an
+/// import; in the Hub's cache a file's real name is its sum, elsewhere the first check records it.
 /// </remarks>
 public static class WeightSums
 {

@@ -4,7 +4,9 @@ using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Checks;
 
-/// <summary>case.json in the folder of an adapter: what the reference made of one of the model's cases with it.</summary>
+/// <summary>
+/// case.json in the folder of an adapter: what the reference made of one of the model's cases with it.
+/// </summary>
 /// <param name="Case">Name of the model's case, whose prompt and pictures it shares.</param>
 /// <param name="Greedy">The tokens that follow.</param>
 internal sealed record AdapterCase([property: JsonRequired] string Case, [property: JsonRequired] int[] Greedy)

@@ -5,7 +5,10 @@ namespace Surgical.Analyzer.Checks;
 /// <summary>How far computed values are from reference values.</summary>
 internal static class Deviation
 {
-    /// <summary>Greatest difference over the greatest absolute reference value; infinite where lengths differ or a value is no number.</summary>
+    /// <summary>
+    /// Greatest difference over the greatest absolute reference value; infinite where lengths differ or a value is no
+    /// number.
+    /// </summary>
     public static double Relative(ReadOnlySpan<float> computed, ReadOnlySpan<float> reference)
     {
         if (computed.Length != reference.Length)
@@ -29,7 +32,9 @@ internal static class Deviation
         return double.IsNaN(relative) ? double.PositiveInfinity : relative;
     }
 
-    /// <summary>The least cosine similarity of two matrices' rows, 0 where lengths differ or a value is no number.</summary>
+    /// <summary>
+    /// The least cosine similarity of two matrices' rows, 0 where lengths differ or a value is no number.
+    /// </summary>
     public static double LeastCosine(ReadOnlySpan<float> computed, ReadOnlySpan<float> reference, int width)
     {
         if (computed.Length != reference.Length)

@@ -19,7 +19,9 @@ internal sealed record ReferenceCase(
     /// <summary>The list of cases in a folder.</summary>
     public const string Index = "cases.json";
 
-    /// <summary>The cases of a folder: cases.json, and NAME.*.npy beside it. None where there is no such list.</summary>
+    /// <summary>
+    /// The cases of a folder: cases.json, and NAME.*.npy beside it. None where there is no such list.
+    /// </summary>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IEnumerable<ReferenceCase> In(string folder) =>
@@ -34,7 +36,9 @@ internal sealed record ReferenceCase(
     /// <exception cref="ModelException">cases.json is not what it should be.</exception>
     public static IEnumerable<string> Names(string folder) => Listed(folder).Keys;
 
-    /// <summary>The shortest case without pictures and the shortest with: what is cheap to compute, of both kinds.</summary>
+    /// <summary>
+    /// The shortest case without pictures and the shortest with: what is cheap to compute, of both kinds.
+    /// </summary>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IEnumerable<ReferenceCase> Cheapest(string folder) => Listed(folder)

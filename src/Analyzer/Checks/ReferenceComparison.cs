@@ -26,7 +26,9 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase ref
             tolerance);
     }
 
-    /// <summary>The same logits with as many tokens as possible read one at a time: all after the last picture.</summary>
+    /// <summary>
+    /// The same logits with as many tokens as possible read one at a time: all after the last picture.
+    /// </summary>
     private float[] TokenByToken(float[] features, CancellationToken cancellationToken)
     {
         var ids = reference.Ids;
@@ -41,7 +43,9 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase ref
         return rows;
     }
 
-    /// <summary>Whether the model is the reference's: by its continuation, which costs little, where that must be the same.</summary>
+    /// <summary>
+    /// Whether the model is the reference's: by its continuation, which costs little, where that must be the same.
+    /// </summary>
     public bool IsReproduced(CancellationToken cancellationToken)
     {
         if (!tolerance.Greedy)

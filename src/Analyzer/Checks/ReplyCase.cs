@@ -15,7 +15,9 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The cases of a folder, the shortest first; none where its cases.json is missing or of the other kind.</summary>
+    /// <summary>
+    /// The cases of a folder, the shortest first; none where its cases.json is missing or of the other kind.
+    /// </summary>
     /// <exception cref="ModelException">cases.json is not what it should be.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IReadOnlyList<ReplyCase> In(string folder)

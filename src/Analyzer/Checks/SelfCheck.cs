@@ -4,10 +4,12 @@ using Surgical.ModelImport;
 
 namespace Surgical.Analyzer.Checks;
 
-/// <summary>Whether a model reproduces, here and now, the cheapest of the reference cases that are stored beside it.</summary>
+/// <summary>
+/// Whether a model reproduces, here and now, the cheapest of the reference cases that are stored beside it.
+/// </summary>
 /// <remarks>
-/// The cases are of the model as it was published and in float32: another format or an adapter gives other words, and is
-/// not checked. A check that passed is remembered beside the imported model.
+/// The cases are of the model as it was published and in float32: another format or an adapter gives other words, and
+/// is not checked. A check that passed is remembered beside the imported model.
 /// </remarks>
 public static class SelfCheck
 {
@@ -15,7 +17,8 @@ public static class SelfCheck
     /// <param name="model">Borrowed.</param>
     /// <param name="folder">Where cases.json is, if there is any: the folder that was chosen.</param>
     /// <param name="cancellationToken">Stops the check.</param>
-    /// <exception cref="ModelException">The model does not reproduce a case, or a case is not what it should be.</exception>
+    /// <exception cref="ModelException">The model does not reproduce a case, or a case is not what it should
+    /// be.</exception>
     /// <exception cref="CaptureException">The picture of a case cannot be read.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

@@ -9,8 +9,8 @@ using Surgical.ModelImport;
 namespace Surgical.Analyzer.Checks;
 
 /// <summary>
-/// Remembers, in a small file beside an imported model, that it passed its self-check: for these very weights and cases,
-/// this ONNX Runtime and this kind of processor. A failure is not remembered.
+/// Remembers, in a small file beside an imported model, that it passed its self-check: for these very weights and
+/// cases, this ONNX Runtime and this kind of processor. A failure is not remembered.
 /// </summary>
 internal sealed class SelfCheckMemory
 {

@@ -14,17 +14,18 @@ public sealed record Tolerance(double Logits, double Cosine, double Features, bo
     private static readonly Tolerance Exact = new(2e-4, 0.99999, 2e-4, Greedy: true);
 
     /// <summary>
-    /// Room for rounding the weights themselves. The small models with random weights suffer most from it: logits were off
-    /// by 0.47 and cosines down to 0.79 with four bits in blocks of 32, features off by 0.013 with eight. A wrong matrix
-    /// or a wrong order of bits leaves no likeness at all; finer mistakes are what tests look for, that compare with the
-    /// rounded weights in float32.
+    /// Room for rounding the weights themselves. The small models with random weights suffer most from it: logits were
+    /// off by 0.47 and cosines down to 0.79 with four bits in blocks of 32, features off by 0.013 with eight. A wrong
+    /// matrix or a wrong order of bits leaves no likeness at all; finer mistakes are what tests look for, that compare
+    /// with the rounded weights in float32.
     /// </summary>
     private static readonly Tolerance Packed = new(0.6, 0.7, 0.05, Greedy: false);
 
-    // Seen where the GPU's graphs run in float32 and round what each operator computes to bfloat16, on small models of 4 and
-    // 7 layers (CudaGraphsGoldenTests): at worst 1 - cosine is 4e-5 a layer, logits are off by 0.009 and features by 0.004
-    // times the root of the layers, as roundings that are independent add up. Two and a half times that is allowed, since
-    // factors of norms and what is inside of attention were not rounded there. Not measured on a GPU yet.
+    // Seen where the GPU's graphs run in float32 and round what each operator computes to bfloat16, on small models of
+    // 4 and 7 layers (CudaGraphsGoldenTests): at worst 1 - cosine is 4e-5 a layer, logits are off by 0.009 and features
+    // by 0.004 times the root of the layers, as roundings that are independent add up. Two and a half times that is
+    // allowed, since factors of norms and what is inside of attention were not rounded there. Not measured on a GPU
+    // yet.
     private const double CosineOfALayer = 1e-4;
     private const double LogitsOfALayer = 0.02;
     private const double FeaturesOfALayer = 0.01;

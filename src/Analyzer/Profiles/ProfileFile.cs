@@ -16,7 +16,8 @@ public static class ProfileFile
 
     /// <summary>Reads a shipped profile, or a file.</summary>
     /// <param name="nameOrPath">One of <see cref="Names"/>, else a path.</param>
-    /// <exception cref="ModelException">There is none, or something is wrong with it: the message lists all of it.</exception>
+    /// <exception cref="ModelException">There is none, or something is wrong with it: the message lists all of
+    /// it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static PromptProfile Read(string nameOrPath)

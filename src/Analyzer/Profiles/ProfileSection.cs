@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Surgical.Analyzer.Profiles;
 
-/// <summary>One object of a profile's JSON. What is not as it should be is noted, and some value is given instead.</summary>
+/// <summary>
+/// One object of a profile's JSON. What is not as it should be is noted, and some value is given instead.
+/// </summary>
 internal sealed class ProfileSection
 {
     private const int LongestShown = 40;

@@ -5,7 +5,9 @@ using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Profiles;
 
-/// <summary>How a kind of model wants to be asked: words, picture and decoding. Written in files, see <see cref="ProfileFile"/>.</summary>
+/// <summary>
+/// How a kind of model wants to be asked: words, picture and decoding. Written in files, see <see cref="ProfileFile"/>.
+/// </summary>
 public sealed record PromptProfile
 {
     private static readonly Lazy<PromptProfile> Default = new(() => ProfileFile.Read("cataract"));
@@ -37,7 +39,9 @@ public sealed record PromptProfile
     /// <summary>Chain of thought and instruction about one frame of a cataract operation.</summary>
     public static PromptProfile Cataract => Default.Value;
 
-    /// <summary>SHA-256 (hex) over everything above: two profiles of one name that differ are told apart by it.</summary>
+    /// <summary>
+    /// SHA-256 (hex) over everything above: two profiles of one name that differ are told apart by it.
+    /// </summary>
     [JsonIgnore]
     public string Digest =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, AnalysisJson.Options)));

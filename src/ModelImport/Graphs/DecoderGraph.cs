@@ -49,7 +49,8 @@ internal sealed class DecoderGraph(
     }
 
     /// <summary>All layers and the last norm.</summary>
-    /// <remarks>Each sum with the residual is fused with the norm that follows it, which may be the next layer's.</remarks>
+    /// <remarks>Each sum with the residual is fused with the norm that follows it, which may be the next
+    /// layer's.</remarks>
     public string Layers(string embeddings, ICachedAttention attention)
     {
         var residual = embeddings;

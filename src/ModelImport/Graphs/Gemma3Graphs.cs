@@ -9,7 +9,9 @@ namespace Surgical.ModelImport.Graphs;
 /// </remarks>
 public static class Gemma3Graphs
 {
-    /// <summary>Context of several pictures and a long reply; the cache of a 4B model then takes 1.1 GB at most.</summary>
+    /// <summary>
+    /// Context of several pictures and a long reply; the cache of a 4B model then takes 1.1 GB at most.
+    /// </summary>
     private const int MostPositions = 4096;
 
     /// <summary>Rows of the cache: the longest prompt and reply together.</summary>

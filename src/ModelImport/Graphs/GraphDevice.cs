@@ -1,6 +1,8 @@
 namespace Surgical.ModelImport.Graphs;
 
-/// <summary>What runs a graph: the same mathematics, made of the operators that the device has and is fast at.</summary>
+/// <summary>
+/// What runs a graph: the same mathematics, made of the operators that the device has and is fast at.
+/// </summary>
 internal enum GraphDevice
 {
     /// <summary>Embeddings come from outside; what follows is chosen there.</summary>

@@ -15,7 +15,9 @@ public static class GraphNames
     /// <summary>Vision out: [B, tokens of an image, hidden].</summary>
     public const string Features = "features";
 
-    /// <summary>Prefill and decode in, on the CPU: [B, S, hidden], scaled embeddings with image features in place.</summary>
+    /// <summary>
+    /// Prefill and decode in, on the CPU: [B, S, hidden], scaled embeddings with image features in place.
+    /// </summary>
     public const string Embeddings = "x";
 
     /// <summary>Prefill and decode in, on a GPU: int64 [B, S].</summary>
@@ -30,10 +32,14 @@ public static class GraphNames
     /// <summary>Prefill in: int64 [B, S].</summary>
     public const string Positions = "pos";
 
-    /// <summary>Prefill in: [B, 1, S, S], what is added to the scores of full layers; absent without such layers.</summary>
+    /// <summary>
+    /// Prefill in: [B, 1, S, S], what is added to the scores of full layers; absent without such layers.
+    /// </summary>
     public const string FullMask = "mask_g";
 
-    /// <summary>Prefill in: [B, 1, S, S], what is added to the scores of sliding layers; absent without such layers.</summary>
+    /// <summary>
+    /// Prefill in: [B, 1, S, S], what is added to the scores of sliding layers; absent without such layers.
+    /// </summary>
     public const string SlidingMask = "mask_l";
 
     /// <summary>Prefill in: int64 [B], first row of the cache to write.</summary>
@@ -57,7 +63,9 @@ public static class GraphNames
     /// <summary>Likewise: float32 [B, 1, 1], natural logarithm of its probability.</summary>
     public const string LikeliestScore = "likeliest_score";
 
-    /// <summary>The cache of a layer, [B, key-value heads, capacity, head size]; output and input are one buffer.</summary>
+    /// <summary>
+    /// The cache of a layer, [B, key-value heads, capacity, head size]; output and input are one buffer.
+    /// </summary>
     public static string PastKey(int layer) => $"pk.{layer}";
 
     /// <inheritdoc cref="PastKey"/>

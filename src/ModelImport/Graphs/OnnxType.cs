@@ -22,7 +22,9 @@ internal static class OnnxTypes
     };
 }
 
-/// <summary>One dimension of a graph's input or output: a length, or a name for what is known only when it runs.</summary>
+/// <summary>
+/// One dimension of a graph's input or output: a length, or a name for what is known only when it runs.
+/// </summary>
 internal readonly record struct OnnxDimension(string? Name, long Length)
 {
     public static implicit operator OnnxDimension(string name) => new(name, 0);

@@ -2,7 +2,9 @@ using Surgical.ModelImport.Configuration;
 
 namespace Surgical.ModelImport.Graphs;
 
-/// <summary>The decoder's front end on a device that holds the embedding: tokens to scaled rows, pictures in place.</summary>
+/// <summary>
+/// The decoder's front end on a device that holds the embedding: tokens to scaled rows, pictures in place.
+/// </summary>
 internal static class TokenEmbedding
 {
     /// <summary>Adds the look-up.</summary>

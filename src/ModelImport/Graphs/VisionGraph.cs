@@ -3,7 +3,9 @@ using static Surgical.ModelImport.Graphs.OnnxAttribute;
 
 namespace Surgical.ModelImport.Graphs;
 
-/// <summary>Picture patches to the features that replace a picture's soft tokens: SigLIP tower, pooling, projector.</summary>
+/// <summary>
+/// Picture patches to the features that replace a picture's soft tokens: SigLIP tower, pooling, projector.
+/// </summary>
 internal sealed class VisionGraph
 {
     private const string Layer = "vision.encoder.layers.";

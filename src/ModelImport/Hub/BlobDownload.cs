@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Surgical.ModelImport.Hub;
 
-/// <summary>Fetches files of one commit into the cache, each under its lock; goes on where a broken connection stopped.</summary>
+/// <summary>
+/// Fetches files of one commit into the cache, each under its lock; goes on where a broken connection stopped.
+/// </summary>
 /// <param name="connection">Borrowed.</param>
 /// <param name="access">Where the Hub is.</param>
 /// <param name="retries">Asks again.</param>
@@ -34,7 +36,8 @@ internal sealed class BlobDownload(
 
     private async Task FetchAsync(WantedFile wanted, BlobPart part, CancellationToken cancellationToken)
     {
-        // What an earlier pull left may be spoilt: only bytes that were fetched from the first on say that the Hub is wrong.
+        // What an earlier pull left may be spoilt: only bytes that were fetched from the first on say that the Hub is
+        // wrong.
         for (var fromStart = part.Length == 0; ; fromStart = true)
         {
             await retries.RunAsync(

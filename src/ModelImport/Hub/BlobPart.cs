@@ -1,8 +1,8 @@
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>
-/// A blob on its way, in blobs/ETAG.incomplete: it gets its name only when its digest is right, so that no kill leaves a file
-/// that looks whole. For one thread; its owner holds the blob's lock.
+/// A blob on its way, in blobs/ETAG.incomplete: it gets its name only when its digest is right, so that no kill leaves
+/// a file that looks whole. For one thread; its owner holds the blob's lock.
 /// </summary>
 internal sealed class BlobPart : IDisposable
 {

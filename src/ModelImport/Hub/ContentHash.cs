@@ -26,7 +26,9 @@ internal sealed class ContentHash : IDisposable
         Begin();
     }
 
-    /// <summary>Digits of what was appended, lower case: the <see cref="HubFile.Etag"/> if it is the file. Starts anew.</summary>
+    /// <summary>
+    /// Digits of what was appended, lower case: the <see cref="HubFile.Etag"/> if it is the file. Starts anew.
+    /// </summary>
     public string Finish()
     {
         var digest = Convert.ToHexStringLower(_hash.GetHashAndReset());

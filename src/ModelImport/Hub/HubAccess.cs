@@ -6,7 +6,9 @@ namespace Surgical.ModelImport.Hub;
 /// <remarks>https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables.</remarks>
 public sealed record HubAccess
 {
-    /// <summary>Scheme, host and port, and a path where the Hub does not stand at the root. Default: the public Hub.</summary>
+    /// <summary>
+    /// Scheme, host and port, and a path where the Hub does not stand at the root. Default: the public Hub.
+    /// </summary>
     public Uri Endpoint { get; init; } = new("https://huggingface.co");
 
     /// <summary>The person's token; null for none.</summary>

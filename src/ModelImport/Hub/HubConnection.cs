@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Surgical.ModelImport.Hub;
 
-/// <summary>Asks the Hub over HTTP, one attempt a call. The token goes to the Hub's own address alone. Any thread.</summary>
+/// <summary>
+/// Asks the Hub over HTTP, one attempt a call. The token goes to the Hub's own address alone. Any thread.
+/// </summary>
 /// <param name="access">Where the Hub is, and who asks.</param>
 /// <param name="time">Measures a server's silence.</param>
 internal sealed class HubConnection(HubAccess access, TimeProvider time) : IDisposable

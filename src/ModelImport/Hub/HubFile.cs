@@ -4,7 +4,8 @@ namespace Surgical.ModelImport.Hub;
 /// <param name="Path">In the repository, with forward slashes.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="BlobId">SHA-1 of git's object, of the pointer for a large file; 40 digits, lower case.</param>
-/// <param name="Sha256">Of a large file's content; 64 digits, lower case. Null for a file that git itself holds.</param>
+/// <param name="Sha256">Of a large file's content; 64 digits, lower case. Null for a file that git itself
+/// holds.</param>
 public sealed record HubFile(string Path, long Size, string BlobId, string? Sha256)
 {
     // No file is a petabyte, and a sum of such sizes is a number still.

@@ -16,7 +16,8 @@ internal sealed class HubListing(HubConnection connection, HubAccess access, Ret
     private const long LongestAnswer = 32 << 20;
 
     /// <summary>The commit that a revision is now.</summary>
-    /// <exception cref="ImportException">Refused, or out of reach (an <see cref="UnavailableException"/> is in it).</exception>
+    /// <exception cref="ImportException">Refused, or out of reach (an <see cref="UnavailableException"/> is in
+    /// it).</exception>
     public async Task<string> CommitAsync(RepositoryName name, int tries, CancellationToken cancellationToken)
     {
         var (json, _) = await JsonAsync(

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>
-/// A commit's list of files, kept in the cache as huggingface_hub keeps it (trees/COMMIT.json), so that a snapshot can be
-/// known to be whole without asking.
+/// A commit's list of files, kept in the cache as huggingface_hub keeps it (trees/COMMIT.json), so that a snapshot can
+/// be known to be whole without asking.
 /// </summary>
 internal static class HubTree
 {

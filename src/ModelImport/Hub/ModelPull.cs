@@ -1,6 +1,8 @@
 namespace Surgical.ModelImport.Hub;
 
-/// <summary>Brings a model, or an adapter, from the Hugging Face Hub into the Hub's cache. For one pull at a time.</summary>
+/// <summary>
+/// Brings a model, or an adapter, from the Hugging Face Hub into the Hub's cache. For one pull at a time.
+/// </summary>
 public sealed class ModelPull : IDisposable
 {
     private readonly HubAccess _access;
@@ -26,7 +28,8 @@ public sealed class ModelPull : IDisposable
     }
 
     /// <summary>Finds out what is to be fetched. A commit that is wholly in the cache needs no network.</summary>
-    /// <exception cref="ImportException">There is no such thing, or no access to it, or the Hub cannot be reached.</exception>
+    /// <exception cref="ImportException">There is no such thing, or no access to it, or the Hub cannot be
+    /// reached.</exception>
     public async Task<PullPlan> PlanAsync(RepositoryName name, CancellationToken cancellationToken)
     {
         var repository = new CachedRepository(_access.Cache, name);

@@ -3,7 +3,9 @@ namespace Surgical.ModelImport.Hub;
 /// <summary>Finds models that were pulled, by their repository's name. Never touches the network.</summary>
 public static class PulledModel
 {
-    /// <summary>The folder that somebody means: the one of that path, else the snapshot of the repository of that name.</summary>
+    /// <summary>
+    /// The folder that somebody means: the one of that path, else the snapshot of the repository of that name.
+    /// </summary>
     /// <param name="text">A path, or OWNER/NAME[@REVISION].</param>
     /// <param name="access">Where the cache is.</param>
     /// <exception cref="ImportException">It reads as a repository's name, is no folder, and was not pulled.</exception>

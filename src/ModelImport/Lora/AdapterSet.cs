@@ -42,7 +42,9 @@ internal sealed class AdapterSet : IDisposable
         }
     }
 
-    /// <summary>What is added to the weights of a model, adapter by adapter; to be used only without a problem.</summary>
+    /// <summary>
+    /// What is added to the weights of a model, adapter by adapter; to be used only without a problem.
+    /// </summary>
     /// <param name="plan">The model's tensors.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="problems">Takes what does not belong to the model.</param>

@@ -24,7 +24,9 @@ internal sealed class LoraAdapter : IDisposable
     /// <summary>Folder or repository name, as shown to people.</summary>
     public string Name => NameOf(Folder);
 
-    /// <summary>SHA-256 (hex) over the configuration and every number: adapters of one shape have the same header.</summary>
+    /// <summary>
+    /// SHA-256 (hex) over the configuration and every number: adapters of one shape have the same header.
+    /// </summary>
     public string Digest { get; }
 
     public LoraSettings Settings { get; }

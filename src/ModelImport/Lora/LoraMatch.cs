@@ -2,7 +2,9 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport.Lora;
 
-/// <summary>Finds the weight that each tensor of an adapter belongs to; one that belongs to none is a problem.</summary>
+/// <summary>
+/// Finds the weight that each tensor of an adapter belongs to; one that belongs to none is a problem.
+/// </summary>
 internal static class LoraMatch
 {
     /// <summary>The layers of an adapter; complete only if no problem was added.</summary>

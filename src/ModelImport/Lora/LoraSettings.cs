@@ -5,7 +5,8 @@ namespace Surgical.ModelImport.Lora;
 /// <param name="Alpha">lora_alpha, above 0.</param>
 /// <param name="RankStabilised">use_rslora: alpha is divided by the root of the rank and not by the rank.</param>
 /// <param name="FanInFanOut">Whether the product may be that of a matrix stored input by output.</param>
-/// <param name="BaseModel">What it was trained on, as its author's machine called it; null when it does not say.</param>
+/// <param name="BaseModel">What it was trained on, as its author's machine called it; null when it does not
+/// say.</param>
 /// <param name="Targets">The modules that PEFT would give a pair; null when it does not say.</param>
 /// <param name="Ranks">rank_pattern.</param>
 /// <param name="Alphas">alpha_pattern.</param>

@@ -11,7 +11,9 @@ internal sealed record LoraTensorName(string Module, bool IsA)
     private const string A = ".lora_A.weight";
     private const string B = ".lora_B.weight";
 
-    /// <summary>Canonical name of the weight that the pair belongs to; null when no part of a Gemma 3 is called so.</summary>
+    /// <summary>
+    /// Canonical name of the weight that the pair belongs to; null when no part of a Gemma 3 is called so.
+    /// </summary>
     public string? Weight => TensorName.Canonical($"{Module}.weight");
 
     /// <summary>Null for a tensor that is neither an A nor a B of a layer.</summary>

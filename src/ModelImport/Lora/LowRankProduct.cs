@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Surgical.ModelImport.Lora;
 
 /// <summary>
-/// Adds scale · left · right to rows of a matrix, in float32. Every sum runs over the rank in order, so that the numbers
-/// do not depend on how a matrix is cut into calls.
+/// Adds scale · left · right to rows of a matrix, in float32. Every sum runs over the rank in order, so that the
+/// numbers do not depend on how a matrix is cut into calls.
 /// </summary>
 /// <param name="left">[rows x rank].</param>
 /// <param name="right">[rank x width].</param>

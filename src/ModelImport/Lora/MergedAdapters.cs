@@ -19,7 +19,8 @@ internal sealed record MergedAdapters(AdapterSet Set, IReadOnlyList<LoraMerge> M
 
     /// <summary>Matches adapters with a model; to be used only if no problem was added.</summary>
     /// <param name="set">Opened adapters.</param>
-    /// <param name="configuration">The model's shape; null where it is in doubt, and every layer would look wrong.</param>
+    /// <param name="configuration">The model's shape; null where it is in doubt, and every layer would look
+    /// wrong.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="problems">Takes what does not belong to the model.</param>
     /// <exception cref="ImportException">A pattern of an adapter takes too long.</exception>

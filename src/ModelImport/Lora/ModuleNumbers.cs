@@ -1,6 +1,8 @@
 namespace Surgical.ModelImport.Lora;
 
-/// <summary>Numbers for some modules: rank_pattern or alpha_pattern. The first key that covers a module counts.</summary>
+/// <summary>
+/// Numbers for some modules: rank_pattern or alpha_pattern. The first key that covers a module counts.
+/// </summary>
 /// <param name="Entries">In the order of the file.</param>
 internal sealed record ModuleNumbers(IReadOnlyList<ModuleNumbers.Entry> Entries)
 {

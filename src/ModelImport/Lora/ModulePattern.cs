@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Surgical.ModelImport.Lora;
 
-/// <summary>A regular expression over module paths as an adapter spells them. Python's syntax, as far as .NET's is it.</summary>
+/// <summary>
+/// A regular expression over module paths as an adapter spells them. Python's syntax, as far as .NET's is it.
+/// </summary>
 internal sealed class ModulePattern
 {
     // Thousands of modules are matched; a pattern this slow on one of them never ends on all.

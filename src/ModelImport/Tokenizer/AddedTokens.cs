@@ -1,6 +1,8 @@
 namespace Surgical.ModelImport.Tokenizer;
 
-/// <summary>Tokens that are cut out of the raw text before anything is merged: the leftmost, and there the longest.</summary>
+/// <summary>
+/// Tokens that are cut out of the raw text before anything is merged: the leftmost, and there the longest.
+/// </summary>
 internal sealed class AddedTokens
 {
     private readonly string[] _texts;

@@ -1,7 +1,10 @@
 namespace Surgical.ModelImport.Tokenizer;
 
-/// <summary>Which pairs of tokens become one, and which pair goes first: rows by left token, sorted by right token.</summary>
-/// <param name="Starts">The merges of left token i are those from <c>Starts[i]</c> to <c>Starts[i + 1]</c>, exclusive.</param>
+/// <summary>
+/// Which pairs of tokens become one, and which pair goes first: rows by left token, sorted by right token.
+/// </summary>
+/// <param name="Starts">The merges of left token i are those from <c>Starts[i]</c> to <c>Starts[i + 1]</c>,
+/// exclusive.</param>
 /// <param name="Rights">Right token of each merge, rising within a row.</param>
 /// <param name="Ranks">Place of each merge in the file: the lowest goes first.</param>
 /// <param name="Results">The token that each pair becomes.</param>

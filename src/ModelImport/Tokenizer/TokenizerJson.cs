@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Surgical.ModelImport.Tokenizer;
 
-/// <summary>Reads tokenizer.json of Gemma's kind; every other kind is refused, so that no text is encoded wrongly.</summary>
+/// <summary>
+/// Reads tokenizer.json of Gemma's kind; every other kind is refused, so that no text is encoded wrongly.
+/// </summary>
 internal sealed class TokenizerJson
 {
     private readonly JsonElement _root;

@@ -2,7 +2,8 @@ namespace Surgical.ModelImport.Tokenizer;
 
 /// <summary>A tokenizer as it lies in tokenizer.bin: flat arrays, so that loading is copying.</summary>
 /// <param name="Text">UTF-8 of every token, in the order of their ids, without separators.</param>
-/// <param name="TextStarts">Token i is <c>Text[TextStarts[i]..TextStarts[i + 1]]</c>; one entry more than tokens.</param>
+/// <param name="TextStarts">Token i is <c>Text[TextStarts[i]..TextStarts[i + 1]]</c>; one entry more than
+/// tokens.</param>
 /// <param name="AddedIds">Tokens found in the raw text before anything else, in ordinal order of their text.</param>
 /// <param name="AddedSpecial">For each of those: 1 where a decoder leaves it out, else 0.</param>
 /// <param name="Merges">Which pairs become which token.</param>

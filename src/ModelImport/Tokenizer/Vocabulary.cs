@@ -10,7 +10,8 @@ internal sealed class Vocabulary
     private readonly int[] _byteIds = new int[256];
     private readonly Dictionary<int, int> _characterIds = [];
 
-    /// <exception cref="ImportException">One of the 256 byte tokens is missing: some text could not be written.</exception>
+    /// <exception cref="ImportException">One of the 256 byte tokens is missing: some text could not be
+    /// written.</exception>
     public Vocabulary(TokenizerTables tables)
     {
         _text = tables.Text;

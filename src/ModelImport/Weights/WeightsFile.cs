@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Surgical.ModelImport.Weights;
 
-/// <summary>The weights file of an import that is under way; what a killed import finished is not written again.</summary>
+/// <summary>
+/// The weights file of an import that is under way; what a killed import finished is not written again.
+/// </summary>
 internal static class WeightsFile
 {
     private const int CheckedAtOnce = 1 << 20;

@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Surgical.ModelImport.Weights;
 
-/// <summary>Writes tensors to their places in a weights file: widened or packed, in pieces, on all processors.</summary>
+/// <summary>
+/// Writes tensors to their places in a weights file: widened or packed, in pieces, on all processors.
+/// </summary>
 /// <param name="file">Open for writing; borrowed.</param>
 /// <param name="sources">Where the numbers come from.</param>
 /// <param name="sections">Where they go.</param>

@@ -1,6 +1,8 @@
 namespace Surgical.Analyzer.Model.OpenAi;
 
-/// <summary>Reads another stream, but no more of it than is allowed: a line that never ends must not fill the memory.</summary>
+/// <summary>
+/// Reads another stream, but no more of it than is allowed: a line that never ends must not fill the memory.
+/// </summary>
 /// <param name="inner">Borrowed.</param>
 /// <param name="most">Bytes.</param>
 internal sealed class BoundedStream(Stream inner, long most) : Stream

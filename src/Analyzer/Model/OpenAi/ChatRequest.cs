@@ -4,12 +4,15 @@ using Surgical.Capture;
 
 namespace Surgical.Analyzer.Model.OpenAi;
 
-/// <summary>A question as the body of POST /chat/completions: system text, then the user's pictures and text. Pure.</summary>
+/// <summary>
+/// A question as the body of POST /chat/completions: system text, then the user's pictures and text. Pure.
+/// </summary>
 internal static class ChatRequest
 {
     /// <param name="model">As the server calls it.</param>
     /// <param name="question">What is asked.</param>
-    /// <param name="withExtras">Whether to ask for log-probabilities and token counts, which some servers refuse.</param>
+    /// <param name="withExtras">Whether to ask for log-probabilities and token counts, which some servers
+    /// refuse.</param>
     /// <returns>UTF-8 JSON.</returns>
     public static byte[] Body(string model, Question question, bool withExtras)
     {

@@ -4,13 +4,13 @@ using Surgical.ModelImport.Hub;
 namespace Surgical.Analyzer.Model.OpenAi;
 
 /// <summary>
-/// A model that another program serves with OpenAI's chat completions: vLLM, llama.cpp and others. The server applies the
-/// model's own template. One question at a time.
+/// A model that another program serves with OpenAI's chat completions: vLLM, llama.cpp and others. The server applies
+/// the model's own template. One question at a time.
 /// </summary>
 /// <remarks>
-/// Safe to use from several threads; questions wait for one another. A server that cannot be reached, is busy (429) or fails
-/// (5xx), and an answer that breaks off or stalls, are tried again from the start, with pauses; but not once a part of the
-/// answer was shown to somebody, who would read two beginnings.
+/// Safe to use from several threads; questions wait for one another. A server that cannot be reached, is busy (429) or
+/// fails (5xx), and an answer that breaks off or stalls, are tried again from the start, with pauses; but not once a
+/// part of the answer was shown to somebody, who would read two beginnings.
 /// </remarks>
 public sealed class OpenAiModel : IVisionLanguageModel
 {
@@ -169,8 +169,8 @@ public sealed class OpenAiModel : IVisionLanguageModel
             }
             catch (RefusedRequestException) when (withExtras)
             {
-                // Perhaps the log-probabilities or the token counts, which not every server gives. Only a question that is
-                // answered without them shows that; a prompt that is too long, say, is refused either way.
+                // Perhaps the log-probabilities or the token counts, which not every server gives. Only a question that
+                // is answered without them shows that; a prompt that is too long, say, is refused either way.
                 withExtras = false;
             }
             catch (RefusedRequestException refused)

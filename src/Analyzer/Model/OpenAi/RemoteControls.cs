@@ -1,8 +1,8 @@
 namespace Surgical.Analyzer.Model.OpenAi;
 
 /// <summary>
-/// Texts that steer a model when its server's template is applied. What is served under a name is not known, so the tokens
-/// of Gemma and of the usual other families are taken out of everything that somebody typed.
+/// Texts that steer a model when its server's template is applied. What is served under a name is not known, so the
+/// tokens of Gemma and of the usual other families are taken out of everything that somebody typed.
 /// </summary>
 internal static class RemoteControls
 {

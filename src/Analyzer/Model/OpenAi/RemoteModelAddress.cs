@@ -14,7 +14,8 @@ public sealed record RemoteModelAddress(Uri Url, string Name)
     public static bool IsMeantBy(string text) => text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads openai:URL#NAME.</summary>
-    /// <exception cref="ModelException">It is not written so, or holds a password, which the message does not repeat.</exception>
+    /// <exception cref="ModelException">It is not written so, or holds a password, which the message does not
+    /// repeat.</exception>
     public static RemoteModelAddress Parse(string text)
     {
         var parts = (IsMeantBy(text) ? text[Scheme.Length..] : "").Split('#', 2);

@@ -15,7 +15,9 @@ public sealed record RemoteModelOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>From the question to the first piece of the answer; other people's questions go before. Default 5 min.</summary>
+    /// <summary>
+    /// From the question to the first piece of the answer; other people's questions go before. Default 5 min.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan FirstPieceWithin { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -27,7 +29,9 @@ public sealed record RemoteModelOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Tries of one question before it is given up. Default 6, which with their pauses take half a minute.</summary>
+    /// <summary>
+    /// Tries of one question before it is given up. Default 6, which with their pauses take half a minute.
+    /// </summary>
     [Range(1, 100)]
     public int Tries { get; init; } = 6;
 

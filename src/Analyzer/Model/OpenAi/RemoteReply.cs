@@ -2,13 +2,16 @@ using System.Text;
 
 namespace Surgical.Analyzer.Model.OpenAi;
 
-/// <summary>Makes a reply of the pieces that a server streams. For one try of one question, made when it is sent.</summary>
+/// <summary>
+/// Makes a reply of the pieces that a server streams. For one try of one question, made when it is sent.
+/// </summary>
 /// <param name="mostTokens">That were asked for.</param>
 /// <param name="streamed">Told every piece; null when nobody listens.</param>
 /// <param name="time">Times the reply.</param>
 internal sealed class RemoteReply(int mostTokens, Action<string>? streamed, TimeProvider time)
 {
-    // No token of any vocabulary in use is longer, and no server tells one in two pieces: more does not keep to the limit.
+    // No token of any vocabulary in use is longer, and no server tells one in two pieces: more does not keep to the
+    // limit.
     private const int LongestToken = 256;
 
     private readonly StringBuilder _text = new();
@@ -67,8 +70,8 @@ internal sealed class RemoteReply(int mostTokens, Action<string>? streamed, Time
         return new ModelReply(text, end, tokens, _promptTokens, Times(count)) { ReplyTokens = count };
     }
 
-    // The server looks at the picture before the first piece and does not say for how long. Where it does not say how many
-    // tokens there were either, all of the time stands with the prompt, so that the sum is right.
+    // The server looks at the picture before the first piece and does not say for how long. Where it does not say how
+    // many tokens there were either, all of the time stands with the prompt, so that the sum is right.
     private ReplyTimes Times(int? tokens)
     {
         var first = _first ?? _start;

@@ -8,7 +8,8 @@ internal static class RemoteTokens
     /// <summary>Which part of the text each token wrote.</summary>
     /// <param name="text">The whole reply.</param>
     /// <param name="tokens">In order; those that the text does not show, such as a stop token, are left out.</param>
-    /// <returns>Tokens that together wrote all of the text; none where they do not, so that nothing is made up.</returns>
+    /// <returns>Tokens that together wrote all of the text; none where they do not, so that nothing is made
+    /// up.</returns>
     public static IReadOnlyList<ReplyToken> In(string text, IEnumerable<RemoteToken> tokens)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -6,7 +6,8 @@ using Surgical.ModelImport.Hub;
 namespace Surgical.Analyzer.Model.OpenAi;
 
 /// <summary>
-/// One server that speaks OpenAI's HTTP API, one attempt a call. Redirections are refused: a key stays where it was sent.
+/// One server that speaks OpenAI's HTTP API, one attempt a call. Redirections are refused: a key stays where it was
+/// sent.
 /// </summary>
 /// <param name="address">Of the server.</param>
 /// <param name="options">Key and time limits.</param>

@@ -5,7 +5,9 @@ namespace Surgical.Analyzer.Model.OpenAi;
 /// <summary>The reason that a server gives when it fails. Pure.</summary>
 internal static class ServerError
 {
-    /// <summary>The text of "error" (a text, or an object with "message"), "message" or "detail"; null without one.</summary>
+    /// <summary>
+    /// The text of "error" (a text, or an object with "message"), "message" or "detail"; null without one.
+    /// </summary>
     public static string? In(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)

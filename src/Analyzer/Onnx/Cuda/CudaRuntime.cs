@@ -5,7 +5,9 @@ using Surgical.ModelImport.Graphs;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>A model on the GPU: weights uploaded once, all sessions share them; nothing is computed on the processor.</summary>
+/// <summary>
+/// A model on the GPU: weights uploaded once, all sessions share them; nothing is computed on the processor.
+/// </summary>
 internal sealed class CudaRuntime : IGemma3Runtime
 {
     private static readonly ModelFormat BFloat16 = new ModelFormat.BF16();
@@ -144,7 +146,9 @@ internal sealed class CudaRuntime : IGemma3Runtime
         }
     }
 
-    /// <summary>Runs every graph, so that a kernel that is missing is noticed here, and the tokens' graph is captured.</summary>
+    /// <summary>
+    /// Runs every graph, so that a kernel that is missing is noticed here, and the tokens' graph is captured.
+    /// </summary>
     private void WarmUp()
     {
         // One run to take memory, one to capture, one to replay.

@@ -17,8 +17,10 @@ internal sealed class CudaSession : IDisposable
     /// <param name="stream">Borrowed: everything that the graph does is done on it.</param>
     /// <param name="options">How it runs.</param>
     /// <param name="memory">The most bytes that it may take for what it computes.</param>
-    /// <param name="captured">Whether its nodes are recorded and replayed as one; shapes and buffers then never change.</param>
-    /// <exception cref="ModelException">ONNX Runtime refuses the graph, a weight is missing, or a node is not the GPU's.</exception>
+    /// <param name="captured">Whether its nodes are recorded and replayed as one; shapes and buffers then never
+    /// change.</param>
+    /// <exception cref="ModelException">ONNX Runtime refuses the graph, a weight is missing, or a node is not the
+    /// GPU's.</exception>
     public CudaSession(
         byte[] graph,
         string folder,
@@ -56,7 +58,9 @@ internal sealed class CudaSession : IDisposable
         _weights = weights;
     }
 
-    /// <summary>A set of inputs and outputs to run with. The caller owns it and disposes it before this session.</summary>
+    /// <summary>
+    /// A set of inputs and outputs to run with. The caller owns it and disposes it before this session.
+    /// </summary>
     public GraphBinding CreateBinding() => new(_session);
 
     public void Dispose()

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>The order of everything that we and ONNX Runtime ask of the GPU: one stream for copies and graphs.</summary>
+/// <summary>
+/// The order of everything that we and ONNX Runtime ask of the GPU: one stream for copies and graphs.
+/// </summary>
 internal sealed class CudaStream : SafeHandle
 {
     public CudaStream()
@@ -13,7 +15,9 @@ internal sealed class CudaStream : SafeHandle
     /// <summary>As CUDA knows it.</summary>
     public nint Address => handle;
 
-    /// <summary>Begins to copy to the device; the host's memory must be pinned, and stay as it is until <see cref="Wait"/>.</summary>
+    /// <summary>
+    /// Begins to copy to the device; the host's memory must be pinned, and stay as it is until <see cref="Wait"/>.
+    /// </summary>
     public void ToDevice(nint device, nint host, long bytes) => Cudart.ToDevice(device, host, bytes, handle);
 
     /// <summary>Begins to copy from the device; what came is there after <see cref="Wait"/>.</summary>

@@ -5,7 +5,9 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>Turns pictures into the features that stand in for their image tokens, on the GPU. For one thread.</summary>
+/// <summary>
+/// Turns pictures into the features that stand in for their image tokens, on the GPU. For one thread.
+/// </summary>
 internal sealed class CudaVision : IDisposable
 {
     private readonly VisionConfiguration _vision;

@@ -4,7 +4,9 @@ using BFloat16 = Surgical.ModelImport.Weights.BFloat16;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>A tensor on the GPU and its pinned image on the host, which a graph's input is written to or its output read from.</summary>
+/// <summary>
+/// A tensor on the GPU and its pinned image on the host, which a graph's input is written to or its output read from.
+/// </summary>
 internal sealed class DeviceBuffer : IDisposable
 {
     private readonly CudaStream _stream;

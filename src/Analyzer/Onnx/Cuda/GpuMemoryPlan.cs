@@ -43,7 +43,8 @@ internal sealed record GpuMemoryPlan(
     /// <param name="share">Of the whole memory; what others use of it is not ours.</param>
     /// <param name="free">Bytes that nobody uses.</param>
     /// <param name="total">Bytes of the GPU.</param>
-    /// <exception cref="ModelException">It does not suffice; the message says what is needed and what there is.</exception>
+    /// <exception cref="ModelException">It does not suffice; the message says what is needed and what there
+    /// is.</exception>
     public GpuMemoryPlan Within(double share, long free, long total)
     {
         var left = (long)(total * share) - (total - free);

@@ -2,7 +2,9 @@ using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>Looks for a GPU that can be used, and for everything that using it needs. Loads the libraries that it finds.</summary>
+/// <summary>
+/// Looks for a GPU that can be used, and for everything that using it needs. Loads the libraries that it finds.
+/// </summary>
 internal static class GpuProbe
 {
     /// <summary>The libraries that the provider was linked with, each before those that need it.</summary>

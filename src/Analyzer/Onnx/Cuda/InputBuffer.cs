@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>An input whose shape changes from run to run; its memory grows and is kept, since taking it is slow.</summary>
+/// <summary>
+/// An input whose shape changes from run to run; its memory grows and is kept, since taking it is slow.
+/// </summary>
 /// <param name="stream">Carries it; borrowed.</param>
 /// <param name="type">Of its numbers.</param>
 internal sealed class InputBuffer(CudaStream stream, TensorElementType type) : IDisposable

@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>Which build of ONNX Runtime's library this process uses: the processor's, or the one that knows GPUs.</summary>
+/// <summary>
+/// Which build of ONNX Runtime's library this process uses: the processor's, or the one that knows GPUs.
+/// </summary>
 /// <remarks>A process has one. The provider's files must lie beside the main one, which looks for them there.</remarks>
 internal static class OnnxRuntimeLibrary
 {

@@ -4,10 +4,14 @@ using Surgical.ModelImport.Graphs;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>What a prefill graph that reads tokens itself is given, padded to a length that attention is fast at.</summary>
+/// <summary>
+/// What a prefill graph that reads tokens itself is given, padded to a length that attention is fast at.
+/// </summary>
 internal sealed class PromptInputs
 {
-    /// <summary>Memory-efficient attention wants rows of a mask that begin on such a boundary (medgemma.md 6.2).</summary>
+    /// <summary>
+    /// Memory-efficient attention wants rows of a mask that begin on such a boundary (medgemma.md 6.2).
+    /// </summary>
     private const int Multiple = 4;
 
     private readonly Dictionary<string, int> _windows;
@@ -16,7 +20,8 @@ internal sealed class PromptInputs
     /// <param name="prompt">What is read.</param>
     /// <param name="configuration">The model's shape.</param>
     /// <param name="capacity">Rows of the cache.</param>
-    /// <exception cref="ModelException">The prompt is empty or too long, does not match its pictures, or a token is unknown.</exception>
+    /// <exception cref="ModelException">The prompt is empty or too long, does not match its pictures, or a token is
+    /// unknown.</exception>
     public PromptInputs(Prompt prompt, Gemma3Configuration configuration, int capacity)
     {
         Check(prompt, configuration, capacity);
