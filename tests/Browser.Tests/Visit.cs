@@ -11,6 +11,7 @@ internal sealed class Visit : IAsyncDisposable
     private const float LongestReadingMilliseconds = 600_000;
     private static readonly string Axe = Path.Combine(Repository.Root, "src/Dashboard/Web/node_modules/axe-core/axe.min.js");
     private readonly List<string> _errors = [];
+    private readonly List<string> _requests = [];
 
     public Visit(IPage page)
     {
@@ -23,9 +24,13 @@ internal sealed class Visit : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _errors.Add(error);
+        page.Request += (_, request) => _requests.Add(request.Url);
     }
 
     public IPage Page { get; }
+
+    /// <summary>Addresses of all that the page has asked for, itself included.</summary>
+    public IReadOnlyList<string> Requests => _requests;
 
     public ILocator Items => Page.Locator("article.item");
 
