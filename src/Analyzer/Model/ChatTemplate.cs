@@ -12,7 +12,7 @@ public sealed class ChatTemplate
 {
     private const string Bos = "<bos>";
     private const string StartOfTurn = "<start_of_turn>";
-    private const string EndOfTurn = "<end_of_turn>\n";
+    private const string EndOfTurn = "<end_of_turn>";
     private const string StartOfImage = "<start_of_image>";
     private const string EndOfImage = "<end_of_image>";
     private const string SoftToken = "<image_soft_token>";
@@ -20,6 +20,7 @@ public sealed class ChatTemplate
     private readonly BpeTokenizer _tokenizer;
     private readonly UntrustedText _untrusted;
     private readonly string _imageBlock;
+    private readonly int _endOfTurn;
 
     /// <exception cref="ModelException">Tokenizer and model do not belong together.</exception>
     public ChatTemplate(BpeTokenizer tokenizer, Gemma3Configuration configuration)
@@ -30,11 +31,13 @@ public sealed class ChatTemplate
         var softTokens = string.Concat(Enumerable.Repeat(SoftToken, configuration.TokensPerImage));
         _imageBlock = $"\n\n{StartOfImage}{softTokens}{EndOfImage}\n\n";
         _tokenizer = tokenizer;
+        _endOfTurn = tokenizer.IdOf(EndOfTurn) ?? throw new ModelException(
+            $"Expected a tokenizer that knows {EndOfTurn}, got one that does not.");
         _untrusted = new UntrustedText(tokenizer.SpecialTokens);
     }
 
     /// <summary>The prompt of a question, pictures with their soft tokens in place.</summary>
-    /// <exception cref="ModelException">The text is longer than any context.</exception>
+    /// <exception cref="UnanswerableException">The text is longer than any context.</exception>
     public IReadOnlyList<int> Encode(Question question)
     {
         IReadOnlyList<ChatItem> pictures = [.. question.Pictures.Select(_ => new ChatItem.Picture())];
@@ -47,14 +50,34 @@ public sealed class ChatTemplate
             question.Bos));
     }
 
+    /// <summary>A whole reply as the model's turn, from its first word to the end of the turn.</summary>
+    /// <remarks>
+    /// Encoded by itself: the prompt's last newline is a token that was read already. The newline that the template writes
+    /// behind the end of a turn is left out; the model never writes it.
+    /// </remarks>
+    /// <exception cref="UnanswerableException">It is blank, holds a control token, or is longer than any context.</exception>
+    internal IReadOnlyList<int> EncodeReply(string reply)
+    {
+        var text = UntrustedText.Trim(reply);
+        if (text.Length is 0 or > BpeTokenizer.MaxCharacters)
+        {
+            throw new UnanswerableException(
+                $"Expected a reply of 1 to {BpeTokenizer.MaxCharacters} characters, got {text.Length}.");
+        }
+
+        return _untrusted.Clean(text) == text
+            ? [.. _tokenizer.Encode(text), _endOfTurn]
+            : throw new UnanswerableException("Expected a reply without control tokens, got one that holds some.");
+    }
+
     /// <summary>Ids of a rendered chat, encoded as a whole, because neighbouring newlines become one token.</summary>
-    /// <exception cref="ModelException">The text is longer than any context.</exception>
+    /// <exception cref="UnanswerableException">The text is longer than any context.</exception>
     internal IReadOnlyList<int> Encode(string rendered)
     {
         var text = rendered.Replace(StartOfImage, _imageBlock, StringComparison.Ordinal);
         return text.Length <= BpeTokenizer.MaxCharacters
             ? _tokenizer.Encode(text)
-            : throw new ModelException(
+            : throw new UnanswerableException(
                 $"Expected a prompt of at most {BpeTokenizer.MaxCharacters} characters, got {text.Length}.");
     }
 
@@ -74,7 +97,7 @@ public sealed class ChatTemplate
         {
             CheckRole(turn.Role, expected);
             text.Append(StartOfTurn).Append(NameOf(turn.Role)).Append('\n');
-            text.Append(SystemText(system)).Append(Content(turn)).Append(EndOfTurn);
+            text.Append(SystemText(system)).Append(Content(turn)).Append(EndOfTurn).Append('\n');
             system = null;
             expected = expected == ChatRole.User ? ChatRole.Model : ChatRole.User;
         }

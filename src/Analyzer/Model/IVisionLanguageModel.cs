@@ -14,6 +14,7 @@ public interface IVisionLanguageModel : IDisposable
     /// <param name="streamed">Called with every readable piece of the reply, in order; null when nobody listens.</param>
     /// <param name="cancellationToken">Stops between two tokens.</param>
     /// <exception cref="OperationCanceledException">Cancelled: no part of an answer is returned.</exception>
+    /// <exception cref="UnanswerableException">This question is too long for the model; another may not be.</exception>
     /// <exception cref="ModelException">The model cannot answer this question, or broke.</exception>
     Task<ModelReply> AskAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken);
 
@@ -29,4 +30,18 @@ public interface IVisionLanguageModel : IDisposable
     Task<ChoiceScores> ScoreAsync(Question question, Choices choices, CancellationToken cancellationToken) =>
         Task.FromException<ChoiceScores>(new ModelException(
             $"Expected a model that gives the probabilities of its words; {Identity.Name} gives its replies only."));
+
+    /// <summary>
+    /// Says how well the model foretells a given reply, token by token, each after the true ones before it. It may
+    /// have to wait for other questions. A model that gives no probabilities of tokens that it did not write cannot.
+    /// </summary>
+    /// <param name="question">What is asked; its decoding and its token limit play no part.</param>
+    /// <param name="reply">The whole reply; blanks around it are left out, as the chat template does.</param>
+    /// <param name="cancellationToken">Stops between two tokens.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="UnanswerableException">The reply is blank, holds a control token, or is too long.</exception>
+    /// <exception cref="ModelException">The model cannot foretell, or broke.</exception>
+    Task<ForetoldReply> ForetellAsync(Question question, string reply, CancellationToken cancellationToken) =>
+        Task.FromException<ForetoldReply>(new ModelException(
+            $"Expected a model that gives the probability of any word; {Identity.Name} gives those of its own replies at most."));
 }

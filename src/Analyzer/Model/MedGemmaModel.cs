@@ -91,6 +91,11 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     public Task<ChoiceScores> ScoreAsync(Question question, Choices choices, CancellationToken cancellationToken) =>
         AloneAsync(token => Score(question, choices, token), cancellationToken);
 
+    /// <inheritdoc />
+    /// <exception cref="ObjectDisposedException">Disposed before all of it was read.</exception>
+    public Task<ForetoldReply> ForetellAsync(Question question, string reply, CancellationToken cancellationToken) =>
+        AloneAsync(token => Foretell(question, reply, token), cancellationToken);
+
     /// <summary>Whether the model goes on with a reference case as the reference did.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
@@ -158,5 +163,25 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         var scores = scorer.Score(logits, ids.Count, cancellationToken);
         var perToken = scorer.ReadTokens > 0 ? _time.GetElapsedTime(start) / scorer.ReadTokens : TimeSpan.Zero;
         return new(scores, ids.Count, scorer.ReadTokens, new(features.Time, prefill, perToken) { PicturesKept = features.Kept });
+    }
+
+    private ForetoldReply Foretell(Question question, string reply, CancellationToken cancellationToken)
+    {
+        var (ids, following) = (_template.Encode(question), _template.EncodeReply(reply));
+        if (ids.Count + following.Count > Context)
+        {
+            throw new UnanswerableException(
+                $"The prompt has {ids.Count} tokens and the reply {following.Count}; the model takes {Context} together.");
+        }
+
+        var features = _pictures.Read(question.Pictures, cancellationToken);
+        var prompt = new Prompt(ids, features.Values);
+        var start = _time.GetTimestamp();
+        var logits = _engine.ReadPrompt(prompt, cancellationToken);
+        var prefill = _time.GetElapsedTime(start);
+        start = _time.GetTimestamp();
+        var tokens = new ReplyForeteller(_engine).Read(prompt, logits, following, cancellationToken);
+        var perToken = _time.GetElapsedTime(start) / tokens.Count;
+        return new(tokens, ids.Count, new(features.Time, prefill, perToken) { PicturesKept = features.Kept });
     }
 }

@@ -28,7 +28,7 @@ internal sealed class PrefillRun(
         var (count, tokens) = (prompts.Count, prompts[0].Ids.Count);
         if (tokens == 0 || tokens > cache.Capacity)
         {
-            throw new ModelException($"The prompt has {tokens} tokens; the model takes 1 to {cache.Capacity}.");
+            throw new UnanswerableException($"The prompt has {tokens} tokens; the model takes 1 to {cache.Capacity}.");
         }
 
         if (prompts.FirstOrDefault(prompt => prompt.Ids.Count != tokens) is { } other)

@@ -89,7 +89,7 @@ public sealed class ChatTemplateTests
     {
         var question = new Question([], new string('a', BpeTokenizer.MaxCharacters), null, 1);
 
-        var failure = Assert.Throws<ModelException>(() => Template.Encode(question));
+        var failure = Assert.Throws<UnanswerableException>(() => Template.Encode(question));
 
         Assert.Contains("at most 1000000 characters", failure.Message, StringComparison.Ordinal);
     }

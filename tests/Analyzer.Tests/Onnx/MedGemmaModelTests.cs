@@ -207,7 +207,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
         using var model = Open();
         var question = Ask(model) with { Text = string.Concat(Enumerable.Repeat("the eye ", model.Context)) };
 
-        var refusal = await Assert.ThrowsAsync<ModelException>(() => model.AskAsync(question, null, Cancellation));
+        var refusal = await Assert.ThrowsAsync<UnanswerableException>(() => model.AskAsync(question, null, Cancellation));
 
         Assert.Contains($"the model takes 1 to {model.Context}", refusal.Message, StringComparison.Ordinal);
     }

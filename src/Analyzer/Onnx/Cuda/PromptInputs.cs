@@ -76,7 +76,7 @@ internal sealed class PromptInputs
     {
         if (prompt.Ids.Count == 0 || prompt.Ids.Count > capacity)
         {
-            throw new ModelException($"The prompt has {prompt.Ids.Count} tokens; the model takes 1 to {capacity}.");
+            throw new UnanswerableException($"The prompt has {prompt.Ids.Count} tokens; the model takes 1 to {capacity}.");
         }
 
         var vocabulary = configuration.Text.VocabularySize;
