@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Reports;
+using Surgical.Evaluation.Runs;
 
 namespace Surgical.Evaluation;
 
@@ -14,10 +16,12 @@ public static class FlareEvaluation
     /// <param name="predictions">The same array with a model's answers; its order does not matter.</param>
     /// <param name="mode">Whose rules.</param>
     /// <param name="lexicon">File with the words that reports are scored by; null for the product's own.</param>
+    /// <param name="splitBy">A field of the questions to split the results by; null for none.</param>
     /// <exception cref="EvaluationException">
     /// A file cannot be read, a question has no prediction, or a task is unknown.
     /// </exception>
-    public static FlareResults Run(string questions, string predictions, FlareMode mode, string? lexicon)
+    public static FlareResults Run(
+        string questions, string predictions, FlareMode mode, string? lexicon, string? splitBy = null)
     {
         var words = lexicon is null ? ReportLexicon.Ophthalmology : ReportLexicon.Read(lexicon);
         var all = FlareFile.Read(questions);
@@ -27,19 +31,22 @@ public static class FlareEvaluation
             throw new EvaluationException($"{questions}: expected questions with an Answer, found none.");
         }
 
-        var answers = Match(rows, FlareFile.Read(predictions), predictions).ToArray();
         RequireKnownTasks(rows, mode);
+        var grouping = splitBy is null ? null : Grouping.OfRows(splitBy, [.. all.Select(row => (row.InFile, row.Row))]);
+        var answers = Match(rows, FlareFile.Read(predictions), predictions).ToArray();
         return new(
             questions,
             predictions,
             mode,
-            all.Count - rows.Length,
+            new(all.Count - rows.Length, rows.Length - answers.Length, answers.Count(answer => Cataract1K.WasTrainedOn(answer.Row.Image))),
             Score(answers, mode, words),
             [
                 .. answers.GroupBy(answer => answer.Row.Split)
                     .OrderBy(split => split.Key, StringComparer.Ordinal)
                     .Select(split => (split.Key, Score(split, mode, words))),
-            ]);
+            ],
+            Grouping.Describe(
+                grouping, answers, answer => answer.Row.InFile, part => FlareResults.Describe(Score(part, mode, words))));
     }
 
     private static IReadOnlyList<TaskScore> Score(
@@ -51,24 +58,29 @@ public static class FlareEvaluation
     ];
 
     /// <summary>The first prediction of a question that stands twice belongs to its first place.</summary>
+    /// <remarks>
+    /// In the folder of a run of ours a question without an answer was never asked, and is left out; from anybody else every
+    /// question needs a prediction, and an empty one is a wrong answer.
+    /// </remarks>
     private static IEnumerable<(FlareRow Row, FlareAnswer Answer)> Match(
         FlareRow[] rows, IReadOnlyList<FlareRow> predictions, string path)
     {
+        var isOurs = RunFolder.IsBeside(path);
         var waiting = predictions.GroupBy(row => row.Key).ToDictionary(group => group.Key, group => new Queue<FlareRow>(group));
         var missing = new List<FlareRow>();
         foreach (var row in rows)
         {
-            if (waiting.TryGetValue(row.Key, out var found) && found.TryDequeue(out var prediction))
-            {
-                yield return (row, new(row.Place, row.Answer, prediction.Answer));
-            }
-            else
+            if (!waiting.TryGetValue(row.Key, out var found) || !found.TryDequeue(out var prediction))
             {
                 missing.Add(row);
             }
+            else if (!isOurs || prediction.Answer.ValueKind == JsonValueKind.String)
+            {
+                yield return (row, new(row.Place, row.Answer, prediction.Answer));
+            }
         }
 
-        if (missing.Count > 0)
+        if (missing.Count > 0 && !isOurs)
         {
             throw new EvaluationException(
                 $"{path}: expected a prediction for each of {rows.Length} questions, {missing.Count} are missing: "

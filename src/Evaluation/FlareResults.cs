@@ -16,17 +16,19 @@ public sealed class FlareResults
     private readonly string _questions;
     private readonly string _predictions;
     private readonly FlareMode _mode;
-    private readonly int _unanswered;
+    private readonly FlareQuestions _counts;
+    private readonly JsonObject _groups;
 
     internal FlareResults(
         string questions,
         string predictions,
         FlareMode mode,
-        int unanswered,
+        FlareQuestions counts,
         IReadOnlyList<TaskScore> tasks,
-        IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> splits)
+        IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> splits,
+        JsonObject groups)
     {
-        (_questions, _predictions, _mode, _unanswered) = (questions, predictions, mode, unanswered);
+        (_questions, _predictions, _mode, _counts, _groups) = (questions, predictions, mode, counts, groups);
         (Tasks, Splits) = (tasks, splits);
     }
 
@@ -41,7 +43,9 @@ public sealed class FlareResults
     {
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"Rules: {Name(_mode)}. ")
-            .Append(CultureInfo.InvariantCulture, $"Questions without an answer, left out: {_unanswered}\n\n")
+            .Append(CultureInfo.InvariantCulture, $"Questions without an answer, left out: {_counts.WithoutAnswer}\n")
+            .Append(_counts.NotAsked > 0 ? $"Questions that the model was not asked, left out: {_counts.NotAsked}\n" : "")
+            .Append(CultureInfo.InvariantCulture, $"Questions on cases that the public cataract checkpoint was trained on: {_counts.TrainedOn}\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"Task",-20}{"figure",-22}{"value",10}{"samples",10}{"unparsed",10}\n");
         foreach (var task in Tasks)
         {
@@ -70,11 +74,14 @@ public sealed class FlareResults
                 ["predictions"] = _predictions,
                 ["mode"] = Name(_mode),
             },
-            ["questions_without_answer"] = _unanswered,
+            ["questions_without_answer"] = _counts.WithoutAnswer,
+            ["questions_not_asked"] = _counts.NotAsked,
+            ["cataract_checkpoint_trained_on_questions"] = _counts.TrainedOn,
             ["tasks"] = Describe(Tasks),
             ["splits"] = new JsonObject(
                 Splits.Select(split => KeyValuePair.Create(split.Split, (JsonNode?)Describe(split.Tasks)))),
             ["mean_over_splits"] = MeanOverSplits(),
+            ["groups"] = _groups.DeepClone(),
         };
         File.WriteAllText(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
     }
@@ -87,7 +94,8 @@ public sealed class FlareResults
             task.Key.ToString(),
             (JsonNode?)JsonFigure.Of(Averages.MeanOfDefined([.. task.Select(split => split.Value)])))));
 
-    private static JsonObject Describe(IReadOnlyList<TaskScore> tasks) => new(tasks.Select(task => KeyValuePair.Create(
+    /// <summary>Every task's figures.</summary>
+    internal static JsonObject Describe(IReadOnlyList<TaskScore> tasks) => new(tasks.Select(task => KeyValuePair.Create(
         task.Task.ToString(),
         (JsonNode?)new JsonObject
         {
@@ -101,3 +109,9 @@ public sealed class FlareResults
 
     private static string Name(FlareMode mode) => mode == FlareMode.Flare25 ? "flare25" : "flare26";
 }
+
+/// <summary>Which questions count.</summary>
+/// <param name="WithoutAnswer">Left out: nobody says what is right.</param>
+/// <param name="NotAsked">Left out: beyond the run's limit, or their picture is missing or broken.</param>
+/// <param name="TrainedOn">Scored, on cases of Cataract-1K that the public cataract checkpoint was trained on.</param>
+internal sealed record FlareQuestions(int WithoutAnswer, int NotAsked, int TrainedOn);

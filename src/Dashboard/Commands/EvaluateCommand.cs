@@ -7,6 +7,7 @@ internal static class EvaluateCommand
 {
     public static Command Create() => new("evaluate", "Score what a model says against annotations")
     {
-        EvaluatePhasesCommand.Create(), EvaluateFlareCommand.Create(), EvaluateFoldsCommand.Create(),
+        EvaluatePhasesCommand.Create(), EvaluateFlareCommand.Create(), EvaluateCotCommand.Create(),
+        EvaluateFoldsCommand.Create(),
     };
 }

@@ -5,14 +5,20 @@ using Surgical.Analyzer.Profiles;
 namespace Surgical.Dashboard.Commands;
 
 /// <summary>The option by which a verb lets people choose how a model is asked. One for each command.</summary>
-internal sealed class ProfileOption
+/// <param name="usual">The profile's name where none is chosen.</param>
+internal sealed class ProfileOption(string usual)
 {
     private readonly Option<string> _profile = new("--profile")
     {
         Description = $"How the model is asked: {string.Join(", ", ProfileFile.Names)}, or a profile's JSON file",
         HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => ProfileFile.Names[0],
+        DefaultValueFactory = _ => usual,
     };
+
+    public ProfileOption()
+        : this(ProfileFile.Names[0])
+    {
+    }
 
     /// <summary>The option itself.</summary>
     public Option Option => _profile;

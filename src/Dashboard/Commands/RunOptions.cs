@@ -58,6 +58,15 @@ internal sealed class RunOptions
         });
     }
 
+    /// <summary>Demands --run.</summary>
+    public void Require(Command command) => command.Validators.Add(result =>
+    {
+        if (!IsSaid(result, _model.Model))
+        {
+            result.AddError("Expected --run with the model to be scored, got none.");
+        }
+    });
+
     /// <summary>Whether a model is to be asked first.</summary>
     public bool IsRun(ParseResult parsed) => parsed.GetResult(_model.Model) is not null;
 

@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Surgical.Evaluation.Data;
 
 /// <summary>What is known of the cases of Cataract-1K.</summary>
 internal static class Cataract1K
 {
-    private const string Prefix = "case_";
+    // In Cataract-1K's names of cases, of frames (COCO) and of folders (LMOD+).
+    private static readonly Regex Named = LinearPattern.Of(@"(?i:\bcase_?)([0-9]+)");
 
     // The cases of its COCO files (Ghamsarian et al., Sci Data 2024).
     private static readonly HashSet<string> WithFrames =
@@ -17,7 +20,7 @@ internal static class Cataract1K
     /// The public cataract checkpoint (mehti/medgemma-cataract-surgical-analysis) was trained on frames of this case, so
     /// its figures say nothing about unseen cases.
     /// </summary>
-    /// <param name="name">"5013" or "case_5013".</param>
+    /// <param name="name">Of a case, "5013" or "case_5013", or of a picture that says whose it is, "x/case5013_03.png".</param>
     public static bool WasTrainedOn(string name) =>
-        WithFrames.Contains(name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name);
+        WithFrames.Contains(name) || Named.Matches(name).Any(found => WithFrames.Contains(found.Groups[1].Value));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Surgical.Evaluation.Data;
 
 /// <summary>Reference replies with their reasoning, one JSON object a line.</summary>
@@ -10,7 +12,9 @@ internal static class ChainOfThoughtFile
             columns.Text(line.Row, "case", line.Place),
             columns.Text(line.Row, "image", line.Place),
             columns.Text(line.Row, "question", line.Place),
-            columns.Text(line.Row, "answer", line.Place))),
+            columns.Text(line.Row, "answer", line.Place),
+            line.Place[(path.Length + ", ".Length)..],
+            line.Row)),
     ];
 }
 
@@ -19,4 +23,7 @@ internal static class ChainOfThoughtFile
 /// <param name="Image">Name of the picture.</param>
 /// <param name="Question">What is asked.</param>
 /// <param name="Answer">"Thinking Process:\n...\n\nFinal Answer:\n..." in the data this was made for.</param>
-internal sealed record ChainOfThought(string Case, string Image, string Question, string Answer);
+/// <param name="Place">Line in the file: "line 7".</param>
+/// <param name="Row">All columns.</param>
+internal sealed record ChainOfThought(
+    string Case, string Image, string Question, string Answer, string Place, JsonElement Row);

@@ -17,25 +17,29 @@ internal static class FlareFile
         }
 
         var rows = document.RootElement.EnumerateArray()
-            .Select((row, number) => Row(row, $"{path}, row {number + 1}"))
+            .Select((row, number) => Row(row, path, $"row {number + 1}"))
             .ToArray();
         return rows.Length > 0 ? rows : throw new EvaluationException($"{path}: expected questions, got an empty array.");
     }
 
-    private static FlareRow Row(JsonElement row, string place)
+    private static FlareRow Row(JsonElement row, string path, string inFile)
     {
+        var place = $"{path}, {inFile}";
         if (row.ValueKind != JsonValueKind.Object)
         {
             throw new EvaluationException($"{place}: expected an object, got {JsonFile.Kind(row)}.");
         }
 
+        row = row.Clone();
         return new(
             Text(row, "TaskType", place),
             Image(row, place),
             Text(row, "Question", place),
-            row.TryGetProperty("Answer", out var answer) ? answer.Clone() : default,
+            row.TryGetProperty("Answer", out var answer) ? answer : default,
             row.TryGetProperty("Split", out var split) && split.ValueKind == JsonValueKind.String ? split.GetString()! : "",
-            place);
+            place,
+            inFile,
+            row);
     }
 
     /// <summary>Of several pictures the first, as the reference does.</summary>

@@ -9,8 +9,17 @@ namespace Surgical.Evaluation.Data;
 /// <param name="Answer">Text, number, list, object or null.</param>
 /// <param name="Split">"testing", "validation_public" ...; empty where it is not said.</param>
 /// <param name="Place">File and row, for messages.</param>
+/// <param name="InFile">The row alone: "row 7".</param>
+/// <param name="Row">All fields.</param>
 internal sealed record FlareRow(
-    string TaskType, string Image, string Question, JsonElement Answer, string Split, string Place)
+    string TaskType,
+    string Image,
+    string Question,
+    JsonElement Answer,
+    string Split,
+    string Place,
+    string InFile,
+    JsonElement Row)
 {
     /// <summary>What makes a prediction belong to a question.</summary>
     public (string TaskType, string Image, string Question) Key => (TaskType, Image, Question);

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Reports;
 
 namespace Surgical.Evaluation.Runs;
@@ -14,6 +16,9 @@ public static class RunFolder
 {
     /// <summary>What says whose answers a folder holds.</summary>
     public const string Name = "run.json";
+
+    /// <summary>Questions that could not be asked, and why.</summary>
+    public const string UnansweredName = "unanswered.jsonl";
 
     /// <summary>A file that is being replaced, until it is whole.</summary>
     internal const string Unfinished = ".unfinished";
@@ -31,7 +36,7 @@ public static class RunFolder
         var file = Path.Combine(path, Name);
         if (File.Exists(file))
         {
-            if (DifferenceFrom(Parse(file), input) is { } difference)
+            if (HoldsAnswers(path) && DifferenceFrom(Parse(file), input) is { } difference)
             {
                 return $"{path} holds another run: {difference}. Choose another folder.";
             }
@@ -45,10 +50,37 @@ public static class RunFolder
         return null;
     }
 
+    /// <summary>Whether a file lies in the folder of a run.</summary>
+    internal static bool IsBeside(string path) =>
+        File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Name));
+
     /// <summary>Writes a file whole or not at all.</summary>
     /// <exception cref="IOException">There is no room.</exception>
     internal static void Replace(string path, string content) =>
         DurableWrite.Replace(path, path + Unfinished, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>The lines of a file that a run wrote, without opening it for more.</summary>
+    /// <exception cref="EvaluationException">A line is something else.</exception>
+    internal static IReadOnlyList<T> Lines<T>(string path)
+        where T : class
+    {
+        try
+        {
+            return [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<T>(line, AnalysisJson.Options)!)];
+        }
+        catch (JsonException unreadable)
+        {
+            throw new EvaluationException($"{path}: expected lines of an earlier run. {unreadable.Message}");
+        }
+    }
+
+    /// <summary>SHA-256 (hex) of a file, by which a run knows its questions again.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static string DigestOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 
     private static JsonObject Document(RunInput input) => new()
     {
@@ -62,6 +94,10 @@ public static class RunFolder
         ["settings"] = new JsonObject(input.Asked.Concat(input.Chosen)
             .Select(setting => KeyValuePair.Create(setting.Key, setting.Value?.DeepClone()))),
     };
+
+    /// <summary>A run that ended before its first answer stands in nobody's way.</summary>
+    private static bool HoldsAnswers(string path) => new DirectoryInfo(path).EnumerateFileSystemInfos()
+        .Any(entry => entry is not FileInfo file || (file.Name != Name && file.Length > 0));
 
     private static string? DifferenceFrom(JsonNode? there, RunInput input)
     {

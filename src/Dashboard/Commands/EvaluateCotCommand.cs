@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Surgical.Evaluation.Runs;
+
+namespace Surgical.Dashboard.Commands;
+
+/// <summary>surgical evaluate cot: how well a model foretells reference replies, token by token.</summary>
+internal static class EvaluateCotCommand
+{
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Reference replies, one JSON object a line; pictures lie beside the file",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static readonly Option<string> Folder = new("--out")
+    {
+        Description = "New or empty folder for rows.jsonl and results.json, or the one with the same run to go on with",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private static readonly Option<string> Columns = new("--columns")
+    {
+        Description = "Columns that are not called case, image, question and answer: case=NAME,...",
+        HelpName = "NAMES",
+        DefaultValueFactory = _ => "",
+    };
+
+    private static readonly Option<int> Folds = Number("--folds", "Folds by case, as evaluate folds makes them; 1 for none", 5, least: 1);
+    private static readonly Option<int?> Fold = new("--fold") { Description = "Only the cases held out in this fold, from 0", HelpName = "NUMBER" };
+    private static readonly Option<int> Batch = Number("--batch", "Replies in a batch of the trainer whose averages are given", 8, least: 1);
+    private static readonly Option<string?> SplitBy = new("--split-by")
+    {
+        Description = "Give the figures for each value of this column too",
+        HelpName = "COLUMN",
+    };
+
+    private static readonly ProfileOption Profile = new();
+    private static readonly RunOptions Run = new("replies");
+
+    public static Command Create()
+    {
+        var command = new Command("cot", "Score how well a model foretells reference replies: token accuracy and loss")
+        {
+            Data, Folder, Columns, Folds, Fold, Batch, SplitBy,
+        };
+        Profile.AddTo(command);
+        Run.AddTo(command);
+        Run.Require(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var run = new CotRun(parsed.GetRequiredValue(Data), new()
+        {
+            Columns = parsed.GetValue(Columns)!,
+            Folds = parsed.GetValue(Folds),
+            Fold = parsed.GetValue(Fold),
+            Batch = parsed.GetValue(Batch),
+            SplitBy = parsed.GetValue(SplitBy),
+            Limit = Run.Limit(parsed),
+            Seed = Run.Seed(parsed),
+        });
+        var (folder, profile) = (parsed.GetRequiredValue(Folder), Profile.Read(parsed));
+        using var model = await Run.OpenAsync(parsed, cancellationToken);
+        if (RunFolder.Take(folder, run.Input(model.Identity, profile)) is { } refusal)
+        {
+            return await CommandEdge.RefuseAsync(refusal);
+        }
+
+        var results = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
+        results.Write(folder);
+        Console.Write(results.Summary());
+        Console.WriteLine($"Written to {folder}: rows.jsonl, results.json, unanswered.jsonl, run.json");
+        return results.IsWhole ? 0 : CommandEdge.Failed;
+    }
+
+    private static Option<int> Number(string name, string description, int usual, int least)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "NUMBER", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < least)
+            {
+                result.AddError($"Expected a {name} of at least {least}, got {result.GetValueOrDefault<int>()}.");
+            }
+        });
+        return option;
+    }
+}

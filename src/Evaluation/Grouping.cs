@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Surgical.Evaluation;
+
+/// <summary>Results split by a column: site, camera, modality ...</summary>
+/// <param name="Column">As it is called in the data.</param>
+/// <param name="Values">What it holds for each case or question, by key; those that it says nothing about are left out.</param>
+public sealed record Grouping(string Column, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>What cases and questions are under whose column is empty or missing.</summary>
+    public const string Missing = "(none)";
+
+    /// <summary>Reads a column of rows of JSON.</summary>
+    /// <param name="column">Its name.</param>
+    /// <param name="rows">Each with its key.</param>
+    /// <exception cref="EvaluationException">No row has such a column.</exception>
+    internal static Grouping OfRows(string column, IReadOnlyList<(string Key, JsonElement Row)> rows)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var (key, row) in rows)
+        {
+            if (row.TryGetProperty(column, out var value) && Text(value) is { Length: > 0 } text)
+            {
+                values[key] = text;
+            }
+        }
+
+        return values.Count > 0
+            ? new(column, values)
+            : throw new EvaluationException(
+                $"Expected a column to split by, got {column}, which no row has; there are "
+                + $"{string.Join(", ", rows.SelectMany(row => row.Row.EnumerateObject()).Select(member => member.Name).Distinct())}.");
+    }
+
+    /// <summary>Parts things by what the column says of them, values in ordinal order.</summary>
+    public IReadOnlyList<(string Value, IReadOnlyList<T> Members)> Split<T>(IEnumerable<T> all, Func<T, string> keyOf) =>
+    [
+        .. all.GroupBy(one => Values.GetValueOrDefault(keyOf(one), Missing))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, (IReadOnlyList<T>)[.. group])),
+    ];
+
+    /// <summary>"groups" of results.json: {column: {value: figures}}; empty without a column.</summary>
+    /// <param name="grouping">Null for none.</param>
+    /// <param name="all">What is parted.</param>
+    /// <param name="keyOf">Its keys.</param>
+    /// <param name="figures">Of one part.</param>
+    internal static JsonObject Describe<T>(
+        Grouping? grouping, IEnumerable<T> all, Func<T, string> keyOf, Func<IReadOnlyList<T>, JsonNode> figures) =>
+        grouping is null
+            ? []
+            : new()
+            {
+                [grouping.Column] = new JsonObject(grouping.Split(all, keyOf)
+                    .Select(part => KeyValuePair.Create(part.Value, (JsonNode?)figures(part.Members)))),
+            };
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Trim(),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        _ => value.GetRawText(),
+    };
+}

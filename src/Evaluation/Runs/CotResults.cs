@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Surgical.Evaluation.Data;
+using Surgical.Evaluation.Training;
+
+namespace Surgical.Evaluation.Runs;
+
+/// <summary>How well a model foretold reference replies.</summary>
+public sealed class CotResults
+{
+    private static readonly JsonSerializerOptions Layout =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Conventions =
+    [
+        "labels: the tokens of the reply and the end of its turn, not the prompt's; blanks around the reply are left out",
+        "each token after the true ones before it (teacher forcing); of equally likely tokens the lowest id is the model's",
+        "eval_mean_token_accuracy: TRL's, the plain mean of the batches' accuracies; eval_loss: Hugging Face Trainer's, batch "
+            + "losses weighted by their replies; batches are made in the order of the file, within each fold",
+        "token_weighted_*: over all tokens, whatever the batches; losses in nats",
+    ];
+
+    private readonly string _data;
+    private readonly CotOptions _options;
+    private readonly IReadOnlyList<ForetoldRow> _rows;
+    private readonly IReadOnlyList<Unanswered> _unanswered;
+    private readonly Grouping? _grouping;
+
+    internal CotResults(
+        string data,
+        CotOptions options,
+        IReadOnlyList<ForetoldRow> rows,
+        IReadOnlyList<Unanswered> unanswered,
+        Grouping? grouping)
+    {
+        (_data, _options, _rows, _unanswered, _grouping) = (data, options, rows, unanswered, grouping);
+        if (rows.Count == 0)
+        {
+            throw new EvaluationException(
+                $"{data}: expected at least one reply that can be scored, found none of {unanswered.Count}.");
+        }
+    }
+
+    /// <summary>Every reply that was wanted was scored.</summary>
+    public bool IsWhole => _unanswered.Count == 0;
+
+    /// <summary>The main figures as plain text.</summary>
+    public string Summary()
+    {
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{_rows.Count} replies of {Cases(_rows)} cases, {_unanswered.Count} not scored\n")
+            .Append(CultureInfo.InvariantCulture, $"The public cataract checkpoint was trained on {TrainedOn(_rows)} of the cases.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"{"Fold",-24}{"replies",9}{"tokens",9}{"accuracy",10}{"loss",9}")
+            .Append(CultureInfo.InvariantCulture, $"{"TRL accuracy",14}{"eval loss",11}\n");
+        foreach (var fold in Folds())
+        {
+            Append(text, $"{fold.Key}", [.. fold]);
+        }
+
+        Append(text, "all", _rows);
+        foreach (var (value, members) in _grouping?.Split(_rows, row => row.Place) ?? [])
+        {
+            Append(text, $"{_grouping!.Column} {value}", members);
+        }
+
+        return text
+            .Append("accuracy and loss: over all tokens; TRL accuracy: mean over batches of ")
+            .Append(CultureInfo.InvariantCulture, $"{_options.Batch} replies; eval loss: weighted by replies\n")
+            .ToString();
+    }
+
+    /// <summary>Writes results.json; a file of that name is replaced.</summary>
+    public void Write(string folder)
+    {
+        var document = new JsonObject
+        {
+            ["settings"] = new JsonObject
+            {
+                ["data"] = _data,
+                ["columns"] = _options.Columns,
+                ["folds"] = _options.Folds,
+                ["fold"] = _options.Fold,
+                ["batch"] = _options.Batch,
+                ["limit"] = _options.Limit,
+                ["seed"] = _options.Seed,
+                ["conventions"] = new JsonArray([.. Conventions.Select(convention => (JsonNode)convention)]),
+            },
+            ["overall"] = Describe(_rows),
+            ["folds"] = new JsonArray([.. Folds().Select(fold => DescribeFold(fold.Key, [.. fold]))]),
+            ["cases"] = new JsonArray([.. _rows.GroupBy(row => row.Case).OrderBy(one => one.Key, StringComparer.Ordinal).Select(DescribeCase)]),
+            ["groups"] = Grouping.Describe(_grouping, _rows, row => row.Place, Describe),
+            ["not_scored"] = new JsonArray([
+                .. _unanswered.Select(one => new JsonObject { ["place"] = one.Place, ["reason"] = one.Reason })]),
+        };
+        RunFolder.Replace(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
+    }
+
+    private IEnumerable<IGrouping<int, ForetoldRow>> Folds() => _rows.GroupBy(row => row.Fold).OrderBy(fold => fold.Key);
+
+    /// <summary>Batches in order, none across two folds.</summary>
+    private TokenSummary Summarise(IReadOnlyList<ForetoldRow> rows) => TokenSummary.Of(
+    [
+        .. rows.GroupBy(row => row.Fold)
+            .OrderBy(fold => fold.Key)
+            .SelectMany(fold => fold.Chunk(_options.Batch))
+            .Select(batch => (batch.Aggregate(default(TokenScore), (sum, row) => sum + Score(row)), batch.Length)),
+    ]);
+
+    private JsonObject Describe(IReadOnlyList<ForetoldRow> rows)
+    {
+        var summary = Summarise(rows);
+        return new()
+        {
+            ["replies"] = summary.Replies,
+            ["cases"] = Cases(rows),
+            ["cataract_checkpoint_trained_on_cases"] = TrainedOn(rows),
+            ["tokens"] = summary.Tokens,
+            ["eval_mean_token_accuracy"] = JsonFigure.Of(summary.MeanTokenAccuracy),
+            ["eval_loss"] = JsonFigure.Of(summary.EvalLoss),
+            ["token_weighted_accuracy"] = JsonFigure.Of(summary.TokenWeightedAccuracy),
+            ["token_weighted_loss"] = JsonFigure.Of(summary.TokenWeightedLoss),
+            ["perplexity_token_weighted"] = JsonFigure.Of(summary.Perplexity),
+        };
+    }
+
+    private JsonObject DescribeFold(int fold, IReadOnlyList<ForetoldRow> rows)
+    {
+        var described = Describe(rows);
+        described.Insert(0, "fold", fold);
+        return described;
+    }
+
+    private static JsonObject DescribeCase(IGrouping<string, ForetoldRow> rows)
+    {
+        var score = rows.Aggregate(default(TokenScore), (sum, row) => sum + Score(row));
+        return new()
+        {
+            ["case"] = rows.Key,
+            ["fold"] = rows.First().Fold,
+            ["cataract_checkpoint_trained_on_it"] = Cataract1K.WasTrainedOn(rows.Key),
+            ["replies"] = rows.Count(),
+            ["tokens"] = score.ValidTokens,
+            ["token_weighted_accuracy"] = JsonFigure.Of(score.Accuracy),
+            ["token_weighted_loss"] = JsonFigure.Of(score.MeanLoss),
+        };
+    }
+
+    private void Append(StringBuilder text, string name, IReadOnlyList<ForetoldRow> rows)
+    {
+        var summary = Summarise(rows);
+        text.Append(CultureInfo.InvariantCulture, $"{name,-24}{summary.Replies,9}{summary.Tokens,9}")
+            .Append(CultureInfo.InvariantCulture, $"{summary.TokenWeightedAccuracy,10:0.0000}{summary.TokenWeightedLoss,9:0.0000}")
+            .Append(CultureInfo.InvariantCulture, $"{summary.MeanTokenAccuracy,14:0.0000}{summary.EvalLoss,11:0.0000}\n");
+    }
+
+    private static TokenScore Score(ForetoldRow row) => new(row.Tokens, row.Correct, row.Loss);
+
+    private static int Cases(IEnumerable<ForetoldRow> rows) => rows.Select(row => row.Case).Distinct().Count();
+
+    private static int TrainedOn(IEnumerable<ForetoldRow> rows) => rows.Select(row => row.Case).Distinct().Count(Cataract1K.WasTrainedOn);
+}
