@@ -13,6 +13,7 @@ public static class PhaseEvaluation
     /// <exception cref="EvaluationException">There is nothing to score, or something that cannot be.</exception>
     public static PhaseResults Run(string truth, string predicted, PhaseEvaluationOptions options)
     {
+        var grouping = options.SplitBy is { } column ? CaseTable.Read(options.CaseTable ?? truth, column) : null;
         var right = PhaseFolder.Read(truth, PhaseRole.Truth).Only(options.Cases);
         var said = PhaseFolder.Read(predicted, PhaseRole.Predicted).Only(options.Cases);
         var cases = right.Files.Keys.Intersect(said.Files.Keys).Order(StringComparer.Ordinal).ToArray();
@@ -32,7 +33,8 @@ public static class PhaseEvaluation
             predicted,
             options,
             [.. cases.Select(key => Score(right.Files[key], said.Files[key], options))],
-            unmatched);
+            unmatched,
+            grouping);
     }
 
     private static VideoResult Score(PhaseFile truth, PhaseFile predicted, PhaseEvaluationOptions options)

@@ -15,6 +15,12 @@ public sealed record PhaseEvaluationOptions
     /// <summary>Of the resampling behind the intervals. Default 0.</summary>
     public int Seed { get; init; }
 
+    /// <summary>CSV file of cases, or a folder of such; needed with <see cref="SplitBy"/>.</summary>
+    public string? CaseTable { get; init; }
+
+    /// <summary>Column of that table to split the results by; null for none.</summary>
+    public string? SplitBy { get; init; }
+
     /// <summary>
     /// Folder in which the report looks for the videos, beside the folders of truth and prediction. Default null, none.
     /// </summary>

@@ -12,9 +12,14 @@ public sealed class PhaseResults
         string predicted,
         PhaseEvaluationOptions options,
         IReadOnlyList<VideoResult> videos,
-        UnmatchedFiles unmatched)
+        UnmatchedFiles unmatched,
+        Grouping? grouping)
     {
         (Truth, Predicted, Options, Videos, Unmatched) = (truth, predicted, options, videos, unmatched);
+        Groups = grouping is null
+            ? []
+            : [.. grouping.Split(videos, video => CaseTable.KeyOf(video.Id)).Select(part =>
+                (part.Value, new PhaseResults(truth, predicted, options, part.Members, unmatched, grouping: null)))];
         Scores = [.. videos.Select(video => video.Score)];
         Confusion = Confusion.Of(videos.Select(video => video.Timeline), PhaseSampling.Classes);
         Headline = PhaseHeadline.Of(Scores, options.Seed);
@@ -31,6 +36,9 @@ public sealed class PhaseResults
     internal IReadOnlyList<VideoScore> Scores { get; }
 
     internal UnmatchedFiles Unmatched { get; }
+
+    /// <summary>The same for the cases of each value of the column that they are split by, in ordinal order; none without.</summary>
+    internal IReadOnlyList<(string Value, PhaseResults Results)> Groups { get; }
 
     internal Confusion Confusion { get; }
 

@@ -23,11 +23,21 @@ internal static class EvaluatePhasesCommand
             CustomParser = ParseRate,
             DefaultValueFactory = _ => new PhaseEvaluationOptions().FramesPerSecond,
         };
+        var cases = new Option<string?>("--cases")
+        {
+            Description = "With --split-by: CSV file of cases (column case or caseId), or a folder of such (default: the folder of --truth)",
+            HelpName = "FILE|DIR",
+        };
+        var splitBy = new Option<string?>("--split-by")
+        {
+            Description = "Give the figures for each value of this column of --cases too: physician",
+            HelpName = "COLUMN",
+        };
         var run = new RunOptions("videos");
         var reading = new ReadingOptions();
         var command = new Command("phases", "Score phases, case by case: files and folders of one name belong together")
         {
-            truth, predicted, videos, results, framesPerSecond,
+            truth, predicted, videos, results, framesPerSecond, cases, splitBy,
         };
         run.AddTo(command);
         reading.AddTo(command);
@@ -40,10 +50,18 @@ internal static class EvaluatePhasesCommand
                 FramesPerSecond = parsed.GetValue(framesPerSecond),
                 Seed = run.Seed(parsed),
                 Videos = parsed.GetValue(videos),
+                CaseTable = parsed.GetValue(cases),
+                SplitBy = parsed.GetValue(splitBy),
             };
             if (!run.IsRun(parsed))
             {
                 return await ScoreAsync(annotated, parsed.GetValue(predicted)!, folder, options, cancellationToken);
+            }
+
+            if (options.SplitBy is not null)
+            {
+                // A column that is not there is noticed before hours are spent on the videos.
+                PhaseEvaluation.Run(annotated, annotated, options);
             }
 
             var readings = new PhasesRun(annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed));

@@ -15,18 +15,11 @@ internal static class PhaseResultsJson
 
     public static string Of(PhaseResults results)
     {
-        var pooled = PhaseMetricsJson.Pooled(results.Scores);
-        pooled["all_samples"] = new JsonObject
-        {
-            ["accuracy"] = JsonFigure.Of(results.Confusion.Accuracy),
-            ["samples"] = results.Confusion.Samples,
-        };
-        pooled["confidence95"] = Intervals(results);
         var document = new JsonObject
         {
             ["settings"] = Settings(results),
             ["videos"] = new JsonArray([.. results.Videos.Select(Video)]),
-            ["pooled"] = pooled,
+            ["pooled"] = Pooled(results),
             ["perPhase"] = new JsonArray([.. PhaseNames.Phases.Select(phase => PerPhase(results, phase))]),
             ["confusion"] = new JsonObject
             {
@@ -35,6 +28,7 @@ internal static class PhaseResultsJson
                 ["counts"] = new JsonArray([
                     .. results.Confusion.Counts.Select(row => new JsonArray([.. row.Select(count => (JsonNode)count)]))]),
             },
+            ["groups"] = Groups(results),
             ["unmatched"] = new JsonObject
             {
                 ["truth"] = Texts(results.Unmatched.Truth),
@@ -44,6 +38,29 @@ internal static class PhaseResultsJson
         };
         return document.ToJsonString(Layout) + "\n";
     }
+
+    private static JsonObject Pooled(PhaseResults results)
+    {
+        var pooled = PhaseMetricsJson.Pooled(results.Scores);
+        pooled["all_samples"] = new JsonObject
+        {
+            ["accuracy"] = JsonFigure.Of(results.Confusion.Accuracy),
+            ["samples"] = results.Confusion.Samples,
+        };
+        pooled["confidence95"] = Intervals(results);
+        return pooled;
+    }
+
+    /// <summary>{column: {value: {cases, pooled figures}}}; empty without a column.</summary>
+    private static JsonObject Groups(PhaseResults results) => results.Options.SplitBy is not { } column ? [] : new()
+    {
+        [column] = new JsonObject(results.Groups.Select(group =>
+        {
+            var figures = Pooled(group.Results);
+            figures.Insert(0, "videos", Texts(group.Results.Videos.Select(video => video.Id)));
+            return KeyValuePair.Create(group.Value, (JsonNode?)figures);
+        })),
+    };
 
     private static JsonObject Settings(PhaseResults results) => new()
     {

@@ -8,6 +8,9 @@ internal static class PhaseSummary
 {
     private const int Worst = 3;
 
+    /// <summary>Strict figures, as in the table above them.</summary>
+    private const int ShownOfGroups = 5;
+
     public static string Of(PhaseResults results)
     {
         var trainedOn = results.Videos.Count(video => video.WasTrainedOn);
@@ -23,6 +26,14 @@ internal static class PhaseSummary
                 .Append('\n');
         }
 
+        foreach (var (value, group) in results.Groups)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{results.Options.SplitBy} {value}, {group.Videos.Count} cases")
+                .AppendJoin("", group.Headline.Take(ShownOfGroups).Select(figure =>
+                    string.Create(CultureInfo.InvariantCulture, $"; {figure.Name} {figure.Value:0.000}")));
+        }
+
+        text.Append(results.Groups.Count > 0 ? "\n" : "");
         var worst = results.Videos.OrderBy(video => video.Score.Strict.Accuracy).Take(Worst);
         return text
             .Append("\nLowest accuracy: ")
