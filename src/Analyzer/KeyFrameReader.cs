@@ -86,18 +86,22 @@ internal sealed class KeyFrameReader(
     private async Task<(Analysis Analysis, ModelReply? Reply, AnswerTime? Spent)> AskInTimeAsync(
         Question question, CancellationToken cancellationToken)
     {
+        var start = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(options.AnswerWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             if (_scorer is not null)
             {
-                var (shares, spent) = await _scorer.ScoreAsync(question, either.Token);
-                return (new Analysis.Scored(shares), null, spent);
+                var (shares, times) = await _scorer.ScoreAsync(question, either.Token);
+                return (new Analysis.Scored(shares), null, times);
             }
 
             var reply = await model.AskAsync(question, streamed: null, either.Token);
-            return (GuidanceParser.Parse(reply), reply, AnswerTime.Of(reply.Times, reply.ReplyTokens ?? 0));
+
+            // The parts do not hold the time in which it waited for others.
+            var spent = new AnswerTime(time.GetElapsedTime(start), reply.Times, reply.ReplyTokens ?? 0);
+            return (GuidanceParser.Parse(reply), reply, spent);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -37,18 +37,17 @@ internal sealed class AnswerLoop(
     private int MostInterruptions => 2 * engine.Contexts;
 
     /// <summary>Returns when nothing waits and nothing runs.</summary>
-    /// <param name="closing">Stops a run of the model that several questions share.</param>
-    public void Run(CancellationToken closing)
+    public void Run()
     {
         do
         {
-            Admit(closing);
-            Advance(closing);
+            Admit();
+            Advance();
         }
         while (_running.Count > 0 || waiting.TryPeek(out _));
     }
 
-    private void Admit(CancellationToken closing)
+    private void Admit()
     {
         var newcomers = new List<RunningReply>();
         while (waiting.TryPeek(out var next) && (next.IsTaken || HasRoomFor(next, newcomers.Count)))
@@ -60,9 +59,13 @@ internal sealed class AnswerLoop(
             }
         }
 
-        foreach (var alike in newcomers.GroupBy(reply => reply.Prompt.Ids.Count))
+        foreach (var alike in newcomers.GroupBy(reply => Math.Max(1, reply.Prompt.Ids.Count)))
         {
-            Begin([.. alike], closing);
+            // Together as long as the longest prompt at most: reading them then takes no more memory than that one.
+            foreach (var together in alike.Chunk(Math.Max(1, engine.Capacity / alike.Key)))
+            {
+                Begin(together);
+            }
         }
     }
 
@@ -89,16 +92,15 @@ internal sealed class AnswerLoop(
         });
     }
 
-    private void Begin(IReadOnlyList<RunningReply> replies, CancellationToken closing) => ModelJob.Try(Jobs(replies), () =>
+    private void Begin(RunningReply[] replies) => Share(replies, stop =>
     {
         foreach (var reply in replies)
         {
             reply.Begin(new ReplyWriter(tokenizer, reply.Job.Streamed, time));
         }
 
-        var answers = _batch.Begin(
-            [.. replies.Select(reply => (reply.Prompt, reply.NewSampler()))], Stop(replies, closing));
-        for (var i = 0; i < replies.Count; i++)
+        var answers = _batch.Begin([.. replies.Select(reply => (reply.Prompt, reply.NewSampler()))], stop);
+        for (var i = 0; i < replies.Length; i++)
         {
             replies[i].Answer = answers[i];
         }
@@ -108,7 +110,7 @@ internal sealed class AnswerLoop(
     });
 
     /// <summary>Gives every running reply its next token.</summary>
-    private void Advance(CancellationToken closing)
+    private void Advance()
     {
         End([.. _running.Where(reply => !ModelJob.Try([reply.Job], reply.Job.Token.ThrowIfCancellationRequested))]);
         if (_running.Count == 0)
@@ -116,7 +118,7 @@ internal sealed class AnswerLoop(
             return;
         }
 
-        if (!ModelJob.Try(Jobs(_running), () => _batch.Next(Stop(_running, closing))))
+        if (!Share([.. _running], _batch.Next))
         {
             // Where the model breaks, what it knows of these questions cannot be trusted.
             _running.Clear();
@@ -142,9 +144,16 @@ internal sealed class AnswerLoop(
         }
     }
 
-    private static ModelJob[] Jobs(IEnumerable<RunningReply> replies) => [.. replies.Select(reply => reply.Job)];
+    /// <summary>Runs the model for several: it is stopped when nobody is left to whom it matters, and breaks for all.</summary>
+    private static bool Share(IReadOnlyList<RunningReply> replies, Action<CancellationToken> run)
+    {
+        ModelJob[] jobs = [.. replies.Select(reply => reply.Job)];
+        if (jobs is [var only])
+        {
+            return ModelJob.Try(jobs, () => run(only.Token));
+        }
 
-    // One question may stop the model in the middle of a run; of several, none may stop it for the others.
-    private static CancellationToken Stop(IReadOnlyList<RunningReply> replies, CancellationToken closing) =>
-        replies is [var only] ? only.Job.Token : closing;
+        using var stop = new SharedStop([.. jobs.Select(job => job.Token)]);
+        return ModelJob.Try(jobs, () => run(stop.Token));
+    }
 }

@@ -143,7 +143,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
             await Task.Factory.StartNew(
-                () => loop.Run(_closing.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                loop.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
         _hasEnded.Release();
