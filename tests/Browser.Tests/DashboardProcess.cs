@@ -12,17 +12,19 @@ internal sealed class DashboardProcess : IAsyncDisposable
     private readonly TemporaryFolder _data = new();
     private readonly HttpClient _http = new();
     private readonly string? _programs;
+    private readonly string[] _more;
     private Process? _process;
 
-    private DashboardProcess(string? programs) => _programs = programs;
+    private DashboardProcess(string? programs, string[] more) => (_programs, _more) = (programs, more);
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
     /// <param name="programs">Folder whose programs the dashboard finds before all others; null for none.</param>
-    public static async Task<DashboardProcess> StartAsync(string? programs = null)
+    /// <param name="more">Further arguments.</param>
+    public static async Task<DashboardProcess> StartAsync(string? programs = null, params string[] more)
     {
-        var dashboard = new DashboardProcess(programs);
+        var dashboard = new DashboardProcess(programs, more);
         await dashboard.StartAsync(port: 0);
         return dashboard;
     }
@@ -63,7 +65,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     private async Task StartAsync(int port)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Executable, "serve", "--port", $"{port}", "--data", _data.Path])
+        string[] serve = [Repository.Executable, "serve", "--port", $"{port}", "--data", _data.Path, .. _more];
+        var start = new ProcessStartInfo("dotnet", serve)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -37,7 +37,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
     public async Task Queued_BehindAnother_SaysThatItWaitsAndStandsFirstInTheLibrary()
     {
         using var ffmpeg = new GatedProgram("ffmpeg");
-        await using var dashboard = await Theatre.OwnDashboardAsync(ffmpeg.Folder);
+        await using var dashboard = await Theatre.OwnDashboardAsync(ffmpeg.Folder, "--cases-at-once", "1");
         await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["first.avi"]}"), Stop);
         var second = await dashboard.AdmitAsync(Ffmpeg.Make($"{Foreign} {_videos["second.avi"]}"), Stop);
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{second}");

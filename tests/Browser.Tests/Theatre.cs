@@ -72,9 +72,10 @@ public sealed class Theatre : IAsyncLifetime
 
     /// <summary>Skips the test where there is no browser, else starts a dashboard for this test alone.</summary>
     /// <param name="programs">Folder whose programs it finds before all others; null for none.</param>
-    internal static Task<DashboardProcess> OwnDashboardAsync(string? programs = null)
+    /// <param name="more">Further arguments.</param>
+    internal static Task<DashboardProcess> OwnDashboardAsync(string? programs = null, params string[] more)
     {
         Assert.SkipWhen(IsSkipped, "SKIP_E2E=1");
-        return DashboardProcess.StartAsync(programs);
+        return DashboardProcess.StartAsync(programs, more);
     }
 }

@@ -12,6 +12,7 @@ internal static class CaseEndpoints
         services.AddSingleton<CaseJournal>();
         services.AddSingleton<VideoPreparation>();
         services.AddSingleton<Admission>();
+        services.AddSingleton<AnswerPace>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<SampleCases>();
         services.AddSingleton<CaseRunner>();

@@ -15,6 +15,7 @@ internal sealed class CaseReading(
     PictureFolder pictures,
     DataFolder data,
     CaseRunOptions options,
+    AnswerPace pace,
     TimeProvider time)
 {
     /// <summary>Returns when the case is complete and says so in the store.</summary>
@@ -33,7 +34,11 @@ internal sealed class CaseReading(
         using var source = FrameSource.Open(data.Played(caseId, board.Video(caseId)!.Transcoded));
         var report = await new CaseRun(source, model, options, time).RunAsync(
             [.. earlier.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>()],
-            async (frame, record, token) => await AppendAsync(await KeyFrameAsync(frame, record, token)),
+            async (frame, record, token) =>
+            {
+                pace.Note(record.Spent);
+                await AppendAsync(await KeyFrameAsync(frame, record, token));
+            },
             cancellationToken);
 
         await AppendAsync(new(CaseEventKind.Phases) { Phases = [.. report.BestPath.Select(Shown)] });

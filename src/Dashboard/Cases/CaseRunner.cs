@@ -1,11 +1,12 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Cases;
 
 /// <summary>
-/// Owns the running case: one at a time, in order of arrival; goes on after the last event of what an earlier process
-/// left unfinished; records why a case ended.
+/// Owns the running cases: as many side by side as <see cref="CaseRunnerOptions"/> says, begun in order of arrival; goes on
+/// after the last event of what an earlier process left unfinished; records why a case ended.
 /// </summary>
 /// <remarks>The queue is the store's unfinished cases; <see cref="AdmissionOptions.GreatestWaiting"/> bounds it.</remarks>
 internal sealed partial class CaseRunner(
@@ -13,6 +14,7 @@ internal sealed partial class CaseRunner(
     CaseJournal journal,
     VideoPreparation preparation,
     CaseReading reading,
+    CaseRunnerOptions options,
     ILogger<CaseRunner> logger) : BackgroundService
 {
     // One ring is enough: whoever hears it looks at all that waits.
@@ -23,14 +25,21 @@ internal sealed partial class CaseRunner(
     public void Wake() => _bell.Writer.TryWrite(true);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        WaitingAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = stoppingToken },
+        async (caseId, stop) => await RunAsync(caseId, stop));
+
+    /// <summary>The case that has waited longest, whenever there is a place for one; it is marked, so that it comes once.</summary>
+    private async IAsyncEnumerable<string> WaitingAsync([EnumeratorCancellation] CancellationToken stoppingToken)
     {
         Wake();
         await foreach (var _ in _bell.Reader.ReadAllAsync(stoppingToken))
         {
             while (board.NextWaiting is { } caseId)
             {
-                await RunAsync(caseId, stoppingToken);
+                journal.Mark(caseId, board.Video(caseId) is null ? new Work.Preparing() : board.Analyzing(caseId));
+                yield return caseId;
             }
         }
     }
@@ -41,11 +50,10 @@ internal sealed partial class CaseRunner(
         {
             if (board.Video(caseId) is null)
             {
-                journal.Mark(caseId, new Work.Preparing());
                 await journal.PreparedAsync(await preparation.PrepareAsync(caseId, stoppingToken), stoppingToken);
+                journal.Mark(caseId, board.Analyzing(caseId));
             }
 
-            journal.Mark(caseId, board.Analyzing(caseId));
             await reading.ReadAsync(caseId, stoppingToken);
             journal.Mark(caseId, new Work.Nobody());
             Log.Complete(logger, caseId);
@@ -57,6 +65,9 @@ internal sealed partial class CaseRunner(
         catch (Exception failed)
         {
             await RecordAsync(caseId, failed, stoppingToken);
+
+            // It may have been asked for again before it was marked as nobody's.
+            Wake();
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class TheatreBoard(TimeProvider time)
 
     /// <summary>The case that has waited longest for the runner; null when none waits.</summary>
     public string? NextWaiting => _entries.Values
-        .Where(entry => entry.Progress.End is null && entry.Work is not Work.GivenUp)
+        .Where(entry => entry.Progress.End is null && entry.Work is Work.Nobody)
         .MinBy(entry => entry.Row.Sequence)?.Row.Id;
 
     internal void Enter(CaseRow row, VideoRow? video) => _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());

@@ -54,21 +54,42 @@ internal sealed class ModelOptions(string name, string description)
     /// <exception cref="ModelException">The model cannot be run, or does not reproduce its reference cases.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public Task<IVisionLanguageModel> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        OpenForBatchAsync(parsed, batch: null, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync"/>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="batch">Questions that it answers side by side, at most; null where that was not said.</param>
+    /// <param name="cancellationToken">Stops an import.</param>
+    public async Task<IVisionLanguageModel> OpenForBatchAsync(
+        ParseResult parsed, int? batch, CancellationToken cancellationToken)
     {
         var model = parsed.GetValue(_model) is { } named and not Embedded ? named : EmbeddedModel.Folder;
         var import = new ImportOptions { Adapters = _adapters.Of(parsed), Format = _format.Of(parsed) };
         var device = _device.Of(parsed);
         if (RemoteModelAddress.IsMeantBy(model))
         {
+            if (batch is not null)
+            {
+                throw new ModelException("Expected no --batch with a remote model: its server says how many it answers at once.");
+            }
+
             return await OpenRemoteAsync(model, import, device, cancellationToken);
         }
 
         var folder = ModelFolder.Locate(model);
-        return await OpenLocalAsync(folder, import, device, parsed.GetValue(_unchecked), cancellationToken);
+        var options = batch is { } most ? device with { Batch = most } : device;
+        var opened = await OpenLocalAsync(folder, import, options, parsed.GetValue(_unchecked), cancellationToken);
+        if (opened.Batch < batch)
+        {
+            await Console.Error.WriteLineAsync(
+                $"surgical: note: --batch {batch} has no effect: on this device the model answers {opened.Batch} at a time.");
+        }
+
+        return opened;
     }
 
-    private static async Task<IVisionLanguageModel> OpenLocalAsync(
+    private static async Task<MedGemmaModel> OpenLocalAsync(
         string folder, ImportOptions import, MedGemmaOptions device, bool isUnchecked, CancellationToken cancellationToken)
     {
         var model = await Task.Run(

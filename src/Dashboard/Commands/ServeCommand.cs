@@ -39,8 +39,10 @@ internal static class ServeCommand
         };
         var profile = new ProfileOption();
         var model = new ModelOptions();
+        var sideBySide = new SideBySideOptions();
         command.Add(port);
         command.Add(data);
+        sideBySide.AddTo(command);
         profile.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -48,9 +50,10 @@ internal static class ServeCommand
             {
                 Port = parsed.GetValue(port),
                 Data = parsed.GetValue(data)!,
+                Runner = sideBySide.RunnerOf(parsed),
                 Reading = new() { Prompt = profile.ReadForFrames(parsed) },
             },
-            stop => model.OpenAsync(parsed, stop),
+            stop => model.OpenForBatchAsync(parsed, sideBySide.BatchOf(parsed), stop),
             withSamples,
             cancellationToken));
     }

@@ -41,7 +41,8 @@ internal static class DashboardServer
             return Task.CompletedTask;
         }));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
-        services.AddSingleton(TimeProvider.System).AddSingleton(options.Admission).AddSingleton(options.Reading);
+        services.AddSingleton(TimeProvider.System).AddSingleton(options.Admission);
+        services.AddSingleton(options.Runner).AddSingleton(options.Reading);
         services.AddStore(options.Data).AddCases().AddLive();
         addModel(services);
 

@@ -15,6 +15,9 @@ internal sealed record ServeOptions
     /// <summary>What is taken in.</summary>
     public AdmissionOptions Admission { get; init; } = new();
 
+    /// <summary>How many cases are run at once.</summary>
+    public CaseRunnerOptions Runner { get; init; } = new();
+
     /// <summary>How cases are read.</summary>
     public CaseRunOptions Reading { get; init; } = new();
 }

@@ -19,7 +19,7 @@ public sealed class CaseRunnerTests : IDisposable
         using var model = new ScriptedModel((asked, _, _) => asked == 0
             ? throw new ModelException("Expected a picture, got a tomato.")
             : Task.FromResult(ScriptedModel.Reply("Final Answer:\nContinue.")));
-        await using var server = await RunningServer.StartAsync(model: model);
+        await using var server = await RunningServer.StartAsync(new() { Runner = new() { AtOnce = 1 } }, model);
 
         var first = await server.AdmitAsync(Clip());
         var second = await server.AdmitAsync(Clip());
@@ -68,6 +68,51 @@ public sealed class CaseRunnerTests : IDisposable
         Assert.Equal(CaseEventKind.Resumed, events[3].Kind);
         Assert.Equal(["Continue 0.", "Continue 1.", "Go on."], keyFrames.Take(3).Select(k => k!.Answer));
         Assert.Equal(keyFrames.Count - 2, free.Asked);
+    }
+
+    [Fact]
+    public async Task Run_TwoCases_AreReadSideBySide()
+    {
+        var bothAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var model = new ScriptedModel(async (asked, _, token) =>
+        {
+            if (asked == 1)
+            {
+                bothAsked.SetResult();
+            }
+
+            await bothAsked.Task.WaitAsync(token);
+            return ScriptedModel.Reply("Final Answer:\nContinue.");
+        });
+        await using var server = await RunningServer.StartAsync(model: model);
+
+        var first = await server.AdmitAsync(Clip());
+        var second = await server.AdmitAsync(Clip());
+
+        await Eventually.CompleteAsync(server, first.Id);
+        await Eventually.CompleteAsync(server, second.Id);
+    }
+
+    [Fact]
+    public async Task Run_OneAtATime_LeavesTheSecondWaiting()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var model = new ScriptedModel(async (_, _, token) =>
+        {
+            asked.TrySetResult();
+            await goOn.Task.WaitAsync(token);
+            return ScriptedModel.Reply("Final Answer:\nContinue.");
+        });
+        await using var server = await RunningServer.StartAsync(new() { Runner = new() { AtOnce = 1 } }, model);
+        await server.AdmitAsync(Clip());
+        var second = (await server.AdmitAsync(Clip())).Id;
+        await asked.Task.WaitAsync(Stop);
+
+        Assert.Equal(CaseState.Queued, (await server.GetAsync<Case>($"/api/cases/{second}")).State);
+        goOn.SetResult();
+
+        await Eventually.CompleteAsync(server, second);
     }
 
     [Fact]

@@ -74,6 +74,14 @@ public sealed class TheatreBoardTests
         Assert.Equal((CaseId, CaseState.Queued), (_board.NextWaiting, _board.Find(CaseId)!.State));
     }
 
+    [Fact]
+    public void NextWaiting_AtWork_IsGivenOnce()
+    {
+        _board.Mark(CaseId, new Work.Preparing());
+
+        Assert.Null(_board.NextWaiting);
+    }
+
     private static CaseEvent Event(long number, EventDraft draft) => new(
         number,
         draft.Kind,

@@ -43,9 +43,45 @@ public sealed class KillTests
         await AssertAllCompleteAsync(folder.Path, received);
     }
 
+    [Fact]
+    public async Task Serve_KilledWhileTwoCasesAreReadSideBySide_BothSayWhatTheyWouldHaveSaidAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var cases = new List<string>();
+        await using (var server = await ServeProcess.StartAsync(folder.Path))
+        {
+            cases.Add(await server.AdmitAsync(Video));
+            cases.Add(await server.AdmitAsync(Video));
+            await ReceiveAsync(server, cases[0], [], count: 6);
+            await ReceiveAsync(server, cases[1], [], count: 3);
+            await server.KillAsync();
+        }
+
+        await using var again = await ServeProcess.StartAsync(folder.Path);
+        var (first, second) = (await ToTheEndAsync(again, cases[0]), await ToTheEndAsync(again, cases[1]));
+        var alone = await ToTheEndAsync(again, await again.AdmitAsync(Video));
+
+        Assert.Equal(Words(alone), Words(first));
+        Assert.Equal(Words(alone), Words(second));
+        Assert.Equal(Confidences(alone), Confidences(first), Near);
+        Assert.Equal(Confidences(alone), Confidences(second), Near);
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
+
+    private static IEnumerable<(long, string, string?, string?)> Words(IEnumerable<CaseEvent> events) =>
+        KeyFrames(events).Select(k => (k.Index, k.Status, k.Thinking, k.Answer));
+
+    private static IEnumerable<double> Confidences(IEnumerable<CaseEvent> events) =>
+        KeyFrames(events).SelectMany(k => new[] { k.Confidence, k.VoteConfidence ?? -1 });
+
+    private static IEnumerable<KeyFrameAnalysis> KeyFrames(IEnumerable<CaseEvent> events) =>
+        events.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>();
+
     private static async Task AssertAllCompleteAsync(string data, Dictionary<string, SortedDictionary<long, string>> received)
     {
-        await using var server = await ServeProcess.StartAsync(data);
+        // One at a time: replies that are written side by side have the same words, but other last digits.
+        await using var server = await ServeProcess.StartAsync(data, more: ["--cases-at-once", "1"]);
         var undisturbed = await server.AdmitAsync(Video);
         var expected = Said(await ToTheEndAsync(server, undisturbed));
         foreach (var (id, events) in received)
@@ -60,7 +96,7 @@ public sealed class KillTests
 
     /// <summary>Everything that a reading says, but not how long it took.</summary>
     private static List<string> Said(IEnumerable<CaseEvent> events) =>
-        [.. events.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>().Select(k => Json(k with { LatencySeconds = 0 }))];
+        [.. KeyFrames(events).Select(k => Json(k with { LatencySeconds = 0 }))];
 
     private static void AssertKept(SortedDictionary<long, string> received, List<CaseEvent> stored) =>
         Assert.All(received, e => Assert.Equal(e.Value, Json(stored[(int)e.Key - 1])));

@@ -33,6 +33,8 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData("--port", "70000")]
     [InlineData("--port", "http")]
+    [InlineData("--cases-at-once", "0")]
+    [InlineData("--batch", "17")]
     [InlineData("--urls", "http://0.0.0.0:80")]
     public async Task Serve_WrongUse_ExitsWithTwo(string option, string value)
     {
