@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Surgical.Benchmarks;
+using Surgical.Benchmarks.Batching;
 using Surgical.Benchmarks.Cpu;
 using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.Memory;
@@ -18,6 +19,7 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     MemoryCommand.Create(),
     Verb("scoring", "Votes from scored phase names against votes from full replies", ScoringBenchmark.RunAsync),
     Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
+    BatchingCommand.Create(),
     CpuCommand.Create(),
     MergeBenchmark.Create(),
     SnapshotCommand.Create(),
