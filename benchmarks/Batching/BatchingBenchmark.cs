@@ -8,8 +8,8 @@ using Surgical.ModelImport;
 namespace Surgical.Benchmarks.Batching;
 
 /// <summary>
-/// The same questions put to one model by 1, 2, 4 and 8 cases at once, each of which asks its next question when the one
-/// before is answered. Numbers of cases are measured in turn, so that what else the machine does meets all of them.
+/// The same questions put to one model by 1, 2, 4 and 8 cases at once, each of which asks its next question when the
+/// one before is answered. Numbers of cases are measured in turn, so that what else the machine does meets all of them.
 /// </summary>
 internal static class BatchingBenchmark
 {

@@ -5,12 +5,12 @@ using Surgical.ModelImport.Tokenizer;
 namespace Surgical.Analyzer.Model;
 
 /// <summary>
-/// Does what waits for a model, first come, first served: questions side by side, as many as the device has contexts, and
-/// what needs the model for itself when those before it are done. On one thread at a time.
+/// Does what waits for a model, first come, first served: questions side by side, as many as the device has contexts,
+/// and what needs the model for itself when those before it are done. On one thread at a time.
 /// </summary>
 /// <remarks>
-/// A question begins as soon as there is a context for it, also while others are being answered, so that nobody waits for
-/// company. Those stand still while its pictures and its prompt are read; how often is bounded by
+/// A question begins as soon as there is a context for it, also while others are being answered, so that nobody waits
+/// for company. Those stand still while its pictures and its prompt are read; how often is bounded by
 /// <see cref="MostInterruptions"/>. Questions that waited together and have prompts of one length are read in one run.
 /// </remarks>
 /// <param name="waiting">What is to be done; read here alone.</param>
@@ -32,7 +32,8 @@ internal sealed class AnswerLoop(
 
     /// <summary>
     /// Questions for which a running reply stands still at most; further ones wait until it is whole. Twice the
-    /// contexts: enough that a place is hardly ever left empty, and a long reply among short ones still comes to its end.
+    /// contexts: enough that a place is hardly ever left empty, and a long reply among short ones still comes to its
+    /// end.
     /// </summary>
     private int MostInterruptions => 2 * engine.Contexts;
 
@@ -144,7 +145,9 @@ internal sealed class AnswerLoop(
         }
     }
 
-    /// <summary>Runs the model for several: it is stopped when nobody is left to whom it matters, and breaks for all.</summary>
+    /// <summary>
+    /// Runs the model for several: it is stopped when nobody is left to whom it matters, and breaks for all.
+    /// </summary>
     private static bool Share(IReadOnlyList<RunningReply> replies, Action<CancellationToken> run)
     {
         ModelJob[] jobs = [.. replies.Select(reply => reply.Job)];

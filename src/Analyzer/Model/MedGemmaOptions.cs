@@ -13,8 +13,8 @@ public sealed record MedGemmaOptions
     public double GpuMemory { get; init; } = 0.9;
 
     /// <summary>
-    /// Questions that are answered side by side, at most. Each takes memory for its keys and values as its prompt and its
-    /// reply grow. Default 4. A GPU answers one at a time.
+    /// Questions that are answered side by side, at most. Each takes memory for its keys and values as its prompt and
+    /// its reply grow. Default 4. A GPU answers one at a time.
     /// </summary>
     [Range(1, 16)]
     public int Batch { get; init; } = 4;

@@ -1,8 +1,8 @@
 namespace Surgical.Analyzer.Model;
 
 /// <summary>
-/// Something that a model is to do for a caller. It waits; then it either begins, or is cancelled and never begins; and it
-/// ends once. Cancellation ends it at once while it waits, and later when whoever does it looks.
+/// Something that a model is to do for a caller. It waits; then it either begins, or is cancelled and never begins; and
+/// it ends once. Cancellation ends it at once while it waits, and later when whoever does it looks.
 /// </summary>
 internal abstract class ModelJob(CancellationToken cancellationToken)
 {
@@ -17,7 +17,9 @@ internal abstract class ModelJob(CancellationToken cancellationToken)
     /// <summary>Takes it out of waiting; false for one that was cancelled, or taken before.</summary>
     public bool TryTake() => Interlocked.Exchange(ref _taken, 1) == 0;
 
-    /// <summary>Does a part of jobs that were taken. What it throws goes to all their callers and ends the jobs.</summary>
+    /// <summary>
+    /// Does a part of jobs that were taken. What it throws goes to all their callers and ends the jobs.
+    /// </summary>
     /// <returns>Whether the part was done.</returns>
     public static bool Try(IReadOnlyCollection<ModelJob> jobs, Action part)
     {

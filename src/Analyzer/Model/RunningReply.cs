@@ -19,7 +19,9 @@ internal sealed class RunningReply(QuestionJob job, Prompt prompt, PictureFeatur
     /// <summary>Its tokens; null until its prompt was read.</summary>
     public BatchedAnswer? Answer { get; set; }
 
-    /// <summary>Other questions that were begun meanwhile: it stood still while their pictures and prompts were read.</summary>
+    /// <summary>
+    /// Other questions that were begun meanwhile: it stood still while their pictures and prompts were read.
+    /// </summary>
     public int StoodStill { get; set; }
 
     /// <summary>What chooses its tokens, with a seed of its own; null for the likeliest.</summary>

@@ -1,6 +1,8 @@
 namespace Surgical.Analyzer.Model;
 
-/// <summary>Cancelled when all of several are: what they share is for nobody then, and until then for somebody.</summary>
+/// <summary>
+/// Cancelled when all of several are: what they share is for nobody then, and until then for somebody.
+/// </summary>
 internal sealed class SharedStop : IDisposable
 {
     private readonly CancellationTokenSource _all = new();

@@ -3,12 +3,12 @@ using Surgical.Analyzer.Model;
 namespace Surgical.Analyzer.Onnx;
 
 /// <summary>
-/// Answers that are written side by side: one run of the model gives each of them its next token, so that the weights are
-/// read once for all. They begin and end when they like. For one thread.
+/// Answers that are written side by side: one run of the model gives each of them its next token, so that the weights
+/// are read once for all. They begin and end when they like. For one thread.
 /// </summary>
 /// <remarks>
-/// The answers have the first contexts, in the order of <see cref="Answers"/>. Where one ends, the last one moves into its
-/// place: that copies its rows once, while a row left empty would be computed with every further token.
+/// The answers have the first contexts, in the order of <see cref="Answers"/>. Where one ends, the last one moves into
+/// its place: that copies its rows once, while a row left empty would be computed with every further token.
 /// </remarks>
 /// <param name="runtime">Borrowed; all its contexts.</param>
 internal sealed class AnswerBatch(IGemma3Runtime runtime)
@@ -22,9 +22,13 @@ internal sealed class AnswerBatch(IGemma3Runtime runtime)
     public int Room => runtime.Contexts - _answers.Count;
 
     /// <summary>Reads prompts of one length in one run and gives each answer its first token.</summary>
-    /// <param name="asked">Prompts, at most as many as there is room for; without a sampler the likeliest token is taken.</param>
+    /// <param name="asked">
+    /// Prompts, at most as many as there is room for; without a sampler the likeliest token is taken.
+    /// </param>
     /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
-    /// <returns>The answers, in order. Where it throws, none of them has begun and the others are as they were.</returns>
+    /// <returns>
+    /// The answers, in order. Where it throws, none of them has begun and the others are as they were.
+    /// </returns>
     /// <exception cref="ModelException">
     /// A prompt is empty, too long, does not match its pictures, or is not as long as the others.
     /// </exception>

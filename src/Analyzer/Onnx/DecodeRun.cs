@@ -4,7 +4,9 @@ using Surgical.ModelImport.Graphs;
 
 namespace Surgical.Analyzer.Onnx;
 
-/// <summary>Reads one further token at a time on top of the cache, in one context or in several. For one thread.</summary>
+/// <summary>
+/// Reads one further token at a time on top of the cache, in one context or in several. For one thread.
+/// </summary>
 /// <param name="session">The decode graph; borrowed.</param>
 /// <param name="cache">Borrowed.</param>
 /// <param name="embeddings">Borrowed.</param>
@@ -25,7 +27,9 @@ internal sealed class DecodeRun(
     /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
     /// <returns>[contexts x vocabulary]; valid until the next call.</returns>
     /// <exception cref="ModelException">A context is full, or the vocabulary has no such token.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; the cache's rows at these positions are undefined.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Cancelled; the cache's rows at these positions are undefined.
+    /// </exception>
     public ReadOnlySpan<float> Read(
         scoped ReadOnlySpan<int> ids, scoped ReadOnlySpan<int> positions, CancellationToken cancellationToken)
     {

@@ -3,15 +3,17 @@ using Surgical.Analyzer.Model;
 namespace Surgical.Analyzer.Onnx;
 
 /// <summary>
-/// A Gemma 3 model on one device, with one context or with several side by side. What goes in and comes out is float32 in
-/// host memory. For one thread.
+/// A Gemma 3 model on one device, with one context or with several side by side. What goes in and comes out is float32
+/// in host memory. For one thread.
 /// </summary>
 internal interface IGemma3Runtime : IDisposable
 {
     /// <summary>Tokens of the longest context.</summary>
     int Capacity { get; }
 
-    /// <summary>Contexts side by side; 1 where the device reads one prompt at a time, and then only that one, number 0.</summary>
+    /// <summary>
+    /// Contexts side by side; 1 where the device reads one prompt at a time, and then only that one, number 0.
+    /// </summary>
     int Contexts => 1;
 
     /// <summary>Looks at one picture.</summary>
@@ -62,7 +64,9 @@ internal interface IGemma3Runtime : IDisposable
     /// <returns>[contexts x vocabulary]; valid until the next call.</returns>
     /// <exception cref="ModelException">A context is full, or the vocabulary has no such token.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many contexts.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; the contexts' rows at these positions are undefined.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Cancelled; the contexts' rows at these positions are undefined.
+    /// </exception>
     ReadOnlySpan<float> ReadTokens(
         ReadOnlySpan<int> ids, ReadOnlySpan<int> positions, CancellationToken cancellationToken) =>
         ids.Length == 1 ? ReadToken(ids[0], positions[0], cancellationToken) : throw OneContextOnly();

@@ -17,7 +17,8 @@ internal sealed class PrefillRun(
     /// <param name="first">The context of the first; the others follow it.</param>
     /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
     /// <returns>
-    /// Logits of the prompts' last tokens, or, if the graph gives them, of every token: [prompts x tokens x vocabulary].
+    /// Logits of the prompts' last tokens, or, if the graph gives them, of every token: [prompts x tokens x
+    /// vocabulary].
     /// </returns>
     /// <exception cref="ModelException">
     /// A prompt is empty, too long, does not match its pictures, or is not as long as the others.

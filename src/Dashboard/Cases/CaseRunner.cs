@@ -5,10 +5,12 @@ using Surgical.Dashboard.Store;
 namespace Surgical.Dashboard.Cases;
 
 /// <summary>
-/// Owns the running cases: as many side by side as <see cref="CaseRunnerOptions"/> says, begun in order of arrival; goes on
-/// after the last event of what an earlier process left unfinished; records why a case ended.
+/// Owns the running cases: as many side by side as <see cref="CaseRunnerOptions"/> says, begun in order of arrival;
+/// goes on after the last event of what an earlier process left unfinished; records why a case ended.
 /// </summary>
-/// <remarks>The queue is the store's unfinished cases; <see cref="AdmissionOptions.GreatestWaiting"/> bounds it.</remarks>
+/// <remarks>
+/// The queue is the store's unfinished cases; <see cref="AdmissionOptions.GreatestWaiting"/> bounds it.
+/// </remarks>
 internal sealed partial class CaseRunner(
     TheatreBoard board,
     CaseJournal journal,
@@ -30,7 +32,9 @@ internal sealed partial class CaseRunner(
         new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = stoppingToken },
         async (caseId, stop) => await RunAsync(caseId, stop));
 
-    /// <summary>The case that has waited longest, whenever there is a place for one; it is marked, so that it comes once.</summary>
+    /// <summary>
+    /// The case that has waited longest, whenever there is a place for one; it is marked, so that it comes once.
+    /// </summary>
     private async IAsyncEnumerable<string> WaitingAsync([EnumeratorCancellation] CancellationToken stoppingToken)
     {
         Wake();

@@ -14,7 +14,9 @@ internal static class Asking
         return PromptProfile.Cataract.About(new ModelPicture(model.PictureSize, pixels)) with { MaxTokens = maxTokens };
     }
 
-    /// <summary>Asks, and keeps the model at the reply's first piece until it is let go: what is asked meanwhile waits together.</summary>
+    /// <summary>
+    /// Asks, and keeps the model at the reply's first piece until it is let go: what is asked meanwhile waits together.
+    /// </summary>
     /// <param name="model">Not asked anything else.</param>
     /// <param name="question">What it is kept with.</param>
     /// <param name="cancellationToken">Of the question.</param>

@@ -13,8 +13,8 @@ public sealed class BatchGoldenTests(ImportedSnapshots imported) : IClassFixture
     private const int Most = 8;
 
     /// <summary>
-    /// Of a token's logarithm: one row and several are multiplied by kernels that sum in another order. In float32 that was
-    /// seen to make 2e-6; in four bits, where sums are of whole numbers, nothing.
+    /// Of a token's logarithm: one row and several are multiplied by kernels that sum in another order. In float32 that
+    /// was seen to make 2e-6; in four bits, where sums are of whole numbers, nothing.
     /// </summary>
     private const double Tolerance = 1e-4;
 

@@ -16,7 +16,9 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
     public static BatchedPrompt Of(Gemma3Engine engine, ReferenceCase asked) =>
         new(asked.Ids, engine.Look(asked.Pictures, Cancellation), asked.Greedy.Length);
 
-    /// <summary>The longest reference case with a picture, and others as long as that: other pictures, another text.</summary>
+    /// <summary>
+    /// The longest reference case with a picture, and others as long as that: other pictures, another text.
+    /// </summary>
     public static IEnumerable<BatchedPrompt> Variants(Gemma3Engine engine, IEnumerable<ReferenceCase> cases, int count)
     {
         var one = cases.Where(asked => asked.Pictures.Count > 0).MaxBy(asked => asked.Ids.Length)!;
@@ -45,7 +47,9 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
         return Finish(batch, [.. begun.Select((answer, i) => (answer, asked[i].Tokens))], late: new());
     }
 
-    /// <summary>The answers of prompts of any length, each of which begins as soon as there is room and a token after another.</summary>
+    /// <summary>
+    /// The answers of prompts of any length, each of which begins as soon as there is room and a token after another.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<ScoredToken>> OneByOne(Gemma3Engine engine, IReadOnlyList<BatchedPrompt> asked) =>
         Finish(engine.NewBatch(), [], new Queue<BatchedPrompt>(asked));
 

@@ -4,8 +4,8 @@ using Surgical.TestKit;
 namespace Surgical.Analyzer.Tests.Onnx;
 
 /// <summary>
-/// Whatever comes together in a batch and goes wrong in it: every question ends once, with the answer that it has alone, or
-/// with its own cancellation, deadline or failure.
+/// Whatever comes together in a batch and goes wrong in it: every question ends once, with the answer that it has
+/// alone, or with its own cancellation, deadline or failure.
 /// </summary>
 public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>
 {
