@@ -46,7 +46,14 @@ public static class FlareEvaluation
                     .Select(split => (split.Key, Score(split, mode, words))),
             ],
             Grouping.Describe(
-                grouping, answers, answer => answer.Row.InFile, part => FlareResults.Describe(Score(part, mode, words))));
+                grouping, answers, answer => answer.Row.InFile, part => FlareResults.Describe(Score(part, mode, words))))
+        {
+            Questions =
+            [
+                .. answers.AsParallel().AsOrdered().Select(answer => Scored(answer.Row, answer.Answer, mode, words)),
+            ],
+            Run = AnswerFile.Beside(predictions),
+        };
     }
 
     private static IReadOnlyList<TaskScore> Score(
@@ -56,6 +63,12 @@ public static class FlareEvaluation
             .OrderBy(task => task.Key)
             .Select(task => TaskScore.Of(task.Key, [.. task.Select(answer => answer.Answer)], mode, lexicon)),
     ];
+
+    private static ScoredQuestion Scored(FlareRow row, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon)
+    {
+        var task = TaskRouting.Of(row.TaskType, mode)!.Value;
+        return new(row, task, answer, AnswerScore.Of(task, answer, mode, lexicon));
+    }
 
     /// <summary>The first prediction of a question that stands twice belongs to its first place.</summary>
     /// <remarks>

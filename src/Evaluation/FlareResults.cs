@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Report;
 
 namespace Surgical.Evaluation;
 
@@ -19,6 +21,8 @@ public sealed class FlareResults
     private readonly FlareQuestions _counts;
     private readonly JsonObject _groups;
 
+    private readonly Lazy<Dictionary<FlareTask, Confidence>> _intervals;
+
     internal FlareResults(
         string questions,
         string predictions,
@@ -30,13 +34,41 @@ public sealed class FlareResults
     {
         (_questions, _predictions, _mode, _counts, _groups) = (questions, predictions, mode, counts, groups);
         (Tasks, Splits) = (tasks, splits);
+        _intervals = new(Intervals);
     }
+
+    /// <summary>Of the resampling behind the intervals.</summary>
+    internal const int Seed = 0;
+
+    /// <summary>Whose rules.</summary>
+    internal FlareMode Mode => _mode;
+
+    /// <summary>The rules as users write them.</summary>
+    internal string ModeName => Name(_mode);
+
+    /// <summary>File of the questions.</summary>
+    internal string QuestionsPath => _questions;
+
+    /// <summary>File of the predictions.</summary>
+    internal string PredictionsPath => _predictions;
+
+    /// <summary>Questions that were left out, and those on cases that the public checkpoint was trained on.</summary>
+    internal FlareQuestions Counts => _counts;
+
+    /// <summary>Every question that was scored, in the order of the file.</summary>
+    internal IReadOnlyList<ScoredQuestion> Questions { get; init; } = [];
+
+    /// <summary>The run that made the predictions; null where it is not known.</summary>
+    internal AnswerFile? Run { get; init; }
 
     /// <summary>Over all rows.</summary>
     internal IReadOnlyList<TaskScore> Tasks { get; }
 
     /// <summary>By split, in ordinal order.</summary>
     internal IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> Splits { get; }
+
+    /// <summary>95 % over questions; none where the figure is a slip of the rules and not a mean of answers.</summary>
+    internal Confidence IntervalOf(TaskScore task) => _intervals.Value.GetValueOrDefault(task.Task, Confidence.None);
 
     /// <summary>The main figures as plain text.</summary>
     public string Summary()
@@ -61,7 +93,7 @@ public sealed class FlareResults
         return text.ToString();
     }
 
-    /// <summary>Writes results.json; a file of that name is replaced.</summary>
+    /// <summary>Writes report.html, results.json, tasks.csv and questions.csv; files of that name are replaced.</summary>
     /// <param name="folder">Made where it is missing.</param>
     public void Write(string folder)
     {
@@ -84,7 +116,24 @@ public sealed class FlareResults
             ["groups"] = _groups.DeepClone(),
         };
         File.WriteAllText(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
+        File.WriteAllText(Path.Combine(folder, "report.html"), FlareReport.Of(this));
+        foreach (var (name, content) in FlareTables.Of(this))
+        {
+            File.WriteAllText(Path.Combine(folder, name), content);
+        }
     }
+
+    private Dictionary<FlareTask, Confidence> Intervals()
+    {
+        var values = Tasks.ToDictionary(task => task.Task, task => task.Value);
+        return Questions.GroupBy(question => question.Task)
+            .Where(task => IsTheirFigure(values[task.Key], AnswerScore.Pooled(task.Key, [.. task.Select(one => one.Score)])))
+            .ToDictionary(task => task.Key, task => ScoredQuestion.Interval(task, Seed));
+    }
+
+    /// <summary>Sums in another order differ in their last bits.</summary>
+    private static bool IsTheirFigure(double value, double pooled) =>
+        value.Equals(pooled) || Math.Abs(value - pooled) <= 1e-9 * Math.Max(1, Math.Abs(value));
 
     /// <summary>The plain mean of the splits' primary figures, as FLARE26 aggregates; an undefined one is left out.</summary>
     private JsonObject MeanOverSplits() => new(Splits

@@ -23,7 +23,7 @@ internal static class EvaluateFlareCommand
 
     private static readonly Option<string> Folder = new("--out")
     {
-        Description = "Folder for results.json; with --run also for predictions.json and answers.jsonl",
+        Description = "Folder for report.html, results.json and CSV tables; with --run also for predictions.json and answers.jsonl",
         HelpName = "DIR",
         Required = true,
     };
@@ -108,7 +108,7 @@ internal static class EvaluateFlareCommand
         var results = Evaluate(parsed, predictions);
         results.Write(folder);
         Console.Write(results.Summary());
-        Console.WriteLine($"Written to {folder}: results.json");
+        Console.WriteLine($"Written to {folder}: report.html, results.json, tasks.csv, questions.csv");
         return 0;
     }
 

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Surgical.Evaluation.Flare;
+using static Surgical.Evaluation.Report.Html;
+
+namespace Surgical.Evaluation.Report;
+
+/// <summary>report.html of `evaluate flare`.</summary>
+internal static class FlareReport
+{
+    public static string Of(FlareResults results) => PageText.Of(
+        "FLARE Task 5: answers against references",
+        $"{Say.Count(results.Questions.Count, "question")}, scored by the rules of {results.ModeName}. "
+        + $"Left out: {Say.Count(results.Counts.WithoutAnswer)} without an annotated answer, "
+        + $"{Say.Count(results.Counts.NotAsked)} that the model was not asked. "
+        + $"{Say.Count(results.Counts.TrainedOn)} are on cases that the public cataract checkpoint was trained on.",
+        "",
+        [
+            Figures(results),
+            Splits(results),
+            .. FlareConfusion.Of(results),
+            FlareWorst.Of(results),
+            .. FlareAnswers.Of(results),
+            new(
+                "settings",
+                "Model and settings",
+                results.Run is { } run
+                    ? Tag("div", SettingsSection.Model(run.Model), SettingsSection.Settings(run.Settings))
+                    : Tag("p", "No run.json lies beside the predictions, so that neither model nor settings are known."),
+                Tag("h3", "Scoring"),
+                SettingsSection.Pairs(
+                [
+                    ("questions", results.QuestionsPath), ("predictions", results.PredictionsPath), ("mode", results.ModeName),
+                ])),
+            Citations.OfFlare(),
+        ]);
+
+    private static Section Figures(FlareResults results) => new(
+        "figures",
+        "Main figures",
+        results.Mode == FlareMode.Flare25
+            ? Tag(
+                "p.warning",
+                "flare25: the evaluation code behind the public FLARE checkpoint as it is. Where it slips, the figure is "
+                + "reproduced and the slip named beside it. Figures of the two years cannot be compared.")
+            : Tag("p", "flare26: the rules of the 2026 evaluator. Figures of the two years cannot be compared."),
+        Tag(
+            "p.note",
+            $"Intervals: 95 %, percentile bootstrap over questions, {Say.Count(Confidence.Draws)} draws, seed "
+            + $"{FlareResults.Seed}. Questions about one case are alike, so that the true intervals are wider."),
+        HtmlTable.Of(
+            "Main figures",
+            ["Task", "Figure", "Value", "95 % interval", "Questions", "Unparsed", "What to know"],
+            results.Tasks.Select(task => HtmlTable.Row(
+                task.Task.ToString(),
+                Tag("code", task.Primary),
+                Tag("td.number.strong", Say.Fraction(task.Value)),
+                Tag("td.number", Interval(results.IntervalOf(task))),
+                Tag("td.number", Say.Count(task.Samples)),
+                Tag("td.number", Say.Count(task.Unparsed)),
+                Tag("td.quiet", task.Note ?? "")))),
+        results.Tasks.Select(task => Tag(
+            "details",
+            Tag("summary", $"All figures of {task.Task} ({Say.Count(task.Samples, "question")})"),
+            SettingsSection.Pairs(task.Metrics.Where(metric => metric.Value is JsonValue)
+                .Select(metric => (metric.Key, metric.Value!.ToString()))))));
+
+    private static string Interval(Confidence interval) => double.IsNaN(interval.Low)
+        ? "cannot be said"
+        : $"{Say.Fraction(interval.Low)} to {Say.Fraction(interval.High)}";
+
+    private static Section? Splits(FlareResults results) => results.Splits.Count < 2
+        ? null
+        : new(
+            "splits",
+            "By split",
+            HtmlTable.Of(
+                "Main figures by split",
+                ["Split", "Task", "Figure", "Value", "Questions", "Unparsed"],
+                results.Splits.SelectMany(split => split.Tasks.Select(task => Row(split.Split, task)))));
+
+    private static XElement Row(string split, TaskScore task) => HtmlTable.Row(
+        split.Length == 0 ? "(none)" : split,
+        task.Task.ToString(),
+        Tag("code", task.Primary),
+        Tag("td.number.strong", Say.Fraction(task.Value)),
+        Tag("td.number", Say.Count(task.Samples)),
+        Tag("td.number", Say.Count(task.Unparsed)));
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+using Surgical.Evaluation.Flare;
+using static Surgical.Evaluation.Report.Html;
+
+namespace Surgical.Evaluation.Report;
+
+/// <summary>The worst answers of every task, with their pictures.</summary>
+internal static class FlareWorst
+{
+    private const int Most = 4;
+    private const int LongestText = 240;
+
+    public static Section Of(FlareResults results) => new(
+        "worst",
+        "Worst answers",
+        Tag("p", "Of every task the answers of the lowest figure, or the greatest error; ties in the order of the file."),
+        results.Questions.GroupBy(question => question.Task).OrderBy(task => task.Key).Select(task => Of(task, results)));
+
+    private static XElement Of(IGrouping<FlareTask, ScoredQuestion> task, FlareResults results)
+    {
+        var sign = ScoredQuestion.IsError(task.Key) ? -1 : 1;
+        var best = ScoredQuestion.IsError(task.Key) ? 0 : 1;
+        var worst = task.Where(question => !double.IsNaN(question.Score.Value) && question.Score.Value != best)
+            .OrderBy(question => sign * question.Score.Value)
+            .Take(Most)
+            .ToArray();
+        return Tag(
+            "div.case",
+            Tag("h3", task.Key.ToString()),
+            worst.Length == 0
+                ? Tag("p.quiet", "Every answer that was scored is right.")
+                : Tag("ul.moments", worst.Select(question => Answer(question, results.QuestionsPath))));
+    }
+
+    private static XElement Answer(ScoredQuestion question, string questions)
+    {
+        var jpeg = PictureThumbnail.Of(Path.Combine(new FileInfo(questions).DirectoryName!, question.Row.Image));
+        return Tag(
+            "li",
+            jpeg is null
+                ? Tag("p.quiet", $"{question.Row.Image} was not found beside the questions.")
+                : Tag(
+                    "img",
+                    Attribute("src", $"data:image/jpeg;base64,{Convert.ToBase64String(jpeg)}"),
+                    Attribute("alt", question.Row.Image)),
+            Tag(
+                "dl",
+                Pair("place", question.Place),
+                Pair("asked", question.Row.Question),
+                Pair("right", question.Answer.ReferenceText),
+                Pair("said", question.Answer.PredictionText),
+                Pair(ScoredQuestion.IsError(question.Task) ? "error" : "figure", Say.Fraction(question.Score.Value))));
+    }
+
+    private static XElement[] Pair(string name, string value) => [Tag("dt", name), Tag("dd", Shortened(value))];
+
+    private static string Shortened(string text) =>
+        text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText).TrimEnd(), "…");
+}

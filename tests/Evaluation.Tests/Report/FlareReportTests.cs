@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Surgical.Evaluation.Flare;
+using Surgical.TestKit;
+
+namespace Surgical.Evaluation.Tests.Report;
+
+public sealed class FlareReportTests : IDisposable
+{
+    private const StringComparison Exactly = StringComparison.Ordinal;
+
+    private static readonly (string Task, string Right, string Said)[] Answers =
+    [
+        ("Classification", "A", "A"),
+        ("Classification", "B", "C"),
+        ("Classification", "C", "C"),
+        ("Multi-label Classification", "Pupil; Gauge", "Pupil"),
+        ("Multi-label Classification", "Cornea", "Cornea"),
+        ("Detection", "[[10, 20, 200, 300]]", "[[10, 20, 200, 290]]"),
+        ("Detection", "[[10, 20, 200, 300]]", "[[300, 20, 400, 300]]"),
+        ("Instance Detection", """{"1": [[10, 20, 200, 300]]}""", """{"1": [[10, 20, 200, 290]]}"""),
+        ("Instance Detection", """{"1": [[10, 20, 200, 300]]}""", """{"2": [[10, 20, 200, 290]]}"""),
+        ("Cell Counting", "40", "about 42 cells"),
+        ("Cell Counting", "40", "I cannot say"),
+        ("Regression", "1.5", "2.5"),
+        ("Regression", "1.5", "nothing"),
+        ("Report Generation", "Capsulorhexis intact, lens in the bag.", "Lens in the bag."),
+        ("Report Generation", "No posterior capsule rupture.", "Posterior capsule rupture."),
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(FlareMode.Flare25)]
+    [InlineData(FlareMode.Flare26)]
+    public void Figures_OfSingleAnswers_MakeTheFigureOfTheirTask(FlareMode mode)
+    {
+        var results = Evaluate(mode);
+
+        Assert.All(results.Tasks, task => Assert.Equal(
+            task.Value,
+            AnswerScore.Pooled(
+                task.Task, [.. results.Questions.Where(one => one.Task == task.Task).Select(one => one.Score)]),
+            9));
+        Assert.All(results.Tasks, task => Assert.True(
+            results.IntervalOf(task).Low <= task.Value && task.Value <= results.IntervalOf(task).High, $"{task.Task}"));
+    }
+
+    [Fact]
+    public void Page_NamesItsModeAsksForNothingAndHasTablesBesideIt()
+    {
+        var page = Report(FlareMode.Flare26);
+
+        Assert.Contains("scored by the rules of flare26", page, Exactly);
+        Assert.DoesNotContain("<script", page, Exactly);
+        Assert.DoesNotMatch(new Regex("""(src|href)="(?!#|data:)"""), page);
+        Assert.Equal(1 + Answers.Length, File.ReadLines(_folder["out/questions.csv"]).Count());
+        Assert.StartsWith("task,figure,value,low95,high95,samples,unparsed,note\n", File.ReadAllText(_folder["out/tasks.csv"]), Exactly);
+    }
+
+    [Fact]
+    public void TwoClassesOf2025_HaveTheSlipBesideThemAndNoInterval()
+    {
+        var page = Report(FlareMode.Flare25, Answers[1..3]);
+
+        Assert.Contains("asks scikit-learn for a binary F1", page, Exactly);
+        Assert.Contains("cannot be said", page, Exactly);
+    }
+
+    [Fact]
+    public void WorstAnswer_HasItsPictureWhereItLiesBesideTheQuestions()
+    {
+        Directory.CreateDirectory(_folder["imagesVal"]);
+        File.Copy(Path.Combine(Repository.Root, "models/cataract-sim/phaco-runout-002.png"), _folder["imagesVal/1.png"]);
+
+        var page = Report(FlareMode.Flare26);
+
+        Assert.Single(new Regex("data:image/jpeg;base64,/9j/").Matches(page));
+        Assert.Contains("imagesVal/3.png was not found beside the questions.", page, Exactly);
+    }
+
+    [Fact]
+    public void Run_BesideThePredictions_GivesModelConfidenceAndTimes()
+    {
+        var run = """{"model": {"name": "a model", "digest": "d1"}, "settings": {"mode": "flare26", "seed": 0}}""";
+        File.WriteAllText(_folder["run.json"], run);
+        File.WriteAllLines(_folder["answers.jsonl"], Enumerable.Range(1, 3).Select(row =>
+            $$"""{"place": "row {{row}}", "reply": "A", "answer": "A", "end": "end", "seconds": {{row}}, "confidence": 0.9, "model": "d1"}"""));
+
+        var page = Report(FlareMode.Flare26);
+
+        Assert.Contains("<dd>a model</dd>", page, Exactly);
+        Assert.Contains("right 0.667 of 3 answers", page, Exactly);
+        Assert.Contains("3 answers: median 2.00 s", page, Exactly);
+    }
+
+    private FlareResults Evaluate(FlareMode mode, params IReadOnlyList<(string Task, string Right, string Said)> answers)
+    {
+        var rows = answers.Count > 0 ? answers : Answers;
+        Write("questions.json", rows, row => row.Right);
+        Write("predictions.json", rows, row => row.Said);
+        return FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], mode, lexicon: null);
+    }
+
+    private string Report(FlareMode mode, params IReadOnlyList<(string Task, string Right, string Said)> answers)
+    {
+        Evaluate(mode, answers).Write(_folder["out"]);
+        return File.ReadAllText(_folder["out/report.html"]);
+    }
+
+    private void Write(
+        string name,
+        IEnumerable<(string Task, string Right, string Said)> rows,
+        Func<(string Task, string Right, string Said), string> answer) =>
+        File.WriteAllText(_folder[name], JsonSerializer.Serialize(rows.Select((row, number) => new JsonObject
+        {
+            ["TaskType"] = row.Task,
+            ["ImageName"] = $"imagesVal/{number}.png",
+            ["Question"] = "What is shown?",
+            ["Answer"] = answer(row),
+        })));
+}
