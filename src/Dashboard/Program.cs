@@ -18,4 +18,5 @@ root.Add(AnalyzeCommand.Create());
 root.Add(PullCommand.Create());
 root.Add(ImportCommand.Create());
 root.Add(EvaluateCommand.Create());
+root.Add(ExportCommand.Create());
 return await CommandEdge.RunAsync(root, args);

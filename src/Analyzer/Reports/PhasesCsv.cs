@@ -5,7 +5,7 @@ using Surgical.Analyzer.Phases;
 namespace Surgical.Analyzer.Reports;
 
 /// <summary>phases.csv: a path through the phases in the columns and the spelling of Cataract-1K.</summary>
-internal static class PhasesCsv
+public static class PhasesCsv
 {
     private const string Header = "caseId,comment,frame,endFrame,sec,endSec";
 

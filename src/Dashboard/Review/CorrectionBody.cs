@@ -50,10 +50,12 @@ internal static partial class CorrectionBody
 
     private static string Words(JsonException unreadable) => unreadable.Path == "$.verdict"
         ? "verdict is confirmed or corrected, and something else came."
-        : TypeName().Replace(unreadable.Message, "");
+        : TypeName().Replace(unreadable.Message, "")
+            .Replace("could not be mapped to any .NET member contained", "is not among its keys", StringComparison.Ordinal)
+            .Replace("could not be converted", "is of another kind", StringComparison.Ordinal);
 
     // The serialiser's words name the key, the kind that was expected and the place; our types concern no client.
     [GeneratedRegex(
-        @"( to| for type| type| in type)? '?Surgical\.[A-Za-z.`0-9\[\], ]+'?", RegexOptions.CultureInvariant)]
+        @"( to| for type| type| in type)? '?(Surgical|System)\.[A-Za-z.`0-9\[\], ]+'?", RegexOptions.CultureInvariant)]
     private static partial Regex TypeName();
 }

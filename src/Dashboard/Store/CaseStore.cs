@@ -147,6 +147,16 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
         return await context.Events.AnyAsync(e => e.CaseId == caseId && e.Picture == picture, cancellationToken);
     }
 
+    /// <summary>What was asked and replied for all key frames of a case, by number of their events.</summary>
+    public async Task<IReadOnlyDictionary<long, AnswerRow>> AnswersAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Answers.AsNoTracking()
+            .Where(a => a.CaseId == caseId)
+            .OrderBy(a => a.Number)
+            .ToDictionaryAsync(a => a.Number, cancellationToken);
+    }
+
     /// <summary>What was asked and replied for a key frame; null where nothing was asked.</summary>
     public async Task<AnswerRow?> AnswerAsync(string caseId, long number, CancellationToken cancellationToken)
     {

@@ -7,6 +7,10 @@ internal sealed record PhaseFolder(IReadOnlyDictionary<string, PhaseFile> Files,
 {
     private const int ProblemsShown = 20;
 
+    // What lies in a data folder of the dashboard.
+    private const string StoreName = "surgical.db";
+    private const string StoreHint = " It is a data folder: surgical export --format cataract-1k makes them of it.";
+
     /// <exception cref="EvaluationException">
     /// There is no such folder, no file of phases in it, or some that cannot be scored; every one of them is named.
     /// </exception>
@@ -40,7 +44,8 @@ internal sealed record PhaseFolder(IReadOnlyDictionary<string, PhaseFile> Files,
         return files.Count > 0
             ? new(files, ignored)
             : throw new EvaluationException(
-                $"{folder}: expected CSV files with the columns comment, sec and endSec, found none.");
+                $"{folder}: expected CSV files with the columns comment, sec and endSec, found none."
+                + (File.Exists(Path.Combine(folder, StoreName)) ? StoreHint : ""));
 
         void Add(string path, PhaseFile? file)
         {

@@ -5,7 +5,7 @@ namespace Surgical.Evaluation.Training;
 /// The largest group goes to the lightest fold, the lowest of them on a tie. Groups of one size come in the order of
 /// numpy's sort (<see cref="NumpySort"/>), so that the folds are the ones that scikit-learn makes.
 /// </remarks>
-internal static class GroupKFold
+public static class GroupKFold
 {
     /// <param name="groups">The case of each sample.</param>
     /// <param name="folds">How many; at least 2 and no more than there are cases.</param>
@@ -41,5 +41,5 @@ internal static class GroupKFold
 /// <param name="ValidationCases">Cases held out, in ordinal order.</param>
 /// <param name="TrainingSamples">Samples for training.</param>
 /// <param name="ValidationSamples">Samples held out.</param>
-internal sealed record Fold(
+public sealed record Fold(
     int Number, IReadOnlyList<string> ValidationCases, int TrainingSamples, int ValidationSamples);
