@@ -5,16 +5,20 @@ namespace Surgical.Analyzer.Model.OpenAi;
 
 /// <summary>
 /// A model that another program serves with OpenAI's chat completions: vLLM, llama.cpp and others. The server applies
-/// the model's own template. One question at a time.
+/// the model's own template.
 /// </summary>
 /// <remarks>
-/// Safe to use from several threads; questions wait for one another. A server that cannot be reached, is busy (429) or
+/// Safe to use from several threads; their questions are sent side by side, <see cref="MostAtOnce"/> at most, and the
+/// server batches them or not. A server that cannot be reached, is busy (429) or
 /// fails (5xx), and an answer that breaks off or stalls, are tried again from the start, with pauses; but not once a
 /// part of the answer was shown to somebody, who would read two beginnings.
 /// </remarks>
 public sealed class OpenAiModel : IVisionLanguageModel
 {
     private const string EndOfStream = "[DONE]";
+
+    // A bench each of a skills lab; whoever asks one more waits here instead of in front of the server.
+    private const int MostAtOnce = 16;
 
     // A reply of 512 tokens with all that is told of each is a quarter of a megabyte; with twenty alternatives, which
     // llama.cpp tells unless it is asked for fewer, 1.5.
@@ -25,9 +29,9 @@ public sealed class OpenAiModel : IVisionLanguageModel
     private readonly ServerConnection _connection;
     private readonly TimeProvider _time;
     private readonly Func<TimeSpan, CancellationToken, Task> _pause;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _lines = new(MostAtOnce, MostAtOnce);
     private readonly CancellationTokenSource _closing = new();
-    private bool _withExtras = true;
+    private volatile bool _withExtras = true;
     private int _disposed;
 
     private OpenAiModel(
@@ -92,14 +96,14 @@ public sealed class OpenAiModel : IVisionLanguageModel
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
-            await _turn.WaitAsync(either.Token);
+            await _lines.WaitAsync(either.Token);
             try
             {
                 return await InTimeAsync(stop => PersistAsync(question, streamed, stop), either.Token);
             }
             finally
             {
-                _turn.Release();
+                _lines.Release();
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -108,7 +112,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
         }
     }
 
-    /// <summary>Ends the running question and waits until it has ended. Not to be called while streaming.</summary>
+    /// <summary>Ends the running questions and waits until they have ended. Not to be called while streaming.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
@@ -117,7 +121,11 @@ public sealed class OpenAiModel : IVisionLanguageModel
         }
 
         _closing.Cancel();
-        _turn.Wait();
+        for (var line = 0; line < MostAtOnce; line++)
+        {
+            _lines.Wait();
+        }
+
         _connection.Dispose();
         _closing.Dispose();
     }
