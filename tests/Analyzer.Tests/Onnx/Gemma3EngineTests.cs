@@ -49,12 +49,9 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
         using var engine = new Gemma3Engine(Model);
         var prompt = Text(engine.Capacity);
         var whole = TimeToFirstToken(engine, prompt, Cancellation);
-        using var cancelling = new CancellationTokenSource(whole / 10);
-        var start = Stopwatch.GetTimestamp();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => TimeToFirstToken(engine, prompt, cancelling.Token));
-
-        Assert.True(Stopwatch.GetElapsedTime(start) < whole / 2);
+        // What else the machine does may hold up one of them, not each.
+        Assert.Contains(Enumerable.Range(0, 5), _ => TimeToStop(engine, prompt, whole / 10) < whole / 2);
     }
 
     [Fact]
@@ -106,6 +103,14 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
         var size = configuration.Vision.ImageSize;
         new VisionTower(session, configuration).Look(new float[3 * size * size], features, Cancellation);
         return features;
+    }
+
+    private static TimeSpan TimeToStop(Gemma3Engine engine, Prompt prompt, TimeSpan after)
+    {
+        using var cancelling = new CancellationTokenSource(after);
+        var start = Stopwatch.GetTimestamp();
+        Assert.ThrowsAny<OperationCanceledException>(() => TimeToFirstToken(engine, prompt, cancelling.Token));
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static TimeSpan TimeToFirstToken(Gemma3Engine engine, Prompt prompt, CancellationToken cancellation)

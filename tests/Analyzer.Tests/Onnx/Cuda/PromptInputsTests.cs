@@ -67,7 +67,7 @@ public sealed class PromptInputsTests
     [InlineData(0)]
     [InlineData(Capacity + 1)]
     public void New_PromptThatDoesNotFit_IsRefused(int tokens) =>
-        Assert.Throws<ModelException>(() => Of(new Prompt([.. Enumerable.Repeat(7, tokens)], [])));
+        Assert.Throws<UnanswerableException>(() => Of(new Prompt([.. Enumerable.Repeat(7, tokens)], [])));
 
     private static PromptInputs Of(Prompt prompt) => new(prompt, Model, Capacity);
 }
