@@ -15,7 +15,7 @@ internal static class EvaluateCotCommand
 
     private static readonly Option<string> Folder = new("--out")
     {
-        Description = "New or empty folder for rows.jsonl and results.json, or the one with the same run to go on with",
+        Description = "New or empty folder for report.html, rows.jsonl and results.json, or the one with the same run to go on with",
         HelpName = "DIR",
         Required = true,
     };
@@ -74,7 +74,7 @@ internal static class EvaluateCotCommand
         var results = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
         results.Write(folder);
         Console.Write(results.Summary());
-        Console.WriteLine($"Written to {folder}: rows.jsonl, results.json, unanswered.jsonl, run.json");
+        Console.WriteLine($"Written to {folder}: report.html, rows.jsonl, results.json, unanswered.jsonl, run.json");
         return results.IsWhole ? 0 : CommandEdge.Failed;
     }
 

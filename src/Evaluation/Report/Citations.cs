@@ -30,11 +30,21 @@ internal static class Citations
             + "Introduction to the Bootstrap, 1993.",
     ];
 
+    private static readonly string[] CotSources =
+    [
+        "mean_token_accuracy: TRL's SFTTrainer (huggingface/trl); eval_loss: the Trainer of huggingface/transformers.",
+        "Folds: GroupKFold of scikit-learn: Pedregosa et al., JMLR 12, 2011. Intervals: Efron and Tibshirani, An Introduction "
+            + "to the Bootstrap, 1993.",
+    ];
+
     /// <summary>For figures of phases.</summary>
     public static Section OfPhases() => Of("Cite the data that your annotations are from. If they are Cataract-1K's:", PhaseSources);
 
     /// <summary>For figures of FLARE's questions.</summary>
     public static Section OfFlare() => Of("Rules and data of the questions:", FlareSources);
+
+    /// <summary>For figures of reference replies.</summary>
+    public static Section OfCot() => Of("The data: as its own card asks. What the figures follow:", CotSources);
 
     private static Section Of(string lead, string[] sources) => new(
         "cite",

@@ -55,7 +55,7 @@ internal static class FlareReport
                 task.Task.ToString(),
                 Tag("code", task.Primary),
                 Tag("td.number.strong", Say.Fraction(task.Value)),
-                Tag("td.number", Interval(results.IntervalOf(task))),
+                Tag("td.number", Say.Interval(results.IntervalOf(task))),
                 Tag("td.number", Say.Count(task.Samples)),
                 Tag("td.number", Say.Count(task.Unparsed)),
                 Tag("td.quiet", task.Note ?? "")))),
@@ -64,10 +64,6 @@ internal static class FlareReport
             Tag("summary", $"All figures of {task.Task} ({Say.Count(task.Samples, "question")})"),
             SettingsSection.Pairs(task.Metrics.Where(metric => metric.Value is JsonValue)
                 .Select(metric => (metric.Key, metric.Value!.ToString()))))));
-
-    private static string Interval(Confidence interval) => double.IsNaN(interval.Low)
-        ? "cannot be said"
-        : $"{Say.Fraction(interval.Low)} to {Say.Fraction(interval.High)}";
 
     private static Section? Splits(FlareResults results) => results.Splits.Count < 2
         ? null

@@ -10,6 +10,11 @@ internal static class Say
     /// <summary>A share or a score of 0 to 1.</summary>
     public static string Fraction(double value) => Formatted(value, "0.000");
 
+    /// <summary>Around a share, a score or a loss.</summary>
+    public static string Interval(Confidence interval) => double.IsNaN(interval.Low)
+        ? "cannot be said"
+        : $"{Fraction(interval.Low)} to {Fraction(interval.High)}";
+
     /// <summary>A figure that is percent already.</summary>
     public static string Percent(double value) => Formatted(value, "0.0");
 

@@ -18,7 +18,7 @@ internal static class TimelineSection
         "figure.case",
         Tag(
             "figcaption",
-            Tag("h3", video.Id, " ", TrainedOn(video)),
+            Tag("h3", video.Id, " ", TrainedOn(video.WasTrainedOn)),
             Tag(
                 "span.quiet",
                 $"accuracy {Say.Fraction(video.Score.Strict.Accuracy)} strict, {Say.Fraction(video.Score.Relaxed.Accuracy)} relaxed · "
@@ -29,7 +29,7 @@ internal static class TimelineSection
         Tag("details", Tag("summary", $"{video.Id} as a table"), Table(video, framesPerSecond)));
 
     /// <summary>The mark of a case that the public checkpoint has seen.</summary>
-    public static XElement? TrainedOn(VideoResult video) => video.WasTrainedOn
+    public static XElement? TrainedOn(bool wasTrainedOn) => wasTrainedOn
         ? Tag("span.chip", Attribute("title", "The public cataract checkpoint was trained on frames of this case."), "trained on")
         : null;
 

@@ -21,7 +21,7 @@ internal static class WorstSection
 
     private static XElement Of(WorstCase worst) => Tag(
         "div.case",
-        Tag("h3", worst.Video.Id, " ", TimelineSection.TrainedOn(worst.Video)),
+        Tag("h3", worst.Video.Id, " ", TimelineSection.TrainedOn(worst.Video.WasTrainedOn)),
         Tag(
             "p.quiet",
             $"Accuracy {Say.Fraction(worst.Video.Score.Strict.Accuracy)} over "

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Evaluation.Data;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Training;
 
 namespace Surgical.Evaluation.Runs;
@@ -14,7 +15,8 @@ public sealed class CotResults
     private static readonly JsonSerializerOptions Layout =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] Conventions =
+    /// <summary>What the figures mean.</summary>
+    internal static IReadOnlyList<string> Conventions { get; } =
     [
         "labels: the tokens of the reply and the end of its turn, not the prompt's; blanks around the reply are left out",
         "each token after the true ones before it (teacher forcing); of equally likely tokens the lowest id is the model's",
@@ -34,15 +36,32 @@ public sealed class CotResults
         CotOptions options,
         IReadOnlyList<ForetoldRow> rows,
         IReadOnlyList<Unanswered> unanswered,
-        Grouping? grouping)
+        Grouping? grouping,
+        RunInput run)
     {
         (_data, _options, _rows, _unanswered, _grouping) = (data, options, rows, unanswered, grouping);
+        Run = run;
         if (rows.Count == 0)
         {
             throw new EvaluationException(
                 $"{data}: expected at least one reply that can be scored, found none of {unanswered.Count}.");
         }
     }
+
+    /// <summary>File of the replies.</summary>
+    internal string DataPath => _data;
+
+    /// <summary>How they were read and scored.</summary>
+    internal CotOptions Options => _options;
+
+    /// <summary>Every reply that was scored, in the order of the file.</summary>
+    internal IReadOnlyList<ForetoldRow> Rows => _rows;
+
+    /// <summary>Replies that were not scored, and why.</summary>
+    internal IReadOnlyList<Unanswered> Unanswered => _unanswered;
+
+    /// <summary>Which model foretold them, asked how.</summary>
+    internal RunInput Run { get; }
 
     /// <summary>Every reply that was wanted was scored.</summary>
     public bool IsWhole => _unanswered.Count == 0;
@@ -72,7 +91,7 @@ public sealed class CotResults
             .ToString();
     }
 
-    /// <summary>Writes results.json; a file of that name is replaced.</summary>
+    /// <summary>Writes report.html and results.json; files of that name are replaced.</summary>
     public void Write(string folder)
     {
         var document = new JsonObject
@@ -96,17 +115,19 @@ public sealed class CotResults
                 .. _unanswered.Select(one => new JsonObject { ["place"] = one.Place, ["reason"] = one.Reason })]),
         };
         RunFolder.Replace(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
+        RunFolder.Replace(Path.Combine(folder, "report.html"), CotReport.Of(this));
     }
 
-    private IEnumerable<IGrouping<int, ForetoldRow>> Folds() => _rows.GroupBy(row => row.Fold).OrderBy(fold => fold.Key);
+    /// <summary>The rows by the fold that their case is held out in, in order.</summary>
+    internal IEnumerable<IGrouping<int, ForetoldRow>> Folds() => _rows.GroupBy(row => row.Fold).OrderBy(fold => fold.Key);
 
     /// <summary>Batches in order, none across two folds.</summary>
-    private TokenSummary Summarise(IReadOnlyList<ForetoldRow> rows) => TokenSummary.Of(
+    internal TokenSummary Summarise(IReadOnlyList<ForetoldRow> rows) => TokenSummary.Of(
     [
         .. rows.GroupBy(row => row.Fold)
             .OrderBy(fold => fold.Key)
             .SelectMany(fold => fold.Chunk(_options.Batch))
-            .Select(batch => (batch.Aggregate(default(TokenScore), (sum, row) => sum + Score(row)), batch.Length)),
+            .Select(batch => (Score(batch), batch.Length)),
     ]);
 
     private JsonObject Describe(IReadOnlyList<ForetoldRow> rows)
@@ -135,7 +156,7 @@ public sealed class CotResults
 
     private static JsonObject DescribeCase(IGrouping<string, ForetoldRow> rows)
     {
-        var score = rows.Aggregate(default(TokenScore), (sum, row) => sum + Score(row));
+        var score = Score(rows);
         return new()
         {
             ["case"] = rows.Key,
@@ -156,7 +177,9 @@ public sealed class CotResults
             .Append(CultureInfo.InvariantCulture, $"{summary.MeanTokenAccuracy,14:0.0000}{summary.EvalLoss,11:0.0000}\n");
     }
 
-    private static TokenScore Score(ForetoldRow row) => new(row.Tokens, row.Correct, row.Loss);
+    /// <summary>All tokens of some rows.</summary>
+    internal static TokenScore Score(IEnumerable<ForetoldRow> rows) => rows.Aggregate(
+        default(TokenScore), (sum, row) => sum + new TokenScore(row.Tokens, row.Correct, row.Loss));
 
     private static int Cases(IEnumerable<ForetoldRow> rows) => rows.Select(row => row.Case).Distinct().Count();
 

@@ -78,7 +78,8 @@ public sealed class CotRun
             _options,
             [.. _rows.Where(row => known.ContainsKey(row.Place)).Select(row => known[row.Place])],
             unanswered,
-            _grouping);
+            _grouping,
+            Input(model.Identity, profile));
     }
 
     private async Task<ForetoldRow> ForetellAsync(

@@ -35,6 +35,8 @@ public sealed class EvaluateCotGoldenTests : IDisposable
             [("5013", true), ("9001", false)],
             results["cases"]!.AsArray().Select(one => (one!["case"]!.ToString(), one["cataract_checkpoint_trained_on_it"]!.GetValue<bool>())));
         Assert.Contains("The public cataract checkpoint was trained on 1 of the cases.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Written to {_folder["out"]}: report.html, rows.jsonl", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{ids.Count} replies of 2 cases", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
     }
 
     [Fact]

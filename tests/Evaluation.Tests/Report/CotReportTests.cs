@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Surgical.Analyzer.Reports;
+using Surgical.Evaluation.Runs;
+using Surgical.TestKit;
+
+namespace Surgical.Evaluation.Tests.Report;
+
+public sealed class CotReportTests : IDisposable
+{
+    private const StringComparison Exactly = StringComparison.Ordinal;
+
+    private static readonly ForetoldRow[] Rows =
+    [
+        new("line 1", "5013", Fold: 0, Tokens: 10, Correct: 10, Loss: 1, Seconds: 1),
+        new("line 2", "5013", Fold: 0, Tokens: 30, Correct: 15, Loss: 30, Seconds: 1),
+        new("line 3", "<b>9001", Fold: 1, Tokens: 20, Correct: 15, Loss: 10, Seconds: 1),
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Page_AsksForNothingRunsNothingAndIsNoMedicalDevice()
+    {
+        var page = Report(Rows);
+
+        Assert.DoesNotContain("<script", page, Exactly);
+        Assert.DoesNotMatch(new Regex("""(src|href)="(?!#|data:)"""), page);
+        Assert.Contains(AnalysisFolder.Notice, page, Exactly);
+        Assert.DoesNotContain("<b>9001", page, Exactly);
+        Assert.Contains("<dd>a model</dd>", page, Exactly);
+    }
+
+    [Fact]
+    public void Figures_StandInBothAveragesOverallAndByFold()
+    {
+        var page = Report(Rows);
+
+        Assert.Contains("3 replies of 2 cases, 60 tokens. Left out: 1 reply.", page, Exactly);
+        Assert.Equal(["0.667", "0.750", "0.683", "0.533"], Strong(page, "figures"));
+        Assert.Matches(new Regex("""<th scope="row">1</th><td class="number">1</td><td class="number">20</td><td class="number">0.750"""), page);
+        Assert.Contains("percentile bootstrap over 2 cases", page, Exactly);
+    }
+
+    [Fact]
+    public void OneCase_HasNoInterval()
+    {
+        var page = Report(Rows[..2]);
+
+        Assert.Contains("cannot be said", page, Exactly);
+        Assert.DoesNotContain("percentile bootstrap over", page, Exactly);
+    }
+
+    [Fact]
+    public void Case_ThatThePublicCheckpointWasTrainedOn_IsMarked()
+    {
+        Assert.Contains("trained on frames of 1 of these 2 cases", Report(Rows), Exactly);
+        Assert.Contains(">trained on</span>", Report(Rows), Exactly);
+        Assert.DoesNotContain(">trained on</span>", Report(Rows[2..]), Exactly);
+    }
+
+    [Fact]
+    public void WorstReplies_AreThoseOfTheLowestAccuracy()
+    {
+        Assert.Equal(["0.500", "0.750", "1.000"], Strong(Report(Rows), "worst"));
+    }
+
+    [Fact]
+    public void Reply_ThatWasLeftOut_StandsThereWithItsReason()
+    {
+        Assert.Contains("<li>line 4: There is no picture x.png.</li>", Report(Rows), Exactly);
+    }
+
+    private static IEnumerable<string> Strong(string page, string section)
+    {
+        var start = page.IndexOf($"<section id=\"{section}\"", Exactly);
+        var part = page[start..page.IndexOf("</section>", start, Exactly)];
+        return Regex.Matches(part, """<td class="number strong">([^<]*)</td>""").Select(cell => cell.Groups[1].Value);
+    }
+
+    private string Report(ForetoldRow[] rows)
+    {
+        var results = new CotResults(
+            "data.jsonl",
+            new() { Folds = 2, Batch = 1 },
+            rows,
+            [new("line 4", "There is no picture x.png.")],
+            grouping: null,
+            new("cot", new("a model", "d1", KnowsOnly: null), [], []));
+        results.Write(_folder["."]);
+        return File.ReadAllText(_folder["report.html"]);
+    }
+}
