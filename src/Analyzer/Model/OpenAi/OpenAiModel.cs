@@ -183,7 +183,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
             }
             catch (RefusedRequestException refused)
             {
-                throw new ModelException(refused.Message, refused);
+                throw new UnanswerableException(refused.Message);
             }
             catch (Exception failed) when (AsUnavailable(failed, cancellationToken) is { } unavailable)
             {

@@ -55,7 +55,7 @@ internal sealed class AskedModel : IAsyncDisposable
     public Task<ModelReply> ReadAsync() => Model.AskAsync(Question, streamed: null, TestContext.Current.CancellationToken);
 
     /// <summary>What the failure of a question says.</summary>
-    public async Task<string> FailsAsync() => (await Assert.ThrowsAsync<ModelException>(ReadAsync)).Message;
+    public async Task<string> FailsAsync() => (await Assert.ThrowsAnyAsync<ModelException>(ReadAsync)).Message;
 
     public async ValueTask DisposeAsync()
     {
