@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Flare;
 using static Surgical.Evaluation.Report.Html;
 
@@ -34,11 +35,14 @@ internal static class FlareWorst
 
     private static XElement Answer(ScoredQuestion question, string questions)
     {
-        var jpeg = PictureThumbnail.Of(Path.Combine(new FileInfo(questions).DirectoryName!, question.Row.Image));
+        var path = QuestionPicture.Find(questions, question.Row.Image);
+        var jpeg = path is null ? null : PictureThumbnail.Of(path);
         return Tag(
             "li",
             jpeg is null
-                ? Tag("p.quiet", $"{question.Row.Image} was not found beside the questions.")
+                ? Tag("p.quiet", question.Row.Image + (path is null
+                    ? " leads out of the questions' folder and was not opened."
+                    : " was not found beside the questions."))
                 : Tag(
                     "img",
                     Attribute("src", $"data:image/jpeg;base64,{Convert.ToBase64String(jpeg)}"),

@@ -155,6 +155,28 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     }
 
     [Fact]
+    public async Task Run_PictureOutsideOfTheQuestionsFolder_IsRefusedAndNotShownToTheModel()
+    {
+        Directory.CreateDirectory(_folder["data"]);
+        Ffmpeg.Make($"-f lavfi -i color=gray:s=64x64 -frames:v 1 {_folder["secret.png"]}");
+        File.WriteAllText(_folder["data/questions.json"], new JsonArray(new JsonObject
+        {
+            ["TaskType"] = "Classification",
+            ["ImageName"] = "../secret.png",
+            ["Question"] = "?",
+        }).ToJsonString());
+
+        var run = await ProgramRun.OfAsync(
+            ["evaluate", "flare", "--questions", _folder["data/questions.json"], "--run", "embedded", "--out", Out], TestEnd);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(
+            "row 1: not answered: Expected a picture in the folder of the questions, got ../secret.png, which leads out of it.",
+            run.Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_ProfileForAnotherPictureSize_LeavesTheFolderFree()
     {
         File.WriteAllText(_folder["small.json"], """{"name": "small", "maxTokens": 9, "picture": {"size": 448}}""");

@@ -83,6 +83,19 @@ public sealed class FlareReportTests : IDisposable
     }
 
     [Fact]
+    public void WorstAnswer_WhosePictureLiesElsewhere_IsShownWithoutIt()
+    {
+        File.Copy(Path.Combine(Repository.Root, "models/cataract-sim/phaco-runout-002.png"), _folder["secret.png"]);
+        Directory.CreateDirectory(_folder["data/imagesVal"]);
+        File.CreateSymbolicLink(_folder["data/imagesVal/1.png"], "../../secret.png");
+
+        var page = Report(FlareMode.Flare26, "data");
+
+        Assert.DoesNotContain("data:image", page, Exactly);
+        Assert.Contains("imagesVal/1.png leads out of the questions' folder and was not opened.", page, Exactly);
+    }
+
+    [Fact]
     public void Run_BesideThePredictions_GivesModelConfidenceAndTimes()
     {
         var run = """{"model": {"name": "a model", "digest": "d1"}, "settings": {"mode": "flare26", "seed": 0}}""";
@@ -108,6 +121,17 @@ public sealed class FlareReportTests : IDisposable
     private string Report(FlareMode mode, params IReadOnlyList<(string Task, string Right, string Said)> answers)
     {
         Evaluate(mode, answers).Write(_folder["out"]);
+        return File.ReadAllText(_folder["out/report.html"]);
+    }
+
+    /// <summary>The page of questions that lie in a folder of their own.</summary>
+    private string Report(FlareMode mode, string folder)
+    {
+        Evaluate(mode);
+        File.Move(_folder["questions.json"], _folder[$"{folder}/questions.json"]);
+        FlareEvaluation
+            .Run(_folder[$"{folder}/questions.json"], _folder["predictions.json"], mode, lexicon: null)
+            .Write(_folder["out"]);
         return File.ReadAllText(_folder["out/report.html"]);
     }
 
