@@ -45,8 +45,11 @@ public static class FlareEvaluation
                     .OrderBy(split => split.Key, StringComparer.Ordinal)
                     .Select(split => (split.Key, Score(split, mode, words))),
             ],
-            Grouping.Describe(
-                grouping, answers, answer => answer.Row.InFile, part => FlareResults.Describe(Score(part, mode, words))))
+            splitBy,
+            [
+                .. grouping?.Split(answers, answer => answer.Row.InFile)
+                    .Select(part => (part.Value, Score(part.Members, mode, words))) ?? [],
+            ])
         {
             Questions =
             [

@@ -19,8 +19,6 @@ public sealed class FlareResults
     private readonly string _predictions;
     private readonly FlareMode _mode;
     private readonly FlareQuestions _counts;
-    private readonly JsonObject _groups;
-
     private readonly Lazy<Dictionary<FlareTask, Confidence>> _intervals;
 
     internal FlareResults(
@@ -30,10 +28,11 @@ public sealed class FlareResults
         FlareQuestions counts,
         IReadOnlyList<TaskScore> tasks,
         IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> splits,
-        JsonObject groups)
+        string? groupedBy,
+        IReadOnlyList<(string Value, IReadOnlyList<TaskScore> Tasks)> groups)
     {
-        (_questions, _predictions, _mode, _counts, _groups) = (questions, predictions, mode, counts, groups);
-        (Tasks, Splits) = (tasks, splits);
+        (_questions, _predictions, _mode, _counts) = (questions, predictions, mode, counts);
+        (Tasks, Splits, GroupedBy, Groups) = (tasks, splits, groupedBy, groups);
         _intervals = new(Intervals);
     }
 
@@ -66,6 +65,12 @@ public sealed class FlareResults
 
     /// <summary>By split, in ordinal order.</summary>
     internal IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> Splits { get; }
+
+    /// <summary>The column that the results are split by; null for none.</summary>
+    internal string? GroupedBy { get; }
+
+    /// <summary>By its values, in ordinal order.</summary>
+    internal IReadOnlyList<(string Value, IReadOnlyList<TaskScore> Tasks)> Groups { get; }
 
     /// <summary>95 % over questions; none where the figure is a slip of the rules and not a mean of answers.</summary>
     internal Confidence IntervalOf(TaskScore task) => _intervals.Value.GetValueOrDefault(task.Task, Confidence.None);
@@ -110,10 +115,9 @@ public sealed class FlareResults
             ["questions_not_asked"] = _counts.NotAsked,
             ["cataract_checkpoint_trained_on_questions"] = _counts.TrainedOn,
             ["tasks"] = Describe(Tasks),
-            ["splits"] = new JsonObject(
-                Splits.Select(split => KeyValuePair.Create(split.Split, (JsonNode?)Describe(split.Tasks)))),
+            ["splits"] = Describe(Splits),
             ["mean_over_splits"] = MeanOverSplits(),
-            ["groups"] = _groups.DeepClone(),
+            ["groups"] = GroupedBy is null ? [] : new JsonObject { [GroupedBy] = Describe(Groups) },
         };
         File.WriteAllText(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
         File.WriteAllText(Path.Combine(folder, "report.html"), FlareReport.Of(this));
@@ -142,6 +146,9 @@ public sealed class FlareResults
         .Select(task => KeyValuePair.Create(
             task.Key.ToString(),
             (JsonNode?)JsonFigure.Of(Averages.MeanOfDefined([.. task.Select(split => split.Value)])))));
+
+    private static JsonObject Describe(IEnumerable<(string Name, IReadOnlyList<TaskScore> Tasks)> parts) =>
+        new(parts.Select(part => KeyValuePair.Create(part.Name, (JsonNode?)Describe(part.Tasks))));
 
     /// <summary>Every task's figures.</summary>
     internal static JsonObject Describe(IReadOnlyList<TaskScore> tasks) => new(tasks.Select(task => KeyValuePair.Create(

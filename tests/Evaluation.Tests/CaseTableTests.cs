@@ -25,6 +25,24 @@ public sealed class CaseTableTests : IDisposable
     }
 
     [Fact]
+    public async Task Groups_OfATable_StandOnThePage()
+    {
+        WriteCases();
+        Write("cases.csv", "case,site\ncase_1,A\ncase_2,B\n");
+        var results = PhaseEvaluation.Run(
+            _folder["truth"], _folder["said"], new() { CaseTable = _folder["cases.csv"], SplitBy = "site" });
+
+        await results.WriteReportAsync(_folder["out"], TestContext.Current.CancellationToken);
+
+        var page = await File.ReadAllTextAsync(_folder["out/report.html"], TestContext.Current.CancellationToken);
+        Assert.Contains(">By site</h2>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            """<th scope="row">B</th><td class="number">1</td><td class="number">4</td><td class="number">0</td><td class="number">0.500""",
+            page,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Groups_OfCataract1KsOwnFiles_AreFoundBesideTheTruth()
     {
         WriteCases();

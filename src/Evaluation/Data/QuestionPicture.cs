@@ -1,6 +1,8 @@
 namespace Surgical.Evaluation.Data;
 
-/// <summary>Where the picture of a question lies. The questions may be from anybody, so that no other file is opened.</summary>
+/// <summary>
+/// Where the picture of a question lies. The questions may be from anybody, so that no other file is opened.
+/// </summary>
 internal static class QuestionPicture
 {
     // As many links as Linux follows (path_resolution(7)).

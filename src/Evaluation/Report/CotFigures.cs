@@ -44,12 +44,12 @@ internal static class CotFigures
                     : $"Intervals: 95 %, percentile bootstrap over {Say.Count(cases.Length, "case")}, "
                         + $"{Say.Count(Confidence.Draws)} draws, seed {results.Options.Seed}. Few cases make them optimistic."),
             Tag("h3", "By fold"),
-            Table("Figures by fold", "Fold", results, results.Folds().Select(fold => (Number(fold.Key), fold.ToArray()))));
+            Table("Figures by fold", "Fold", results, results.Folds().Select(fold => (Number(fold.Key), (IReadOnlyList<ForetoldRow>)[.. fold]))));
     }
 
     /// <summary>The figures of parts of the replies, a row each.</summary>
     public static XElement Table(
-        string name, string column, CotResults results, IEnumerable<(string Name, ForetoldRow[] Rows)> parts) => HtmlTable.Of(
+        string name, string column, CotResults results, IEnumerable<(string Name, IReadOnlyList<ForetoldRow> Rows)> parts) => HtmlTable.Of(
         name,
         [column, .. Columns],
         parts.Select(part =>

@@ -20,6 +20,7 @@ internal static class CotReport
         "",
         [
             CotFigures.Of(results),
+            GroupsSection.Of(results),
             ByCase(results.Rows),
             WorstOf(results.Rows),
             Settings(results),

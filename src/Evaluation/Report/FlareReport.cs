@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
 using Surgical.Evaluation.Flare;
 using static Surgical.Evaluation.Report.Html;
 
@@ -18,6 +17,7 @@ internal static class FlareReport
         [
             Figures(results),
             Splits(results),
+            GroupsSection.Of(results),
             .. FlareConfusion.Of(results),
             FlareWorst.Of(results),
             .. FlareAnswers.Of(results),
@@ -73,13 +73,6 @@ internal static class FlareReport
             HtmlTable.Of(
                 "Main figures by split",
                 ["Split", "Task", "Figure", "Value", "Questions", "Unparsed"],
-                results.Splits.SelectMany(split => split.Tasks.Select(task => Row(split.Split, task)))));
-
-    private static XElement Row(string split, TaskScore task) => HtmlTable.Row(
-        split.Length == 0 ? "(none)" : split,
-        task.Task.ToString(),
-        Tag("code", task.Primary),
-        Tag("td.number.strong", Say.Fraction(task.Value)),
-        Tag("td.number", Say.Count(task.Samples)),
-        Tag("td.number", Say.Count(task.Unparsed)));
+                results.Splits.SelectMany(split => split.Tasks.Select(task =>
+                    GroupsSection.Row(split.Split.Length == 0 ? Grouping.Missing : split.Split, task)))));
 }

@@ -12,7 +12,8 @@ internal static class HeadlineSection
     // Below this many cases a percentile bootstrap is known to be too narrow (Efron and Tibshirani, 1993, ch. 14).
     private const int Few = 20;
 
-    private static readonly (string Family, string Key, string Title)[] First =
+    /// <summary>The figures that whoever reads only four should read.</summary>
+    internal static IReadOnlyList<(string Family, string Key, string Title)> First { get; } =
     [
         ("proposed_unrelaxed", "accuracy_mean", "Accuracy, strict"),
         ("proposed_unrelaxed", "f1_mean_over_phases", "Macro F1, strict"),
@@ -36,6 +37,11 @@ internal static class HeadlineSection
             ["Figure", "Value", "95 % interval", "From none to all", "Rests on"],
             FigureFamily.Phases.SelectMany(family => Rows(results, family))),
         HeldOut(results));
+
+    /// <summary>A figure in its unit.</summary>
+    internal static string Text(PhaseResults results, string familyKey, string key) => FigureFamily.Phases
+        .Single(family => family.Key == familyKey)
+        .Text(results.Headline.Single(figure => figure.Family == familyKey && figure.Key == key).Value);
 
     private static XElement Tile(PhaseResults results, string familyKey, string key, string title)
     {

@@ -15,6 +15,7 @@ internal static class PhaseReport
         Colours(),
         [
             HeadlineSection.Of(results),
+            GroupsSection.Of(results),
             PhaseTableSection.Of(results),
             ConfusionSection.Of(results),
             TimelineSection.Of(results),

@@ -60,6 +60,9 @@ public sealed class CotResults
     /// <summary>Replies that were not scored, and why.</summary>
     internal IReadOnlyList<Unanswered> Unanswered => _unanswered;
 
+    /// <summary>The column that the results are split by; null for none.</summary>
+    internal Grouping? Grouping => _grouping;
+
     /// <summary>Which model foretold them, asked how.</summary>
     internal RunInput Run { get; }
 

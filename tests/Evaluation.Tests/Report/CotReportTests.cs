@@ -72,21 +72,34 @@ public sealed class CotReportTests : IDisposable
         Assert.Contains("<li>line 4: There is no picture x.png.</li>", Report(Rows), Exactly);
     }
 
-    private static IEnumerable<string> Strong(string page, string section)
+    [Fact]
+    public void Groups_HaveARowForEachValueAndAreNotThereWithoutAColumn()
     {
-        var start = page.IndexOf($"<section id=\"{section}\"", Exactly);
-        var part = page[start..page.IndexOf("</section>", start, Exactly)];
-        return Regex.Matches(part, """<td class="number strong">([^<]*)</td>""").Select(cell => cell.Groups[1].Value);
+        var page = Report(Rows, new("site", new Dictionary<string, string> { ["line 1"] = "A", ["line 2"] = "B" }));
+
+        Assert.Contains(">By site</h2>", page, Exactly);
+        Assert.Equal(["(none)", "A", "B"], Regex.Matches(Part(page, "groups"), """<th scope="row">([^<]*)<""").Select(row => row.Groups[1].Value));
+        Assert.Contains("""<th scope="row">B</th><td class="number">1</td><td class="number">30</td><td class="number">0.500""", page, Exactly);
+        Assert.DoesNotContain("id=\"groups\"", Report(Rows), Exactly);
     }
 
-    private string Report(ForetoldRow[] rows)
+    private static IEnumerable<string> Strong(string page, string section) =>
+        Regex.Matches(Part(page, section), """<td class="number strong">([^<]*)</td>""").Select(cell => cell.Groups[1].Value);
+
+    private static string Part(string page, string section)
+    {
+        var start = page.IndexOf($"<section id=\"{section}\"", Exactly);
+        return page[start..page.IndexOf("</section>", start, Exactly)];
+    }
+
+    private string Report(ForetoldRow[] rows, Grouping? grouping = null)
     {
         var results = new CotResults(
             "data.jsonl",
             new() { Folds = 2, Batch = 1 },
             rows,
             [new("line 4", "There is no picture x.png.")],
-            grouping: null,
+            grouping,
             new("cot", new("a model", "d1", KnowsOnly: null), [], []));
         results.Write(_folder["."]);
         return File.ReadAllText(_folder["report.html"]);

@@ -96,6 +96,21 @@ public sealed class FlareReportTests : IDisposable
     }
 
     [Fact]
+    public void Groups_HaveTheFiguresOfEachValue()
+    {
+        Evaluate(FlareMode.Flare26);
+        FlareEvaluation
+            .Run(_folder["questions.json"], _folder["predictions.json"], FlareMode.Flare26, lexicon: null, splitBy: "TaskType")
+            .Write(_folder["out"]);
+
+        var page = File.ReadAllText(_folder["out/report.html"]);
+
+        Assert.Contains(">By TaskType</h2>", page, Exactly);
+        Assert.Contains("""<th scope="row">Cell Counting</th><td>Counting</td>""", page, Exactly);
+        Assert.DoesNotContain("id=\"groups\"", Report(FlareMode.Flare26), Exactly);
+    }
+
+    [Fact]
     public void Run_BesideThePredictions_GivesModelConfidenceAndTimes()
     {
         var run = """{"model": {"name": "a model", "digest": "d1"}, "settings": {"mode": "flare26", "seed": 0}}""";
