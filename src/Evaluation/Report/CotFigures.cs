@@ -18,14 +18,16 @@ internal static class CotFigures
 
     private static readonly object[] Columns =
     [
-        "Replies", "Tokens", "Token accuracy, token-weighted", "batch mean (TRL)", "Loss, token-weighted", "by replies (Trainer)",
+        "Replies", "Tokens", "Token accuracy, token-weighted", "batch mean (TRL)", "Loss, token-weighted",
+        "by replies (Trainer)",
     ];
 
     public static Section Of(CotResults results)
     {
         var summary = results.Summarise(results.Rows);
         var cases = results.Rows.GroupBy(row => row.Case).Select(one => one.ToArray()).ToArray();
-        var intervals = Confidence.Of(cases, drawn => Values(results.Summarise([.. drawn.SelectMany(one => one)])), results.Options.Seed);
+        var intervals = Confidence.Of(
+            cases, drawn => Values(results.Summarise([.. drawn.SelectMany(one => one)])), results.Options.Seed);
         return new(
             "figures",
             "Main figures",
@@ -44,12 +46,19 @@ internal static class CotFigures
                     : $"Intervals: 95 %, percentile bootstrap over {Say.Count(cases.Length, "case")}, "
                         + $"{Say.Count(Confidence.Draws)} draws, seed {results.Options.Seed}. Few cases make them optimistic."),
             Tag("h3", "By fold"),
-            Table("Figures by fold", "Fold", results, results.Folds().Select(fold => (Number(fold.Key), (IReadOnlyList<ForetoldRow>)[.. fold]))));
+            Table(
+                "Figures by fold",
+                "Fold",
+                results,
+                results.Folds().Select(fold => (Number(fold.Key), (IReadOnlyList<ForetoldRow>)[.. fold]))));
     }
 
     /// <summary>The figures of parts of the replies, a row each.</summary>
     public static XElement Table(
-        string name, string column, CotResults results, IEnumerable<(string Name, IReadOnlyList<ForetoldRow> Rows)> parts) => HtmlTable.Of(
+        string name,
+        string column,
+        CotResults results,
+        IEnumerable<(string Name, IReadOnlyList<ForetoldRow> Rows)> parts) => HtmlTable.Of(
         name,
         [column, .. Columns],
         parts.Select(part =>

@@ -49,8 +49,8 @@ internal static class CotReport
             : Tag(
                 "p.warning",
                 $"The public cataract checkpoint was trained on frames of {Say.Count(count)} of these "
-                + $"{Say.Count(cases.Length, "case")} (marked “trained on”). If it is the model, or the model was made from it, the "
-                + "figures of those cases say nothing about unseen ones.");
+                + $"{Say.Count(cases.Length, "case")} (marked “trained on”). If it is the model, or the model was "
+                + "made from it, the figures of those cases say nothing about unseen ones.");
     }
 
     private static Section WorstOf(IReadOnlyList<ForetoldRow> rows) => new(

@@ -20,7 +20,8 @@ internal static class RunPicture
     public static ModelPicture Show(string file, string name, PromptProfile profile, int size)
     {
         var path = QuestionPicture.Find(file, name)
-            ?? throw new CaptureException($"Expected a picture in the folder of the questions, got {name}, which leads out of it.");
+            ?? throw new CaptureException(
+                $"Expected a picture in the folder of the questions, got {name}, which leads out of it.");
         using var picture = File.Exists(path)
             ? PictureFile.Decode(path)
             : throw new CaptureException($"There is no picture {name} beside the questions.");
