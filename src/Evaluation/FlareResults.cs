@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Flare;
@@ -12,9 +10,6 @@ namespace Surgical.Evaluation;
 /// <summary>What an evaluation of FLARE answers found.</summary>
 public sealed class FlareResults
 {
-    private static readonly JsonSerializerOptions Layout =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly string _questions;
     private readonly string _predictions;
     private readonly FlareMode _mode;
@@ -43,7 +38,7 @@ public sealed class FlareResults
     internal FlareMode Mode => _mode;
 
     /// <summary>The rules as users write them.</summary>
-    internal string ModeName => Name(_mode);
+    internal string ModeName => _mode.Name();
 
     /// <summary>File of the questions.</summary>
     internal string QuestionsPath => _questions;
@@ -79,7 +74,7 @@ public sealed class FlareResults
     public string Summary()
     {
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"Rules: {Name(_mode)}. ")
+            .Append(CultureInfo.InvariantCulture, $"Rules: {ModeName}. ")
             .Append(CultureInfo.InvariantCulture, $"Questions without an answer, left out: {_counts.WithoutAnswer}\n")
             .Append(_counts.NotAsked > 0 ? $"Questions that the model was not asked, left out: {_counts.NotAsked}\n" : "")
             .Append(CultureInfo.InvariantCulture, $"Questions on cases that the public cataract checkpoint was trained on: {_counts.TrainedOn}\n\n")
@@ -109,7 +104,7 @@ public sealed class FlareResults
             {
                 ["questions"] = _questions,
                 ["predictions"] = _predictions,
-                ["mode"] = Name(_mode),
+                ["mode"] = ModeName,
             },
             ["questions_without_answer"] = _counts.WithoutAnswer,
             ["questions_not_asked"] = _counts.NotAsked,
@@ -119,7 +114,7 @@ public sealed class FlareResults
             ["mean_over_splits"] = MeanOverSplits(),
             ["groups"] = GroupedBy is null ? [] : new JsonObject { [GroupedBy] = Describe(Groups) },
         };
-        File.WriteAllText(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
+        File.WriteAllText(Path.Combine(folder, "results.json"), ReadableJson.Of(document));
         File.WriteAllText(Path.Combine(folder, "report.html"), FlareReport.Of(this));
         foreach (var (name, content) in FlareTables.Of(this))
         {
@@ -162,8 +157,6 @@ public sealed class FlareResults
             ["note"] = task.Note,
             ["metrics"] = task.Metrics.DeepClone(),
         })));
-
-    private static string Name(FlareMode mode) => mode == FlareMode.Flare25 ? "flare25" : "flare26";
 }
 
 /// <summary>Which questions count.</summary>

@@ -49,17 +49,7 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
         // SQLite begins a transaction by taking the write lock, so nobody else can take the same number.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
-        var caseEvent = new CaseEvent(
-            (last ?? 0) + 1,
-            draft.Kind,
-            time.GetUtcNow(),
-            draft.KeyFrame,
-            draft.Picture,
-            draft.Phases,
-            draft.Model,
-            draft.Message,
-            draft.Correction,
-            draft.Path);
+        var caseEvent = draft.Numbered((last ?? 0) + 1, time.GetUtcNow());
         context.Events.Add(EventRows.Of(caseId, caseEvent));
         if (draft is { Answer: { } answer, KeyFrame: { } keyFrame })
         {

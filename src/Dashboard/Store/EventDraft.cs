@@ -26,6 +26,10 @@ internal sealed record EventDraft(CaseEventKind Kind)
 
     /// <summary>What was asked and replied, written in the same transaction; null where nothing was asked.</summary>
     public Answer? Answer { get; init; }
+
+    /// <summary>The event, now that its number is known.</summary>
+    public CaseEvent Numbered(long number, DateTimeOffset at) =>
+        new(number, Kind, at, KeyFrame, Picture, Phases, Model, Message, Correction, Path);
 }
 
 /// <summary>A question and its reply, to be kept word for word.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
 
@@ -9,9 +7,6 @@ namespace Surgical.Evaluation.Phases;
 internal static class PhaseResultsJson
 {
     private const string Unknown = "unknown";
-
-    private static readonly JsonSerializerOptions Layout =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(PhaseResults results)
     {
@@ -36,7 +31,7 @@ internal static class PhaseResultsJson
                 ["ignored"] = Texts(results.Unmatched.Ignored),
             },
         };
-        return document.ToJsonString(Layout) + "\n";
+        return ReadableJson.Of(document);
     }
 
     private static JsonObject Pooled(PhaseResults results)

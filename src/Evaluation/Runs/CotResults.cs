@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Report;
@@ -12,9 +10,6 @@ namespace Surgical.Evaluation.Runs;
 /// <summary>How well a model foretold reference replies.</summary>
 public sealed class CotResults
 {
-    private static readonly JsonSerializerOptions Layout =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>What the figures mean.</summary>
     internal static IReadOnlyList<string> Conventions { get; } =
     [
@@ -117,7 +112,7 @@ public sealed class CotResults
             ["not_scored"] = new JsonArray([
                 .. _unanswered.Select(one => new JsonObject { ["place"] = one.Place, ["reason"] = one.Reason })]),
         };
-        RunFolder.Replace(Path.Combine(folder, "results.json"), document.ToJsonString(Layout) + "\n");
+        RunFolder.Replace(Path.Combine(folder, "results.json"), ReadableJson.Of(document));
         RunFolder.Replace(Path.Combine(folder, "report.html"), CotReport.Of(this));
     }
 

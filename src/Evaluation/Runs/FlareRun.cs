@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Model;
@@ -17,9 +16,6 @@ public sealed class FlareRun
 
     /// <summary>The asked questions, in the order of their file, with the model's answers.</summary>
     public const string PredictionsName = "predictions.json";
-
-    private static readonly JsonSerializerOptions Layout =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string _path;
     private readonly int? _limit;
@@ -61,7 +57,7 @@ public sealed class FlareRun
         },
         new JsonObject
         {
-            ["mode"] = mode == FlareMode.Flare25 ? "flare25" : "flare26",
+            ["mode"] = mode.Name(),
             ["limit"] = _limit,
             ["seed"] = _seed,
         });
@@ -90,7 +86,7 @@ public sealed class FlareRun
             cancellationToken);
         var answers = RunFolder.Lines<FlareReply>(Path.Combine(folder, AnswersName)).ToDictionary(reply => reply.Place);
         var predictions = new JsonArray([.. _rows.Select(row => Predicted(row, answers.GetValueOrDefault(row.InFile)))]);
-        RunFolder.Replace(Path.Combine(folder, PredictionsName), predictions.ToJsonString(Layout) + "\n");
+        RunFolder.Replace(Path.Combine(folder, PredictionsName), ReadableJson.Of(predictions));
         return unanswered;
     }
 

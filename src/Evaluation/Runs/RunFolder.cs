@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
@@ -23,9 +22,6 @@ public static class RunFolder
     /// <summary>A file that is being replaced, until it is whole.</summary>
     internal const string Unfinished = ".unfinished";
 
-    private static readonly JsonSerializerOptions Layout =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Takes a new or empty folder, or goes on with one that holds a run of the same.</summary>
     /// <returns>Why it is refused, in words for people; null when it is taken.</returns>
     /// <exception cref="IOException">The folder cannot be used.</exception>
@@ -46,7 +42,7 @@ public static class RunFolder
             return $"Expected a new or an empty folder, or a run to go on with; {path} holds other things.";
         }
 
-        Replace(file, Document(input).ToJsonString(Layout) + "\n");
+        Replace(file, ReadableJson.Of(Document(input)));
         return null;
     }
 

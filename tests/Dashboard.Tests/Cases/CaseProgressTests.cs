@@ -49,16 +49,7 @@ public sealed class CaseProgressTests
         Assert.Equal((null, null), (progress.End, progress.Error));
     }
 
-    private static CaseProgress Fold(params IEnumerable<EventDraft> drafts) => drafts.Select((draft, i) => new CaseEvent(
-            i + 1,
-            draft.Kind,
-            DateTimeOffset.UnixEpoch,
-            draft.KeyFrame,
-            draft.Picture,
-            draft.Phases,
-            draft.Model,
-            draft.Message,
-            draft.Correction,
-            draft.Path))
+    private static CaseProgress Fold(params IEnumerable<EventDraft> drafts) => drafts
+        .Select((draft, i) => draft.Numbered(i + 1, DateTimeOffset.UnixEpoch))
         .Aggregate(CaseProgress.None, (progress, next) => progress.After(next));
 }

@@ -82,15 +82,5 @@ public sealed class TheatreBoardTests
         Assert.Null(_board.NextWaiting);
     }
 
-    private static CaseEvent Event(long number, EventDraft draft) => new(
-        number,
-        draft.Kind,
-        DateTimeOffset.UnixEpoch,
-        draft.KeyFrame,
-        draft.Picture,
-        draft.Phases,
-        draft.Model,
-        draft.Message,
-        draft.Correction,
-        draft.Path);
+    private static CaseEvent Event(long number, EventDraft draft) => draft.Numbered(number, DateTimeOffset.UnixEpoch);
 }

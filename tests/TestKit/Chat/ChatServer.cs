@@ -2,22 +2,19 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Surgical.TestKit.Chat;
 
 /// <summary>A server of one model that speaks chat completions, and answers as a test wants.</summary>
 public sealed class ChatServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication _app = null!;
     private int _next;
 
-    private ChatServer(WebApplication app) => _app = app;
+    private ChatServer()
+    {
+    }
 
     /// <summary>Up to and with /v1.</summary>
     public Uri Url { get; private set; } = null!;
@@ -40,13 +37,8 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Starts it on a free port of this machine.</summary>
     public static async Task<ChatServer> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new ChatServer(builder.Build());
-        server._app.Run(server.AnswerAsync);
-        await server._app.StartAsync(cancellationToken);
-        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var server = new ChatServer();
+        (server._app, var addresses) = await LocalServer.StartAsync("http://127.0.0.1:0", server.AnswerAsync, cancellationToken);
         server.Url = new Uri($"{addresses.Single()}/v1");
         return server;
     }

@@ -3,12 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Surgical.TestKit.Hub;
 
@@ -18,10 +13,12 @@ namespace Surgical.TestKit.Hub;
 /// </summary>
 public sealed class HubServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication _app = null!;
     private readonly List<HubEntry> _entries = [];
 
-    private HubServer(WebApplication app) => _app = app;
+    private HubServer()
+    {
+    }
 
     /// <summary>Name of the repository.</summary>
     public string Id { get; init; } = "org/model";
@@ -50,15 +47,10 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Starts it on two free ports of this machine.</summary>
     public static async Task<HubServer> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0", "http://[::1]:0");
-        var server = new HubServer(builder.Build());
-        server._app.Run(server.AnswerAsync);
-        await server._app.StartAsync(cancellationToken);
-        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        server.Endpoint = new Uri(addresses.First());
-        server.Store = new Uri(addresses.Last());
+        var server = new HubServer();
+        (server._app, var addresses) = await LocalServer.StartAsync("http://127.0.0.1:0;http://[::1]:0", server.AnswerAsync, cancellationToken);
+        server.Endpoint = new Uri(addresses[0]);
+        server.Store = new Uri(addresses[1]);
         return server;
     }
 
