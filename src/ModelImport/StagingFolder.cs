@@ -27,8 +27,7 @@ internal sealed class StagingFolder : IDisposable
             return;
         }
 
-        Folder = Path.Combine(parent, $"{mine}{Guid.NewGuid():N}");
-        _lock = Make();
+        (Folder, _lock) = Make(Path.Combine(parent, mine));
     }
 
     public string Folder { get; }
@@ -61,15 +60,18 @@ internal sealed class StagingFolder : IDisposable
 
     private string Prefix => $".{Path.GetFileName(_goal)}.importing-";
 
-    private FolderLock Make()
+    private static (string Folder, FolderLock Taken) Make(string start)
     {
         while (true)
         {
-            Directory.CreateDirectory(Folder);
+            var folder = Directory.CreateDirectory($"{start}{Guid.NewGuid():N}").FullName;
             try
             {
-                return FolderLock.TryTake(Path.Combine(Folder, LockName), FileMode.CreateNew)
-                    ?? throw new IOException($"{Folder} is in use by another process.");
+                // None: another import found the file in the moment before it was locked, and has that folder.
+                if (TakeWhereItIs(Path.Combine(folder, LockName), FileMode.CreateNew) is { } taken)
+                {
+                    return (folder, taken);
+                }
             }
             catch (DirectoryNotFoundException)
             {
@@ -102,7 +104,7 @@ internal sealed class StagingFolder : IDisposable
     {
         try
         {
-            return FolderLock.TryTake(path, FileMode.Open);
+            return TakeWhereItIs(path, FileMode.Open);
         }
         catch (FileNotFoundException)
         {
@@ -115,6 +117,19 @@ internal sealed class StagingFolder : IDisposable
             // Its owner has just given it its name.
             return null;
         }
+    }
+
+    /// <summary>Null too where the file was removed, with its folder, between being opened and being locked.</summary>
+    private static FolderLock? TakeWhereItIs(string path, FileMode mode)
+    {
+        var taken = FolderLock.TryTake(path, mode);
+        if (taken is null || File.Exists(path))
+        {
+            return taken;
+        }
+
+        taken.Dispose();
+        return null;
     }
 
     private static void RemoveEmpty(string folder)
