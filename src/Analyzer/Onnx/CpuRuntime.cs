@@ -99,7 +99,7 @@ internal sealed class CpuRuntime : IGemma3Runtime
 
     private PrefillRun Prefill(byte[] graph) => new(Open(graph), _cache, _embeddings, _configuration);
 
-    private GraphSession Open(byte[] graph) => Own(new GraphSession(graph, _folder, _weights));
+    private GraphSession Open(byte[] graph) => Own(GraphSession.OnProcessor(graph, _folder, _weights));
 
     private T Own<T>(T part)
         where T : IDisposable

@@ -1,20 +1,46 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Onnx;
 
-/// <summary>One graph, ready to run. It holds its weights for as long as it lives.</summary>
+/// <summary>One graph, ready to run on its device. It holds its weights for as long as it lives.</summary>
 internal sealed class GraphSession : IDisposable
 {
-    private readonly SharedWeights _weights;
+    private readonly SafeHandle _weights;
     private readonly InferenceSession _session;
     private bool _disposed;
 
+    /// <param name="weights">Borrowed, and kept open until this session is disposed.</param>
+    /// <param name="open">Opens the graph with them.</param>
+    /// <exception cref="ModelException">ONNX Runtime refuses the graph, or a weight of it is missing.</exception>
+    public GraphSession(SafeHandle weights, Func<InferenceSession> open)
+    {
+        var held = false;
+        weights.DangerousAddRef(ref held);
+        _weights = weights;
+        try
+        {
+            _session = open();
+        }
+        catch (Exception refusal)
+        {
+            weights.DangerousRelease();
+            if (refusal is OnnxRuntimeException)
+            {
+                throw new ModelException($"ONNX Runtime refuses a graph of the model: {refusal.Message}", refusal);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Opens a graph on the processor.</summary>
     /// <param name="graph">An ONNX model whose weights are all external.</param>
     /// <param name="folder">Where the empty placeholder file lies.</param>
-    /// <param name="weights">Borrowed, and kept open until this session is disposed.</param>
+    /// <param name="weights">Borrowed, and kept open until the session is disposed.</param>
     /// <exception cref="ModelException">ONNX Runtime refuses the graph, or a weight of it is missing.</exception>
-    public GraphSession(byte[] graph, string folder, SharedWeights weights)
+    public static GraphSession OnProcessor(byte[] graph, string folder, SharedWeights weights)
     {
         using var options = new SessionOptions
         {
@@ -25,18 +51,7 @@ internal sealed class GraphSession : IDisposable
 
         // Threads that wait busily take the cores from capture: decoding is several times slower on a busy machine.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        try
-        {
-            _session = weights.Open(graph, options);
-        }
-        catch (OnnxRuntimeException refusal)
-        {
-            throw new ModelException($"ONNX Runtime refuses a graph of the model: {refusal.Message}", refusal);
-        }
-
-        var held = false;
-        weights.DangerousAddRef(ref held);
-        _weights = weights;
+        return new GraphSession(weights, () => weights.Open(graph, options));
     }
 
     /// <summary>Length of a fixed dimension of an input.</summary>

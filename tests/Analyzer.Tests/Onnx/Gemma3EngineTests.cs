@@ -77,7 +77,7 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
     public void Session_WeightsDisposedFirst_KeepsThemUntilItIsDisposedItself()
     {
         var weights = new SharedWeights(Model.MapWeights(), prepacks: false);
-        using var session = new GraphSession(File.ReadAllBytes(Model.VisionGraph), Model.Folder, weights);
+        using var session = GraphSession.OnProcessor(File.ReadAllBytes(Model.VisionGraph), Model.Folder, weights);
 
         weights.Dispose();
 
@@ -93,7 +93,7 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
 
         var graph = Gemma3Graphs.Vision(deeper, Model.Manifest.Format);
 
-        Assert.Throws<ModelException>(() => new GraphSession(graph, Model.Folder, weights));
+        Assert.Throws<ModelException>(() => GraphSession.OnProcessor(graph, Model.Folder, weights));
     }
 
     private Memory<float> Look(GraphSession session)

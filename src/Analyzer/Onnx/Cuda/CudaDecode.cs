@@ -19,7 +19,7 @@ internal sealed class CudaDecode : IDisposable
     /// <param name="stream">The session's; borrowed.</param>
     /// <param name="vocabulary">Tokens.</param>
     public CudaDecode(
-        CudaSession session, CudaCache cache, NextTokenBuffers next, CudaStream stream, int vocabulary)
+        GraphSession session, CudaCache cache, NextTokenBuffers next, CudaStream stream, int vocabulary)
     {
         (_cache, _vocabulary) = (cache, vocabulary);
         _id = new DeviceBuffer(stream, TensorElementType.Int64, 1, 1);

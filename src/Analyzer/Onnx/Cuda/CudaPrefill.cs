@@ -12,7 +12,7 @@ namespace Surgical.Analyzer.Onnx.Cuda;
 /// <param name="configuration">The model's shape.</param>
 /// <param name="stream">The session's; borrowed.</param>
 internal sealed class CudaPrefill(
-    CudaSession session,
+    GraphSession session,
     CudaCache cache,
     PromptBuffers buffers,
     Gemma3Configuration configuration,

@@ -160,10 +160,10 @@ internal sealed class CudaRuntime : IGemma3Runtime
         }
     }
 
-    private CudaPrefill Prefill(CudaSession session) => new(session, _cache, _prompts, _configuration, _stream);
+    private CudaPrefill Prefill(GraphSession session) => new(session, _cache, _prompts, _configuration, _stream);
 
-    private CudaSession Open(byte[] graph, long memory, bool captured = false) =>
-        Own(new CudaSession(graph, _folder, _weights, _stream, _options, memory, captured));
+    private GraphSession Open(byte[] graph, long memory, bool captured = false) =>
+        Own(CudaSession.Open(graph, _folder, _weights, _stream, _options, memory, captured));
 
     private void On(Action work) => On(() =>
     {

@@ -1,27 +1,22 @@
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
-using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Onnx.Cuda;
 
-/// <summary>One graph on the GPU, ready to run. It holds its weights for as long as it lives.</summary>
-internal sealed class CudaSession : IDisposable
+/// <summary>Opens graphs on the GPU.</summary>
+internal static class CudaSession
 {
-    private readonly DeviceWeights _weights;
-    private readonly InferenceSession _session;
-    private bool _disposed;
-
     /// <param name="graph">Of <see cref="ModelImport.Graphs.Gemma3Graphs"/>, in bfloat16.</param>
     /// <param name="folder">Where the empty placeholder file lies.</param>
-    /// <param name="weights">Borrowed, and kept until this session is disposed.</param>
+    /// <param name="weights">Borrowed, and kept until the session is disposed.</param>
     /// <param name="stream">Borrowed: everything that the graph does is done on it.</param>
     /// <param name="options">How it runs.</param>
     /// <param name="memory">The most bytes that it may take for what it computes.</param>
     /// <param name="captured">Whether its nodes are recorded and replayed as one; shapes and buffers then never
     /// change.</param>
-    /// <exception cref="ModelException">ONNX Runtime refuses the graph, a weight is missing, or a node is not the
+    /// <exception cref="Model.ModelException">ONNX Runtime refuses the graph, a weight is missing, or a node is not the
     /// GPU's.</exception>
-    public CudaSession(
+    public static GraphSession Open(
         byte[] graph,
         string folder,
         DeviceWeights weights,
@@ -41,38 +36,13 @@ internal sealed class CudaSession : IDisposable
         }
 
         weights.AddTo(session);
-        try
+        return new GraphSession(weights, () =>
         {
             using var provider = new OrtCUDAProviderOptions();
             provider.UpdateOptions(Provider(stream, memory, captured));
             session.AppendExecutionProvider_CUDA(provider);
-            _session = new InferenceSession(graph, session);
-        }
-        catch (OnnxRuntimeException refusal)
-        {
-            throw new ModelException($"ONNX Runtime refuses a graph of the model on the GPU: {refusal.Message}", refusal);
-        }
-
-        var held = false;
-        weights.DangerousAddRef(ref held);
-        _weights = weights;
-    }
-
-    /// <summary>
-    /// A set of inputs and outputs to run with. The caller owns it and disposes it before this session.
-    /// </summary>
-    public GraphBinding CreateBinding() => new(_session);
-
-    public void Dispose()
-    {
-        if (_disposed)
-        {
-            return;
-        }
-
-        _disposed = true;
-        _session.Dispose();
-        _weights.DangerousRelease();
+            return new InferenceSession(graph, session);
+        });
     }
 
     private static Dictionary<string, string> Provider(CudaStream stream, long memory, bool captured) => new()

@@ -19,7 +19,7 @@ internal sealed class CudaVision : IDisposable
     /// <param name="session">The vision graph; borrowed.</param>
     /// <param name="configuration">The model's shape.</param>
     /// <param name="stream">The session's; borrowed.</param>
-    public CudaVision(CudaSession session, Gemma3Configuration configuration, CudaStream stream)
+    public CudaVision(GraphSession session, Gemma3Configuration configuration, CudaStream stream)
     {
         (_vision, _stream) = (configuration.Vision, stream);
         var grid = _vision.ImageSize / _vision.PatchSize;

@@ -30,7 +30,8 @@ internal sealed class CudaGraphsOnCpu : IGemma3Runtime
         _weights = new SharedWeights(model.MapWeights(), prepacks: false);
         _cache = new KeyValueCache(_configuration.Text, Gemma3Graphs.Capacity(_configuration.Text));
         _logits = new float[_configuration.Text.VocabularySize];
-        GraphSession Session(byte[] graph) => new(rounded ? RoundedGraph.Of(graph) : graph, model.Folder, _weights);
+        GraphSession Session(byte[] graph) =>
+            GraphSession.OnProcessor(rounded ? RoundedGraph.Of(graph) : graph, model.Folder, _weights);
         _vision = Session(VisionGraph.Write(_configuration, Float32, GraphDevice.Cuda));
         _prefill = Session(PrefillGraph.Write(_configuration, Float32, GraphDevice.Cuda, allRows: false));
         _allRows = Session(PrefillGraph.Write(_configuration, Float32, GraphDevice.Cuda, allRows: true));
