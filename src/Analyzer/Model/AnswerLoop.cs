@@ -30,6 +30,9 @@ internal sealed class AnswerLoop(
     private readonly AnswerBatch _batch = engine.NewBatch();
     private readonly List<RunningReply> _running = [];
 
+    // Taken, their pictures looked at, their prompts not yet read.
+    private readonly List<RunningReply> _newcomers = [];
+
     /// <summary>
     /// Questions for which a running reply stands still at most; further ones wait until it is whole. Twice the
     /// contexts: enough that a place is hardly ever left empty, and a long reply among short ones still comes to its
@@ -42,25 +45,33 @@ internal sealed class AnswerLoop(
     {
         do
         {
-            Admit();
-            Advance();
+            // Whatever breaks here, nobody waits for ever: it belongs to those that are in hand then.
+            if (!ModelJob.Try(_running.Concat(_newcomers).Select(reply => reply.Job), Step))
+            {
+                Abandon();
+            }
         }
         while (_running.Count > 0 || waiting.TryPeek(out _));
     }
 
+    private void Step()
+    {
+        Admit();
+        Advance();
+    }
+
     private void Admit()
     {
-        var newcomers = new List<RunningReply>();
-        while (waiting.TryPeek(out var next) && (next.IsTaken || HasRoomFor(next, newcomers.Count)))
+        while (waiting.TryPeek(out var next) && (next.IsTaken || HasRoomFor(next)))
         {
             waiting.TryRead(out _);
             if (next.TryTake())
             {
-                Start(next, newcomers);
+                Start(next);
             }
         }
 
-        foreach (var alike in newcomers.GroupBy(reply => Math.Max(1, reply.Prompt.Ids.Count)))
+        foreach (var alike in _newcomers.GroupBy(reply => Math.Max(1, reply.Prompt.Ids.Count)))
         {
             // Together as long as the longest prompt at most: reading them then takes no more memory than that one.
             foreach (var together in alike.Chunk(Math.Max(1, engine.Capacity / alike.Key)))
@@ -68,13 +79,15 @@ internal sealed class AnswerLoop(
                 Begin(together);
             }
         }
+
+        _newcomers.Clear();
     }
 
-    private bool HasRoomFor(ModelJob job, int newcomers) => job is ILoneJob
-        ? _running.Count == 0 && newcomers == 0
-        : _batch.Room > newcomers && !_running.Exists(reply => reply.StoodStill >= MostInterruptions);
+    private bool HasRoomFor(ModelJob job) => job is ILoneJob
+        ? _running.Count == 0 && _newcomers.Count == 0
+        : _batch.Room > _newcomers.Count && !_running.Exists(reply => reply.StoodStill >= MostInterruptions);
 
-    private void Start(ModelJob job, List<RunningReply> newcomers)
+    private void Start(ModelJob job)
     {
         if (job is ILoneJob lone)
         {
@@ -89,11 +102,34 @@ internal sealed class AnswerLoop(
             ArgumentOutOfRangeException.ThrowIfLessThan(question.Question.MaxTokens, 1);
             var ids = template.Encode(question.Question);
             var features = pictures.Read(question.Question.Pictures, question.Token);
-            newcomers.Add(new RunningReply(question, new Prompt(ids, features.Values), features));
+            _newcomers.Add(new RunningReply(question, new Prompt(ids, features.Values), features));
         });
     }
 
-    private void Begin(RunningReply[] replies) => Share(replies, stop =>
+    private void Begin(RunningReply[] replies)
+    {
+        try
+        {
+            using var stop = new SharedStop([.. replies.Select(reply => reply.Job.Token)]);
+            Read(replies, stop.Token);
+        }
+        catch (ModelException) when (replies.Length > 1)
+        {
+            // What is wrong with one of them is not to hurt the others, nor what they are too much for together.
+            Array.ForEach(replies, reply => Begin([reply]));
+            return;
+        }
+        catch (Exception failure)
+        {
+            ModelJob.Fail(replies.Select(reply => reply.Job), failure);
+            return;
+        }
+
+        _running.AddRange(replies);
+        Take(replies, together: 1);
+    }
+
+    private void Read(RunningReply[] replies, CancellationToken stop)
     {
         foreach (var reply in replies)
         {
@@ -105,10 +141,7 @@ internal sealed class AnswerLoop(
         {
             replies[i].Answer = answers[i];
         }
-
-        _running.AddRange(replies);
-        Take(replies, together: 1);
-    });
+    }
 
     /// <summary>Gives every running reply its next token.</summary>
     private void Advance()
@@ -119,15 +152,21 @@ internal sealed class AnswerLoop(
             return;
         }
 
-        if (!Share([.. _running], _batch.Next))
+        // Stopped when nobody is left to whom it matters; where the model breaks, it breaks for all.
+        using (var stop = new SharedStop([.. _running.Select(reply => reply.Job.Token)]))
         {
-            // Where the model breaks, what it knows of these questions cannot be trusted.
-            _running.Clear();
-            _batch.Clear();
-            return;
+            _batch.Next(stop.Token);
         }
 
         Take([.. _running], _running.Count);
+    }
+
+    /// <summary>Where the model breaks, what it knows of these questions cannot be trusted.</summary>
+    private void Abandon()
+    {
+        _newcomers.Clear();
+        _running.Clear();
+        _batch.Clear();
     }
 
     private void Take(IReadOnlyList<RunningReply> replies, int together) => End([.. replies.Where(reply =>
@@ -143,20 +182,5 @@ internal sealed class AnswerLoop(
             _running.Remove(reply);
             _batch.End(reply.Answer!);
         }
-    }
-
-    /// <summary>
-    /// Runs the model for several: it is stopped when nobody is left to whom it matters, and breaks for all.
-    /// </summary>
-    private static bool Share(IReadOnlyList<RunningReply> replies, Action<CancellationToken> run)
-    {
-        ModelJob[] jobs = [.. replies.Select(reply => reply.Job)];
-        if (jobs is [var only])
-        {
-            return ModelJob.Try(jobs, () => run(only.Token));
-        }
-
-        using var stop = new SharedStop([.. jobs.Select(job => job.Token)]);
-        return ModelJob.Try(jobs, () => run(stop.Token));
     }
 }

@@ -20,8 +20,10 @@ internal abstract class ModelJob(CancellationToken cancellationToken)
     /// <summary>
     /// Does a part of jobs that were taken. What it throws goes to all their callers and ends the jobs.
     /// </summary>
+    /// <param name="jobs">Looked at when it throws, and then only.</param>
+    /// <param name="part">What is done.</param>
     /// <returns>Whether the part was done.</returns>
-    public static bool Try(IReadOnlyCollection<ModelJob> jobs, Action part)
+    public static bool Try(IEnumerable<ModelJob> jobs, Action part)
     {
         try
         {
@@ -31,12 +33,17 @@ internal abstract class ModelJob(CancellationToken cancellationToken)
         catch (Exception failure)
         {
             // Whatever it is, it belongs to the callers who wait for it, and to nobody else.
-            foreach (var job in jobs)
-            {
-                job.Fail(failure);
-            }
-
+            Fail(jobs, failure);
             return false;
+        }
+    }
+
+    /// <summary>Ends jobs without a result; those that have ended stay as they are.</summary>
+    public static void Fail(IEnumerable<ModelJob> jobs, Exception failure)
+    {
+        foreach (var job in jobs)
+        {
+            job.Fail(failure);
         }
     }
 

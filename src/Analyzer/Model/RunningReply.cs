@@ -37,12 +37,14 @@ internal sealed class RunningReply(QuestionJob job, Prompt prompt, PictureFeatur
     /// <param name="stopTokens">Tokens that end a reply.</param>
     /// <returns>Whether the reply is whole.</returns>
     /// <exception cref="OperationCanceledException">Cancelled: a cancelled reply never looks finished.</exception>
+    /// <exception cref="ModelException">The token's score is not finite.</exception>
     /// <remarks>What the caller's callback throws comes out as it is.</remarks>
     public bool Take(int together, IReadOnlyList<int> stopTokens)
     {
         job.Token.ThrowIfCancellationRequested();
         _writer!.Tick(together);
-        if (stopTokens.Contains(Answer!.Token.Id))
+        Logits.Finite(Answer!.Token.LogProbability);
+        if (stopTokens.Contains(Answer.Token.Id))
         {
             return Finish(ReplyEnd.StopToken);
         }

@@ -30,7 +30,9 @@ internal sealed class BatchedAnswer(int promptTokens, int capacity, TokenSampler
             return;
         }
 
-        var id = sampler.Next(logits);
-        Token = new ScoredToken(id, Logits.LogProbability(logits, id));
+        // Of scores that are no numbers, none can be drawn.
+        var whole = Logits.LogOfSum(logits);
+        var id = double.IsFinite(whole) ? sampler.Next(logits) : 0;
+        Token = new ScoredToken(id, logits[id] - whole);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ChoiceScorer(Gemma3Engine engine, IReadOnlyList<IReadOnlyL
     /// <param name="logits">After the prompt, [vocabulary].</param>
     /// <param name="position">Of the first token after the prompt.</param>
     /// <param name="cancellationToken">Stops between two tokens.</param>
-    /// <exception cref="ModelException">The context is full.</exception>
+    /// <exception cref="ModelException">The context is full, or a logit is not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<double> Score(ReadOnlySpan<float> logits, int position, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class ChoiceScorer(Gemma3Engine engine, IReadOnlyList<IReadOnlyL
         CancellationToken cancellationToken)
     {
         // The logits are gone once the next token is read: all that is wanted of them is taken first.
-        var whole = Logits.LogOfSum(logits);
+        var whole = Logits.Finite(Logits.LogOfSum(logits));
         var branches = new List<(double LogProbability, int Token, List<int> Alike)>();
         foreach (var group in alike.GroupBy(choice => choices[choice][depth]))
         {

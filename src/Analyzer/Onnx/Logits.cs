@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Onnx;
 
@@ -8,7 +9,13 @@ internal static class Logits
     /// <summary>Numbers that are widened at a time; they stay in the nearest cache.</summary>
     private const int Part = 1024;
 
-    /// <summary>The likeliest token and its probability.</summary>
+    /// <summary>Lets finite logarithms through.</summary>
+    /// <exception cref="ModelException">It is not finite: what the model computes are no numbers.</exception>
+    public static double Finite(double logarithm) => double.IsFinite(logarithm) ? logarithm : throw new ModelException(
+        $"Expected finite scores of tokens, got a probability whose logarithm is {logarithm}: the model's weights are "
+        + "damaged (check --full tells), or this machine computes wrongly.");
+
+    /// <summary>The likeliest token and its probability; that is no number where the logits are none.</summary>
     public static ScoredToken Best(ReadOnlySpan<float> logits)
     {
         var id = Likeliest(logits);

@@ -30,11 +30,6 @@ internal sealed class ReplyForeteller(Gemma3Engine engine)
         return tokens;
     }
 
-    private static ForetoldToken Judge(ReadOnlySpan<float> logits, int id)
-    {
-        var logProbability = Logits.LogProbability(logits, id);
-        return double.IsFinite(logProbability)
-            ? new(id, logProbability, Logits.Likeliest(logits) == id)
-            : throw new ModelException($"Expected finite scores of tokens, got a probability whose logarithm is {logProbability}.");
-    }
+    private static ForetoldToken Judge(ReadOnlySpan<float> logits, int id) =>
+        new(id, Logits.Finite(Logits.LogProbability(logits, id)), Logits.Likeliest(logits) == id);
 }

@@ -14,14 +14,7 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
     [Fact]
     public async Task Run_DeviceBreaks_AllThatShareTheRunFailWithItsWordsAndTheNextAreAnswered()
     {
-        var model = ImportedModel.Open(imported[Repository.EmbeddedModel]);
-        using var engine = new Gemma3Engine(
-            model.Manifest.Configuration, new BreakingRuntime(new CpuRuntime(model, contexts: 2), runs: 3));
-        var waiting = Channel.CreateUnbounded<ModelJob>();
-        var jobs = Enumerable.Range(0, 3).Select(_ => new QuestionJob(Question, streamed: null, Cancellation)).ToList();
-        jobs.ForEach(job => waiting.Writer.TryWrite(job));
-
-        Loop(waiting, model, engine).Run();
+        var jobs = Run(Asked(3), whole => new BreakingRuntime(whole) { Runs = 3 });
 
         foreach (var job in jobs.Take(2))
         {
@@ -29,10 +22,64 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         }
 
         Assert.Equal(8, (await jobs[2].Result).Tokens.Count);
-        Assert.Equal(0, waiting.Reader.Count);
     }
 
-    private static Question Question => new([], "Which phase of the operation is this?", System: null, MaxTokens: 8);
+    [Fact]
+    public async Task Run_PromptsThatAreTooMuchTogether_AreReadOneByOne()
+    {
+        var jobs = Run(Asked(2), whole => new BreakingRuntime(whole) { PromptsTogether = 1 });
+
+        var replies = await Task.WhenAll(jobs.Select(job => job.Result));
+
+        Assert.All(replies, reply => Assert.Equal((8, 2), (reply.Tokens.Count, reply.Times.BatchSize)));
+    }
+
+    [Fact]
+    public async Task Run_ContextIsLostWhereAnAnswerEnds_NobodyWaitsForEver()
+    {
+        var jobs = Run([Ask(maxTokens: 2), Ask(), Ask()], whole => new BreakingRuntime(whole) { LosesContexts = true });
+
+        Assert.Equal(2, (await jobs[0].Result).Tokens.Count);
+        Assert.Equal("The device lost a context.", (await Assert.ThrowsAsync<ModelException>(() => jobs[1].Result)).Message);
+        Assert.Equal(8, (await jobs[2].Result).Tokens.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_ScoresOfOneAreNoNumbers_ItFailsAloneAndIsNoReply(bool sampled)
+    {
+        var spoilt = Ask(decoding: sampled ? new Decoding.Sampled(1, 40, 0.95, 7) : new Decoding.Greedy());
+        var jobs = Run([Ask(), spoilt], whole => new BreakingRuntime(whole) { Spoilt = 1 });
+
+        Assert.Equal(8, (await jobs[0].Result).Tokens.Count);
+        var failure = await Assert.ThrowsAsync<ModelException>(() => jobs[1].Result);
+        Assert.StartsWith("Expected finite scores of tokens", failure.Message, StringComparison.Ordinal);
+    }
+
+    private QuestionJob[] Run(QuestionJob[] jobs, Func<IGemma3Runtime, BreakingRuntime> broken)
+    {
+        var model = ImportedModel.Open(imported[Repository.EmbeddedModel]);
+        using var engine = new Gemma3Engine(
+            model.Manifest.Configuration, broken(new CpuRuntime(model, contexts: 2)));
+        var waiting = Channel.CreateUnbounded<ModelJob>();
+        Array.ForEach(jobs, job => waiting.Writer.TryWrite(job));
+
+        Loop(waiting, model, engine).Run();
+
+        Assert.Equal(0, waiting.Reader.Count);
+        return jobs;
+    }
+
+    private static QuestionJob[] Asked(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
+
+    private static QuestionJob Ask(int maxTokens = 8, Decoding? decoding = null) => new(
+        new Question([], "Which phase of the operation is this?", System: null, maxTokens)
+        {
+            Decoding = decoding ?? new Decoding.Greedy(),
+        },
+        streamed: null,
+        Cancellation);
 
     private static AnswerLoop Loop(Channel<ModelJob> waiting, ImportedModel model, Gemma3Engine engine)
     {

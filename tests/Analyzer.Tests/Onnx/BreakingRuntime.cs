@@ -3,12 +3,26 @@ using Surgical.Analyzer.Onnx;
 
 namespace Surgical.Analyzer.Tests.Onnx;
 
-/// <summary>A device that breaks once, in the middle of answers that share its runs, and then works again.</summary>
+/// <summary>A device that breaks once, where it is told to, and then works again.</summary>
 /// <param name="whole">What works; taken over.</param>
-/// <param name="runs">Runs for several contexts that succeed.</param>
-internal sealed class BreakingRuntime(IGemma3Runtime whole, int runs) : IGemma3Runtime
+internal sealed class BreakingRuntime(IGemma3Runtime whole) : IGemma3Runtime
 {
-    private int _left = runs;
+    private int _left = -1;
+
+    /// <summary>Runs for several contexts that succeed before one does not; all do unless it is said.</summary>
+    public int Runs
+    {
+        init => _left = value;
+    }
+
+    /// <summary>Most prompts that can be read in one run.</summary>
+    public int PromptsTogether { get; init; } = int.MaxValue;
+
+    /// <summary>Whether no context can take another's place.</summary>
+    public bool LosesContexts { get; init; }
+
+    /// <summary>A context whose scores are no numbers; none where it is null.</summary>
+    public int? Spoilt { get; init; }
 
     public int Capacity => whole.Capacity;
 
@@ -34,15 +48,37 @@ internal sealed class BreakingRuntime(IGemma3Runtime whole, int runs) : IGemma3R
 
     public ReadOnlySpan<float> ReadPrompts(
         IReadOnlyList<Prompt> prompts, int first, CancellationToken cancellationToken) =>
-        whole.ReadPrompts(prompts, first, cancellationToken);
+        prompts.Count > PromptsTogether
+            ? throw new ModelException("The device is full.")
+            : whole.ReadPrompts(prompts, first, cancellationToken);
 
     public ReadOnlySpan<float> ReadTokens(
-        ReadOnlySpan<int> ids, ReadOnlySpan<int> positions, CancellationToken cancellationToken) =>
-        _left-- == 0
-            ? throw new ModelException("The device is gone.")
-            : whole.ReadTokens(ids, positions, cancellationToken);
+        ReadOnlySpan<int> ids, ReadOnlySpan<int> positions, CancellationToken cancellationToken)
+    {
+        if (_left-- == 0)
+        {
+            throw new ModelException("The device is gone.");
+        }
 
-    public void CopyContext(int from, int to, int tokens) => whole.CopyContext(from, to, tokens);
+        var logits = whole.ReadTokens(ids, positions, cancellationToken).ToArray();
+        var vocabulary = logits.Length / ids.Length;
+        if (Spoilt is { } context && context < ids.Length)
+        {
+            logits.AsSpan(context * vocabulary, vocabulary).Fill(float.NaN);
+        }
+
+        return logits;
+    }
+
+    public void CopyContext(int from, int to, int tokens)
+    {
+        if (LosesContexts)
+        {
+            throw new ModelException("The device lost a context.");
+        }
+
+        whole.CopyContext(from, to, tokens);
+    }
 
     public void Dispose() => whole.Dispose();
 }
