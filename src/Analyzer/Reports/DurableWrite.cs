@@ -22,16 +22,24 @@ public static class DurableWrite
 
     /// <summary>Writes a file whole or not at all: a reader, or a crash, never meets half of it.</summary>
     /// <param name="path">The file; what was there before is replaced.</param>
-    /// <param name="besides">Where the new one grows.</param>
+    /// <param name="besides">Where the new one grows; nothing is left there, unless the program is killed meanwhile.</param>
     /// <param name="content">All of it.</param>
     /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
     public static void Replace(string path, string besides, ReadOnlySpan<byte> content)
     {
-        using (var file = new FileStream(besides, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        try
         {
-            Append(file, content);
-        }
+            using (var file = new FileStream(besides, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                Append(file, content);
+            }
 
-        File.Move(besides, path, overwrite: true);
+            File.Move(besides, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(besides);
+            throw;
+        }
     }
 }

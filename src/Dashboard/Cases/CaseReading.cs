@@ -34,10 +34,10 @@ internal sealed class CaseReading(
         using var source = FrameSource.Open(data.Played(caseId, board.Video(caseId)!.Transcoded));
         var report = await new CaseRun(source, model, options, time).RunAsync(
             [.. earlier.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>()],
-            async (frame, record, token) =>
+            async (frame, record, _) =>
             {
                 pace.Note(record.Spent);
-                await AppendAsync(await KeyFrameAsync(frame, record, token));
+                await AppendAsync(KeyFrame(frame, record));
             },
             cancellationToken);
 
@@ -53,13 +53,12 @@ internal sealed class CaseReading(
         span.End.TotalSeconds,
         span.Confidence);
 
-    private async Task<EventDraft> KeyFrameAsync(Frame frame, KeyFrameRecord record, CancellationToken cancellationToken) =>
-        new(CaseEventKind.KeyFrame)
-        {
-            KeyFrame = record.Analysis,
-            Picture = await pictures.KeepAsync(FrameJpeg.Encode(frame), cancellationToken),
-            Answer = record is { Question: { } question, Reply: { } reply } ? new(question, reply, model.Identity) : null,
-        };
+    private EventDraft KeyFrame(Frame frame, KeyFrameRecord record) => new(CaseEventKind.KeyFrame)
+    {
+        KeyFrame = record.Analysis,
+        Picture = pictures.Keep(FrameJpeg.Encode(frame)),
+        Answer = record is { Question: { } question, Reply: { } reply } ? new(question, reply, model.Identity) : null,
+    };
 
     // Two models in one case would make its timeline a mixture that neither of them stands for.
     private ModelIdentity SameModel(IReadOnlyList<CaseEvent> earlier) =>

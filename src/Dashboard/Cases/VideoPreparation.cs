@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Reports;
 using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Cases;
@@ -27,7 +28,7 @@ internal sealed class VideoPreparation(DataFolder data)
         }
 
         var table = JsonSerializer.SerializeToUtf8Bytes(new FrameTable(facts.Seconds), AnalysisJson.Options);
-        await WholeFile.WriteAsync(data.Frames(caseId), table, cancellationToken);
+        DurableWrite.Replace(data.Frames(caseId), data.Frames(caseId) + ".part", table);
         return new()
         {
             CaseId = caseId,

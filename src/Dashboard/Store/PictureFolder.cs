@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Surgical.Analyzer.Reports;
 
 namespace Surgical.Dashboard.Store;
 
@@ -8,9 +9,9 @@ internal sealed class PictureFolder(DataFolder data)
     /// <summary>Writes a picture through to the disk, unless it is there already.</summary>
     /// <returns>Its SHA-256 in lower-case hexadecimal.</returns>
     /// <exception cref="IOException">The disk is full, or the folder is gone.</exception>
-    public async Task<string> KeepAsync(ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken)
+    public string Keep(ReadOnlySpan<byte> jpeg)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(jpeg.Span));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(jpeg));
         var place = PlaceOf(sha256);
         if (File.Exists(place))
         {
@@ -18,7 +19,9 @@ internal sealed class PictureFolder(DataFolder data)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        await WholeFile.WriteAsync(place, jpeg, cancellationToken);
+
+        // Two cases that are read at once may keep the same picture.
+        DurableWrite.Replace(place, $"{place}.{Guid.NewGuid():N}", jpeg);
         return sha256;
     }
 
