@@ -26,6 +26,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public CaseStore Cases => _services.GetRequiredService<CaseStore>();
 
+    public EventWriter Writer => _services.GetRequiredService<EventWriter>();
+
     public PictureFolder Pictures => _services.GetRequiredService<PictureFolder>();
 
     public DataFolder Data => _services.GetRequiredService<DataFolder>();
@@ -47,7 +49,7 @@ internal sealed class OpenStore : IAsyncDisposable
     public StoreContext Context() => _services.GetRequiredService<IDbContextFactory<StoreContext>>().CreateDbContext();
 
     public Task<CaseEvent> AppendAsync(EventDraft draft) =>
-        Cases.AppendAsync(CaseId, draft, TestContext.Current.CancellationToken);
+        Writer.AppendAsync(CaseId, draft, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

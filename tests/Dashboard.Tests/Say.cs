@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
 using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;
 using Surgical.TestKit;
 
@@ -15,6 +16,9 @@ internal static class Say
 
     public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
         KeyFrames.At(seconds, Enumerable.Repeat("safety", flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
+
+    public static EventDraft Corrected(long index, string by, string phase = "idle") =>
+        new(CaseEventKind.Corrected) { Correction = new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by) };
 
     /// <summary>A case that came in first, with nothing known of its video.</summary>
     public static CaseRow Case(string id, string name = "first") => new()

@@ -1,10 +1,12 @@
 using Surgical.Dashboard.Live;
+using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Cases;
 
 /// <summary>The one way to change a case: first the disk, then the board, then whoever watches.</summary>
-internal sealed class CaseJournal(CaseStore store, TheatreBoard board, Broadcaster broadcaster)
+internal sealed class CaseJournal(
+    CaseStore store, EventWriter writer, TheatreBoard board, Broadcaster broadcaster)
 {
     /// <summary>Puts everything stored on the board.</summary>
     public async Task RecallAsync(CancellationToken cancellationToken)
@@ -38,17 +40,35 @@ internal sealed class CaseJournal(CaseStore store, TheatreBoard board, Broadcast
     /// <summary>Appends an event. Nobody hears of it before it is on the disk.</summary>
     public async Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken)
     {
-        var caseEvent = await store.AppendAsync(caseId, draft, cancellationToken);
-        board.Fold(caseId, caseEvent);
-        broadcaster.Ring(caseId, caseEvent);
-        Announce(caseId);
+        var caseEvent = await writer.AppendAsync(caseId, draft, cancellationToken);
+        Tell(caseId, caseEvent);
         return caseEvent;
+    }
+
+    /// <summary>Appends a correction as <see cref="EventWriter.CorrectAsync"/> does.</summary>
+    public async Task<CorrectionOutcome> CorrectAsync(
+        string caseId, EventDraft draft, long? replaces, CancellationToken cancellationToken)
+    {
+        var outcome = await writer.CorrectAsync(caseId, draft, replaces, cancellationToken);
+        if (outcome is CorrectionOutcome.Written { Event: var written })
+        {
+            Tell(caseId, written);
+        }
+
+        return outcome;
     }
 
     /// <summary>Says who is at work on a case; kept in memory only.</summary>
     public void Mark(string caseId, Work work)
     {
         board.Mark(caseId, work);
+        Announce(caseId);
+    }
+
+    private void Tell(string caseId, CaseEvent caseEvent)
+    {
+        board.Fold(caseId, caseEvent);
+        broadcaster.Ring(caseId, caseEvent);
         Announce(caseId);
     }
 

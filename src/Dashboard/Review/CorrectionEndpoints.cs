@@ -22,9 +22,11 @@ internal static class CorrectionEndpoints
         .WithMetadata(new RequestSizeLimitAttribute(CorrectionBody.Greatest))
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<CaseCorrections>, ProblemHttpResult>> CurrentAsync(
@@ -33,13 +35,14 @@ internal static class CorrectionEndpoints
             ? CaseEndpoints.Absent("case")
             : TypedResults.Ok(CaseCorrections.Of(await store.CorrectionsAsync(id, cancellationToken)));
 
-    private static async Task<Results<Created<CaseEvent>, ProblemHttpResult>> CorrectFrameAsync(
+    private static async Task<Results<Created<CaseEvent>, Ok<CaseEvent>, ProblemHttpResult>> CorrectFrameAsync(
         string id,
         HttpRequest request,
         TheatreBoard board,
         CaseStore store,
         CaseJournal journal,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        long? replaces = null)
     {
         if (board.Find(id) is null)
         {
@@ -60,11 +63,16 @@ internal static class CorrectionEndpoints
 
         return FrameCorrectionRules.Objection(said, keyFrame, video.Width, video.Height) is { } objection
             ? Refused(objection)
-            : await AppendAsync(id, new(CaseEventKind.Corrected) { Correction = said }, journal);
+            : await CorrectionAnswer.OfAsync(id, new(CaseEventKind.Corrected) { Correction = said }, replaces, journal);
     }
 
-    private static async Task<Results<Created<CaseEvent>, ProblemHttpResult>> CorrectPathAsync(
-        string id, HttpRequest request, TheatreBoard board, CaseJournal journal, CancellationToken cancellationToken)
+    private static async Task<Results<Created<CaseEvent>, Ok<CaseEvent>, ProblemHttpResult>> CorrectPathAsync(
+        string id,
+        HttpRequest request,
+        TheatreBoard board,
+        CaseJournal journal,
+        CancellationToken cancellationToken,
+        long? replaces = null)
     {
         if (board.Find(id) is null)
         {
@@ -84,26 +92,9 @@ internal static class CorrectionEndpoints
 
         return PathCorrectionRules.Objection(said, video.DurationSeconds) is { } objection
             ? Refused(objection)
-            : await AppendAsync(id, new(CaseEventKind.PathCorrected) { Path = said }, journal);
+            : await CorrectionAnswer.OfAsync(id, new(CaseEventKind.PathCorrected) { Path = said }, replaces, journal);
     }
 
     private static ProblemHttpResult Refused(string words) =>
         TypedResults.Problem(words, statusCode: StatusCodes.Status422UnprocessableEntity);
-
-    // Once it is checked it is written, whoever goes away meanwhile.
-    private static async Task<Results<Created<CaseEvent>, ProblemHttpResult>> AppendAsync(
-        string id, EventDraft draft, CaseJournal journal)
-    {
-        try
-        {
-            var written = await journal.AppendAsync(id, draft, CancellationToken.None);
-            return TypedResults.Created($"/api/cases/{id}/corrections", written);
-        }
-        catch (Exception unwritten) when (FullDisk.Caused(unwritten))
-        {
-            return TypedResults.Problem(
-                "The disk is full: the correction was not kept. Make room and send it again.",
-                statusCode: StatusCodes.Status507InsufficientStorage);
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Surgical.Dashboard.Review;
 
 /// <summary>What may be written into a correction. Pure.</summary>
@@ -29,7 +31,14 @@ internal static class CorrectionText
         Objection(what, name, LongestName)
         ?? (name.Any(char.IsControl) || name != name.Trim()
             ? $"Expected {what} on one line without blanks around it, got '{name}'."
+            : null)
+        ?? (name.Any(IsHidden) || !name.Any(char.IsLetterOrDigit)
+            ? $"Expected {what} with letters or digits and nothing that hides or turns them around."
             : null);
+
+    // A name stands among the product's own words; joiners (U+200C, U+200D) belong to the spelling of real ones.
+    private static bool IsHidden(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Format && letter is not ('\u200C' or '\u200D');
 
     private static bool IsControl(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
 }

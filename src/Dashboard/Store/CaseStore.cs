@@ -4,9 +4,9 @@ using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Store;
 
-/// <summary>Appends numbered events without gaps and reads them back. What was written is never changed.</summary>
+/// <summary>Cases and what happened to them, as it was written; <see cref="EventWriter"/> writes what happens.</summary>
 /// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
-internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimeProvider time)
+internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts)
 {
     /// <summary>Brings an empty or older file to the newest form.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -38,27 +38,6 @@ internal sealed class CaseStore(IDbContextFactory<StoreContext> contexts, TimePr
         var videos = await context.Videos.AsNoTracking().ToDictionaryAsync(v => v.CaseId, cancellationToken);
         var entries = await context.Cases.AsNoTracking().OrderBy(c => c.Sequence).ToListAsync(cancellationToken);
         return [.. entries.Select(entry => (entry, videos.GetValueOrDefault(entry.Id)))];
-    }
-
-    /// <summary>Gives an event the next number of its case and writes it, its answer with it.</summary>
-    /// <exception cref="DbUpdateException">It could not be written, and nothing was: the disk is full, or there is no such case.</exception>
-    public async Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-
-        // SQLite begins a transaction by taking the write lock, so nobody else can take the same number.
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
-        var caseEvent = draft.Numbered((last ?? 0) + 1, time.GetUtcNow());
-        context.Events.Add(EventRows.Of(caseId, caseEvent));
-        if (draft is { Answer: { } answer, KeyFrame: { } keyFrame })
-        {
-            context.Answers.Add(EventRows.Of(caseId, caseEvent.Number, keyFrame, answer));
-        }
-
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return caseEvent;
     }
 
     /// <summary>The events of a case that are newer than a number, ascending; none for an unknown case.</summary>

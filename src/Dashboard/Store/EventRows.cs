@@ -36,6 +36,10 @@ internal static class EventRows
         Parse<FrameCorrection>(row.Correction),
         Parse<PathCorrection>(row.Path));
 
+    /// <summary>Whether a correction that is stored says what one in the making does, in every word.</summary>
+    public static bool SaysTheSame(EventRow stored, EventDraft draft) =>
+        (stored.Correction, stored.Path) == (Json(draft.Correction), Json(draft.Path));
+
     public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
     {
         var (question, reply, model) = answer;

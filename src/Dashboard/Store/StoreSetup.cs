@@ -12,6 +12,7 @@ internal static class StoreSetup
         services.AddSingleton(_ => new DataFolder(folder));
         services.AddSingleton<PictureFolder>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<EventWriter>();
         services.AddDbContextFactory<StoreContext>((provider, options) => options
             .UseSqlite(new SqliteConnectionStringBuilder
             {

@@ -34,7 +34,7 @@ internal static class StoredCases
             throw new IOException($"{folder}: expected the tables of surgical serve. {unreadable.Message}", unreadable);
         }
 
-        return new(contexts, TimeProvider.System);
+        return new(contexts);
     }
 
     private static void RequireThisVersion(string folder, IEnumerable<string> known, IEnumerable<string> applied)

@@ -33,6 +33,7 @@ public sealed class FrameCorrectionRulesTests
         Corrected with { Boxes = [] },
         Corrected with { Boxes = [new("Lens Injector", 0, 0, 320, 240), new("Pupil", 1.5, 2.25, 0.5, 237.75)] },
         Corrected with { Comment = "Unclear,\nask again." },
+        Corrected with { By = "دکتر می\u200Cرود" },
     ];
 
     private static readonly (FrameCorrection Said, string Words)[] Unfitting =
@@ -41,6 +42,9 @@ public sealed class FrameCorrectionRulesTests
         (Confirmed with { By = "" }, "Expected words as by, got none."),
         (Confirmed with { By = new('a', 81) }, "Expected at most 80 characters as by, got 81."),
         (Confirmed with { By = "two\nlines" }, "Expected by on one line without blanks around it"),
+        (Confirmed with { By = "Dr \u202EA" }, "Expected by with letters or digits and nothing that hides or turns them around."),
+        (Confirmed with { By = "\u200B" }, "Expected by with letters or digits"),
+        (Confirmed with { By = "-- --" }, "Expected by with letters or digits"),
         (Confirmed with { Phase = "phaco" }, "Expected as phase idle, incision, viscoelastic"),
         (Confirmed with { Phase = new('p', 500) }, "or unjudgeable, got 'pppppppppppppppppppppppppppppppppppppppp...'."),
         (Confirmed with { Phase = "idle" }, "Expected incision as phase with the verdict confirmed, as the reply says, got idle."),
