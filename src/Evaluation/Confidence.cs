@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Surgical.Evaluation;
 
 /// <summary>How much a figure would differ had other cases been drawn: percentile bootstrap over cases.</summary>
@@ -17,7 +19,10 @@ internal readonly record struct Confidence(double Low, double High)
 
     /// <summary>Intervals of figures that are computed from whole cases.</summary>
     /// <param name="cases">The cases; of fewer than two nothing can be said.</param>
-    /// <param name="figures">The figures of some cases, always as many; one case may come several times.</param>
+    /// <param name="figures">
+    /// The figures of some cases, always as many; one case may come several times. A draw in which a figure is not defined
+    /// is left out of its interval.
+    /// </param>
     /// <param name="seed">The same seed gives the same intervals.</param>
     public static IReadOnlyList<Confidence> Of<TCase>(
         IReadOnlyList<TCase> cases, Func<IReadOnlyList<TCase>, IReadOnlyList<double>> figures, int seed)
@@ -32,6 +37,9 @@ internal readonly record struct Confidence(double Low, double High)
         var draws = Enumerable.Range(0, Draws).Select(_ => figures(random.GetItems(all, all.Length))).ToArray();
         return [.. draws[0].Select((_, figure) => Of(draws.Select(draw => draw[figure])))];
     }
+
+    /// <summary>"confidence95" of results.json: low and high.</summary>
+    public JsonArray Describe() => [JsonFigure.Of(Low), JsonFigure.Of(High)];
 
     private static Confidence Of(IEnumerable<double> draws)
     {

@@ -14,16 +14,13 @@ public static class FlareEvaluation
     /// <summary>Scores every question that has a right answer.</summary>
     /// <param name="questions">JSON array of questions with answers.</param>
     /// <param name="predictions">The same array with a model's answers; its order does not matter.</param>
-    /// <param name="mode">Whose rules.</param>
-    /// <param name="lexicon">File with the words that reports are scored by; null for the product's own.</param>
-    /// <param name="splitBy">A field of the questions to split the results by; null for none.</param>
+    /// <param name="options">How.</param>
     /// <exception cref="EvaluationException">
-    /// A file cannot be read, a question has no prediction, or a task is unknown.
+    /// A file cannot be read, a question has no prediction or no case, or a task is unknown.
     /// </exception>
-    public static FlareResults Run(
-        string questions, string predictions, FlareMode mode, string? lexicon, string? splitBy = null)
+    public static FlareResults Run(string questions, string predictions, FlareEvaluationOptions options)
     {
-        var words = lexicon is null ? ReportLexicon.Ophthalmology : ReportLexicon.Read(lexicon);
+        var (mode, words) = (options.Mode, options.Lexicon is { } path ? ReportLexicon.Read(path) : ReportLexicon.Ophthalmology);
         var all = FlareFile.Read(questions);
         var rows = all.Where(row => row.HasAnswer).ToArray();
         if (rows.Length == 0)
@@ -32,12 +29,14 @@ public static class FlareEvaluation
         }
 
         RequireKnownTasks(rows, mode);
-        var grouping = splitBy is null ? null : Grouping.OfRows(splitBy, [.. all.Select(row => (row.InFile, row.Row))]);
+        var grouping = Column(options.SplitBy, all);
+        var cases = Column(options.Case, all);
         var answers = Match(rows, FlareFile.Read(predictions), predictions).ToArray();
+        var caseOf = answers.ToDictionary(answer => answer.Row.InFile, answer => CaseOf(answer.Row, cases));
         return new(
             questions,
             predictions,
-            mode,
+            options,
             new(all.Count - rows.Length, rows.Length - answers.Length, answers.Count(answer => Cataract1K.WasTrainedOn(answer.Row.Image))),
             Score(answers, mode, words),
             [
@@ -45,7 +44,6 @@ public static class FlareEvaluation
                     .OrderBy(split => split.Key, StringComparer.Ordinal)
                     .Select(split => (split.Key, Score(split, mode, words))),
             ],
-            splitBy,
             [
                 .. grouping?.Split(answers, answer => answer.Row.InFile)
                     .Select(part => (part.Value, Score(part.Members, mode, words))) ?? [],
@@ -53,7 +51,8 @@ public static class FlareEvaluation
         {
             Questions =
             [
-                .. answers.AsParallel().AsOrdered().Select(answer => Scored(answer.Row, answer.Answer, mode, words)),
+                .. answers.AsParallel().AsOrdered()
+                    .Select(answer => Scored(answer.Row, answer.Answer, mode, words, caseOf[answer.Row.InFile])),
             ],
             Run = AnswerFile.Beside(predictions),
         };
@@ -67,11 +66,21 @@ public static class FlareEvaluation
             .Select(task => TaskScore.Of(task.Key, [.. task.Select(answer => answer.Answer)], mode, lexicon)),
     ];
 
-    private static ScoredQuestion Scored(FlareRow row, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon)
+    private static ScoredQuestion Scored(
+        FlareRow row, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon, string ofCase)
     {
         var task = TaskRouting.Of(row.TaskType, mode)!.Value;
-        return new(row, task, answer, AnswerScore.Of(task, answer, mode, lexicon));
+        return new(row, task, answer, AnswerScore.Of(task, answer, mode, lexicon), ofCase);
     }
+
+    private static Grouping? Column(string? name, IReadOnlyList<FlareRow> rows) =>
+        name is null ? null : Grouping.OfRows(name, [.. rows.Select(row => (row.InFile, row.Row))]);
+
+    /// <summary>Without a column the picture. A question of which the column says nothing could belong to any case.</summary>
+    private static string CaseOf(FlareRow row, Grouping? cases) => cases is null
+        ? row.Image
+        : cases.Values.GetValueOrDefault(row.InFile)
+            ?? throw new EvaluationException($"{row.Place}: expected a {cases.Column}, whose cases are resampled, found none.");
 
     /// <summary>The first prediction of a question that stands twice belongs to its first place.</summary>
     /// <remarks>

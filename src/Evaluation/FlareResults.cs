@@ -12,33 +12,36 @@ public sealed class FlareResults
 {
     private readonly string _questions;
     private readonly string _predictions;
-    private readonly FlareMode _mode;
     private readonly FlareQuestions _counts;
-    private readonly Lazy<Dictionary<FlareTask, Confidence>> _intervals;
+    private readonly Lazy<Dictionary<FlareTask, TaskInterval>> _intervals;
+    private readonly Lazy<RunAnswers?> _answers;
 
     internal FlareResults(
         string questions,
         string predictions,
-        FlareMode mode,
+        FlareEvaluationOptions options,
         FlareQuestions counts,
         IReadOnlyList<TaskScore> tasks,
         IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> splits,
-        string? groupedBy,
         IReadOnlyList<(string Value, IReadOnlyList<TaskScore> Tasks)> groups)
     {
-        (_questions, _predictions, _mode, _counts) = (questions, predictions, mode, counts);
-        (Tasks, Splits, GroupedBy, Groups) = (tasks, splits, groupedBy, groups);
+        (_questions, _predictions, Options, _counts) = (questions, predictions, options, counts);
+        (Tasks, Splits, Groups) = (tasks, splits, groups);
         _intervals = new(Intervals);
+        _answers = new(() => RunAnswers.Of(this));
     }
 
-    /// <summary>Of the resampling behind the intervals.</summary>
-    internal const int Seed = 0;
-
-    /// <summary>Whose rules.</summary>
-    internal FlareMode Mode => _mode;
+    /// <summary>How they were scored.</summary>
+    internal FlareEvaluationOptions Options { get; }
 
     /// <summary>The rules as users write them.</summary>
-    internal string ModeName => _mode.Name();
+    internal string ModeName => Options.Mode.Name();
+
+    /// <summary>What is resampled for the intervals, for people: "picture", or "value of patient".</summary>
+    internal string CaseName => Options.Case is { } column ? $"value of {column}" : "picture";
+
+    /// <summary>The same of several.</summary>
+    internal string CaseNames => Options.Case is { } column ? $"values of {column}" : "pictures";
 
     /// <summary>File of the questions.</summary>
     internal string QuestionsPath => _questions;
@@ -61,14 +64,14 @@ public sealed class FlareResults
     /// <summary>By split, in ordinal order.</summary>
     internal IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> Splits { get; }
 
-    /// <summary>The column that the results are split by; null for none.</summary>
-    internal string? GroupedBy { get; }
-
     /// <summary>By its values, in ordinal order.</summary>
     internal IReadOnlyList<(string Value, IReadOnlyList<TaskScore> Tasks)> Groups { get; }
 
-    /// <summary>95 % over questions; none where the figure is a slip of the rules and not a mean of answers.</summary>
-    internal Confidence IntervalOf(TaskScore task) => _intervals.Value.GetValueOrDefault(task.Task, Confidence.None);
+    /// <summary>How sure the run was of these answers, and how long they took; null where that is not known.</summary>
+    internal RunAnswers? Answers => _answers.Value;
+
+    /// <summary>95 % over cases.</summary>
+    internal TaskInterval IntervalOf(TaskScore task) => _intervals.Value[task.Task];
 
     /// <summary>The main figures as plain text.</summary>
     public string Summary()
@@ -78,13 +81,14 @@ public sealed class FlareResults
             .Append(CultureInfo.InvariantCulture, $"Questions without an answer, left out: {_counts.WithoutAnswer}\n")
             .Append(_counts.NotAsked > 0 ? $"Questions that the model was not asked, left out: {_counts.NotAsked}\n" : "")
             .Append(CultureInfo.InvariantCulture, $"Questions on cases that the public cataract checkpoint was trained on: {_counts.TrainedOn}\n\n")
-            .Append(CultureInfo.InvariantCulture, $"{"Task",-20}{"figure",-22}{"value",10}{"samples",10}{"unparsed",10}\n");
+            .Append(CultureInfo.InvariantCulture, $"{"Task",-20}{"figure",-22}{"value",10}{"samples",10}{"unparsed",10}   95 %\n");
         foreach (var task in Tasks)
         {
             text.Append(CultureInfo.InvariantCulture, $"{task.Task,-20}{task.Primary,-22}{task.Value,10:0.0000}")
-                .Append(CultureInfo.InvariantCulture, $"{task.Samples,10}{task.Unparsed,10}\n");
+                .Append(CultureInfo.InvariantCulture, $"{task.Samples,10}{task.Unparsed,10}   {Text(IntervalOf(task))}\n");
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"95 %: bootstrap over {CaseNames}, {Confidence.Draws} draws, seed {Options.Seed}\n");
         foreach (var task in Tasks.Where(task => task.Note is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $"{task.Task}: {task.Note}\n");
@@ -97,7 +101,6 @@ public sealed class FlareResults
     /// <param name="folder">Made where it is missing.</param>
     public void Write(string folder)
     {
-        Directory.CreateDirectory(folder);
         var document = new JsonObject
         {
             ["settings"] = new JsonObject
@@ -105,34 +108,47 @@ public sealed class FlareResults
                 ["questions"] = _questions,
                 ["predictions"] = _predictions,
                 ["mode"] = ModeName,
+                ["seed"] = Options.Seed,
+                ["bootstrap_draws"] = Confidence.Draws,
+                ["bootstrap_over"] = Options.Case ?? "ImageName",
             },
             ["questions_without_answer"] = _counts.WithoutAnswer,
             ["questions_not_asked"] = _counts.NotAsked,
             ["cataract_checkpoint_trained_on_questions"] = _counts.TrainedOn,
-            ["tasks"] = Describe(Tasks),
+            ["tasks"] = DescribeWithIntervals(),
             ["splits"] = Describe(Splits),
             ["mean_over_splits"] = MeanOverSplits(),
-            ["groups"] = GroupedBy is null ? [] : new JsonObject { [GroupedBy] = Describe(Groups) },
+            ["groups"] = Options.SplitBy is { } column ? new JsonObject { [column] = Describe(Groups) } : [],
         };
-        File.WriteAllText(Path.Combine(folder, "results.json"), ReadableJson.Of(document));
-        File.WriteAllText(Path.Combine(folder, "report.html"), FlareReport.Of(this));
-        foreach (var (name, content) in FlareTables.Of(this))
-        {
-            File.WriteAllText(Path.Combine(folder, name), content);
-        }
+        Answers?.Describe(document);
+        ResultFiles.Write(
+            folder,
+            [("results.json", ReadableJson.Of(document)), ("report.html", FlareReport.Of(this)), .. FlareTables.Of(this)]);
     }
 
-    private Dictionary<FlareTask, Confidence> Intervals()
+    private Dictionary<FlareTask, TaskInterval> Intervals()
     {
-        var values = Tasks.ToDictionary(task => task.Task, task => task.Value);
-        return Questions.GroupBy(question => question.Task)
-            .Where(task => IsTheirFigure(values[task.Key], AnswerScore.Pooled(task.Key, [.. task.Select(one => one.Score)])))
-            .ToDictionary(task => task.Key, task => ScoredQuestion.Interval(task, Seed));
+        var questions = Questions.ToLookup(question => question.Task);
+        return Tasks.AsParallel()
+            .Select(task => (task.Task, Interval: TaskInterval.Of(task, questions[task.Task], Options.Seed)))
+            .ToDictionary(task => task.Task, task => task.Interval);
     }
 
-    /// <summary>Sums in another order differ in their last bits.</summary>
-    private static bool IsTheirFigure(double value, double pooled) =>
-        value.Equals(pooled) || Math.Abs(value - pooled) <= 1e-9 * Math.Max(1, Math.Abs(value));
+    private JsonObject DescribeWithIntervals()
+    {
+        var described = Describe(Tasks);
+        foreach (var task in Tasks)
+        {
+            described[task.Task.ToString()]!["confidence95"] = IntervalOf(task).Interval.Describe();
+            described[task.Task.ToString()]!["bootstrap_cases"] = IntervalOf(task).Cases;
+        }
+
+        return described;
+    }
+
+    private static string Text(TaskInterval task) => double.IsNaN(task.Interval.Low)
+        ? "none"
+        : string.Create(CultureInfo.InvariantCulture, $"{task.Interval.Low:0.0000} to {task.Interval.High:0.0000} of {task.Cases}");
 
     /// <summary>The plain mean of the splits' primary figures, as FLARE26 aggregates; an undefined one is left out.</summary>
     private JsonObject MeanOverSplits() => new(Splits

@@ -7,6 +7,8 @@ namespace Surgical.Evaluation;
 /// <summary>What an evaluation of phases found.</summary>
 public sealed class PhaseResults
 {
+    private readonly Lazy<KeyFrameFigures> _keyFrames;
+
     internal PhaseResults(
         string truth,
         string predicted,
@@ -23,6 +25,7 @@ public sealed class PhaseResults
         Scores = [.. videos.Select(video => video.Score)];
         Confusion = Confusion.Of(videos.Select(video => video.Timeline), PhaseSampling.Classes);
         Headline = PhaseHeadline.Of(Scores, options.Seed);
+        _keyFrames = new(() => KeyFrameFigures.Of(videos, options.Seed));
     }
 
     internal string Truth { get; }
@@ -44,6 +47,9 @@ public sealed class PhaseResults
 
     internal IReadOnlyList<PhaseHeadline> Headline { get; }
 
+    /// <summary>Of the analyses that the predictions come from; empty where there are none.</summary>
+    internal KeyFrameFigures KeyFrames => _keyFrames.Value;
+
     /// <summary>Samples at which the predictions say Unknown.</summary>
     internal int UnknownSamples => Videos.Sum(video => video.UnknownSamples);
 
@@ -59,26 +65,18 @@ public sealed class PhaseResults
     /// <summary>The main figures as plain text.</summary>
     public string Summary() => PhaseSummary.Of(this);
 
-    /// <summary>Writes results.json, videos.csv, per-phase.csv and confusion.csv; files of that name are replaced.</summary>
-    /// <param name="folder">Made where it is missing.</param>
-    public void Write(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "results.json"), PhaseResultsJson.Of(this));
-        foreach (var (name, content) in PhaseTables.Of(this))
-        {
-            File.WriteAllText(Path.Combine(folder, name), content);
-        }
-    }
-
-    /// <summary>Writes report.html, one page for people; a file of that name is replaced.</summary>
+    /// <summary>
+    /// Writes report.html, one page for people, results.json, videos.csv, per-phase.csv and confusion.csv; files of that name
+    /// are replaced.
+    /// </summary>
     /// <param name="folder">Made where it is missing.</param>
     /// <param name="cancellationToken">Stops looking for videos and pictures; nothing is written then.</param>
-    public async Task WriteReportAsync(string folder, CancellationToken cancellationToken)
+    /// <exception cref="IOException">There is no room; the older files are left as they are.</exception>
+    public async Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
         var page = PhaseReport.Of(this, await WorstCases.OfAsync(this, cancellationToken));
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "report.html"), page, cancellationToken);
+        ResultFiles.Write(
+            folder, [("results.json", PhaseResultsJson.Of(this)), ("report.html", page), .. PhaseTables.Of(this)]);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Surgical.Evaluation.Phases;
 using Surgical.TestKit;
 
 namespace Surgical.Evaluation.Tests;
@@ -32,7 +33,7 @@ public sealed class CaseTableTests : IDisposable
         var results = PhaseEvaluation.Run(
             _folder["truth"], _folder["said"], new() { CaseTable = _folder["cases.csv"], SplitBy = "site" });
 
-        await results.WriteReportAsync(_folder["out"], TestContext.Current.CancellationToken);
+        await results.WriteAsync(_folder["out"], TestContext.Current.CancellationToken);
 
         var page = await File.ReadAllTextAsync(_folder["out/report.html"], TestContext.Current.CancellationToken);
         Assert.Contains(">By site</h2>", page, StringComparison.Ordinal);
@@ -87,7 +88,6 @@ public sealed class CaseTableTests : IDisposable
     {
         var results = PhaseEvaluation.Run(
             _folder["truth"], _folder["said"], new() { CaseTable = table, SplitBy = column });
-        results.Write(_folder["out"]);
-        return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
+        return JsonNode.Parse(PhaseResultsJson.Of(results))!;
     }
 }

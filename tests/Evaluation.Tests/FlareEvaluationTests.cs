@@ -95,7 +95,7 @@ public sealed class FlareEvaluationTests : IDisposable
         Write("questions.json", rows);
         var clock = Stopwatch.StartNew();
 
-        FlareEvaluation.Run(_folder["questions.json"], _folder["questions.json"], FlareMode.Flare26, lexicon: null);
+        FlareEvaluation.Run(_folder["questions.json"], _folder["questions.json"], new());
 
         // The goal is 10 s on an idle machine; the test only guards against another order of magnitude.
         TestContext.Current.TestOutputHelper!.WriteLine($"50,000 answers in {clock.Elapsed.TotalSeconds:0.00} s");
@@ -145,7 +145,7 @@ public sealed class FlareEvaluationTests : IDisposable
     {
         Write("questions.json", questions);
         Write("predictions.json", predictions);
-        FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], mode, lexicon: null).Write(_folder["out"]);
+        FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new() { Mode = mode }).Write(_folder["out"]);
         return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
     }
 

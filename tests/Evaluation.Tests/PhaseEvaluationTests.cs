@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
+using Surgical.Evaluation.Phases;
 using Surgical.TestKit;
 
 namespace Surgical.Evaluation.Tests;
@@ -221,9 +222,6 @@ public sealed class PhaseEvaluationTests : IDisposable
 
     private JsonNode Evaluate() => Evaluate(_folder["truth"], _folder["said"]);
 
-    private JsonNode Evaluate(string truth, string predicted)
-    {
-        PhaseEvaluation.Run(truth, predicted, new()).Write(_folder["out"]);
-        return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
-    }
+    private static JsonNode Evaluate(string truth, string predicted) =>
+        JsonNode.Parse(PhaseResultsJson.Of(PhaseEvaluation.Run(truth, predicted, new())))!;
 }

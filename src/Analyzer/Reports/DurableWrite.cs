@@ -29,11 +29,7 @@ public static class DurableWrite
     {
         try
         {
-            using (var file = new FileStream(besides, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                Append(file, content);
-            }
-
+            Write(besides, content);
             File.Move(besides, path, overwrite: true);
         }
         catch
@@ -41,5 +37,13 @@ public static class DurableWrite
             File.Delete(besides);
             throw;
         }
+    }
+
+    /// <summary>Writes a new file, or over an old one, from its beginning.</summary>
+    /// <exception cref="IOException">There is no room, or no file may be as long; what was written is left there.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Append(file, content);
     }
 }

@@ -45,6 +45,12 @@ internal static class EvaluateFlareCommand
         HelpName = "COLUMN",
     };
 
+    private static readonly Option<string?> Case = new("--case")
+    {
+        Description = "Column that says whose a question is, such as a patient, for the 95 % intervals (default: its picture)",
+        HelpName = "COLUMN",
+    };
+
     private static readonly ProfileOption Profile = new("flare");
     private static readonly RunOptions Run = new("questions");
 
@@ -52,7 +58,7 @@ internal static class EvaluateFlareCommand
     {
         var command = new Command("flare", "Score answers to questions of FLARE Task 5")
         {
-            Questions, Predictions, Folder, Mode, Lexicon, SplitBy,
+            Questions, Predictions, Folder, Mode, Lexicon, SplitBy, Case,
         };
         Profile.AddTo(command);
         Run.AddTo(command);
@@ -115,7 +121,12 @@ internal static class EvaluateFlareCommand
     private static FlareResults Evaluate(ParseResult parsed, string predictions) => FlareEvaluation.Run(
         parsed.GetRequiredValue(Questions),
         predictions,
-        parsed.GetValue(Mode),
-        parsed.GetValue(Lexicon),
-        parsed.GetValue(SplitBy));
+        new()
+        {
+            Mode = parsed.GetValue(Mode),
+            Lexicon = parsed.GetValue(Lexicon),
+            SplitBy = parsed.GetValue(SplitBy),
+            Case = parsed.GetValue(Case),
+            Seed = Run.Seed(parsed),
+        });
 }

@@ -82,8 +82,7 @@ internal static class EvaluatePhasesCommand
         string truth, string predicted, string folder, PhaseEvaluationOptions options, CancellationToken cancellationToken)
     {
         var results = PhaseEvaluation.Run(truth, predicted, options);
-        results.Write(folder);
-        await results.WriteReportAsync(folder, cancellationToken);
+        await results.WriteAsync(folder, cancellationToken);
         foreach (var remark in results.Remarks)
         {
             await Console.Error.WriteLineAsync($"surgical: {remark}");

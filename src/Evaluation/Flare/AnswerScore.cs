@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Surgical.Evaluation.Flare.Boxes;
 using Surgical.Evaluation.Flare.Reports;
 
@@ -16,6 +17,9 @@ internal sealed record AnswerScore(double Value, MatchCounts? Counts, string? Tr
     private const double Common = 0.5;
     private const double Medical = 0.3;
 
+    /// <summary>Of a class.</summary>
+    public bool IsRight => Value == 1;
+
     public static AnswerScore Of(FlareTask task, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) => task switch
     {
         FlareTask.Classification => OfClass(answer, mode),
@@ -28,19 +32,44 @@ internal sealed record AnswerScore(double Value, MatchCounts? Counts, string? Tr
         _ => OfCounts(DetectionOf(answer, mode).At(Common)),
     };
 
-    /// <summary>The task's primary figure over some answers; one may come several times.</summary>
-    public static double Pooled(FlareTask task, IReadOnlyList<AnswerScore> answers) => task switch
+    /// <summary>The task's primary figure over the answers of some cases; a case may come several times.</summary>
+    public static double Pooled(FlareTask task, IReadOnlyList<AnswerScore[]> cases) => task switch
     {
-        FlareTask.Classification => BalancedAccuracy(answers),
+        FlareTask.Classification => BalancedAccuracy(cases),
         FlareTask.Detection or FlareTask.InstanceDetection =>
-            answers.Aggregate(MatchCounts.None, (sum, answer) => sum + answer.Counts!).F1,
-        _ => Averages.MeanOfDefined([.. answers.Select(answer => answer.Value)]),
+            cases.SelectMany(one => one).Aggregate(MatchCounts.None, (sum, answer) => sum + answer.Counts!).F1,
+        _ => MeanOfDefined(cases),
     };
 
-    private static double BalancedAccuracy(IReadOnlyList<AnswerScore> answers) => Averages.Mean(
-    [
-        .. answers.GroupBy(answer => answer.Truth).Select(label => label.Average(answer => answer.Value)),
-    ]);
+    /// <remarks>Loops here and below, because the bootstrap comes here thousands of times.</remarks>
+    private static double BalancedAccuracy(IReadOnlyList<AnswerScore[]> cases)
+    {
+        var classes = new Dictionary<string, (double Right, int All)>();
+        foreach (var answers in cases)
+        {
+            foreach (var answer in answers)
+            {
+                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(classes, answer.Truth!, out _);
+                counts = (counts.Right + answer.Value, counts.All + 1);
+            }
+        }
+
+        return Averages.Mean([.. classes.Values.Select(counts => counts.Right / counts.All)]);
+    }
+
+    private static double MeanOfDefined(IReadOnlyList<AnswerScore[]> cases)
+    {
+        var (sum, defined) = (0.0, 0);
+        foreach (var answers in cases)
+        {
+            foreach (var answer in answers)
+            {
+                (sum, defined) = double.IsNaN(answer.Value) ? (sum, defined) : (sum + answer.Value, defined + 1);
+            }
+        }
+
+        return sum / defined;
+    }
 
     private static AnswerScore OfValue(double value) => new(value, null, null, null);
 

@@ -7,17 +7,20 @@ namespace Surgical.Evaluation.Flare;
 /// <param name="Task">What it asks for.</param>
 /// <param name="Answer">The right answer beside the model's.</param>
 /// <param name="Score">What the model's is worth.</param>
-internal sealed record ScoredQuestion(FlareRow Row, FlareTask Task, FlareAnswer Answer, AnswerScore Score)
+/// <param name="Case">What it belongs to; questions of one case are not independent.</param>
+internal sealed record ScoredQuestion(FlareRow Row, FlareTask Task, FlareAnswer Answer, AnswerScore Score, string Case)
 {
     /// <summary>The smaller the figure, the better.</summary>
     public static bool IsError(FlareTask task) => task is FlareTask.Counting or FlareTask.Regression;
 
+    /// <summary>
+    /// Nothing is wrong with it: its figure is the best that there is, or it says what the right answer says, which not even
+    /// GREEN gives its full mark.
+    /// </summary>
+    public bool IsRight => IsError(Task)
+        ? Score.Value == 0
+        : Score.Value == 1 || NormalText.Of(Answer.PredictionText) == NormalText.Of(Answer.ReferenceText);
+
     /// <summary>The row alone, "row 7", as answers.jsonl names it.</summary>
     public string Place => Row.Place[(Row.Place.LastIndexOf(", ", StringComparison.Ordinal) + 2)..];
-
-    /// <summary>The interval of a task's primary figure, over questions.</summary>
-    /// <param name="task">The task with all its questions.</param>
-    /// <param name="seed">The same seed gives the same interval.</param>
-    public static Confidence Interval(IGrouping<FlareTask, ScoredQuestion> task, int seed) => Confidence.Of(
-        [.. task.Select(question => question.Score)], drawn => [AnswerScore.Pooled(task.Key, drawn)], seed)[0];
 }

@@ -11,10 +11,11 @@ internal static class PhaseConventions
             + "never predicted has precision 0",
         "proposed_boundary_relaxed: the same, where the neighbouring phase counts as right within 10 s of a boundary, at "
             + "most half the run; our own definition, much higher than the strict one",
-        "ms_tcn_default_bg, ms_tcn_bg_idle0: percent, on runs, with idle as a run and with idle runs dropped (Farha and "
-            + "Gall, CVPR 2019); hits are pooled over videos",
+        "ms_tcn_default_bg, ms_tcn_bg_idle0: percent, on runs, with idle as a run and with idle runs dropped (Abu "
+            + "Farha and Gall, CVPR 2019); hits are pooled over videos",
         "evaluate_m_*, main_m_*: percent, the Cholec80 and M2CAI16 challenges' code as it is; it forgives neighbouring "
             + "phase numbers, which mean nothing here",
-        "confidence95: percentile bootstrap over cases",
+        "confidence95: 95 %, percentile bootstrap over cases; a draw in which a figure is not defined is left out of its "
+            + "interval",
     ];
 }

@@ -31,6 +31,7 @@ internal static class PhaseResultsJson
                 ["ignored"] = Texts(results.Unmatched.Ignored),
             },
         };
+        results.KeyFrames.Describe(document);
         return ReadableJson.Of(document);
     }
 
@@ -64,6 +65,8 @@ internal static class PhaseResultsJson
         ["fps"] = results.Options.FramesPerSecond,
         ["seed"] = results.Options.Seed,
         ["bootstrap_draws"] = Confidence.Draws,
+        ["bootstrap_over"] = "case",
+        ["bootstrap_cases"] = results.Videos.Count,
         ["relaxed_window_seconds"] = VideoScore.Window.TotalSeconds,
         ["class_names"] = Texts(PhaseNames.Phases.Select(PhaseNames.Id)),
         ["conventions"] = Texts(PhaseConventions.All),
@@ -117,7 +120,7 @@ internal static class PhaseResultsJson
         {
             families[family.Key] = new JsonObject(family.Select(figure => KeyValuePair.Create(
                 figure.Key,
-                (JsonNode?)new JsonArray(JsonFigure.Of(figure.Interval.Low), JsonFigure.Of(figure.Interval.High)))));
+                (JsonNode?)figure.Interval.Describe())));
         }
 
         return families;

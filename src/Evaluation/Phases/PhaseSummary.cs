@@ -34,11 +34,14 @@ internal static class PhaseSummary
         }
 
         text.Append(results.Groups.Count > 0 ? "\n" : "");
-        var worst = results.Videos.OrderBy(video => video.Score.Strict.Accuracy).Take(Worst);
+        var worst = results.Videos.Where(video => video.Score.Strict.Accuracy < 1)
+            .OrderBy(video => video.Score.Strict.Accuracy)
+            .Take(Worst)
+            .Select(video => string.Create(CultureInfo.InvariantCulture, $"{video.Id} {video.Score.Strict.Accuracy:0.000}"))
+            .ToArray();
         return text
             .Append("\nLowest accuracy: ")
-            .AppendJoin(", ", worst.Select(video =>
-                string.Create(CultureInfo.InvariantCulture, $"{video.Id} {video.Score.Strict.Accuracy:0.000}")))
+            .Append(worst.Length == 0 ? "none, every sample is right" : string.Join(", ", worst))
             .Append("\nSample-wise figures are fractions; edit score, F1@k and the challenge code's are percent.\n")
             .ToString();
     }

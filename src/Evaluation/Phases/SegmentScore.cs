@@ -1,6 +1,6 @@
 namespace Surgical.Evaluation.Phases;
 
-/// <summary>Figures on runs instead of samples (ms_tcn_*), after Farha and Gall, CVPR 2019.</summary>
+/// <summary>Figures on runs instead of samples (ms_tcn_*), after Abu Farha and Gall, CVPR 2019.</summary>
 /// <param name="Edit">
 /// 100 (1 - Levenshtein distance of the runs' classes / longer of both); NaN where neither side has a run.
 /// </param>

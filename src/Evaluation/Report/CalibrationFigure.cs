@@ -7,13 +7,13 @@ namespace Surgical.Evaluation.Report;
 internal static class CalibrationFigure
 {
     /// <param name="name">Whose confidence.</param>
-    /// <param name="calibration">Of the answers that have one.</param>
-    /// <param name="interval">Of its expected error; NaN for none.</param>
+    /// <param name="summary">Of the answers that have one.</param>
     /// <param name="unit">What an answer is to.</param>
-    /// <param name="all">How many of those there are, with the ones that have no answer or no confidence.</param>
-    public static XElement Of(string name, Calibration calibration, Confidence interval, string unit, int all)
+    public static XElement Of(string name, CalibrationSummary summary, string unit)
     {
-        var without = $"{Say.Count(all - calibration.Samples)} of {Say.Count(all, unit)} without an answer or a confidence left out";
+        var (calibration, interval) = (summary.Calibration, summary.Interval);
+        var without = $"{Say.Count(summary.All - calibration.Samples)} of {Say.Count(summary.All, unit)} without an answer or a "
+            + "confidence left out";
         return calibration.Samples == 0
             ? Tag("figure", Tag("figcaption", Tag("h3", name)), Tag("p", $"No confidence: {without}."))
             : Tag(

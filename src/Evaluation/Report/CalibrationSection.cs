@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Surgical.Evaluation.Phases;
 using static Surgical.Evaluation.Report.Html;
 
 namespace Surgical.Evaluation.Report;
@@ -30,27 +29,7 @@ internal static class CalibrationSection
                     + "are alike, so that the intervals are drawn over cases."),
                 Tag(
                     "div.plots",
-                    Plotted(results, "What the tracker believed", frame => (frame.Frame.Confidence, frame.TrackerIsRight)),
-                    Plotted(results, "What the model voted", frame => (frame.Frame.VoteConfidence, frame.VoteIsRight))));
+                    CalibrationFigure.Of("What the tracker believed", results.KeyFrames.Tracker, "key frame"),
+                    CalibrationFigure.Of("What the model voted", results.KeyFrames.Vote, "key frame")));
     }
-
-    private static XElement Plotted(
-        PhaseResults results, string name, Func<JudgedFrame, (double? Confidence, bool? IsRight)> read)
-    {
-        (double Confidence, bool IsRight)[][] cases =
-        [
-            .. results.Videos.Select(video => video.Frames.Select(read)
-                .Where(answer => answer is { Confidence: not null, IsRight: not null })
-                .Select(answer => (answer.Confidence!.Value, answer.IsRight!.Value))
-                .ToArray()),
-        ];
-        var frames = results.Videos.Sum(video => video.Frames.Count);
-        var calibration = Calibration.Of([.. cases.SelectMany(answers => answers)]);
-        return CalibrationFigure.Of(name, calibration, Interval(cases, results.Options.Seed), "key frame", frames);
-    }
-
-    private static Confidence Interval((double Confidence, bool IsRight)[][] cases, int seed) => Confidence.Of(
-        [.. cases.Where(answers => answers.Length > 0)],
-        drawn => [Calibration.Of([.. drawn.SelectMany(answers => answers)]).ExpectedError],
-        seed)[0];
 }

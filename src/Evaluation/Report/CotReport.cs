@@ -23,6 +23,7 @@ internal static class CotReport
             GroupsSection.Of(results),
             ByCase(results.Rows),
             WorstOf(results.Rows),
+            Times(results),
             Settings(results),
             PhaseReport.Remarks([.. results.Unanswered.Select(one => $"{one.Place}: {one.Reason}")]),
             new("conventions", "What the figures mean", Tag("ul", CotResults.Conventions.Select(text => Tag("li", text)))),
@@ -35,7 +36,7 @@ internal static class CotReport
         TrainedOn(Cases(rows)),
         HtmlTable.Of(
             "Figures by case",
-            ["Case", "Fold", "Replies", "Tokens", "Token accuracy", "Token loss"],
+            ["Case", "Fold", "Replies", "Tokens", "Token accuracy", "Loss a token, nats"],
             rows.GroupBy(row => row.Case)
                 .OrderBy(one => one.Key, StringComparer.Ordinal)
                 .Select(one => HtmlTable.Row(
@@ -56,13 +57,29 @@ internal static class CotReport
     private static Section WorstOf(IReadOnlyList<ForetoldRow> rows) => new(
         "worst",
         "Worst replies",
-        Tag("p", $"The {Worst} of the lowest token accuracy, at most; ties in the order of the file."),
-        HtmlTable.Of(
-            "Worst replies",
-            ["Place", "Case", "Fold", "Tokens", "Token accuracy", "Token loss"],
-            rows.OrderBy(row => CotResults.Score([row]).Accuracy)
-                .Take(Worst)
-                .Select(row => HtmlTable.Row(row.Place, [Named(row.Case), Cell(row.Fold), .. Tokens([row])]))));
+        rows.All(IsRight)
+            ? Tag("p", "Every token of every reply was foretold: the model would have written each reply itself.")
+            : Tag(
+                "p",
+                $"The {Worst} of the lowest token accuracy, at most, of those with a token that was not foretold; ties in the "
+                + "order of the file."),
+        rows.All(IsRight)
+            ? null
+            : HtmlTable.Of(
+                "Worst replies",
+                ["Place", "Case", "Fold", "Tokens", "Token accuracy", "Loss a token, nats"],
+                rows.Where(row => !IsRight(row))
+                    .OrderBy(row => CotResults.Score([row]).Accuracy)
+                    .Take(Worst)
+                    .Select(row => HtmlTable.Row(row.Place, [Named(row.Case), Cell(row.Fold), .. Tokens([row])]))));
+
+    private static bool IsRight(ForetoldRow row) => row.Correct == row.Tokens;
+
+    private static Section Times(CotResults results) => new(
+        "latency",
+        "Time to read a reply",
+        Tag("p", "From the picture's file to the last token, on the machine of the run."),
+        LatencyFigure.Of([.. results.Rows.Select(row => row.Seconds)], "reply", "replies"));
 
     private static Section Settings(CotResults results) => new(
         "settings",

@@ -31,6 +31,7 @@ internal static class FlareReport
                 SettingsSection.Pairs(
                 [
                     ("questions", results.QuestionsPath), ("predictions", results.PredictionsPath), ("mode", results.ModeName),
+                    ("seed of the intervals", Number(results.Options.Seed)),
                 ])),
             Citations.OfFlare(),
         ]);
@@ -38,7 +39,7 @@ internal static class FlareReport
     private static Section Figures(FlareResults results) => new(
         "figures",
         "Main figures",
-        results.Mode == FlareMode.Flare25
+        results.Options.Mode == FlareMode.Flare25
             ? Tag(
                 "p.warning",
                 "flare25: the evaluation code behind the public FLARE checkpoint as it is. Where it slips, the figure is "
@@ -46,16 +47,21 @@ internal static class FlareReport
             : Tag("p", "flare26: the rules of the 2026 evaluator. Figures of the two years cannot be compared."),
         Tag(
             "p.note",
-            $"Intervals: 95 %, percentile bootstrap over questions, {Say.Count(Confidence.Draws)} draws, seed "
-            + $"{FlareResults.Seed}. Questions about one case are alike, so that the true intervals are wider."),
+            $"Intervals: 95 %, percentile bootstrap over {results.CaseNames}, {Say.Count(Confidence.Draws)} draws, seed "
+            + $"{results.Options.Seed}: the questions of one {results.CaseName} are drawn together. "
+            + (results.Options.Case is null
+                ? "Pictures of one patient are alike too; --case names a column that says whose they are."
+                : "")
+            + " Of few they are too narrow; of one nothing can be said."),
         HtmlTable.Of(
             "Main figures",
-            ["Task", "Figure", "Value", "95 % interval", "Questions", "Unparsed", "What to know"],
+            ["Task", "Figure", "Value", "95 % interval", "Drawn from", "Questions", "Unparsed", "What to know"],
             results.Tasks.Select(task => HtmlTable.Row(
                 task.Task.ToString(),
                 Tag("code", task.Primary),
                 Tag("td.number.strong", Say.Fraction(task.Value)),
-                Tag("td.number", Say.Interval(results.IntervalOf(task))),
+                Tag("td.number", Say.Interval(results.IntervalOf(task).Interval)),
+                Tag("td.number", Say.Count(results.IntervalOf(task).Cases, results.CaseName, results.CaseNames)),
                 Tag("td.number", Say.Count(task.Samples)),
                 Tag("td.number", Say.Count(task.Unparsed)),
                 Tag("td.quiet", task.Note ?? "")))),

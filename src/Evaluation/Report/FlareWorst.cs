@@ -14,14 +14,17 @@ internal static class FlareWorst
     public static Section Of(FlareResults results) => new(
         "worst",
         "Worst answers",
-        Tag("p", "Of every task the answers of the lowest figure, or the greatest error; ties in the order of the file."),
+        Tag(
+            "p",
+            "Of every task the answers of the lowest figure, or the greatest error, as far as they are wrong or lost something; ties "
+            + "in the order of the file."),
         results.Questions.GroupBy(question => question.Task).OrderBy(task => task.Key).Select(task => Of(task, results)));
 
     private static XElement Of(IGrouping<FlareTask, ScoredQuestion> task, FlareResults results)
     {
         var sign = ScoredQuestion.IsError(task.Key) ? -1 : 1;
-        var best = ScoredQuestion.IsError(task.Key) ? 0 : 1;
-        var worst = task.Where(question => !double.IsNaN(question.Score.Value) && question.Score.Value != best)
+        var counted = task.Where(question => !double.IsNaN(question.Score.Value)).ToArray();
+        var worst = counted.Where(question => !question.IsRight)
             .OrderBy(question => sign * question.Score.Value)
             .Take(Most)
             .ToArray();
@@ -29,9 +32,16 @@ internal static class FlareWorst
             "div.case",
             Tag("h3", task.Key.ToString()),
             worst.Length == 0
-                ? Tag("p.quiet", "Every answer that was scored is right.")
+                ? Tag("p.quiet", Right(counted.Length, task.Count() - counted.Length))
                 : Tag("ul.moments", worst.Select(question => Answer(question, results.QuestionsPath))));
     }
+
+    private static string Right(int counted, int leftOut) => (counted, leftOut) switch
+    {
+        (_, 0) => "Every answer of this task is right.",
+        (0, _) => "The rules leave every answer of this task out of the figure.",
+        _ => $"Every answer of this task is right, but for {Say.Count(leftOut)} that the rules leave out of the figure.",
+    };
 
     private static XElement Answer(ScoredQuestion question, string questions)
     {

@@ -18,7 +18,7 @@ internal static class GroupsSection
                 [column, "Cases", "Samples", "Unknown", .. HeadlineSection.First.Select(figure => figure.Title)],
                 results.Groups.Select(group => Row(group.Value, group.Results))));
 
-    public static Section? Of(FlareResults results) => results.GroupedBy is not { } column
+    public static Section? Of(FlareResults results) => results.Options.SplitBy is not { } column
         ? null
         : Of(
             column,

@@ -9,9 +9,6 @@ internal static class HeadlineSection
 {
     private const double Hundred = 100;
 
-    // Below this many cases a percentile bootstrap is known to be too narrow (Efron and Tibshirani, 1993, ch. 14).
-    private const int Few = 20;
-
     /// <summary>The figures that whoever reads only four should read.</summary>
     internal static IReadOnlyList<(string Family, string Key, string Title)> First { get; } =
     [
@@ -25,13 +22,7 @@ internal static class HeadlineSection
         "figures",
         "Main figures",
         Tag("div.tiles", First.Select(figure => Tile(results, figure.Family, figure.Key, figure.Title))),
-        Tag(
-            "p.note",
-            results.Videos.Count < 2
-                ? "One case: how much the figures would differ with other cases cannot be said."
-                : $"Intervals: 95 %, percentile bootstrap over {Say.Count(results.Videos.Count, "case")}, "
-                    + $"{Say.Count(Confidence.Draws)} draws, seed {results.Options.Seed}. "
-                    + (results.Videos.Count < Few ? "So few cases make them optimistic." : "")),
+        Tag("p.note", Say.Bootstrap(results.Videos.Count, "case", "cases", results.Options.Seed)),
         HtmlTable.Of(
             "Main figures",
             ["Figure", "Value", "95 % interval", "From none to all", "Rests on"],

@@ -17,22 +17,21 @@ internal static class LatencyFigure
 
     private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
 
-    private static readonly (string Name, double Share)[] Marks = [("median", 0.5), ("95 %", 0.95)];
-
     /// <param name="seconds">At least one.</param>
     /// <param name="what">What the answers are to: "key frame".</param>
-    public static XElement Of(IEnumerable<double> seconds, string what)
+    /// <param name="many">Several of those, where that is not one with an s.</param>
+    public static XElement Of(IReadOnlyCollection<double> seconds, string what, string? many = null)
     {
-        double[] ordered = [.. seconds.Order()];
-        var step = RoundStep(ordered[^1] / MostBins);
-        var bins = ordered.CountBy(value => (int)(value / step)).ToDictionary();
+        var latency = Latency.Of(seconds)!;
+        var step = RoundStep(latency.Longest / MostBins);
+        var bins = seconds.CountBy(value => (int)(value / step)).ToDictionary();
         var (last, most) = (bins.Keys.Max(), bins.Values.Max());
         double X(double value) => Left + (PlotWidth * value / (step * (last + 1)));
         return Tag(
             "figure",
-            Tag("figcaption", Tag("p.quiet", Words(ordered, what))),
+            Tag("figcaption", Tag("p.quiet", Words(latency, what, many))),
             Plot(
-                Words(ordered, what),
+                Words(latency, what, many),
                 Width,
                 Height,
                 bins.Select(bin => Box(
@@ -41,23 +40,21 @@ internal static class LatencyFigure
                     Top + (PlotHeight * (1 - ((double)bin.Value / most))),
                     X(step) - Left - 1,
                     PlotHeight * bin.Value / most,
-                    $"{Number(bin.Key * step)} to {Number((bin.Key + 1) * step)} s: {Say.Count(bin.Value, what)}")),
+                    $"{Number(bin.Key * step)} to {Number((bin.Key + 1) * step)} s: {Say.Count(bin.Value, what, many)}")),
                 Line("axis", Left, Top + PlotHeight, Left + PlotWidth, Top + PlotHeight),
                 Axis(step * (last + 1)).Select(tick => Text(X(tick), Top + PlotHeight + 16, "middle", Number(tick))),
                 Text(Left - 6, Top + 10, "end", Say.Count(most)),
                 Text(Left + (PlotWidth / 2), Height - 6, "middle", "seconds"),
-                Marks.Select(mark => Mark(mark.Name, X(Quantile.Of(ordered, mark.Share))))));
+                Mark("median", X(latency.Median)),
+                Mark("95 %", X(latency.Within95))));
     }
 
-    private static string Words(double[] ordered, string what) =>
-        $"{Say.Count(ordered.Length, what)}: median {At(ordered, 0.5)}, 90 % within {At(ordered, 0.9)}, 95 % within "
-        + $"{At(ordered, 0.95)}, longest {At(ordered, 1)}.";
+    private static string Words(Latency latency, string what, string? many) =>
+        $"{Say.Count(latency.Count, what, many)}: median {At(latency.Median)}, 90 % within {At(latency.Within90)}, 95 % within "
+        + $"{At(latency.Within95)}, longest {At(latency.Longest)}.";
 
-    private static string At(double[] ordered, double share)
-    {
-        var seconds = Quantile.Of(ordered, share);
-        return seconds < 10 ? FormattableString.Invariant($"{seconds:0.00} s") : $"{Say.Seconds(seconds)} s";
-    }
+    private static string At(double seconds) =>
+        seconds < 10 ? FormattableString.Invariant($"{seconds:0.00} s") : $"{Say.Seconds(seconds)} s";
 
     private static IEnumerable<XElement> Mark(string name, double x) =>
     [

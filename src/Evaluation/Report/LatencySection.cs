@@ -22,6 +22,6 @@ internal static class LatencySection
                     + $"analyses. {Say.Count(asked.Length)} of {Say.Count(frames.Length, "key frame")} were put to the model, "
                     + $"{Say.Count(asked.Count(frame => frame.IsUnread))} of those replies could not be read or did not come; of "
                     + $"{Say.Count(frames.Length - asked.Length)} a gate found that nothing could be judged on them."),
-                LatencyFigure.Of(asked.Select(frame => frame.Frame.LatencySeconds), "key frame"));
+                LatencyFigure.Of(results.KeyFrames.Seconds, "key frame"));
     }
 }

@@ -15,6 +15,21 @@ internal static class Say
         ? "cannot be said"
         : $"{Fraction(interval.Low)} to {Fraction(interval.High)}";
 
+    /// <summary>How intervals were made, and when they are too narrow.</summary>
+    /// <param name="cases">What was resampled.</param>
+    /// <param name="one">One of them: "case".</param>
+    /// <param name="many">Several: "cases".</param>
+    /// <param name="seed">Of the draws.</param>
+    public static string Bootstrap(int cases, string one, string many, int seed)
+    {
+        // Efron and Tibshirani, 1993, chapter 14: percentile intervals of small samples cover less than they should.
+        const int Few = 20;
+        return cases < 2
+            ? $"One {one}: how much the figures would differ with other {many} cannot be said."
+            : $"Intervals: 95 %, percentile bootstrap over {Count(cases, one, many)}, {Count(Confidence.Draws)} draws, seed {seed}."
+                + (cases < Few ? $" So few {many} make them too narrow." : "");
+    }
+
     /// <summary>A figure that is percent already.</summary>
     public static string Percent(double value) => Formatted(value, "0.0");
 

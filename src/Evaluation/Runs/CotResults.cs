@@ -25,6 +25,7 @@ public sealed class CotResults
     private readonly IReadOnlyList<ForetoldRow> _rows;
     private readonly IReadOnlyList<Unanswered> _unanswered;
     private readonly Grouping? _grouping;
+    private readonly Lazy<IReadOnlyList<Confidence>> _intervals;
 
     internal CotResults(
         string data,
@@ -36,6 +37,7 @@ public sealed class CotResults
     {
         (_data, _options, _rows, _unanswered, _grouping) = (data, options, rows, unanswered, grouping);
         Run = run;
+        _intervals = new(DrawIntervals);
         if (rows.Count == 0)
         {
             throw new EvaluationException(
@@ -60,6 +62,9 @@ public sealed class CotResults
 
     /// <summary>Which model foretold them, asked how.</summary>
     internal RunInput Run { get; }
+
+    /// <summary>95 % of each main figure, over cases.</summary>
+    internal IReadOnlyList<Confidence> Intervals => _intervals.Value;
 
     /// <summary>Every reply that was wanted was scored.</summary>
     public bool IsWhole => _unanswered.Count == 0;
@@ -92,6 +97,9 @@ public sealed class CotResults
     /// <summary>Writes report.html and results.json; files of that name are replaced.</summary>
     public void Write(string folder)
     {
+        var overall = Describe(_rows);
+        overall["confidence95"] = new JsonObject(CotFigure.Main.Zip(
+            Intervals, (figure, interval) => KeyValuePair.Create(figure.Key, (JsonNode?)interval.Describe())));
         var document = new JsonObject
         {
             ["settings"] = new JsonObject
@@ -103,17 +111,20 @@ public sealed class CotResults
                 ["batch"] = _options.Batch,
                 ["limit"] = _options.Limit,
                 ["seed"] = _options.Seed,
+                ["bootstrap_draws"] = Confidence.Draws,
+                ["bootstrap_over"] = "case",
+                ["bootstrap_cases"] = Cases(_rows),
                 ["conventions"] = new JsonArray([.. Conventions.Select(convention => (JsonNode)convention)]),
             },
-            ["overall"] = Describe(_rows),
+            ["overall"] = overall,
             ["folds"] = new JsonArray([.. Folds().Select(fold => DescribeFold(fold.Key, [.. fold]))]),
             ["cases"] = new JsonArray([.. _rows.GroupBy(row => row.Case).OrderBy(one => one.Key, StringComparer.Ordinal).Select(DescribeCase)]),
             ["groups"] = Grouping.Describe(_grouping, _rows, row => row.Place, Describe),
             ["not_scored"] = new JsonArray([
                 .. _unanswered.Select(one => new JsonObject { ["place"] = one.Place, ["reason"] = one.Reason })]),
+            ["latency_seconds"] = Latency.Of(_rows.Select(row => row.Seconds))!.Describe(),
         };
-        RunFolder.Replace(Path.Combine(folder, "results.json"), ReadableJson.Of(document));
-        RunFolder.Replace(Path.Combine(folder, "report.html"), CotReport.Of(this));
+        ResultFiles.Write(folder, [("results.json", ReadableJson.Of(document)), ("report.html", CotReport.Of(this))]);
     }
 
     /// <summary>The rows by the fold that their case is held out in, in order.</summary>
@@ -144,6 +155,11 @@ public sealed class CotResults
             ["perplexity_token_weighted"] = JsonFigure.Of(summary.Perplexity),
         };
     }
+
+    private IReadOnlyList<Confidence> DrawIntervals() => Confidence.Of(
+        [.. _rows.GroupBy(row => row.Case).Select(one => one.ToArray())],
+        drawn => CotFigure.Values(Summarise([.. drawn.SelectMany(one => one)])),
+        _options.Seed);
 
     private JsonObject DescribeFold(int fold, IReadOnlyList<ForetoldRow> rows)
     {

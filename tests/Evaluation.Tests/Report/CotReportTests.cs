@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Surgical.Analyzer.Reports;
 using Surgical.Evaluation.Runs;
@@ -61,9 +62,33 @@ public sealed class CotReportTests : IDisposable
     }
 
     [Fact]
-    public void WorstReplies_AreThoseOfTheLowestAccuracy()
+    public void WorstReplies_AreThoseOfTheLowestAccuracyAndNoneThatIsRight()
     {
-        Assert.Equal(["0.500", "0.750", "1.000"], Strong(Report(Rows), "worst"));
+        Assert.Equal(["0.500", "0.750"], Strong(Report(Rows), "worst"));
+    }
+
+    [Fact]
+    public void RepliesThatWereForetoldThroughout_HaveNoWorstOnes()
+    {
+        var worst = Part(Report(Rows[..1]), "worst");
+
+        Assert.Contains("Every token of every reply was foretold", worst, Exactly);
+        Assert.DoesNotContain("<table", worst, Exactly);
+    }
+
+    [Fact]
+    public void Results_HaveTheIntervalsAndTimesOfThePage()
+    {
+        var page = Report(Rows);
+        var results = JsonNode.Parse(File.ReadAllText(_folder["results.json"]))!;
+
+        var interval = results["overall"]!["confidence95"]!["token_weighted_accuracy"]!.AsArray().Select(end => end!.GetValue<double>()).ToArray();
+        Assert.Equal([0.625, 0.75], interval);
+        Assert.Contains("0.625 to 0.750", page, Exactly);
+        Assert.Equal("case", results["settings"]!["bootstrap_over"]!.ToString());
+        Assert.Equal(2, results["settings"]!["bootstrap_cases"]!.GetValue<int>());
+        Assert.Equal(3, results["latency_seconds"]!["count"]!.GetValue<int>());
+        Assert.Contains("3 replies: median 1.00 s, 90 % within 1.00 s, 95 % within 1.00 s, longest 1.00 s.", page, Exactly);
     }
 
     [Fact]

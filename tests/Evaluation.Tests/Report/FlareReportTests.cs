@@ -43,10 +43,11 @@ public sealed class FlareReportTests : IDisposable
         Assert.All(results.Tasks, task => Assert.Equal(
             task.Value,
             AnswerScore.Pooled(
-                task.Task, [.. results.Questions.Where(one => one.Task == task.Task).Select(one => one.Score)]),
+                task.Task, [[.. results.Questions.Where(one => one.Task == task.Task).Select(one => one.Score)]]),
             9));
         Assert.All(results.Tasks, task => Assert.True(
-            results.IntervalOf(task).Low <= task.Value && task.Value <= results.IntervalOf(task).High, $"{task.Task}"));
+            results.IntervalOf(task).Interval.Low <= task.Value && task.Value <= results.IntervalOf(task).Interval.High,
+            $"{task.Task}"));
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class FlareReportTests : IDisposable
         Assert.DoesNotContain("<script", page, Exactly);
         Assert.DoesNotMatch(new Regex("""(src|href)="(?!#|data:)"""), page);
         Assert.Equal(1 + Answers.Length, File.ReadLines(_folder["out/questions.csv"]).Count());
-        Assert.StartsWith("task,figure,value,low95,high95,samples,unparsed,note\n", File.ReadAllText(_folder["out/tasks.csv"]), Exactly);
+        Assert.StartsWith("task,figure,value,low95,high95,cases,samples,unparsed,note\n", File.ReadAllText(_folder["out/tasks.csv"]), Exactly);
     }
 
     [Fact]
@@ -68,6 +69,32 @@ public sealed class FlareReportTests : IDisposable
 
         Assert.Contains("asks scikit-learn for a binary F1", page, Exactly);
         Assert.Contains("cannot be said", page, Exactly);
+    }
+
+    [Theory]
+    [InlineData(FlareMode.Flare25)]
+    [InlineData(FlareMode.Flare26)]
+    public void TaskWithoutAWrongAnswer_HasNoWorstOnes(FlareMode mode)
+    {
+        // Not even the right report itself reaches a GREEN of 1.
+        var page = Report(
+            mode,
+            ("Classification", "A", "A"),
+            ("Detection", "[[10, 20, 200, 300]]", "[[10, 20, 200, 300]]"),
+            ("Counting", "40", "40"),
+            ("Report Generation", "No posterior capsule rupture.", "No posterior  capsule rupture. "));
+
+        Assert.Equal(4, Regex.Count(page, "Every answer of this task is right\\."));
+        Assert.DoesNotContain("<dt>place</dt>", page, Exactly);
+    }
+
+    [Fact]
+    public void TaskOfWhichTheRulesLeaveAnswersOut_IsNotSaidToBeRightThroughout()
+    {
+        var page = Report(FlareMode.Flare25, ("Counting", "40", "40"), ("Counting", "40", "I cannot say"), ("Regression", "1", "none"));
+
+        Assert.Contains("Every answer of this task is right, but for 1 that the rules leave out of the figure.", page, Exactly);
+        Assert.Contains("The rules leave every answer of this task out of the figure.", page, Exactly);
     }
 
     [Fact]
@@ -100,7 +127,7 @@ public sealed class FlareReportTests : IDisposable
     {
         Evaluate(FlareMode.Flare26);
         FlareEvaluation
-            .Run(_folder["questions.json"], _folder["predictions.json"], FlareMode.Flare26, lexicon: null, splitBy: "TaskType")
+            .Run(_folder["questions.json"], _folder["predictions.json"], new() { SplitBy = "TaskType" })
             .Write(_folder["out"]);
 
         var page = File.ReadAllText(_folder["out/report.html"]);
@@ -123,14 +150,35 @@ public sealed class FlareReportTests : IDisposable
         Assert.Contains("<dd>a model</dd>", page, Exactly);
         Assert.Contains("right 0.667 of 3 answers", page, Exactly);
         Assert.Contains("3 answers: median 2.00 s", page, Exactly);
+        var results = Results();
+        var classes = results["calibration"]!["Classification"]!;
+        Assert.Equal((3, 0), (classes["answers"]!.GetValue<int>(), classes["left_out"]!.GetValue<int>()));
+        Assert.Equal(0.9 - (2.0 / 3), classes["expected_calibration_error"]!.GetValue<double>(), 9);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0, 3], classes["bins"]!.AsArray().Select(bin => bin!["answers"]!.GetValue<int>()));
+        Assert.Null(classes["bins"]![0]!["accuracy"]);
+        Assert.Equal((3, 2.0, 3.0), (
+            results["latency_seconds"]!["count"]!.GetValue<int>(),
+            results["latency_seconds"]!["median"]!.GetValue<double>(),
+            results["latency_seconds"]!["max"]!.GetValue<double>()));
     }
+
+    [Fact]
+    public void Predictions_OfAnUnknownRun_HaveNeitherCalibrationNorTimes()
+    {
+        Report(FlareMode.Flare26);
+
+        Assert.Null(Results()["calibration"]);
+        Assert.Null(Results()["latency_seconds"]);
+    }
+
+    private JsonNode Results() => JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
 
     private FlareResults Evaluate(FlareMode mode, params IReadOnlyList<(string Task, string Right, string Said)> answers)
     {
         var rows = answers.Count > 0 ? answers : Answers;
         Write("questions.json", rows, row => row.Right);
         Write("predictions.json", rows, row => row.Said);
-        return FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], mode, lexicon: null);
+        return FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new() { Mode = mode });
     }
 
     private string Report(FlareMode mode, params IReadOnlyList<(string Task, string Right, string Said)> answers)
@@ -145,7 +193,7 @@ public sealed class FlareReportTests : IDisposable
         Evaluate(mode);
         File.Move(_folder["questions.json"], _folder[$"{folder}/questions.json"]);
         FlareEvaluation
-            .Run(_folder[$"{folder}/questions.json"], _folder["predictions.json"], mode, lexicon: null)
+            .Run(_folder[$"{folder}/questions.json"], _folder["predictions.json"], new() { Mode = mode })
             .Write(_folder["out"]);
         return File.ReadAllText(_folder["out/report.html"]);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reports;
@@ -69,6 +70,20 @@ public sealed class PhaseReportTests : IDisposable
         Assert.Contains("carry no confidences", page, Exactly);
         Assert.Contains("Of 1 prediction no analysis is known", page, Exactly);
         Assert.Contains("The video was not found", page, Exactly);
+        Assert.Null(Results()["calibration"]);
+        Assert.Null(Results()["latency_seconds"]);
+    }
+
+    [Fact]
+    public async Task CaseWithoutAMistake_IsNoneOfTheWorst()
+    {
+        Write("said/1.csv", Truth);
+
+        Assert.Contains("Every case is predicted without a mistake.", await ReportAsync(writePrediction: false), Exactly);
+        Assert.Contains(
+            "Lowest accuracy: none, every sample is right",
+            PhaseEvaluation.Run(_folder["truth"], _folder["said"], new()).Summary(),
+            Exactly);
     }
 
     [Fact]
@@ -83,6 +98,13 @@ public sealed class PhaseReportTests : IDisposable
         Assert.Contains("right 0.500 of 2 key frames", page, Exactly);
         Assert.Contains("the video that was analysed", page, Exactly);
         Assert.Single(new Regex("data:image/jpeg;base64,/9j/").Matches(page));
+        var results = Results();
+        var tracker = results["calibration"]!["tracker"]!;
+        Assert.Equal((2, 1, 0.5), (
+            tracker["answers"]!.GetValue<int>(), tracker["cases"]!.GetValue<int>(), tracker["accuracy"]!.GetValue<double>()));
+        Assert.Equal((0.1 + 0.8) / 2, tracker["expected_calibration_error"]!.GetValue<double>(), 9);
+        Assert.Equal(2, results["calibration"]!["vote"]!["answers"]!.GetValue<int>());
+        Assert.Equal(2, results["latency_seconds"]!["count"]!.GetValue<int>());
     }
 
     [Fact]
@@ -107,6 +129,8 @@ public sealed class PhaseReportTests : IDisposable
         Assert.Contains("analysis.jsonl, line 3: expected the analysis of a key frame.", refusal.Message, Exactly);
     }
 
+    private JsonNode Results() => JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
+
     private async Task<string> ReportAsync(string id = "1", bool writePrediction = true, string? videos = null)
     {
         Write($"truth/{id}.csv", Truth);
@@ -117,7 +141,7 @@ public sealed class PhaseReportTests : IDisposable
 
         var cancellation = TestContext.Current.CancellationToken;
         var results = PhaseEvaluation.Run(_folder["truth"], _folder["said"], new() { Videos = videos });
-        await results.WriteReportAsync(_folder["out"], cancellation);
+        await results.WriteAsync(_folder["out"], cancellation);
         return await File.ReadAllTextAsync(_folder["out/report.html"], cancellation);
     }
 

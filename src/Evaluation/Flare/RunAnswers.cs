@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Surgical.Evaluation.Data;
+
+namespace Surgical.Evaluation.Flare;
+
+/// <summary>How sure a run was of the answers that were scored, and how long they took.</summary>
+/// <param name="Classes">Of classification: only classes are right or wrong, a share of a box is neither.</param>
+/// <param name="Seconds">Of each answer.</param>
+internal sealed record RunAnswers(CalibrationSummary Classes, IReadOnlyList<double> Seconds)
+{
+    /// <returns>Null where the run that made the predictions is not known.</returns>
+    public static RunAnswers? Of(FlareResults results)
+    {
+        if (results.Run is not { } run)
+        {
+            return null;
+        }
+
+        return new(
+            CalibrationSummary.Of(
+                [
+                    .. from question in results.Questions
+                       where question.Task == FlareTask.Classification
+                       select (question.Case, run.Answers.GetValueOrDefault(question.Place)?.Confidence, (bool?)question.Score.IsRight),
+                ],
+                results.Options.Seed),
+            [
+                .. from question in results.Questions
+                   where run.Answers.ContainsKey(question.Place)
+                   select run.Answers[question.Place].Seconds,
+            ]);
+    }
+
+    /// <summary>Adds "calibration" and "latency_seconds" to results.json, each where it was measured.</summary>
+    public void Describe(JsonObject results)
+    {
+        if (Classes.Describe() is { } classes)
+        {
+            results["calibration"] = new JsonObject { [nameof(FlareTask.Classification)] = classes };
+        }
+
+        if (Latency.Of(Seconds) is { } latency)
+        {
+            results["latency_seconds"] = latency.Describe();
+        }
+    }
+}

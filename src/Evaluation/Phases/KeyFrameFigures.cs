@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace Surgical.Evaluation.Phases;
+
+/// <summary>What the analyses behind predicted phases say of themselves: how sure they were, and how long it took.</summary>
+/// <param name="Tracker">Whether the tracker's phase can be believed.</param>
+/// <param name="Vote">Whether the model's own vote can.</param>
+/// <param name="Seconds">From the capture of a key frame to what is said of it, of those that the model was asked about.</param>
+internal sealed record KeyFrameFigures(CalibrationSummary Tracker, CalibrationSummary Vote, IReadOnlyList<double> Seconds)
+{
+    public static KeyFrameFigures Of(IReadOnlyList<VideoResult> videos, int seed)
+    {
+        (string Id, JudgedFrame Frame)[] frames =
+            [.. videos.SelectMany(video => video.Frames, (video, frame) => (video.Id, frame))];
+        return new(
+            CalibrationSummary.Of(
+                [.. frames.Select(one => (one.Id, one.Frame.Frame.Confidence, one.Frame.TrackerIsRight))], seed),
+            CalibrationSummary.Of(
+                [.. frames.Select(one => (one.Id, one.Frame.Frame.VoteConfidence, one.Frame.VoteIsRight))], seed),
+            [.. frames.Where(one => one.Frame.WasAsked).Select(one => one.Frame.Frame.LatencySeconds)]);
+    }
+
+    /// <summary>Adds "calibration" and "latency_seconds" to results.json, each where it was measured.</summary>
+    public void Describe(JsonObject results)
+    {
+        var calibration = new JsonObject();
+        foreach (var (name, summary) in (ReadOnlySpan<(string, CalibrationSummary)>)[("tracker", Tracker), ("vote", Vote)])
+        {
+            if (summary.Describe() is { } described)
+            {
+                calibration[name] = described;
+            }
+        }
+
+        if (calibration.Count > 0)
+        {
+            results["calibration"] = calibration;
+        }
+
+        if (Latency.Of(Seconds) is { } latency)
+        {
+            results["latency_seconds"] = latency.Describe();
+        }
+    }
+}
