@@ -12,22 +12,24 @@ internal sealed class DashboardProcess : IAsyncDisposable
     private readonly TemporaryFolder _data = new();
     private readonly HttpClient _http = new();
     private readonly string? _programs;
-    private readonly string[] _more;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private string[] _more;
     private Process? _process;
 
-    private DashboardProcess(string? programs, string[] more) => (_programs, _more) = (programs, more);
+    private DashboardProcess(string? programs, IReadOnlyDictionary<string, string> environment, string[] more) =>
+        (_programs, _environment, _more) = (programs, environment, more);
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
     /// <param name="programs">Folder whose programs the dashboard finds before all others; null for none.</param>
     /// <param name="more">Further arguments.</param>
-    public static async Task<DashboardProcess> StartAsync(string? programs = null, params string[] more)
-    {
-        var dashboard = new DashboardProcess(programs, more);
-        await dashboard.StartAsync(port: 0);
-        return dashboard;
-    }
+    public static Task<DashboardProcess> StartAsync(string? programs = null, params string[] more) =>
+        StartAsync(programs, new Dictionary<string, string>(), more);
+
+    /// <summary>The same, with variables added to its environment.</summary>
+    public static Task<DashboardProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] more) =>
+        StartAsync(programs: null, environment, more);
 
     /// <summary>Ends it without any warning, as a power cut does.</summary>
     public async Task KillAsync()
@@ -38,7 +40,12 @@ internal sealed class DashboardProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it again on what it left, at the same address.</summary>
-    public Task RestartAsync() => StartAsync(new Uri(Address).Port);
+    /// <param name="more">Arguments beside those that it had.</param>
+    public Task RestartAsync(params string[] more)
+    {
+        _more = [.. _more, .. more];
+        return StartAsync(new Uri(Address).Port);
+    }
 
     /// <summary>Takes in a video without a browser.</summary>
     /// <returns>The id of the case.</returns>
@@ -63,6 +70,14 @@ internal sealed class DashboardProcess : IAsyncDisposable
         _data.Dispose();
     }
 
+    private static async Task<DashboardProcess> StartAsync(
+        string? programs, IReadOnlyDictionary<string, string> environment, string[] more)
+    {
+        var dashboard = new DashboardProcess(programs, environment, more);
+        await dashboard.StartAsync(port: 0);
+        return dashboard;
+    }
+
     private async Task StartAsync(int port)
     {
         string[] serve = [Repository.Executable, "serve", "--port", $"{port}", "--data", _data.Path, .. _more];
@@ -72,6 +87,11 @@ internal sealed class DashboardProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         FileLimit.Allow(start);
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
         if (_programs is not null)
         {
             start.Environment["PATH"] = $"{_programs}:{start.Environment["PATH"]}";

@@ -16,6 +16,9 @@ public sealed class ScriptedModel(Func<int, Question, CancellationToken, Task<Mo
     public ModelIdentity Identity { get; init; } = new("scripted", new string('0', 64), "nothing; it is scripted");
 
     /// <inheritdoc />
+    public ModelPlace Place { get; init; } = new ModelPlace.Here();
+
+    /// <inheritdoc />
     public int PictureSize { get; init; } = 8;
 
     /// <summary>Log-probabilities of choices; null for a model that cannot score.</summary>

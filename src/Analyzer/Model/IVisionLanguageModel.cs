@@ -6,6 +6,9 @@ public interface IVisionLanguageModel : IDisposable
     /// <summary>Which model answers, for every record of an answer.</summary>
     ModelIdentity Identity { get; }
 
+    /// <summary>Where it looks at the pictures.</summary>
+    ModelPlace Place { get; }
+
     /// <summary>Side of the square picture it looks at, in pixels; 896 for Gemma 3.</summary>
     int PictureSize { get; }
 

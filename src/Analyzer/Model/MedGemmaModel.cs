@@ -48,6 +48,9 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     public ModelIdentity Identity { get; }
 
     /// <inheritdoc />
+    public ModelPlace Place { get; } = new ModelPlace.Here();
+
+    /// <inheritdoc />
     public int PictureSize => _engine.Configuration.Vision.ImageSize;
 
     /// <summary>Tokens of the longest prompt and reply together.</summary>

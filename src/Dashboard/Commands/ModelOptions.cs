@@ -120,10 +120,15 @@ internal sealed class ModelOptions(string name, string description)
                 + "what it runs on and which adapters it has is its server's affair.");
         }
 
-        return await OpenAiModel.OpenAsync(
+        var opened = await OpenAiModel.OpenAsync(
             RemoteModelAddress.Parse(model),
             RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable),
             TimeProvider.System,
             cancellationToken);
+        await Console.Error.WriteLineAsync($"surgical: note: pictures are sent to {Recipient(opened.Place)}.");
+        return opened;
     }
+
+    private static string Recipient(ModelPlace.Server server) =>
+        server.IsLoopback ? $"a server at {server.Host}, an address of this machine" : server.Host;
 }

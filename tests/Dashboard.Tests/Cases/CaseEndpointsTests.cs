@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
@@ -143,6 +144,29 @@ public sealed class CaseEndpointsTests : IDisposable
         var health = await server.GetAsync<Health>("/health");
 
         Assert.Equal(("ok", "scripted"), (health.Status, health.Model?.Name));
+    }
+
+    [Fact]
+    public async Task Health_ModelInThisProgram_SaysThatKeyFramesStay()
+    {
+        await using var server = await RunningServer.StartAsync(reads: false);
+
+        var health = await server.GetAsync<Health>("/health");
+
+        Assert.Equal(new PictureRoute(StaysOnThisMachine: true, Server: null), health.KeyFrames);
+    }
+
+    [Theory]
+    [InlineData("models.example.org", false)]
+    [InlineData("127.0.0.1", true)]
+    public async Task Health_ModelOnAServer_SaysWhichHostIsSentKeyFrames(string host, bool isLoopback)
+    {
+        var model = new ScriptedModel("No.") { Place = new ModelPlace.Server(host, isLoopback) };
+        await using var server = await RunningServer.StartAsync(model: model, reads: false);
+
+        var health = await server.GetAsync<Health>("/health");
+
+        Assert.Equal(new PictureRoute(isLoopback, host), health.KeyFrames);
     }
 
     [Fact]

@@ -32,6 +32,41 @@ public sealed class RemoteModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_ModelOnAnotherMachine_SaysOnceWhereThePicturesGo()
+    {
+        await using var server = await StartAsync();
+        var picture = Ffmpeg.Make($"-f lavfi -i color=gray:s=64x64 -frames:v 1 {_folder["picture.png"]}");
+
+        var run = await ProgramRun.OfAsync(
+            ["ask", picture, "--model", server.NameOn("models.example.org:8000")],
+            new Dictionary<string, string>(server.AsProxy) { ["SURGICAL_API_KEY"] = "sk-right" },
+            Stop);
+
+        Assert.Equal((0, 1), (run.ExitCode, server.Asked.Count));
+        Assert.Equal(["surgical: note: pictures are sent to models.example.org."], Notes(run));
+    }
+
+    [Fact]
+    public async Task Ask_ModelOnALoopbackAddress_IsSentThePicturesThroughNoOtherMachine()
+    {
+        await using var server = await StartAsync();
+        var picture = Ffmpeg.Make($"-f lavfi -i color=gray:s=64x64 -frames:v 1 {_folder["picture.png"]}");
+
+        var run = await ProgramRun.OfAsync(
+            ["ask", picture, "--model", server.Name],
+            new Dictionary<string, string>(Key("sk-right"))
+            {
+                ["http_proxy"] = "http://127.0.0.1:1",
+                ["no_proxy"] = "other.example.org",
+                ["NO_PROXY"] = "other.example.org",
+            },
+            Stop);
+
+        Assert.Equal((0, $"{Reply}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(["surgical: note: pictures are sent to a server at 127.0.0.1, an address of this machine."], Notes(run));
+    }
+
+    [Fact]
     public async Task Analyze_RemoteModelWithoutProbabilities_ReadsTheCase()
     {
         await using var server = await StartAsync();
@@ -42,6 +77,7 @@ public sealed class RemoteModelTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("(remote, weights not verified)", run.Output, StringComparison.Ordinal);
+        Assert.Single(Notes(run));
         var lines = File.ReadLines(_folder[Path.Combine("analysis", "analysis.jsonl")])
             .Select(line => JsonElement.Parse(line))
             .Where(line => line.GetProperty("status").GetString() == "read")
@@ -93,6 +129,9 @@ public sealed class RemoteModelTests : IDisposable
         server.Answers = [ChatAnswers.Say(Reply)];
         return server;
     }
+
+    private static IEnumerable<string> Notes(ProgramRun run) =>
+        run.Errors.Split('\n').Where(line => line.Contains("pictures are sent to", StringComparison.Ordinal));
 
     private static Dictionary<string, string> Key(string key) => new() { ["SURGICAL_API_KEY"] = key };
 }

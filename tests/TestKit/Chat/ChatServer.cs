@@ -46,6 +46,13 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>As --model names it.</summary>
     public string Name => $"openai:{Url}#{Model}";
 
+    /// <summary>The same of a server on another machine, for a program with <see cref="AsProxy"/>.</summary>
+    public string NameOn(string host) => $"openai:http://{host}/v1#{Model}";
+
+    /// <summary>Environment of a program that reaches this server under the name of any other.</summary>
+    public IReadOnlyDictionary<string, string> AsProxy =>
+        new Dictionary<string, string> { ["http_proxy"] = Url.GetLeftPart(UriPartial.Authority) };
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -47,6 +47,12 @@ public sealed class OpenAiModel : IVisionLanguageModel
     /// <inheritdoc />
     public ModelIdentity Identity { get; private set; } = null!;
 
+    /// <summary>Where the pictures are sent.</summary>
+    public ModelPlace.Server Place => ModelPlace.Server.At(_address.Url);
+
+    /// <inheritdoc />
+    ModelPlace IVisionLanguageModel.Place => Place;
+
     /// <summary>896, as every Gemma 3 looks at; another model's server resizes.</summary>
     public int PictureSize => 896;
 

@@ -21,6 +21,9 @@ internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOp
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // What is said to stay on this machine must not go to another one that http_proxy names.
+        UseProxy = !address.Url.IsLoopback,
         ConnectTimeout = options.ConnectWithin,
     })
     {

@@ -16,6 +16,19 @@ public class RemoteIdentityTests
         Assert.Matches("^[0-9a-f]{64}$", model.Identity.Digest);
     }
 
+    [Theory]
+    [InlineData("http://models.example.org:8000/v1/private", "models.example.org", false)]
+    [InlineData("https://192.168.1.20/v1", "192.168.1.20", false)]
+    [InlineData("http://127.0.0.2:8000/v1", "127.0.0.2", true)]
+    [InlineData("http://[::1]:8000/v1", "::1", true)]
+    [InlineData("http://LOCALHOST/v1", "localhost", true)]
+    [InlineData("http://localhost.example.org/v1", "localhost.example.org", false)]
+    [InlineData("http://b\u00fccher.example/v1", "xn--bcher-kva.example", false)]
+    public void Place_OfAServer_IsItsHostAndWhetherThatIsThisMachine(string url, string host, bool isLoopback) =>
+        Assert.Equal(
+            new ModelPlace.Server(host, isLoopback),
+            ModelPlace.Server.At(RemoteModelAddress.Parse($"openai:{url}#medgemma").Url));
+
     [Fact]
     public async Task Open_Again_IsTheSameModel()
     {

@@ -24,7 +24,7 @@ export function CasesPage() {
       {error && !cases && <Notice title="The cases cannot be shown." tone="alert">{wordsOf(error)}</Notice>}
       {cases?.length === 0 && (
         <Notice title="No cases yet">
-          <p>Upload the video of a cataract operation. It is read on this machine and goes nowhere else.</p>
+          <p>Upload the video of a cataract operation. Its phases and warnings appear while it is read.</p>
         </Notice>
       )}
       {cases && cases.length > 0 && (

@@ -3,6 +3,8 @@ import { useRef, useState, type DragEvent } from "react";
 import { Link } from "wouter";
 import { Icon } from "../frame/Icon";
 import { casesKey, withSummary } from "../live/useLive";
+import { useReader } from "../live/useReader";
+import { uploadRouteWords } from "../server/routes";
 import { wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";
 import { uploadVideo } from "../server/upload";
@@ -17,6 +19,7 @@ type Upload =
 /** Takes a video by button or by dropping it, and says how far it is and how it ended. */
 export function UploadPanel() {
   const queries = useQueryClient();
+  const reader = useReader();
   const picker = useRef<HTMLInputElement>(null);
   const [upload, setUpload] = useState<Upload>({ step: "idle" });
 
@@ -58,7 +61,7 @@ export function UploadPanel() {
       <button type="button" className="primary" disabled={upload.step === "sending"} onClick={() => picker.current?.click()}>
         <Icon name="upload" /> Upload a video
       </button>
-      <span className="upload-hint quiet">or drop it here. It stays on this machine.</span>
+      <span className="upload-hint quiet">or drop it here. {uploadRouteWords(reader?.keyFrames)}</span>
       <UploadState upload={upload} />
     </section>
   );

@@ -1,8 +1,8 @@
 import { Link } from "wouter";
-import { Icon } from "../frame/Icon";
 import type { Case } from "../server/types";
 import { clock, counted, roughly } from "../server/words";
 import { FailureNotice } from "./FailureNotice";
+import { ModelLine } from "./ModelLine";
 import { StateChip } from "./StateChip";
 
 /** Name and state of the case, who reads it, and what that reader does not know. */
@@ -22,18 +22,7 @@ export function CaseHead({ case: one }: { case: Case }) {
         <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
       )}
       {one.state === "failed" && <FailureNotice case={one} />}
-      {one.model && (
-        <p className="model-line">
-          <span>
-            Read by <strong>{one.model.name}</strong> <code title={one.model.digest}>{one.model.digest.slice(0, 12)}</code>
-          </span>
-          {one.model.knowsOnly && (
-            <span className="model-limit">
-              <Icon name="warning" /> Knows {one.model.knowsOnly}
-            </span>
-          )}
-        </p>
-      )}
+      {one.model && <ModelLine model={one.model} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import type { paths } from "../api";
 import { ServerError } from "./ServerError";
-import type { Case, CaseEvent, WatchListEntry } from "./types";
+import type { Case, CaseEvent, Health, WatchListEntry } from "./types";
 
 const http = createClient<paths>({ baseUrl: window.location.origin });
 
@@ -15,6 +15,9 @@ async function answered<T>(request: Promise<{ data?: T; error?: unknown; respons
 
   return data;
 }
+
+/** Which model reads the cases, and where. */
+export const getHealth = (): Promise<Health> => answered(http.GET("/health"));
 
 /** All cases, newest first. */
 export const listCases = async (): Promise<Case[]> => (await answered(http.GET("/api/cases"))).reverse();

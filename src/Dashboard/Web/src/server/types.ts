@@ -7,9 +7,11 @@ export type CaseState = Case["state"];
 export type CaseEvent = Schemas["CaseEvent"];
 export type FrameCorrection = Schemas["FrameCorrection"];
 export type Flag = Schemas["Flag"];
+export type Health = Schemas["Health"];
 export type KeyFrame = Schemas["KeyFrameAnalysis"];
 export type ModelIdentity = Schemas["ModelIdentity"];
 export type PhaseSpan = Schemas["PhaseSpan"];
+export type PictureRoute = Schemas["PictureRoute"];
 export type Statement = Schemas["Statement"];
 export type WatchListEntry = Schemas["WatchListEntry"];
 
