@@ -9,6 +9,9 @@ public sealed record ImportOptions
     /// <summary>Whether a GPU can run the model, which decides the default format; null to look for a driver.</summary>
     public bool? HasGpu { get; init; }
 
+    /// <summary>What the machine has; null to look.</summary>
+    internal MachineMemory? Memory { get; init; }
+
     /// <summary>Folders of PEFT adapters, which are added to the weights; in whatever order.</summary>
     public IReadOnlyList<string> Adapters { get; init; } = [];
 }

@@ -21,6 +21,11 @@ public sealed class MappedWeights : IDisposable
     /// <summary>Canonical names of all tensors.</summary>
     public IEnumerable<string> Names => _tensors.Keys;
 
+    /// <summary>
+    /// A file of the model's own that somebody wrote to since it was mapped; null for none. A few system calls.
+    /// </summary>
+    public string? ChangedFile => _files.OfType<MappedFile>().FirstOrDefault(file => file.HasChanged)?.Path;
+
     /// <summary>Dimensions of a tensor as the graphs see it, slowest first.</summary>
     /// <exception cref="ImportException">The model has no tensor of that name.</exception>
     public IReadOnlyList<long> Shape(string name) => Tensor(name).Shape;

@@ -13,7 +13,8 @@ public static class ModelCache
     /// <param name="progress">Told about an import.</param>
     /// <param name="cancellationToken">Stops an import, or the wait for another process that does the same one.</param>
     /// <returns>A folder that <see cref="ImportedModel.Open"/> accepts.</returns>
-    /// <exception cref="ImportException">The folder holds neither, or something is wrong with it.</exception>
+    /// <exception cref="ImportException">The folder holds neither, something is wrong with it, or a snapshot's model
+    /// does not fit this machine's memory.</exception>
     public static string Resolve(
         string folder, ImportOptions options, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         Resolve(folder, UserFolder(), options, progress, cancellationToken);
@@ -49,6 +50,11 @@ public static class ModelCache
         if (IsWhole(entry))
         {
             return entry;
+        }
+
+        if (MemoryNeed.Of(snapshot.Configuration, format)?.Refusal(options.Memory ?? MachineMemory.Now()) is { } reason)
+        {
+            throw new ImportException($"{folder}: {reason}; it was not imported as {format.Name}.");
         }
 
         Import(snapshot, entry, format, progress, cancellationToken);

@@ -30,8 +30,8 @@ public static class ModelImporter
     /// <param name="options">How.</param>
     /// <param name="progress">Told about the weights.</param>
     /// <param name="cancellationToken">Stops the import and removes what it wrote.</param>
-    /// <exception cref="ImportException">The snapshot or an adapter is not whole, or the folder cannot be written; the
-    /// message says all.</exception>
+    /// <exception cref="ImportException">The snapshot or an adapter is not whole, the model is too large for this machine
+    /// in that format, or the folder cannot be written; the message says all.</exception>
     public static ImportedModel Import(
         string snapshotFolder,
         string outFolder,
@@ -41,6 +41,7 @@ public static class ModelImporter
     {
         using var snapshot = Snapshot.Open(snapshotFolder, options.Adapters);
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
+        RefuseTooLarge(snapshot, format, options.Memory ?? MachineMemory.Now());
         return Import(snapshot, outFolder, format, progress, cancellationToken);
     }
 
@@ -93,6 +94,16 @@ public static class ModelImporter
         if (path == "." || !(path == ".." || path.StartsWith("../", StringComparison.Ordinal)))
         {
             throw new ImportException($"{goal}: expected a folder outside of the snapshot, which is never written to.");
+        }
+    }
+
+    // A packed model may be meant for another machine; exact weights are for small models, and this one is none here.
+    private static void RefuseTooLarge(Snapshot snapshot, ModelFormat format, MachineMemory? memory)
+    {
+        if (format is ModelFormat.F32 && MemoryNeed.Of(snapshot.Configuration, format)!.Refusal(memory) is { } reason)
+        {
+            throw new ImportException(
+                $"{snapshot.Folder}: {reason}. Expected a smaller model in {format.Name}; --format int4 takes an eighth.");
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class CpuRuntime : IGemma3Runtime
     private readonly Gemma3Configuration _configuration;
     private readonly string _folder;
     private readonly ModelFormat _format;
+    private readonly MappedWeights _mapping;
     private readonly SharedWeights _weights;
     private readonly KeyValueCache _cache;
     private readonly EmbeddingTable _embeddings;
@@ -22,10 +23,11 @@ internal sealed class CpuRuntime : IGemma3Runtime
 
     /// <param name="model">Opened; its weights stay mapped until this is disposed.</param>
     /// <param name="contexts">Contexts that can be held side by side; memory is taken as they are used.</param>
-    /// <exception cref="ModelException">ONNX Runtime refuses the model.</exception>
+    /// <param name="memory">What the machine has; null to look.</param>
+    /// <exception cref="ModelException">The model does not fit the memory, or ONNX Runtime refuses it.</exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
     /// <exception cref="IOException">A graph cannot be read.</exception>
-    public CpuRuntime(ImportedModel model, int contexts = 1)
+    public CpuRuntime(ImportedModel model, int contexts = 1, MachineMemory? memory = null)
     {
         _configuration = model.Manifest.Configuration;
         _folder = model.Folder;
@@ -37,11 +39,17 @@ internal sealed class CpuRuntime : IGemma3Runtime
                 + "import it with --format int4.");
         }
 
+        // Said while it can be said: a process that takes too much is killed without a word.
+        if (MemoryNeed.Of(_configuration, _format)!.Refusal(memory ?? MachineMemory.Now()) is { } reason)
+        {
+            throw new ModelException($"{_folder}: {reason}.");
+        }
+
         try
         {
-            var mapping = model.MapWeights();
-            _weights = Own(new SharedWeights(mapping, prepacks: _format is ModelFormat.Int4));
-            _embeddings = new EmbeddingTable(_configuration, mapping);
+            _mapping = model.MapWeights();
+            _weights = Own(new SharedWeights(_mapping, prepacks: _format is ModelFormat.Int4));
+            _embeddings = new EmbeddingTable(_configuration, _mapping);
             _vision = new VisionTower(Open(File.ReadAllBytes(model.VisionGraph)), _configuration);
             var decode = Open(File.ReadAllBytes(model.DecodeGraph));
             var capacity = decode.InputLength(GraphNames.PastKey(0), dimension: 2);
@@ -60,18 +68,24 @@ internal sealed class CpuRuntime : IGemma3Runtime
 
     public int Contexts => _cache.Contexts;
 
-    public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken) =>
+    public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken)
+    {
+        DemandUnchanged();
         _vision.Look(planes, features, cancellationToken);
+    }
 
     public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken) =>
-        _prefill.Read([prompt], first: 0, cancellationToken);
+        ReadPrompts([prompt], first: 0, cancellationToken);
 
     public ReadOnlySpan<float> ReadToken(int id, int position, CancellationToken cancellationToken) =>
         _decode.Read([id], [position], cancellationToken);
 
     public ReadOnlySpan<float> ReadPrompts(
-        IReadOnlyList<Prompt> prompts, int first, CancellationToken cancellationToken) =>
-        _prefill.Read(prompts, first, cancellationToken);
+        IReadOnlyList<Prompt> prompts, int first, CancellationToken cancellationToken)
+    {
+        DemandUnchanged();
+        return _prefill.Read(prompts, first, cancellationToken);
+    }
 
     public ReadOnlySpan<float> ReadTokens(
         ReadOnlySpan<int> ids, ReadOnlySpan<int> positions, CancellationToken cancellationToken) =>
@@ -94,6 +108,17 @@ internal sealed class CpuRuntime : IGemma3Runtime
         while (_owned.TryPop(out var owned))
         {
             owned.Dispose();
+        }
+    }
+
+    /// <summary>Before each picture and each prompt: no answer begins with weights that are not the model's.</summary>
+    private void DemandUnchanged()
+    {
+        if (_mapping.ChangedFile is { } changed)
+        {
+            throw new ModelException(
+                $"{changed}: expected the weights as they were when the model was opened, came a file that was written to "
+                + "since; import the model again and start anew.");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Surgical.Analyzer.Onnx;
 using Surgical.Analyzer.Onnx.Cuda;
 using Surgical.Capture;
+using Surgical.ModelImport;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -23,7 +24,7 @@ internal static class DoctorCommand
         var engine = EngineReport.OfThisMachine();
         List<string> missing = [];
         Say("processor", Processor.Description());
-        Say("memory", Processor.Memory());
+        Say("memory", MachineMemory.Now()?.ToString() ?? "unknown");
         Say("FFmpeg", Version(VideoTools.Ffmpeg, missing));
         Say("OpenCV", Version(VideoTools.OpenCv, missing));
         Say("ONNX Runtime", engine.Version is null ? "not loaded" : $"{engine.Version}  {engine.Path}");

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Surgical.Dashboard.Commands;
 
-/// <summary>The processor and its memory, as Linux tells.</summary>
+/// <summary>The processor, as Linux tells.</summary>
 internal static class Processor
 {
     /// <summary>What the matrix kernels choose by.</summary>
@@ -15,17 +13,6 @@ internal static class Processor
         var (name, flags) = (Entry("/proc/cpuinfo", "model name"), Entry("/proc/cpuinfo", "flags").Split(' '));
         var found = string.Join(" ", Telling.Where(flags.Contains));
         return $"{name}, {Environment.ProcessorCount} threads; {(found.Length > 0 ? found : "no AVX2")}";
-    }
-
-    /// <summary>Memory that is available, and all of it.</summary>
-    public static string Memory() => string.Create(
-        CultureInfo.InvariantCulture, $"{Gigabytes("MemAvailable"):0.0} of {Gigabytes("MemTotal"):0.0} GB available");
-
-    private static double Gigabytes(string entry)
-    {
-        const double kilobyte = 1024;
-        var words = Entry("/proc/meminfo", entry).Split(' ');
-        return double.TryParse(words[0], CultureInfo.InvariantCulture, out var kilobytes) ? kilobytes * kilobyte / 1e9 : 0;
     }
 
     private static string Entry(string file, string name) => !File.Exists(file)

@@ -12,6 +12,8 @@ internal sealed unsafe class MappedFile : IDisposable
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly SafeMemoryMappedViewHandle _handle;
+    private readonly SafeFileHandle _opened;
+    private readonly DateTime _written;
     private byte* _start;
 
     /// <exception cref="IOException">The file is missing, empty or cannot be mapped.</exception>
@@ -25,12 +27,22 @@ internal sealed unsafe class MappedFile : IDisposable
             throw new IOException($"{path} is empty.");
         }
 
+        (Path, _opened, _written) = (path, stream.SafeFileHandle, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
         _file = MemoryMappedFile.CreateFromFile(
             stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
         _handle = _view.SafeMemoryMappedViewHandle;
         _handle.AcquirePointer(ref _start);
     }
+
+    /// <summary>As it was named.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// Whether somebody wrote to the file since: what is mapped is then something else, and where it became shorter the
+    /// system ends a process that reads beyond. A file that was replaced or removed stays as it is for who has it open.
+    /// </summary>
+    public bool HasChanged => RandomAccess.GetLength(_opened) != Length || File.GetLastWriteTimeUtc(_opened) != _written;
 
     /// <summary>Bytes in the file.</summary>
     public long Length { get; }
