@@ -41,7 +41,7 @@ public static class ModelCache
         {
             throw new ImportException(
                 $"{folder}: expected an imported model (with manifest.json) or a snapshot (with config.json), "
-                + $"came {(Directory.Exists(folder) ? "a folder with neither" : "no folder")}.");
+                + $"came {Snapshot.WhatIsAt(folder, "a folder with neither")}.");
         }
 
         using var snapshot = Snapshot.Open(folder, options.Adapters);

@@ -60,6 +60,14 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Whether the folder looks like a snapshot, sound or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, "config.json"));
 
+    /// <summary>What a folder holds in the place of a snapshot, for a message.</summary>
+    /// <param name="folder">That was named as a model.</param>
+    /// <param name="otherwise">Where it holds nothing known.</param>
+    public static string WhatIsAt(string folder, string otherwise) =>
+        !Directory.Exists(folder) ? "no folder"
+        : LoraAdapter.IsAt(folder) ? "an adapter; name the model that it belongs to, and it with --adapter"
+        : otherwise;
+
     /// <param name="folder">Of the snapshot.</param>
     /// <param name="adapters">Folders of PEFT adapters; none for most.</param>
     /// <exception cref="ImportException">The snapshot or an adapter is not whole; everything wrong with them is in the
@@ -70,7 +78,7 @@ internal sealed class Snapshot : IDisposable
         {
             throw new ImportException(
                 $"{folder}: expected a snapshot with config.json and *.safetensors, came"
-                + $" {(Directory.Exists(folder) ? "a folder without config.json" : "no folder")}.");
+                + $" {WhatIsAt(folder, "a folder without config.json")}.");
         }
 
         try

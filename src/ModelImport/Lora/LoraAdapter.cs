@@ -34,6 +34,9 @@ internal sealed class LoraAdapter : IDisposable
     /// <summary>All its tensors.</summary>
     public SafetensorsFile File { get; }
 
+    /// <summary>Whether the folder looks like an adapter, sound or not.</summary>
+    public static bool IsAt(string folder) => System.IO.File.Exists(Path.Combine(folder, ConfigName));
+
     public static string NameOf(string folder) => SnapshotName.Of(folder);
 
     /// <summary>Opens an adapter; null, and problems more, when it cannot be read or may not be merged.</summary>
@@ -41,7 +44,7 @@ internal sealed class LoraAdapter : IDisposable
     public static LoraAdapter? Open(string folder, Problems problems)
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (!System.IO.File.Exists(Path.Combine(path, ConfigName)))
+        if (!IsAt(path))
         {
             problems.Add(
                 folder,

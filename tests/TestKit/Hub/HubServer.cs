@@ -21,7 +21,7 @@ public sealed class HubServer : IAsyncDisposable
     }
 
     /// <summary>Name of the repository.</summary>
-    public string Id { get; init; } = "org/model";
+    public string Id { get; set; } = "org/model";
 
     /// <summary>What "main" is.</summary>
     public string Commit { get; set; } = new('c', 40);
