@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Surgical.ModelImport.Hub;
 using Surgical.TestKit;
 using Surgical.TestKit.Hub;
@@ -107,6 +108,34 @@ public class ModelPullTests
         Assert.Equal(snapshots[0], snapshots[1]);
         Assert.Equal(1, hub.Server.Requests.Count(request => request is { IsStore: true, Path: "/store/model.safetensors" }));
         Assert.Equal(PulledHub.Weights, await File.ReadAllBytesAsync(Path.Combine(snapshots[0], "model.safetensors"), Stop));
+    }
+
+    [Fact]
+    public async Task Pull_SeveralFiles_AreFetchedSideBySide()
+    {
+        await using var hub = await PulledHub.StartAsync();
+        var asked = new ConcurrentDictionary<string, bool>();
+        var bothAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        hub.Server.Instead = async context =>
+        {
+            // Neither is sent before the other was asked for.
+            if (context.Request.Path.Value is "/store/tokenizer.json" or "/store/model.safetensors")
+            {
+                asked[context.Request.Path.Value] = true;
+                if (asked.Count == 2)
+                {
+                    bothAsked.TrySetResult();
+                }
+
+                await bothAsked.Task.WaitAsync(TimeSpan.FromMinutes(1), Stop);
+            }
+
+            return false;
+        };
+
+        var snapshot = await hub.PullAsync();
+
+        Assert.Equal(PulledHub.Weights, await File.ReadAllBytesAsync(Path.Combine(snapshot, "model.safetensors"), Stop));
     }
 
     [Fact]
