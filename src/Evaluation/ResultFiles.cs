@@ -19,7 +19,7 @@ internal static class ResultFiles
         {
             foreach (var (path, (_, content)) in paths.Zip(files))
             {
-                DurableWrite.Write(path + RunFolder.Unfinished, Encoding.UTF8.GetBytes(content));
+                DurableWrite.Write(path + RunFolder.Unfinished, Encoding.UTF8.GetBytes(content), path);
             }
         }
         catch

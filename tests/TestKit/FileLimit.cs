@@ -9,6 +9,13 @@ public static class FileLimit
     /// <summary>Prepares a .NET program for a limit: the runtime's own executable memory would count as a file.</summary>
     public static void Allow(ProcessStartInfo start) => start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
 
+    /// <summary>Runs <see cref="Repository.Executable"/> to its end under a limit.</summary>
+    public static Task<ProgramRun> RunAsync(long bytes, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        ProgramRun.OfAsync(
+            "prlimit",
+            [$"--fsize={bytes}", "env", "DOTNET_EnableWriteXorExecute=0", "dotnet", Repository.Executable, .. arguments],
+            cancellationToken);
+
     /// <summary>Sets or lifts the limit of a running program and of the programs that it starts from now on.</summary>
     /// <param name="processId">Prepared by <see cref="Allow"/>, and of the same user.</param>
     /// <param name="bytes">Null lifts the limit.</param>

@@ -3,21 +3,30 @@ namespace Surgical.Analyzer.Reports;
 /// <summary>Writing that has reached the disk when it returns.</summary>
 public static class DurableWrite
 {
+    // Linux's errno values ENOSPC and EDQUOT, which .NET passes on as the HResult.
+    private static readonly int[] NoRoom = [28, 122];
+
     /// <summary>Appends to a file that was opened without a buffer, so that nothing is left over when it fails.</summary>
+    /// <param name="file">Open.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="name">What the file is, or will be, called, for the message; null for its own path.</param>
     /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
-    internal static void Append(FileStream file, ReadOnlySpan<byte> content)
+    internal static void Append(FileStream file, ReadOnlySpan<byte> content, string? name = null)
     {
         try
         {
             file.Write(content);
+            file.Flush(flushToDisk: true);
         }
         catch (ArgumentOutOfRangeException tooLong) when (tooLong.ParamName == "value")
         {
             // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
-            throw new IOException($"{Path.GetFileName(file.Name)} would be longer than a file may be here.", tooLong);
+            throw new IOException($"{Path.GetFileName(name ?? file.Name)} would be longer than a file may be here.", tooLong);
         }
-
-        file.Flush(flushToDisk: true);
+        catch (IOException full) when (NoRoom.Contains(full.HResult))
+        {
+            throw new IOException($"There is no room left on the disk for {name ?? file.Name}.", full);
+        }
     }
 
     /// <summary>Writes a file whole or not at all: a reader, or a crash, never meets half of it.</summary>
@@ -29,7 +38,7 @@ public static class DurableWrite
     {
         try
         {
-            Write(besides, content);
+            Write(besides, content, path);
             File.Move(besides, path, overwrite: true);
         }
         catch
@@ -40,10 +49,13 @@ public static class DurableWrite
     }
 
     /// <summary>Writes a new file, or over an old one, from its beginning.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="name">What it will be called, for the message; null for its path.</param>
     /// <exception cref="IOException">There is no room, or no file may be as long; what was written is left there.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content, string? name = null)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        Append(file, content);
+        Append(file, content, name);
     }
 }

@@ -51,7 +51,8 @@ internal static class AnalyzeCommand
             case FolderClaim.Granted(var folder):
                 using (folder)
                 {
-                    var report = await analysis.RunAsync(source, folder, cancellationToken);
+                    var report = await KeptWork.OrSayAsync(
+                        target, () => analysis.RunAsync(source, folder, cancellationToken));
                     Console.Write(CaseSummary.Of(input, report, folder.Analyses, target));
                     return 0;
                 }

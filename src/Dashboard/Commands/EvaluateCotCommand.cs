@@ -71,8 +71,12 @@ internal static class EvaluateCotCommand
             return await CommandEdge.RefuseAsync(refusal);
         }
 
-        var results = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
-        results.Write(folder);
+        var results = await KeptWork.OrSayAsync(folder, async () =>
+        {
+            var foretold = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
+            foretold.Write(folder);
+            return foretold;
+        });
         Console.Write(results.Summary());
         Console.WriteLine($"Written to {folder}: report.html, rows.jsonl, results.json, unanswered.jsonl, run.json");
         return results.IsWhole ? 0 : CommandEdge.Failed;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
 using Surgical.Evaluation;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Runs;
@@ -86,6 +88,13 @@ internal static class EvaluateFlareCommand
             return await CommandEdge.RefuseAsync(refusal);
         }
 
+        return await KeptWork.OrSayAsync(folder, () => AskAsync(parsed, run, model, profile, cancellationToken));
+    }
+
+    private static async Task<int> AskAsync(
+        ParseResult parsed, FlareRun run, IVisionLanguageModel model, PromptProfile profile, CancellationToken cancellationToken)
+    {
+        var folder = parsed.GetRequiredValue(Folder);
         var unanswered = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
         if (run.WithSeveralPictures > 0)
         {

@@ -71,7 +71,9 @@ internal static class EvaluatePhasesCommand
                 PhasesRunEnd.Refused(var reason) => await CommandEdge.RefuseAsync(reason),
                 PhasesRunEnd.Done(var cases, var isWhole) => Math.Max(
                     isWhole ? 0 : CommandEdge.Failed,
-                    await ScoreAsync(annotated, readings.Analyses, folder, options with { Cases = cases }, cancellationToken)),
+                    await KeptWork.OrSayAsync(
+                        folder,
+                        () => ScoreAsync(annotated, readings.Analyses, folder, options with { Cases = cases }, cancellationToken))),
                 _ => throw new InvalidOperationException("Expected a run to be refused or done."),
             };
         });

@@ -53,7 +53,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         using var model = await openModel(cancellationToken);
         return RunFolder.Take(folder, Input(model, limit, seed)) is { } refusal
             ? new PhasesRunEnd.Refused(refusal)
-            : await ReadAsync(new CaseAnalysis(model, options), survey, found.WithoutVideo, cancellationToken);
+            : await KeptWork.OrSayAsync(
+                folder, () => ReadAsync(new CaseAnalysis(model, options), survey, found.WithoutVideo, cancellationToken));
     }
 
     private RunInput Input(IVisionLanguageModel model, int? limit, int seed) => new(

@@ -29,4 +29,17 @@ public sealed class DurableWriteTests : IDisposable
 
         Assert.Equal([_folder["report.json"]], Directory.EnumerateFileSystemEntries(_folder.Path));
     }
+    [Fact]
+    public void Replace_OnAFullDisk_NamesTheFileAndLeavesTheOldOne()
+    {
+        File.WriteAllText(_folder["report.json"], "old");
+        File.CreateSymbolicLink(_folder["besides"], "/dev/full");
+
+        var full = Assert.Throws<IOException>(
+            () => DurableWrite.Replace(_folder["report.json"], _folder["besides"], "new"u8));
+
+        Assert.Equal($"There is no room left on the disk for {_folder["report.json"]}.", full.Message);
+        Assert.Equal([_folder["report.json"]], Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Equal("old", File.ReadAllText(_folder["report.json"]));
+    }
 }

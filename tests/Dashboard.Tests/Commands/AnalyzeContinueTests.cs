@@ -71,10 +71,7 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
     [Fact]
     public async Task Analyze_DiskFull_SaysSoAndContinuesWhenThereIsRoom()
     {
-        // A limit of 8 KiB a file stands for the full disk. .NET's code lies in a large memory file that it would forbid.
-        const string Limited = "ulimit -f 8; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"";
-        var full = await ProgramRun.OfAsync(
-            "bash", ["-c", Limited, "bash", Repository.Executable, .. SparseAnalysis.Into(Out)], TestEnd);
+        var full = await FileLimit.RunAsync(bytes: 8192, SparseAnalysis.Into(Out), TestEnd);
 
         Assert.Equal(1, full.ExitCode);
         Assert.EndsWith(
