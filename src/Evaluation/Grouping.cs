@@ -15,11 +15,13 @@ public sealed record Grouping(string Column, IReadOnlyDictionary<string, string>
     /// <param name="column">Its name.</param>
     /// <param name="rows">Each with its key.</param>
     /// <exception cref="EvaluationException">No row has such a column.</exception>
-    internal static Grouping OfRows(string column, IReadOnlyList<(string Key, JsonElement Row)> rows)
+    internal static Grouping OfRows(string column, IEnumerable<(string Key, JsonElement Row)> rows)
     {
         var values = new Dictionary<string, string>();
+        var columns = new HashSet<string>();
         foreach (var (key, row) in rows)
         {
+            columns.UnionWith(row.EnumerateObject().Select(member => member.Name));
             if (row.TryGetProperty(column, out var value) && Text(value) is { Length: > 0 } text)
             {
                 values[key] = text;
@@ -30,7 +32,7 @@ public sealed record Grouping(string Column, IReadOnlyDictionary<string, string>
             ? new(column, values)
             : throw new EvaluationException(
                 $"Expected a column to split by, got {column}, which no row has; there are "
-                + $"{string.Join(", ", rows.SelectMany(row => row.Row.EnumerateObject()).Select(member => member.Name).Distinct())}.");
+                + $"{string.Join(", ", columns)}.");
     }
 
     /// <summary>Parts things by what the column says of them, values in ordinal order.</summary>

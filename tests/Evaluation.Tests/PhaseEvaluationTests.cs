@@ -87,6 +87,30 @@ public sealed class PhaseEvaluationTests : IDisposable
         Assert.Equal(0.5, video["metrics"]!["proposed_unrelaxed"]!["accuracy"]!.GetValue<double>());
     }
 
+    [Theory]
+    [InlineData(10, "1.1", 11)]
+    [InlineData(10, "1.1001", 12)]
+    [InlineData(0.5, "4", 2)]
+    public void Samples_AtAnyRate_StandBeforeTheEnd(double rate, string end, int samples)
+    {
+        Directory.CreateDirectory(_folder["truth"]);
+        File.WriteAllText(_folder["truth/a.csv"], $"comment,sec,endSec\nIncision,0,{end}\n");
+
+        var results = PhaseEvaluation.Run(_folder["truth"], _folder["truth"], new() { FramesPerSecond = rate });
+
+        Assert.Equal(samples, results.Confusion.Samples);
+        Assert.Equal(samples, results.Confusion.Counts[(int)SurgicalPhase.Incision][(int)SurgicalPhase.Incision]);
+    }
+
+    [Fact]
+    public void Files_WithCapitalEndings_AreReadToo()
+    {
+        Write("truth/a.CSV", "1,Incision,0,50,0,2\n");
+        Write("said/a.csv", "1,Incision,0,50,0,2\n");
+
+        Assert.Single(Evaluate()["videos"]!.AsArray());
+    }
+
     [Fact]
     public void Time_ThatNoRowCovers_IsIdle()
     {

@@ -37,7 +37,7 @@ internal static class CaseTable
         name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 
     private static IEnumerable<string> Files(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        ? CsvTable.FilesIn(path)
         : [path];
 
     private static void Add(Dictionary<string, string> values, string key, string value, string place)

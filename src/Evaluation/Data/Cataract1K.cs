@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace Surgical.Evaluation.Data;
 
 /// <summary>What is known of the cases of Cataract-1K.</summary>
-internal static class Cataract1K
+public static class Cataract1K
 {
-    // In Cataract-1K's names of cases, of frames (COCO) and of folders (LMOD+).
-    private static readonly Regex Named = LinearPattern.Of(@"(?i:\bcase_?)([0-9]+)");
+    // In Cataract-1K's names of cases, of frames (COCO) and of folders (LMOD+), also where a lab put its own before them.
+    private static readonly Regex Named = LinearPattern.Of(@"(?i:(^|[^a-z])case[-_ ]?)0*(?<number>[0-9]+)");
 
     // The cases of its COCO files (Ghamsarian et al., Sci Data 2024).
     private static readonly HashSet<string> WithFrames =
@@ -22,5 +22,5 @@ internal static class Cataract1K
     /// </summary>
     /// <param name="name">Of a case, "5013" or "case_5013", or of a picture that says whose it is, "x/case5013_03.png".</param>
     public static bool WasTrainedOn(string name) =>
-        WithFrames.Contains(name) || Named.Matches(name).Any(found => WithFrames.Contains(found.Groups[1].Value));
+        WithFrames.Contains(name) || Named.Matches(name).Any(found => WithFrames.Contains(found.Groups["number"].Value));
 }

@@ -1,10 +1,11 @@
-using System.Text.Json;
-
 namespace Surgical.Evaluation.Data;
 
 /// <summary>Reference replies with their reasoning, one JSON object a line.</summary>
 internal static class ChainOfThoughtFile
 {
+    /// <summary>Reads all rows, in order. What else they hold is not kept: it may be whole pictures.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">Which columns hold what.</param>
     /// <exception cref="EvaluationException">The file is missing or empty, or a row lacks a column.</exception>
     public static IReadOnlyList<ChainOfThought> Read(string path, ColumnMapping columns) =>
     [
@@ -13,9 +14,15 @@ internal static class ChainOfThoughtFile
             columns.Text(line.Row, "image", line.Place),
             columns.Text(line.Row, "question", line.Place),
             columns.Text(line.Row, "answer", line.Place),
-            line.Place[(path.Length + ", ".Length)..],
-            line.Row)),
+            InFile(line.Place, path))),
     ];
+
+    /// <summary>A column to split results by, by the places of the rows.</summary>
+    /// <exception cref="EvaluationException">The file is missing or empty, or no row has the column.</exception>
+    public static Grouping Group(string path, string column) =>
+        Grouping.OfRows(column, JsonFile.Lines(path).Select(line => (InFile(line.Place, path), line.Row)));
+
+    private static string InFile(string place, string path) => place[(path.Length + ", ".Length)..];
 }
 
 /// <summary>One picture with the reply that is right.</summary>
@@ -24,6 +31,4 @@ internal static class ChainOfThoughtFile
 /// <param name="Question">What is asked.</param>
 /// <param name="Answer">"Thinking Process:\n...\n\nFinal Answer:\n..." in the data this was made for.</param>
 /// <param name="Place">Line in the file: "line 7".</param>
-/// <param name="Row">All columns.</param>
-internal sealed record ChainOfThought(
-    string Case, string Image, string Question, string Answer, string Place, JsonElement Row);
+internal sealed record ChainOfThought(string Case, string Image, string Question, string Answer, string Place);

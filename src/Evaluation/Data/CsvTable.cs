@@ -9,6 +9,12 @@ namespace Surgical.Evaluation.Data;
 /// <param name="Lines">All others.</param>
 internal sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IReadOnlyList<CsvLine> Lines)
 {
+    /// <summary>All CSV files of a folder and its folders, whatever the case of their ending, in ordinal order.</summary>
+    public static IEnumerable<string> FilesIn(string folder) => Directory
+        .EnumerateFiles(folder, "*", System.IO.SearchOption.AllDirectories)
+        .Where(path => System.IO.Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Reads a file that has certain columns.</summary>
     /// <returns>Null when it has others; its lines may then be anything.</returns>
     /// <exception cref="EvaluationException">The file is missing, or a line is no CSV.</exception>

@@ -5,11 +5,20 @@ namespace Surgical.Evaluation.Data;
 /// <summary>JSON that a user names; what does not fit is a message.</summary>
 internal static class JsonFile
 {
+    // All of it is held in memory, several times over.
+    private const long Longest = 1L << 30;
+
     /// <summary>A whole file.</summary>
-    /// <exception cref="EvaluationException">It is missing or no JSON.</exception>
+    /// <exception cref="EvaluationException">It is missing, longer than 1 GiB, or no JSON.</exception>
     public static JsonDocument Read(string path)
     {
         using var file = DataFile.Open(path);
+        if (file.Length > Longest)
+        {
+            throw new EvaluationException(
+                $"{path}: expected at most {Longest} bytes of JSON, got {file.Length}; evaluate it in parts.");
+        }
+
         try
         {
             return JsonDocument.Parse(file);
@@ -25,6 +34,12 @@ internal static class JsonFile
     public static IEnumerable<(string Place, JsonElement Row)> Lines(string path)
     {
         using var reader = new StreamReader(DataFile.Open(path));
+        if (reader.Peek() == '[')
+        {
+            // A list has no line ends to read it by, and may be very long.
+            throw new EvaluationException($"{path}: expected one JSON object a line, got a list.");
+        }
+
         var count = 0;
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {

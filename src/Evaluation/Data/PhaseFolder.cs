@@ -24,7 +24,7 @@ internal sealed record PhaseFolder(IReadOnlyDictionary<string, PhaseFile> Files,
         var files = new Dictionary<string, PhaseFile>();
         var ignored = new List<string>();
         var problems = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in CsvTable.FilesIn(folder))
         {
             try
             {

@@ -19,6 +19,12 @@ internal static class PhaseSampling
     public static PhaseTimeline Sample(PhaseFile truth, PhaseFile predicted, double framesPerSecond)
     {
         var samples = (int)Math.Ceiling(truth.End * framesPerSecond);
+        if (samples > 0 && (samples - 1) / framesPerSecond >= truth.End)
+        {
+            // 1.1 s at 10 a second are 11.000000000000002 samples, and the last would stand at the end.
+            samples--;
+        }
+
         return new(Label(truth.Rows, samples, framesPerSecond), Label(predicted.Rows, samples, framesPerSecond));
     }
 

@@ -34,7 +34,7 @@ public sealed class CotRun
         }
 
         _rows = Draw.Of([.. all.Where(row => (options.Fold ?? _folds[row.Case]) == _folds[row.Case])], options.Limit, options.Seed);
-        _grouping = options.SplitBy is { } column ? Grouping.OfRows(column, [.. all.Select(row => (row.Place, row.Row))]) : null;
+        _grouping = options.SplitBy is { } column ? ChainOfThoughtFile.Group(path, column) : null;
     }
 
     /// <summary>What the run is of.</summary>

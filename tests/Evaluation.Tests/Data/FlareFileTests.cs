@@ -27,12 +27,37 @@ public sealed class FlareFileTests : IDisposable
     [InlineData("""[{"TaskType": "x"}]""", "row 1: expected ImageName, found none")]
     [InlineData("""[{"TaskType": null, "ImageName": "a", "Question": "b"}]""", "row 1: expected a text as TaskType, got null")]
     [InlineData("[", "expected JSON")]
+    [InlineData("", "expected JSON")]
     [InlineData("""[{"TaskType": "x", "ImageName": "a", "Question": "b", "Answer": NaN}]""", "expected JSON")]
     public void File_InAnotherShape_IsRefusedWithTheReason(string content, string reason)
     {
         var refusal = Assert.Throws<EvaluationException>(() => Read(content));
 
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_WithAByteOrderMark_IsRead()
+    {
+        var row = Assert.Single(Read("\uFEFF" + """[{"TaskType": "x", "ImageName": "a", "Question": "b"}]"""));
+
+        Assert.False(row.HasAnswer);
+    }
+
+    [Fact]
+    public void File_OfTwoGigabytes_IsRefusedBeforeItIsRead()
+    {
+        using (var file = File.Create(_folder["questions.json"]))
+        {
+            file.SetLength(int.MaxValue);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refusal = Assert.Throws<EvaluationException>(() => FlareFile.Read(_folder["questions.json"]));
+
+        Assert.EndsWith(
+            "expected at most 1073741824 bytes of JSON, got 2147483647; evaluate it in parts.", refusal.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
     private IReadOnlyList<FlareRow> Read(string content)

@@ -1,3 +1,4 @@
+using System.Text;
 using Surgical.Evaluation.Data;
 using Surgical.TestKit;
 
@@ -43,7 +44,9 @@ public sealed class JsonLinesTests : IDisposable
 
     [Theory]
     [InlineData("", "expected one JSON object a line, found none")]
-    [InlineData("[1]", "line 1: expected an object, got a list")]
+    [InlineData("[1]", "expected one JSON object a line, got a list")]
+    [InlineData("{}\n[1]", "line 1: expected the column case")]
+    [InlineData("\n1", "line 2: expected an object, got a number")]
     [InlineData("nothing", "line 1: expected JSON")]
     public void File_WithoutObjects_IsRefused(string content, string reason)
     {
@@ -53,6 +56,19 @@ public sealed class JsonLinesTests : IDisposable
             ChainOfThoughtFile.Read(_folder["data.jsonl"], ColumnMapping.ChainOfThought));
 
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_WithAByteOrderMarkAndCarriageReturns_IsReadAllTheSame()
+    {
+        File.WriteAllText(
+            _folder["data.jsonl"],
+            """{"case": "a", "image": "1.png", "question": "?", "answer": "An eye."}""" + "\r\n\r\n",
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        var row = Assert.Single(ChainOfThoughtFile.Read(_folder["data.jsonl"], ColumnMapping.ChainOfThought));
+
+        Assert.Equal(("a", "An eye.", "line 1"), (row.Case, row.Answer, row.Place));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using Surgical.Analyzer.Phases;
 using Surgical.Evaluation.Data;
 using Surgical.TestKit;
 
@@ -51,6 +53,25 @@ public sealed class PhaseFileTests : IDisposable
         var refusal = Assert.Throws<EvaluationException>(() => Read(rows));
 
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_AsASpreadsheetSavesIt_IsReadAllTheSame()
+    {
+        var path = _folder["case_1.csv"];
+        File.WriteAllText(path, (Header + "1,\"Incision\",60,120,1.0,2.0\n\n").ReplaceLineEndings("\r\n"), new UTF8Encoding(true));
+
+        var row = Assert.Single(PhaseFile.Read(path, PhaseRole.Truth)!.Rows);
+
+        Assert.Equal((SurgicalPhase.Incision, 1, 2), (row.Phase!.Value, row.Start, row.End));
+    }
+
+    [Fact]
+    public void File_WithoutAByte_IsNotAFileOfPhases()
+    {
+        File.WriteAllText(_folder["case_1.csv"], "");
+
+        Assert.Null(PhaseFile.Read(_folder["case_1.csv"], PhaseRole.Truth));
     }
 
     [Fact]
