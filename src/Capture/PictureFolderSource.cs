@@ -2,16 +2,13 @@ using OpenCvSharp;
 
 namespace Surgical.Capture;
 
-/// <summary>The PNG and JPEG pictures of a folder in natural order of their names, one second apart.</summary>
+/// <summary>The PNG and JPEG pictures of a folder in natural order of their names, equally far apart.</summary>
 /// <remarks>
-/// Other files and subfolders are ignored. All pictures must have the size of the first: scaling would change what is
+/// Other files, hidden ones and subfolders are ignored. All pictures must have the size of the first: scaling would change what is
 /// measured on them, so another size ends the reading with an error that names the picture.
 /// </remarks>
 internal sealed class PictureFolderSource : IFrameSource
 {
-    private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
-
     private readonly IReadOnlyList<string> _pictures;
     private bool _reading;
 
@@ -25,22 +22,29 @@ internal sealed class PictureFolderSource : IFrameSource
 
     public bool IsLive => false;
 
-    public TimeSpan? Length => Gap * _pictures.Count;
+    public TimeSpan? Length => At(_pictures.Count);
 
     public long FramesRead { get; private set; }
 
     /// <summary>Lists a folder and decodes its first picture.</summary>
-    /// <exception cref="CaptureException">The folder cannot be read, or holds no picture, or a broken first one.</exception>
-    internal static PictureFolderSource Open(string folder)
+    /// <exception cref="CaptureException">
+    /// The folder cannot be read, or holds no picture, or a broken first one, or numbers with a gap beside a rate.
+    /// </exception>
+    internal static PictureFolderSource Open(string folder, double? picturesPerSecond)
     {
-        var pictures = List(folder);
+        var pictures = PictureFiles.List(folder);
         if (pictures.Count == 0)
         {
             throw new CaptureException($"PNG or JPEG pictures were expected in the folder '{folder}'; it holds none.");
         }
 
+        if (picturesPerSecond is not null)
+        {
+            PictureNumbers.RequireWithoutGap(pictures);
+        }
+
         using var first = PictureFile.Decode(pictures[0]);
-        return new PictureFolderSource(pictures, new VideoFormat(first.Width, first.Height, 1 / Gap.TotalSeconds));
+        return new PictureFolderSource(pictures, new VideoFormat(first.Width, first.Height, picturesPerSecond ?? 1));
     }
 
     public IAsyncEnumerable<Frame> ReadAsync(
@@ -58,19 +62,7 @@ internal sealed class PictureFolderSource : IFrameSource
     {
     }
 
-    private static List<string> List(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(folder)
-                .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .OrderBy(Path.GetFileName, NaturalOrder.Instance)];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new CaptureException($"The folder '{folder}' cannot be read: {failure.Message}", failure);
-        }
-    }
+    private TimeSpan At(long index) => TimeSpan.FromSeconds(index / Format.FramesPerSecond);
 
     private Frame? NextWanted(FramePool pool, Func<TimeSpan> nextLook, CancellationToken cancellationToken)
     {
@@ -78,7 +70,7 @@ internal sealed class PictureFolderSource : IFrameSource
         {
             cancellationToken.ThrowIfCancellationRequested();
             var index = FramesRead++;
-            var at = Gap * index;
+            var at = At(index);
             if (at >= nextLook())
             {
                 return Load(pool, index, at);

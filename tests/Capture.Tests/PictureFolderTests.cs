@@ -25,10 +25,52 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_OfAKnownRate_StandAtTheirNumberDividedByIt()
+    {
+        Write("case_1_0098.png", grey: 10);
+        Write("case_1_0099.png", grey: 20);
+        Write("case_1_100.jpg", grey: 30);
+
+        var reading = await Reading.OfAsync(_folder.Path, picturesPerSecond: 59.94);
+
+        Assert.Equal([0, 1 / 59.94, 2 / 59.94], reading.Times.Select(at => at.TotalSeconds), (x, y) => Math.Abs(x - y) < 1e-6);
+        Assert.Equal(59.94, reading.Format.FramesPerSecond);
+    }
+
+    [Fact]
+    public async Task Pictures_NumberedInEqualSteps_AreAsFarApartAsTheRateSays()
+    {
+        Write("frame0.png", grey: 10);
+        Write("frame25.png", grey: 20);
+        Write("frame50.png", grey: 30);
+
+        Assert.Equal(
+            [0, 0.5, 1], (await Reading.OfAsync(_folder.Path, picturesPerSecond: 2)).Times.Select(at => at.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData("in equal steps as from f1.png to f2.png; f4.png came after f2.png.", "f1.png", "f2.png", "f4.png")]
+    [InlineData("in equal steps as from f1.jpg to f1.png; f1.png came after f1.jpg.", "f1.png", "f1.jpg")]
+    [InlineData("which differ in their number only; g2.png came after f1.png.", "f1.png", "g2.png")]
+    [InlineData("whose names end in their number; first.png came.", "f1.png", "first.png")]
+    public void Pictures_OfAKnownRateWithAGap_CannotBeOpened(string words, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            Write(name, grey: 10);
+        }
+
+        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path, picturesPerSecond: 25));
+
+        Assert.EndsWith(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_ThatAreNoPictures_AreIgnored()
     {
         Write("eye1.png", grey: 10);
         File.WriteAllText(_folder["notes.txt"], "left eye");
+        File.WriteAllText(_folder["._eye1.png"], "what macOS leaves beside a file");
         Directory.CreateDirectory(_folder["older.png"]);
 
         var reading = await Reading.OfAsync(_folder.Path);

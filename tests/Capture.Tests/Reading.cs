@@ -9,9 +9,10 @@ internal sealed record Reading(VideoFormat Format, IReadOnlyList<ReadFrame> Fram
 
     /// <param name="path">What to open.</param>
     /// <param name="from">Only frames at or after it are wanted; all unless told.</param>
-    public static async Task<Reading> OfAsync(string path, TimeSpan from = default)
+    /// <param name="picturesPerSecond">Of a folder; null where nobody said.</param>
+    public static async Task<Reading> OfAsync(string path, TimeSpan from = default, double? picturesPerSecond = null)
     {
-        using var source = FrameSource.Open(path);
+        using var source = FrameSource.Open(path, picturesPerSecond);
         var pool = new FramePool(source.Format, 1);
         var frames = new List<ReadFrame>();
         await foreach (var frame in source.ReadAsync(pool, () => from, TestContext.Current.CancellationToken))

@@ -133,6 +133,11 @@ public sealed class AnalysisFolder : IDisposable
             return "the video differs";
         }
 
+        if (!JsonNode.DeepEquals(there?["source"]?["framesPerSecond"], here["source"]!["framesPerSecond"]))
+        {
+            return "the frame rate differs";
+        }
+
         if (!JsonNode.DeepEquals(there?["model"]?["digest"], here["model"]!["digest"]))
         {
             return "the model differs";

@@ -13,7 +13,7 @@ internal static class AnalyzeCommand
     {
         var source = new Argument<string>("SOURCE")
         {
-            Description = "Video file, or folder of PNG or JPEG pictures one second apart",
+            Description = "Video file, or folder of PNG or JPEG pictures, one second apart unless --picture-fps says otherwise",
         };
         var folder = new Option<string>("--out")
         {
@@ -31,6 +31,7 @@ internal static class AnalyzeCommand
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
             reading.Of(parsed),
+            reading.PictureRate(parsed),
             cancellationToken));
         return command;
     }
@@ -40,9 +41,15 @@ internal static class AnalyzeCommand
         string target,
         Func<CancellationToken, Task<IVisionLanguageModel>> openModel,
         CaseRunOptions options,
+        double? pictureRate,
         CancellationToken cancellationToken)
     {
-        using var source = FrameSource.Open(path);
+        if (pictureRate is not null && File.Exists(path))
+        {
+            return await CommandEdge.RefuseAsync($"Expected a folder of pictures beside --picture-fps, got the file {path}.");
+        }
+
+        using var source = FrameSource.Open(path, pictureRate);
         using var model = await openModel(cancellationToken);
         var analysis = new CaseAnalysis(model, options);
         var input = await analysis.InputAsync(path, source, cancellationToken);

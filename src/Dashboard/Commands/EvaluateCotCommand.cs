@@ -13,28 +13,18 @@ internal static class EvaluateCotCommand
         Required = true,
     };
 
-    private static readonly Option<string> Folder = new("--out")
-    {
-        Description = "New or empty folder for report.html, rows.jsonl and results.json, or the one with the same run to go on with",
-        HelpName = "DIR",
-        Required = true,
-    };
+    private static readonly Option<string> Folder = EvaluateOptions.Folder(
+        "New or empty folder for report.html, rows.jsonl and results.json, or the one with the same run to go on with");
 
-    private static readonly Option<string> Columns = new("--columns")
-    {
-        Description = "Columns that are not called case, image, question and answer: case=NAME,...",
-        HelpName = "NAMES",
-        DefaultValueFactory = _ => "",
-    };
+    private static readonly Option<string> Columns = EvaluateOptions.Columns();
+    private static readonly Option<string?> SplitBy = EvaluateOptions.SplitBy("of the data (site)");
 
-    private static readonly Option<int> Folds = Number("--folds", "Folds by case, as evaluate folds makes them; 1 for none", 5, least: 1);
+    private static readonly Option<int> Folds =
+        EvaluateOptions.Number("--folds", "Folds by case, as evaluate folds makes them; 1 for none", usual: 5, least: 1);
+
     private static readonly Option<int?> Fold = new("--fold") { Description = "Only the cases held out in this fold, from 0", HelpName = "NUMBER" };
-    private static readonly Option<int> Batch = Number("--batch", "Replies in a batch of the trainer whose averages are given", 8, least: 1);
-    private static readonly Option<string?> SplitBy = new("--split-by")
-    {
-        Description = "Give the figures for each value of this column too",
-        HelpName = "COLUMN",
-    };
+    private static readonly Option<int> Batch =
+        EvaluateOptions.Number("--batch", "Replies in a batch of the trainer whose averages are given", usual: 8, least: 1);
 
     private static readonly ProfileOption Profile = new();
     private static readonly RunOptions Run = new("replies");
@@ -80,18 +70,5 @@ internal static class EvaluateCotCommand
         Console.Write(results.Summary());
         Console.WriteLine($"Written to {folder}: report.html, rows.jsonl, results.json, unanswered.jsonl, run.json");
         return results.IsWhole ? 0 : CommandEdge.Failed;
-    }
-
-    private static Option<int> Number(string name, string description, int usual, int least)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "NUMBER", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < least)
-            {
-                result.AddError($"Expected a {name} of at least {least}, got {result.GetValueOrDefault<int>()}.");
-            }
-        });
-        return option;
     }
 }

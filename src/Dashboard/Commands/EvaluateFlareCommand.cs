@@ -23,12 +23,8 @@ internal static class EvaluateFlareCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> Folder = new("--out")
-    {
-        Description = "Folder for report.html, results.json and CSV tables; with --run also for predictions.json and answers.jsonl",
-        HelpName = "DIR",
-        Required = true,
-    };
+    private static readonly Option<string> Folder = EvaluateOptions.Folder(
+        "Folder for report.html, results.json and CSV tables; with --run also for predictions.json and answers.jsonl");
 
     private static readonly Option<FlareMode> Mode = new("--mode")
     {
@@ -41,11 +37,7 @@ internal static class EvaluateFlareCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> SplitBy = new("--split-by")
-    {
-        Description = "Give the figures for each value of this column too: Modality",
-        HelpName = "COLUMN",
-    };
+    private static readonly Option<string?> SplitBy = EvaluateOptions.SplitBy("of the questions (Modality)");
 
     private static readonly Option<string?> Case = new("--case")
     {

@@ -17,13 +17,8 @@ internal static class EvaluateFoldsCommand
             HelpName = "FILE",
             Required = true,
         };
-        var columns = new Option<string>("--columns")
-        {
-            Description = "Columns that are not called case, image, question and answer: case=NAME,...",
-            HelpName = "NAMES",
-            DefaultValueFactory = _ => "",
-        };
-        var folds = new Option<int>("--folds") { Description = "How many", DefaultValueFactory = _ => Usual };
+        var columns = EvaluateOptions.Columns();
+        var folds = EvaluateOptions.Number("--folds", "How many", Usual, least: 2);
         var command = new Command("folds", "Split training data so that no case is on both sides") { data, columns, folds };
         command.SetAction(parsed => Console.Write(
             CaseFolds.Table(parsed.GetRequiredValue(data), parsed.GetValue(columns)!, parsed.GetValue(folds))));

@@ -14,8 +14,8 @@ internal static class EvaluatePhasesCommand
         var predicted = Folder("--predicted", "Folder of predicted phases: such files, or the folders of analyses");
         var videos = Folder(
             "--videos", "Folder of the videos, named as the cases: for --run and the report's pictures (default: the folder of --truth)");
-        var results = Folder(
-            "--out", "Folder for report.html, results.json and CSV tables; with --run also for the analyses", isRequired: true);
+        var results = EvaluateOptions.Folder(
+            "Folder for report.html, results.json and CSV tables; with --run also for the analyses");
         var framesPerSecond = new Option<double>("--fps")
         {
             Description = "Samples a second",
@@ -28,11 +28,7 @@ internal static class EvaluatePhasesCommand
             Description = "With --split-by: CSV file of cases (column case or caseId), or a folder of such (default: the folder of --truth)",
             HelpName = "FILE|DIR",
         };
-        var splitBy = new Option<string?>("--split-by")
-        {
-            Description = "Give the figures for each value of this column of --cases too: physician",
-            HelpName = "COLUMN",
-        };
+        var splitBy = EvaluateOptions.SplitBy("of --cases (physician)");
         var run = new RunOptions("videos");
         var reading = new ReadingOptions();
         var command = new Command("phases", "Score phases, case by case: files and folders of one name belong together")
@@ -64,7 +60,8 @@ internal static class EvaluatePhasesCommand
                 PhaseEvaluation.Run(annotated, annotated, options);
             }
 
-            var readings = new PhasesRun(annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed));
+            var readings = new PhasesRun(
+                annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed), reading.PictureRate(parsed));
             return await readings.RunAsync(
                 run.Limit(parsed), run.Seed(parsed), stop => run.OpenAsync(parsed, stop), cancellationToken) switch
             {

@@ -13,8 +13,12 @@ namespace Surgical.Dashboard.Commands;
 /// <param name="videos">Folder of the videos.</param>
 /// <param name="folder">Of the run.</param>
 /// <param name="options">How a case is read.</param>
-internal sealed class PhasesRun(string truth, string videos, string folder, CaseRunOptions options)
+/// <param name="pictureRate">Pictures a second of folders of pictures; null where nobody said.</param>
+internal sealed class PhasesRun(string truth, string videos, string folder, CaseRunOptions options, double? pictureRate)
 {
+    // What is not complete is not read to its end.
+    private const double MostBefore = 0.999;
+
     /// <summary>Holds a folder for each case, as <c>surgical analyze</c> writes it.</summary>
     public string Analyses { get; } = Path.Combine(folder, "analyses");
 
@@ -48,7 +52,13 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
             Say($"{video}: no truth, not read");
         }
 
-        var survey = VideoSurvey.Of(Draw.Of(found.Cases, limit, seed), cancellationToken);
+        if (pictureRate is null && found.Cases.FirstOrDefault(video => video.IsPictures) is { } pictures)
+        {
+            return new PhasesRunEnd.Refused(
+                $"{pictures.Path}: expected --picture-fps beside a folder of pictures, which says how many there are a second.");
+        }
+
+        var survey = VideoSurvey.Of(Draw.Of(found.Cases, limit, seed), pictureRate, cancellationToken);
         RequireAny(survey.Readable.Count);
         using var model = await openModel(cancellationToken);
         return RunFolder.Take(folder, Input(model, limit, seed)) is { } refusal
@@ -60,7 +70,11 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
     private RunInput Input(IVisionLanguageModel model, int? limit, int seed) => new(
         "phases",
         model.Identity,
-        new JsonObject { ["reading"] = JsonSerializer.SerializeToNode(options, AnalysisJson.Options) },
+        new JsonObject
+        {
+            ["reading"] = JsonSerializer.SerializeToNode(options, AnalysisJson.Options),
+            ["pictures_per_second"] = pictureRate,
+        },
         new JsonObject { ["limit"] = limit, ["seed"] = seed });
 
     private async Task<PhasesRunEnd> ReadAsync(
@@ -80,12 +94,13 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
                     broken.Add(video.Key);
                     estimate.Skip(work);
                     break;
-                case VideoEnd.Read { ByEarlierRun: true }:
+                case VideoEnd.Read { Before: 1 }:
                     Say($"{video.Key}: read by an earlier run");
                     estimate.Skip(work);
                     break;
-                default:
-                    estimate.Observe(work, TimeProvider.System.GetElapsedTime(startedAt));
+                case VideoEnd.Read { Before: var before }:
+                    estimate.Skip(work * before);
+                    estimate.Observe(work * (1 - before), TimeProvider.System.GetElapsedTime(startedAt));
                     Say($"{place + 1} of {survey.Readable.Count} videos read; {EstimateWords.Left(estimate.Remaining)}");
                     break;
             }
@@ -100,7 +115,7 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
     {
         try
         {
-            using var source = FrameSource.Open(video.Path);
+            using var source = FrameSource.Open(video.Path, pictureRate);
             var input = await analysis.InputAsync(video.Path, source, cancellationToken);
             return AnalysisFolder.Open(Path.Combine(Analyses, video.Key), input) switch
             {
@@ -121,12 +136,16 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
     {
         using (folder)
         {
-            if (!folder.IsComplete)
+            if (folder.IsComplete)
             {
-                await analysis.RunAsync(source, folder, cancellationToken);
+                return new VideoEnd.Read(Before: 1);
             }
 
-            return new VideoEnd.Read(folder.IsComplete);
+            var before = folder.Analyses.Count == 0 || source.Length is not { } length
+                ? 0
+                : Math.Min(folder.Analyses[^1].Seconds / length.TotalSeconds, MostBefore);
+            await analysis.RunAsync(source, folder, cancellationToken);
+            return new VideoEnd.Read(before);
         }
     }
 
@@ -150,7 +169,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         {
         }
 
-        public sealed record Read(bool ByEarlierRun) : VideoEnd;
+        /// <param name="Before">Share that an earlier run had read, 0 to 1, all of it.</param>
+        public sealed record Read(double Before) : VideoEnd;
 
         public sealed record Broken : VideoEnd;
 

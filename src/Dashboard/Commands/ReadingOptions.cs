@@ -6,7 +6,7 @@ using Surgical.Analyzer.Model;
 
 namespace Surgical.Dashboard.Commands;
 
-/// <summary>--gap, --votes and --profile: how a case is read. One for each command.</summary>
+/// <summary>--gap, --votes, --profile and --picture-fps: how a case is read. One for each command.</summary>
 internal sealed class ReadingOptions
 {
     private const string Reply = "reply";
@@ -26,18 +26,26 @@ internal sealed class ReadingOptions
         DefaultValueFactory = _ => Reply,
     };
 
+    private readonly Option<double?> _pictureRate = new("--picture-fps")
+    {
+        Description = "Pictures that a folder of them has for each second of its video, numbered without a gap",
+        HelpName = "NUMBER",
+        CustomParser = ParsePictureRate,
+    };
+
     private readonly ProfileOption _profile = new();
 
     public ReadingOptions() => _votes.AcceptOnlyFromAmong(Reply, Scores);
 
     /// <summary>Every option of this group.</summary>
-    public IReadOnlyList<Option> All => [_gap, _votes, _profile.Option];
+    public IReadOnlyList<Option> All => [_gap, _votes, _pictureRate, _profile.Option];
 
     /// <summary>Adds every option of this group.</summary>
     public void AddTo(Command command)
     {
         command.Add(_gap);
         command.Add(_votes);
+        command.Add(_pictureRate);
         _profile.AddTo(command);
     }
 
@@ -51,6 +59,9 @@ internal sealed class ReadingOptions
         Votes = parsed.GetValue(_votes) == Scores ? VoteSource.Scores : VoteSource.Reply,
     };
 
+    /// <summary>Pictures a second of folders of pictures; null where nobody said.</summary>
+    public double? PictureRate(ParseResult parsed) => parsed.GetValue(_pictureRate);
+
     private static TimeSpan? ParseGap(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
@@ -61,6 +72,19 @@ internal sealed class ReadingOptions
         }
 
         argument.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {text}.");
+        return null;
+    }
+
+    private static double? ParsePictureRate(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate);
+        if (isNumber && rate is >= 0.001 and <= 1000)
+        {
+            return rate;
+        }
+
+        argument.AddError($"Expected a --picture-fps from 0.001 to 1000 pictures a second, got {text}.");
         return null;
     }
 }

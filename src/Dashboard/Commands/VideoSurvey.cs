@@ -10,7 +10,11 @@ internal sealed record VideoSurvey(
     IReadOnlyList<(AnnotatedVideo Case, double Work)> Readable, IReadOnlyList<string> Broken)
 {
     /// <summary>Opens each of them once. What cannot be opened is said on stderr.</summary>
-    public static VideoSurvey Of(IReadOnlyList<AnnotatedVideo> cases, CancellationToken cancellationToken)
+    /// <param name="cases">Videos, or folders of pictures.</param>
+    /// <param name="pictureRate">Pictures a second of folders; null where nobody said.</param>
+    /// <param name="cancellationToken">Stops between two.</param>
+    public static VideoSurvey Of(
+        IReadOnlyList<AnnotatedVideo> cases, double? pictureRate, CancellationToken cancellationToken)
     {
         var opened = new List<(AnnotatedVideo Case, TimeSpan? Length)>();
         var broken = new List<string>();
@@ -19,7 +23,7 @@ internal sealed record VideoSurvey(
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                using var source = FrameSource.Open(video.Path);
+                using var source = FrameSource.Open(video.Path, pictureRate);
                 opened.Add((video, source.Length));
             }
             catch (CaptureException problem)

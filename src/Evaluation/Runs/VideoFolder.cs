@@ -1,3 +1,4 @@
+using Surgical.Capture;
 using Surgical.Evaluation.Data;
 
 namespace Surgical.Evaluation.Runs;
@@ -16,7 +17,10 @@ public sealed record VideoFolder(
         ".3gp", ".vob", ".mxf", ".ogv",
     };
 
-    /// <summary>Finds the video of every annotated case: the file whose name without its ending is the case's key.</summary>
+    /// <summary>
+    /// Finds the video of every annotated case: the file whose name without its ending is the case's key, and where there is
+    /// none the folder of that name with pictures in it.
+    /// </summary>
     /// <param name="truth">Folder of CSV files in the columns of Cataract-1K.</param>
     /// <param name="videos">Searched with its folders.</param>
     /// <exception cref="EvaluationException">
@@ -34,7 +38,14 @@ public sealed record VideoFolder(
             .Where(file => Endings.Contains(Path.GetExtension(file)))
             .Order(StringComparer.Ordinal)
             .ToLookup(file => Path.GetFileNameWithoutExtension(file));
-        var cases = keys.Where(found.Contains).Order(StringComparer.Ordinal).ToArray();
+        var pictures = Directory.EnumerateDirectories(videos, "*", SearchOption.AllDirectories)
+            .Where(folder => keys.Contains(Path.GetFileName(folder))
+                && Directory.EnumerateFiles(folder).Any(PictureFiles.IsPicture))
+            .Order(StringComparer.Ordinal)
+            .ToLookup(folder => Path.GetFileName(folder));
+        var cases = keys.Where(key => found.Contains(key) || pictures.Contains(key))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         if (cases.Length == 0)
         {
             throw new EvaluationException(
@@ -43,7 +54,11 @@ public sealed record VideoFolder(
         }
 
         return new(
-            [.. cases.Select(key => new AnnotatedVideo(key, Only(key, found[key])))],
+            [
+                .. cases.Select(key => found.Contains(key)
+                    ? new AnnotatedVideo(key, Only(key, found[key]), IsPictures: false)
+                    : new AnnotatedVideo(key, Only(key, pictures[key]), IsPictures: true)),
+            ],
             [.. keys.Except(cases).Order(StringComparer.Ordinal)],
             [
                 .. found.Where(named => !cases.Contains(named.Key))
@@ -59,5 +74,6 @@ public sealed record VideoFolder(
 
 /// <summary>One case that can be read and scored.</summary>
 /// <param name="Key">As its truth is called.</param>
-/// <param name="Path">Of its video.</param>
-public sealed record AnnotatedVideo(string Key, string Path);
+/// <param name="Path">Of its video, or of the folder of its pictures.</param>
+/// <param name="IsPictures">It is such a folder.</param>
+public sealed record AnnotatedVideo(string Key, string Path, bool IsPictures);
