@@ -8,6 +8,6 @@ internal static class EvaluateCommand
     public static Command Create() => new("evaluate", "Score what a model says against annotations")
     {
         EvaluatePhasesCommand.Create(), EvaluateFlareCommand.Create(), EvaluateCotCommand.Create(),
-        EvaluateFoldsCommand.Create(),
+        EvaluateFramesCommand.Create(), EvaluateFoldsCommand.Create(),
     };
 }

@@ -16,13 +16,7 @@ internal static class PhaseResultsJson
             ["videos"] = new JsonArray([.. results.Videos.Select(Video)]),
             ["pooled"] = Pooled(results),
             ["perPhase"] = new JsonArray([.. PhaseNames.Phases.Select(phase => PerPhase(results, phase))]),
-            ["confusion"] = new JsonObject
-            {
-                ["truth"] = Ids(),
-                ["predicted"] = new JsonArray([.. Ids().Select(id => id!.DeepClone()), Unknown]),
-                ["counts"] = new JsonArray([
-                    .. results.Confusion.Counts.Select(row => new JsonArray([.. row.Select(count => (JsonNode)count)]))]),
-            },
+            ["confusion"] = Describe(results.Confusion),
             ["groups"] = Groups(results),
             ["unmatched"] = new JsonObject
             {
@@ -34,6 +28,14 @@ internal static class PhaseResultsJson
         results.KeyFrames.Describe(document);
         return ReadableJson.Of(document);
     }
+
+    /// <summary>Counts with the names of their rows and columns.</summary>
+    internal static JsonObject Describe(Confusion confusion) => new()
+    {
+        ["truth"] = Ids(),
+        ["predicted"] = new JsonArray([.. Ids().Select(id => id!.DeepClone()), Unknown]),
+        ["counts"] = new JsonArray([.. confusion.Counts.Select(Counts)]),
+    };
 
     private static JsonObject Pooled(PhaseResults results)
     {

@@ -10,8 +10,16 @@ internal static class PhaseTables
     [
         ("videos.csv", Table(Videos(results))),
         ("per-phase.csv", Table(Phases(results))),
-        ("confusion.csv", Table(Confusion(results))),
+        ("confusion.csv", ConfusionTable(results.Confusion)),
     ];
+
+    /// <summary>confusion.csv.</summary>
+    public static string ConfusionTable(Confusion confusion) => Table(
+    [
+        ["truth", .. PhaseNames.Phases.Select(PhaseNames.Id), "unknown"],
+        .. confusion.Counts.Select((row, label) =>
+            (IEnumerable<string>)[PhaseNames.Id((SurgicalPhase)label), .. row.Select(count => Text(count))]),
+    ]);
 
     private static IEnumerable<IEnumerable<string>> Videos(PhaseResults results) =>
     [
@@ -64,13 +72,6 @@ internal static class PhaseTables
         Text(strict.F1.PerPhase[(int)phase]),
         Text(duration.Mean),
         Text(duration.MeanAbsolute),
-    ];
-
-    private static IEnumerable<IEnumerable<string>> Confusion(PhaseResults results) =>
-    [
-        ["truth", .. PhaseNames.Phases.Select(PhaseNames.Id), "unknown"],
-        .. results.Confusion.Counts.Select((row, label) =>
-            (IEnumerable<string>)[PhaseNames.Id((SurgicalPhase)label), .. row.Select(count => Text(count))]),
     ];
 
     private static string Table(IEnumerable<IEnumerable<string>> rows) =>

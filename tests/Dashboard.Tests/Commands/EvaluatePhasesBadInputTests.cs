@@ -17,6 +17,9 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
     [InlineData("Expected --gap beside --run only, got it beside --predicted.", "--predicted", ".", "--gap", "2")]
     [InlineData("Expected --adapter beside --run only, got it beside --predicted.", "--predicted", ".", "--adapter", "a")]
     [InlineData("Expected a --limit of at least 1, got 0.", "--run", "embedded", "--limit", "0")]
+    [InlineData("Expected a --limit of at least 1, got -3.", "--run", "embedded", "--limit", "-3")]
+    [InlineData("Expected --picture-fps beside --run only, got it beside --predicted.", "--predicted", ".", "--picture-fps", "25")]
+    [InlineData("Expected a --picture-fps from 0.001 to 1000 pictures a second, got NaN.", "--run", "embedded", "--picture-fps", "NaN")]
     public async Task Phases_UsedWrongly_EndsWithTwo(string message, params string[] options)
     {
         var run = await EvaluateAsync(_folder.Path, options);
@@ -93,6 +96,23 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
 
         Assert.Equal(
             (2, $"surgical: Expected an --out outside of the folder of --truth, got {_folder["truth/out"]}.\n"),
+            (run.ExitCode, run.Errors));
+    }
+
+    [Theory]
+    [InlineData("phases", "--truth", "--predicted")]
+    [InlineData("flare", "--questions", "--predictions")]
+    [InlineData("cot", "--data", "--run")]
+    [InlineData("frames", "--data", "--case")]
+    public async Task Out_ThatIsAFile_IsRefusedBeforeAnythingIsRead(string verb, string first, string second)
+    {
+        File.WriteAllText(_folder["out"], "");
+
+        var run = await ProgramRun.OfAsync(
+            ["evaluate", verb, first, _folder["nowhere"], second, _folder["nowhere"], "--out", _folder["out"]], TestEnd);
+
+        Assert.Equal(
+            (2, $"surgical: Expected a folder as --out, got the file {_folder["out"]}.\nsurgical: --help says how it is used\n"),
             (run.ExitCode, run.Errors));
     }
 

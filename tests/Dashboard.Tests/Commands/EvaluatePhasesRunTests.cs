@@ -52,6 +52,7 @@ public sealed class EvaluatePhasesRunTests(EvaluatedSamples whole) : IClassFixtu
         Assert.Contains("surgical: video 2 of 2: phaco-runout\n", whole.Run.Errors, StringComparison.Ordinal);
         Assert.Matches(@"surgical: 1 of 2 videos read; about \d+:\d\d min left\n", whole.Run.Errors);
         Assert.DoesNotContain("video 2 of 2", whole.Run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(whole.Run.Output + whole.Run.Errors, letter => char.IsControl(letter) && letter != '\n');
     }
 
     [Theory]
@@ -63,9 +64,13 @@ public sealed class EvaluatePhasesRunTests(EvaluatedSamples whole) : IClassFixtu
         {
             await ReadKeyFramesAsync(program, keyFrames);
             await ProgramRun.OfAsync("kill", [$"-{signal}", $"{program.Id}"], TestEnd);
-            await program.StandardError.ReadToEndAsync(TestEnd);
+            var rest = await program.StandardError.ReadToEndAsync(TestEnd);
             await program.WaitForExitAsync(TestEnd);
             Assert.Equal(exitCode, program.ExitCode);
+            Assert.Equal(signal == "INT", rest.EndsWith(
+                $"surgical: ended early; what was done is kept in {Out}, and the same command goes on from there\n"
+                + "surgical: stopped\n",
+                StringComparison.Ordinal));
         }
 
         var resumed = await ProgramRun.OfAsync(EvaluatedSamples.Into(Out), TestEnd);
