@@ -18,12 +18,13 @@ internal static class BoxExport
     /// <exception cref="EvaluationException">There is nothing to write.</exception>
     public static async Task<string> WriteAsync(CaseExport export, CancellationToken cancellationToken)
     {
-        var boxed = export.Cases
+        var cases = export.WithVideo();
+        var boxed = cases
             .Select(from => (From: from, Frames: Boxed(from)))
             .Where(one => one.Frames.Count > 0)
             .ToList();
         var pictures = boxed.Sum(one => one.Frames.Count);
-        export.LeftOut.Add("no boxes", export.Cases.Sum(from => from.KeyFrames.Count()) - pictures);
+        export.LeftOut.Add("no boxes", cases.Sum(from => from.KeyFrames.Count()) - pictures);
         if (boxed.Count == 0)
         {
             throw new EvaluationException("Expected key frames with boxes, found none.");

@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reports;
+using Surgical.Capture;
 using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Export;
@@ -22,24 +23,44 @@ internal sealed record CaseExport(
     /// <summary>Name of what says where an export came from.</summary>
     public const string RecordName = "export.json";
 
+    /// <summary>The cases whose pictures can still be taken; the key frames of the others are left out.</summary>
+    public IReadOnlyList<ExportedCase> WithVideo()
+    {
+        var there = Cases.Where(from => File.Exists(PlayedOf(from))).ToList();
+        LeftOut.Add(
+            "key frames of cases whose video is gone", Cases.Except(there).Sum(from => from.KeyFrames.Count()));
+        return there;
+    }
+
     /// <summary>Writes the pictures of frames of a case.</summary>
     /// <param name="from">The case.</param>
     /// <param name="frames">Number and presentation time, ascending.</param>
     /// <param name="folder">Inside of the export.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public Task WritePicturesAsync(
+    /// <exception cref="CaptureException">The video broke off, or is another one.</exception>
+    public async Task WritePicturesAsync(
         ExportedCase from,
         IReadOnlyList<(long Index, double Seconds)> frames,
         IReadOnlyList<string> folder,
-        CancellationToken cancellationToken) => FramePictures.TakeAsync(
-            Data.Played(from.Entry.Id, from.Video.Transcoded),
-            frames,
-            (index, png) =>
-            {
-                Folder.Write(png, [.. folder, from.PictureName(index)]);
-                Progress.Add();
-            },
-            cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FramePictures.TakeAsync(
+                PlayedOf(from),
+                frames,
+                (index, png) =>
+                {
+                    Folder.Write(png, [.. folder, from.PictureName(index)]);
+                    Progress.Add();
+                },
+                cancellationToken);
+        }
+        catch (CaptureException broken)
+        {
+            throw new CaptureException($"Case {from.Entry.Id}: {broken.Message}", broken);
+        }
+    }
 
     /// <summary>Writes what the export is of: its format, and how much of which case is in it.</summary>
     public void WriteRecord(string format, IReadOnlyDictionary<string, int> items) => Folder.Write(
@@ -58,7 +79,14 @@ internal sealed record CaseExport(
                 from.Entry.OriginalSha256,
                 from.Model,
             }),
+            Reviewers = new
+            {
+                Names = Cases.SelectMany(from => from.Corrections.Names).Distinct(StringComparer.Ordinal).Count(),
+                Note = "As their senders gave them: there are no accounts, and nobody has checked who spoke.",
+            },
             LeftOut = LeftOut.Counts,
         }),
         RecordName);
+
+    private string PlayedOf(ExportedCase from) => Data.Played(from.Entry.Id, from.Video.Transcoded);
 }

@@ -2,22 +2,32 @@ using System.Text;
 
 namespace Surgical.Dashboard.Export;
 
-/// <summary>A folder that gets its name when all is in it. What a killed export left is cleared by the next.</summary>
+/// <summary>
+/// A folder that has everything at once or nothing: made under another name, which it loses when all is in it. What a
+/// killed export left is cleared by the next.
+/// </summary>
 internal sealed class ExportFolder : IDisposable
 {
     private const string LockName = ".lock";
+    private const string StageName = ".exporting";
 
     private readonly string _goal;
     private readonly string _stage;
     private readonly FileStream _lock;
+    private readonly bool _isInside;
     private bool _published;
 
-    /// <summary>Makes the folder, under another name beside its goal.</summary>
+    /// <summary>Makes the folder: beside its goal, or inside of a goal that is there.</summary>
     /// <exception cref="IOException">It cannot be made, or another export makes it.</exception>
     public ExportFolder(string goal)
     {
         _goal = Path.GetFullPath(Path.TrimEndingDirectorySeparator(goal));
-        _stage = Path.Combine(Path.GetDirectoryName(_goal)!, $".{Path.GetFileName(_goal)}.exporting");
+
+        // A folder that is there may be a disk of its own, a link, or where somebody's shell stands: it stays.
+        _isInside = Directory.Exists(_goal);
+        _stage = _isInside
+            ? Path.Combine(_goal, StageName)
+            : Path.Combine(Path.GetDirectoryName(_goal)!, $".{Path.GetFileName(_goal)}{StageName}");
         Directory.CreateDirectory(_stage);
         _lock = Lock();
         foreach (var left in new DirectoryInfo(_stage).EnumerateFileSystemInfos().Where(left => left.Name != LockName))
@@ -28,7 +38,7 @@ internal sealed class ExportFolder : IDisposable
 
     /// <summary>Why a folder cannot be the goal, in words; null where it is absent or empty.</summary>
     public static string? Objection(string goal) =>
-        File.Exists(goal) || (Directory.Exists(goal) && Directory.EnumerateFileSystemEntries(goal).Any())
+        File.Exists(goal) || (Directory.Exists(goal) && Entries(goal).Any())
             ? $"Expected a new or an empty folder for --out; {goal} holds other things."
             : null;
 
@@ -55,13 +65,23 @@ internal sealed class ExportFolder : IDisposable
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Gives the folder its name, in one step.</summary>
+    /// <summary>Gives the folder its name in one step; a goal that was there gets the record last of all.</summary>
     /// <exception cref="IOException">Meanwhile the goal holds other things.</exception>
     public void Publish()
     {
-        if (Directory.Exists(_goal))
+        if (Objection(_goal) is { } objection)
         {
-            Directory.Delete(_goal);
+            throw new IOException(objection);
+        }
+
+        if (_isInside)
+        {
+            foreach (var name in Entries(_stage).OrderBy(name => name == CaseExport.RecordName))
+            {
+                Directory.Move(Path.Combine(_stage, name), Path.Combine(_goal, name));
+            }
+
+            return;
         }
 
         Directory.Move(_stage, _goal);
@@ -71,12 +91,19 @@ internal sealed class ExportFolder : IDisposable
 
     public void Dispose()
     {
-        _lock.Dispose();
-        if (!_published)
+        // The lock goes last: an export to the same goal would fill what is being removed.
+        using (_lock)
         {
-            Directory.Delete(_stage, recursive: true);
+            if (!_published)
+            {
+                Directory.Delete(_stage, recursive: true);
+            }
         }
     }
+
+    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
+        .Select(entry => Path.GetFileName(entry))
+        .Where(name => name is not (StageName or LockName));
 
     private static void Delete(FileSystemInfo left)
     {
@@ -92,9 +119,17 @@ internal sealed class ExportFolder : IDisposable
 
     private FileStream Lock()
     {
+        var place = Path.Combine(_stage, LockName);
         try
         {
-            return new(Path.Combine(_stage, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var taken = new FileStream(place, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (File.Exists(place))
+            {
+                return taken;
+            }
+
+            taken.Dispose();
+            throw new IOException("The other one has just removed it.");
         }
         catch (IOException busy)
         {

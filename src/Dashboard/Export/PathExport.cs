@@ -33,7 +33,7 @@ internal static class PathExport
             }
 
             items[from.Entry.Id] = spans.Count;
-            WriteTruth(export.Folder, from, spans);
+            WriteTruth(export, from, spans);
             if (from is { Path: { } path, Model: not null })
             {
                 analyses++;
@@ -55,15 +55,23 @@ internal static class PathExport
             + $"and {Said}, as the model read them (cases: {analyses})";
     }
 
-    private static void WriteTruth(ExportFolder folder, ExportedCase from, IReadOnlyList<CorrectedSpan> spans)
+    private static void WriteTruth(CaseExport export, ExportedCase from, IReadOnlyList<CorrectedSpan> spans)
     {
+        var rows = spans
+            .Select(span => Span(
+                span.Phase, AtFrame(from, span.StartSeconds), AtFrame(from, span.EndSeconds), confidence: 1))
+            .Where(row => row.Start < row.End)
+            .ToList();
+        export.LeftOut.Add("corrected phases shorter than a frame", spans.Count - rows.Count);
         string[] place = [Truth, from.Name, $"{from.Name}_annotations_phases.csv"];
-        folder.Write(
-            Csv(from, spans.Select(span => Span(span.Phase, span.StartSeconds, span.EndSeconds, confidence: 1))),
-            place);
-        var idle = PhaseNames.Id(SurgicalPhase.Idle);
-        TrainingFiles.RequirePhases(folder.Place(place), spans.Count(span => span.Phase != idle));
+        export.Folder.Write(Csv(from, rows), place);
+        TrainingFiles.RequirePhases(
+            export.Folder.Place(place), rows.Count(row => row.Phase is not SurgicalPhase.Idle));
     }
+
+    // In Cataract-1K seconds are frame numbers over the rate.
+    private static double AtFrame(ExportedCase from, double seconds) =>
+        Math.Round(seconds * from.Video.FramesPerSecond, MidpointRounding.AwayFromZero) / from.Video.FramesPerSecond;
 
     /// <summary>The files of surgical analyze, from what the store holds of it.</summary>
     private static async Task WriteAnalysisAsync(

@@ -22,7 +22,7 @@ internal static class ReplyExport
         CaseExport export, int folds, bool withoutVerdict, CancellationToken cancellationToken)
     {
         var rows = new List<(ExportedCase From, IReadOnlyList<TrainingRow> Rows)>();
-        foreach (var from in export.Cases)
+        foreach (var from in export.WithVideo())
         {
             var answers = await export.Store.AnswersAsync(from.Entry.Id, cancellationToken);
             if (TrainingRows.Of(from, answers, withoutVerdict, export.LeftOut) is { Count: > 0 } some)

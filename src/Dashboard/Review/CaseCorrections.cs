@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Review;
@@ -7,6 +8,11 @@ namespace Surgical.Dashboard.Review;
 /// <param name="Path">The newest of the whole case's phases; null where there is none.</param>
 internal sealed record CaseCorrections(IReadOnlyList<CorrectedFrame> Frames, CorrectedPath? Path)
 {
+    /// <summary>Who spoke, as each gave it.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Names => Frames.Select(frame => frame.Correction.By)
+        .Concat(Path is null ? [] : [Path.Correction.By]);
+
     /// <summary>What the events of a case, in order, add up to.</summary>
     public static CaseCorrections Of(IReadOnlyList<CaseEvent> events) => new(
         [

@@ -20,21 +20,43 @@ internal static class StoredCases
                 + $"with its {Path.GetFileName(data.Database)}; found none.");
         }
 
-        var contexts = new ReadOnlyContexts(data.Database);
         try
         {
-            await using var context = contexts.CreateDbContext();
-            RequireThisVersion(
-                folder,
-                context.Database.GetMigrations(),
-                await context.Database.GetAppliedMigrationsAsync(cancellationToken));
+            return new(await ReadableAsync(folder, data.Database, cancellationToken));
         }
         catch (SqliteException unreadable)
         {
             throw new IOException($"{folder}: expected the tables of surgical serve. {unreadable.Message}", unreadable);
         }
+    }
 
-        return new(contexts);
+    private static async Task<ReadOnlyContexts> ReadableAsync(
+        string folder, string database, CancellationToken cancellationToken)
+    {
+        var contexts = new ReadOnlyContexts(database);
+        try
+        {
+            await RequireThisVersionAsync(folder, contexts, cancellationToken);
+            return contexts;
+        }
+        catch (SqliteException refused) when (UnwrittenWords.IsReadOnly(refused) && !File.Exists(database + "-wal"))
+        {
+            // SQLite makes files beside the tables even to read them, and may not: a copy on a read-only disk, or
+            // somebody else's folder. Without a write-ahead log nobody has the tables open, so that they stay as they are.
+            var unchanging = new ReadOnlyContexts($"{new Uri(database).AbsoluteUri}?immutable=1");
+            await RequireThisVersionAsync(folder, unchanging, cancellationToken);
+            return unchanging;
+        }
+    }
+
+    private static async Task RequireThisVersionAsync(
+        string folder, ReadOnlyContexts contexts, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        RequireThisVersion(
+            folder,
+            context.Database.GetMigrations(),
+            await context.Database.GetAppliedMigrationsAsync(cancellationToken));
     }
 
     private static void RequireThisVersion(string folder, IEnumerable<string> known, IEnumerable<string> applied)

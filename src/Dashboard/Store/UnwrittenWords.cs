@@ -11,11 +11,14 @@ internal static class UnwrittenWords
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
+    /// <summary>Whether SQLite may not write here.</summary>
+    public static bool IsReadOnly(SqliteException refused) => refused.SqliteErrorCode is ReadOnly or CannotOpen;
+
     /// <summary>Null for a failure that is none of the store's surroundings.</summary>
     public static string? Of(Exception failed) => failed switch
     {
         SqliteException { SqliteErrorCode: Busy or Locked } => "Another program has the store in its hands",
-        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => "The store may not be written here",
+        SqliteException refused when IsReadOnly(refused) => "The store may not be written here",
         { InnerException: { } under } => Of(under),
         _ => null,
     };

@@ -121,6 +121,58 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
             Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Export_IntoAnEmptyFolderBehindALink_FillsThatFolderAndKeepsTheLink()
+    {
+        Directory.CreateDirectory(_folder["disk"]);
+        Directory.CreateSymbolicLink(Out, _folder["disk"]);
+
+        var run = await ExportAsync(store.Data, "--folds", "1", "--case", store.Second);
+
+        Assert.Equal((0, _folder["disk"]), (run.ExitCode, new DirectoryInfo(Out).LinkTarget));
+        Assert.Equal(
+            ["cot.jsonl", "export.json", "images"],
+            Directory.EnumerateFileSystemEntries(_folder["disk"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_IntoAnEmptyFolderAfterAKilledOne_StartsAfresh()
+    {
+        Directory.CreateDirectory(_folder["out/.exporting/images"]);
+        await File.WriteAllTextAsync(_folder["out/.exporting/images/half.png"], "", Stop);
+
+        var run = await ExportAsync(store.Data, "--folds", "1", "--case", store.Second);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([Path.Combine(Out, "images", $"case{store.Second}_f000000.png")], Directory.EnumerateFiles(Out, "*.png", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Export_OfNothingIntoAnEmptyFolder_LeavesItEmpty()
+    {
+        Directory.CreateDirectory(Out);
+
+        var run = await ExportAsync(store.Data, "--format", "cataract-1k", "--case", store.Second);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Out));
+    }
+
+    [Fact]
+    public async Task Export_WhereAnotherOneIsAtWork_SaysSoAndLeavesThatAlone()
+    {
+        Directory.CreateDirectory(_folder[".out.exporting"]);
+        await using var other = new FileStream(
+            _folder[".out.exporting/.lock"], FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        await File.WriteAllTextAsync(_folder[".out.exporting/cot.jsonl"], "theirs", Stop);
+
+        var run = await ExportAsync(store.Data, "--folds", "1");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"Expected {Out} for this export alone, but another one is making it.", run.Errors, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder[".out.exporting/cot.jsonl"]));
+    }
+
     private Task<ProgramRun> ExportAsync(string data, params string[] more) =>
         ProgramRun.OfAsync(["export", "--data", data, "--out", Out, .. more], Stop);
 }

@@ -117,7 +117,7 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         Assert.Equal(0, run.ExitCode);
         var name = $"case_{store.First}";
         Assert.Equal(
-            $"caseId,comment,frame,endFrame,sec,endSec\n{store.First},Incision,0,25,0.0,1.0\n{store.First},Capsule Pulishing,38,100,1.5,4.0\n",
+            $"caseId,comment,frame,endFrame,sec,endSec\n{store.First},Incision,0,25,0.0,1.0\n{store.First},Capsule Pulishing,38,100,1.52,4.0\n",
             await File.ReadAllTextAsync(Path.Combine(truth, name, $"{name}_annotations_phases.csv"), Stop));
         Assert.Equal((0, ""), (scored.ExitCode, scored.Errors));
         var results = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder["results"], "results.json"), Stop))!;
