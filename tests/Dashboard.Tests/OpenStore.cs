@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -13,16 +14,9 @@ internal sealed class OpenStore : IAsyncDisposable
 {
     public const string CaseId = "00000000000000aa";
     private readonly TemporaryFolder _folder = new();
-    private readonly ServiceProvider _services;
+    private ServiceProvider _services;
 
-    private OpenStore()
-    {
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(new ManualTime())
-            .AddStore(_folder.Path)
-            .BuildServiceProvider();
-    }
+    private OpenStore() => _services = Open();
 
     public CaseStore Cases => _services.GetRequiredService<CaseStore>();
 
@@ -51,9 +45,28 @@ internal sealed class OpenStore : IAsyncDisposable
     public Task<CaseEvent> AppendAsync(EventDraft draft) =>
         Writer.AppendAsync(CaseId, draft, TestContext.Current.CancellationToken);
 
+    /// <summary>Ends with all that is in memory, as a program that stops does, and opens what is on the disk.</summary>
+    public async Task RestartAsync()
+    {
+        await using (var context = Context())
+        {
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        }
+
+        await _services.DisposeAsync();
+        _services = Open();
+        Data.Open();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         _folder.Dispose();
     }
+
+    private ServiceProvider Open() => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(new ManualTime())
+        .AddStore(_folder.Path)
+        .BuildServiceProvider();
 }

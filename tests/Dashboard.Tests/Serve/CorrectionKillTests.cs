@@ -9,52 +9,111 @@ namespace Surgical.Dashboard.Tests.Serve;
 
 public sealed class CorrectionKillTests
 {
+    private const int Kills = 20;
     private static readonly string Video = Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Serve_KilledRightAfterItAcknowledgedCorrections_HasThemAllAndGoesOnReading()
+    public async Task Serve_KilledTwentyTimesWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice()
     {
+        var random = new Random(20261122);
         using var folder = new TemporaryFolder();
-        string caseId;
-        var acknowledged = new List<CaseEvent>();
-        await using (var server = await ServeProcess.StartAsync(folder.Path))
+        string? caseId = null;
+        List<Instructor> instructors = [];
+        for (var kill = 0; kill < Kills; kill++)
         {
-            caseId = await server.AdmitAsync(Video);
-            var keyFrame = (await ReadAsync(server, caseId, told => told.KeyFrame is not null)).KeyFrame!;
-            for (var i = 0; i < 5; i++)
+            await using var server = await ServeProcess.StartAsync(folder.Path);
+            if (caseId is null)
             {
-                var said = new FrameCorrection(
-                    keyFrame.Index, keyFrame.Seconds, CorrectionVerdict.Corrected, "incision", $"Dr {i}");
-                acknowledged.Add(await PostAsync(server, $"/api/cases/{caseId}/corrections", said));
+                caseId = await server.AdmitAsync(Video);
+                instructors = [.. (await ReadAsync(server, caseId, keyFrames: 3)).Select(told => new Instructor(caseId, told.KeyFrame!))];
             }
 
-            var path = new PathCorrection([new("incision", 0, 1)], "Dr Z");
-            acknowledged.Add(await PostAsync(server, $"/api/cases/{caseId}/corrections/path", path));
-            await server.KillAsync();
+            await CorrectUntilKilledAsync(server, instructors, acknowledged: random.Next(1, 25));
         }
 
         await using var again = await ServeProcess.StartAsync(folder.Path);
+        foreach (var instructor in instructors)
+        {
+            await instructor.SendAsync(again);
+        }
+
+        await ReadToTheEndAsync(again, caseId!);
         var stored = await again.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
-        var now = await again.GetAsync<CaseCorrections>($"/api/cases/{caseId}/corrections");
-
-        Assert.All(acknowledged, told => Assert.Equivalent(told, stored[(int)told.Number - 1], strict: true));
-        Assert.Equal(("Dr 4", "Dr Z"), (Assert.Single(now.Frames).Correction.By, now.Path?.Correction.By));
-        await ReadAsync(again, caseId, told => told.Kind is CaseEventKind.Ended);
+        Assert.Equal(Enumerable.Range(1, stored.Count).Select(number => (long)number), stored.Select(told => told.Number));
+        Assert.All(instructors, instructor => instructor.AssertKept(stored));
     }
 
-    private static async Task<CaseEvent> PostAsync<T>(ServeProcess server, string path, T said)
+    /// <summary>Lets all of them correct, one after the other and side by side, and kills the server in the middle.</summary>
+    private static async Task CorrectUntilKilledAsync(ServeProcess server, List<Instructor> instructors, int acknowledged)
     {
-        using var response = await server.Http.PostAsJsonAsync(path, said, Stop);
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return await RunningServer.ReadAsync<CaseEvent>(response);
+        var enough = new TaskCompletionSource();
+        var left = acknowledged;
+        var work = instructors.Select(instructor => instructor.CorrectAsync(server, () =>
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+            {
+                enough.SetResult();
+            }
+        })).ToList();
+        await enough.Task.WaitAsync(Stop);
+        await server.KillAsync();
+        await Task.WhenAll(work);
     }
 
-    private static async Task<CaseEvent> ReadAsync(ServeProcess server, string caseId, Func<CaseEvent, bool> isWanted)
+    private static async Task<List<CaseEvent>> ReadAsync(ServeProcess server, string caseId, int keyFrames)
     {
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchAsync(caseId, after: 0, Stop);
-        return await page.EventsAsync(Stop).FirstAsync(isWanted, Stop);
+        return await page.EventsAsync(Stop).Where(told => told.KeyFrame is not null).Take(keyFrames).ToListAsync(Stop);
+    }
+
+    private static async Task ReadToTheEndAsync(ServeProcess server, string caseId)
+    {
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        await page.WatchAsync(caseId, after: 0, Stop);
+        await page.EventsAsync(Stop).FirstAsync(told => told.Kind is CaseEventKind.Ended, Stop);
+    }
+
+    /// <summary>Corrects one key frame again and again, and sends what was not answered once more.</summary>
+    private sealed class Instructor(string caseId, Analyzer.KeyFrameAnalysis keyFrame)
+    {
+        private readonly List<CaseEvent> _acknowledged = [];
+
+        private FrameCorrection Next => new(
+            keyFrame.Index, keyFrame.Seconds, CorrectionVerdict.Corrected, "incision", "Dr A", Comment: $"word {_acknowledged.Count}");
+
+        public async Task CorrectAsync(ServeProcess server, Action acknowledged)
+        {
+            try
+            {
+                while (true)
+                {
+                    await SendAsync(server);
+                    acknowledged();
+                }
+            }
+            catch (Exception broken) when (broken is HttpRequestException or IOException)
+            {
+                // The server was killed.
+            }
+        }
+
+        public async Task SendAsync(ServeProcess server)
+        {
+            using var response = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections", Next, Stop);
+            Assert.Contains(response.StatusCode, (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.OK]);
+            _acknowledged.Add(await RunningServer.ReadAsync<CaseEvent>(response));
+        }
+
+        /// <summary>All that was acknowledged, as it was, and none of it twice.</summary>
+        public void AssertKept(List<CaseEvent> stored)
+        {
+            Assert.All(_acknowledged, told => Assert.Equivalent(told, stored[(int)told.Number - 1], strict: true));
+            Assert.Equal(
+                _acknowledged.Select(told => told.Number),
+                stored.Where(told => told.Correction?.Index == keyFrame.Index).Select(told => told.Number));
+        }
     }
 }

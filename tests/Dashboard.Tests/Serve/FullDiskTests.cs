@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
 
@@ -50,6 +52,24 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(
             [CaseEventKind.Retried, CaseEventKind.Resumed, CaseEventKind.Ended],
             events.Skip(kept.Count).Select(e => e.Kind).Where(kind => kind is not (CaseEventKind.KeyFrame or CaseEventKind.Phases)));
+    }
+
+    [Fact]
+    public async Task Correcting_DiskFills_KeepsNothingAndTakesItOnceThereIsRoom()
+    {
+        await using var server = await ServeProcess.StartAsync(_data.Path);
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        var caseId = await server.AdmitAsync(Clip());
+        var before = await EndAsync(page, caseId);
+        var path = new PathCorrection([new("incision", 0, 1)], "Dr A");
+
+        await server.LimitFilesAsync(1);
+        using var refused = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
+        await server.LimitFilesAsync(null);
+        using var taken = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
+
+        Assert.Equal((HttpStatusCode.InsufficientStorage, HttpStatusCode.Created), (refused.StatusCode, taken.StatusCode));
+        Assert.Equal(before[^1].Number + 1, (await RunningServer.ReadAsync<CaseEvent>(taken)).Number);
     }
 
     [Fact]
