@@ -1,8 +1,13 @@
+using Surgical.TestKit;
+
 namespace Surgical.Browser.Tests;
 
-public sealed class LiveTests(Theatre theatre)
+public sealed class LiveTests(Theatre theatre) : IDisposable
 {
     private const double SlowBytesPerSecond = 40_000;
+    private readonly TemporaryFolder _videos = new();
+
+    public void Dispose() => _videos.Dispose();
 
     [Fact]
     public async Task TwoBrowsers_OnOneCase_BothSeeEverythingArrive()
@@ -63,6 +68,56 @@ public sealed class LiveTests(Theatre theatre)
         await visit.EndsAsync("Complete");
         await Expect(visit.Items).ToHaveCountAsync(await KeyFramesAsync(visit));
     }
+
+    [Fact]
+    public async Task Server_AwayWhileACaseIsOpened_SaysSoAndShowsEverythingOnceItIsBack()
+    {
+        await using var dashboard = await Theatre.OwnDashboardAsync();
+        await using var visit = await theatre.VisitAsync(() => dashboard, "/cases");
+        await Expect(Line(visit)).ToHaveTextAsync("Live");
+        await dashboard.AdmitAsync(Clip(), TestContext.Current.CancellationToken);
+        await Expect(visit.Page.GetByRole(AriaRole.Listitem)).ToContainTextAsync("Complete");
+
+        await dashboard.KillAsync();
+        await Expect(Line(visit)).ToHaveTextAsync("Connection lost, trying again");
+        await visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(visit.Stage).ToContainTextAsync("The video cannot be loaded while the server is away");
+        await Expect(visit.Page.GetByRole(AriaRole.Log)).ToHaveTextAsync("What was read cannot be loaded while the server is away.");
+        await visit.PhotographAsync("case-server-away");
+        await dashboard.RestartAsync();
+
+        await Expect(visit.Items.First).ToBeVisibleAsync();
+        await Expect(visit.Frame).ToHaveTextAsync("frame 0");
+        await Expect(visit.Overlay).ToBeVisibleAsync();
+        await Expect(visit.Stage).ToHaveTextAsync("");
+        Assert.True(await visit.Video.EvaluateAsync<bool>("video => video.error === null"));
+    }
+
+    [Fact]
+    public async Task Overlay_NotLoadedWhileTheServerIsAway_IsSaidToBeMissingAndComesBack()
+    {
+        await using var dashboard = await Theatre.OwnDashboardAsync();
+        var id = await dashboard.AdmitAsync(Clip(), TestContext.Current.CancellationToken);
+        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
+        await visit.EndsAsync("Complete");
+        await Expect(visit.Overlay).ToBeVisibleAsync();
+        await Expect(visit.Items.Nth(1)).ToBeVisibleAsync();
+
+        await dashboard.KillAsync();
+        await visit.Items.Nth(1).GetByRole(AriaRole.Button, new() { NameRegex = new("^Show") }).ClickAsync();
+        await Expect(visit.Stage).ToHaveTextAsync("The overlay cannot be loaded");
+        await Expect(visit.Overlay).ToBeHiddenAsync();
+        await dashboard.RestartAsync();
+
+        await Expect(visit.Overlay).ToBeVisibleAsync();
+        await Expect(visit.Stage).ToHaveTextAsync("");
+    }
+
+    // Two key frames, at 0 and 3 s; all of it is in the browser at once.
+    private string Clip() => Ffmpeg.Make(
+        $"-f lavfi -i testsrc=size=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
+
+    private static ILocator Line(Visit visit) => visit.Page.Locator(".line-state");
 
     private static Task<int> KeyFramesAsync(Visit visit) => visit.Page.EvaluateAsync<int>(
         "async () => (await (await fetch(location.pathname.replace('/cases', '/api/cases'))).json()).keyFrameCount");

@@ -1,8 +1,10 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
+import { useLine } from "../live/useLive";
 import { lastAtOrBefore } from "../player/FrameTimes";
 import { startOf } from "../player/OverlayView";
 import type { Player } from "../player/Player";
 import type { Case, Guidance } from "../server/types";
+import { emptyWords } from "./emptyWords";
 import { FeedItem } from "./FeedItem";
 import { SafetyVoice } from "./SafetyVoice";
 import { useFollowing } from "./useFollowing";
@@ -20,6 +22,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
   const current = useSyncExternalStore(player.readout.subscribe, () =>
     lastAtOrBefore(guidance, player.readout.value.seconds, startOf),
   );
+  const line = useLine();
   const isReading = one.state !== "complete" && one.state !== "failed";
   const { follows, isFollowing, jump } = useFollowing(list, player, isReading, guidance.length, current);
   const show = useCallback((at: number) => player.goTo(at), [player]);
@@ -36,7 +39,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
         {guidance.map((item, index) => (
           <FeedItem key={item.number} caseId={one.id} item={item} isCurrent={index === current} show={show} />
         ))}
-        {guidance.length === 0 && <p className="feed-empty quiet">{emptyWords(one)}</p>}
+        {guidance.length === 0 && <p className="feed-empty quiet">{emptyWords(one, line)}</p>}
       </div>
       {!isFollowing && guidance.length > 0 && (
         <button type="button" className="feed-now" onClick={jump}>
@@ -48,15 +51,3 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
   );
 }
 
-function emptyWords({ state }: Case): string {
-  switch (state) {
-    case "complete":
-      return "No key frame was found in this video.";
-    case "failed":
-      return "Nothing was read.";
-    case "analyzing":
-      return "The first key frame is being read…";
-    default:
-      return "Guidance appears here as soon as the first key frame is read.";
-  }
-}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useLine } from "../live/useLive";
+import { Disclaimer } from "./Disclaimer";
 import "./frame.css";
 
 const lineWords = { connecting: "Connecting", connected: "Live", lost: "Connection lost, trying again" };
@@ -26,7 +27,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="disclaimer">
-        <strong>Training and research use.</strong> Not a medical device. Not for clinical decisions.
+        <Disclaimer />
       </footer>
     </div>
   );

@@ -17,7 +17,7 @@ export function CaseRow({ case: one }: { case: Case }) {
       <div className="case-state">
         <StateChip case={one} />
       </div>
-      {one.state !== "failed" && <MiniTimeline case={one} />}
+      {(one.state !== "failed" || one.phases.length > 0) && <MiniTimeline case={one} />}
       <p className="case-facts quiet">{factsOf(one).join(" · ")}</p>
       {one.state === "failed" && <p className="case-error">{one.error ?? "It could not be read."}</p>}
     </li>

@@ -1,52 +1,41 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState, type DragEvent } from "react";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { Link } from "wouter";
 import { Icon } from "../frame/Icon";
 import { casesKey, withSummary } from "../live/useLive";
 import { useReader } from "../live/useReader";
 import { uploadRouteWords } from "../server/routes";
-import { wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";
-import { uploadVideo } from "../server/upload";
 import { percent } from "../server/words";
+import { videoUpload, type UploadStep } from "./VideoUpload";
 
-type Upload =
-  | { readonly step: "idle" }
-  | { readonly step: "sending"; readonly name: string; readonly share: number; readonly stop: AbortController }
-  | { readonly step: "done"; readonly made: Case }
-  | { readonly step: "refused"; readonly why: string };
-
-/** Takes a video by button or by dropping it, and says how far it is and how it ended. */
+/** Takes a video by button or by dropping it anywhere on the page, and says how far it is and how it ended. */
 export function UploadPanel() {
   const queries = useQueryClient();
   const reader = useReader();
   const picker = useRef<HTMLInputElement>(null);
-  const [upload, setUpload] = useState<Upload>({ step: "idle" });
+  const upload = useSyncExternalStore(videoUpload.step.subscribe, videoUpload.step.get);
+  const send = useCallback(
+    async (files: FileList | null) => {
+      const made = await videoUpload.send([...(files ?? [])]);
+      if (made) {
+        queries.setQueryData<Case[]>(casesKey, (cases) => withSummary(cases ?? [], made));
+      }
+    },
+    [queries],
+  );
 
-  const send = async (file: File | undefined) => {
-    if (!file || upload.step === "sending") {
-      return;
-    }
-
-    const stop = new AbortController();
-    const sending = (share: number) => setUpload({ step: "sending", name: file.name, share, stop });
-    sending(0);
-    try {
-      const made = await uploadVideo(file, sending, stop.signal);
-      queries.setQueryData<Case[]>(casesKey, (cases) => withSummary(cases ?? [], made));
-      setUpload({ step: "done", made });
-    } catch (problem) {
-      setUpload({ step: "refused", why: wordsOf(problem) });
-    }
-  };
-
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void send(event.dataTransfer.files[0]);
-  };
+  useEffect(() => {
+    const drop = ({ dataTransfer }: DragEvent) => void send(dataTransfer?.files ?? null);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("drop", drop);
+      videoUpload.forget();
+    };
+  }, [send]);
 
   return (
-    <section className="upload" aria-label="Upload a video" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <section className="upload" aria-label="Upload a video">
       <input
         ref={picker}
         type="file"
@@ -54,7 +43,7 @@ export function UploadPanel() {
         aria-label="Video file"
         hidden
         onChange={({ target }) => {
-          void send(target.files?.[0]);
+          void send(target.files);
           target.value = "";
         }}
       />
@@ -67,7 +56,7 @@ export function UploadPanel() {
   );
 }
 
-function UploadState({ upload }: { upload: Upload }) {
+function UploadState({ upload }: { upload: UploadStep }) {
   switch (upload.step) {
     case "idle":
       return null;
@@ -79,7 +68,7 @@ function UploadState({ upload }: { upload: Upload }) {
             <progress max="1" value={upload.share} />
           </label>
           <span>{percent(upload.share)}</span>
-          <button type="button" onClick={() => upload.stop.abort()}>
+          <button type="button" onClick={() => videoUpload.cancel()}>
             Cancel
           </button>
         </div>

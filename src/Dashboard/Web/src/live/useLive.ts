@@ -32,7 +32,8 @@ export function useSummaries(library: boolean): void {
         hubLine.say("WatchLibrary");
       }
 
-      // What changed while nobody listened.
+      // What could not be had, and what changed, while nobody listened.
+      void queries.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
       void queries.invalidateQueries({ queryKey: library ? casesKey : ["case"] });
     });
     return () => {

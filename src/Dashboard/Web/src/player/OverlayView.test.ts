@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { guidance } from "../testing";
 import { OverlayView } from "./OverlayView";
 import { Player } from "./Player";
 
 function viewed(until: number) {
   const image = document.createElement("img");
-  const view = new OverlayView(image, "a", "v1");
+  const view = new OverlayView(image, "a", "v1", () => undefined);
   view.know([guidance(1), guidance(3)], until, new Player());
   return (seconds: number) => {
     view.show(seconds);
@@ -27,5 +27,31 @@ describe("OverlayView", () => {
   it("shows nothing for what was not read yet", () => {
     const at = viewed(3);
     expect([at(3) === null, at(3.5)]).toEqual([false, null]);
+  });
+
+  it("shows no picture that could not be loaded, says so, and asks again", () => {
+    const image = document.createElement("img");
+    const miss = vi.fn();
+    const view = new OverlayView(image, "a", "v1", miss);
+    view.know([guidance(1), guidance(3)], Infinity, new Player());
+    view.show(1);
+    image.dispatchEvent(new Event("error"));
+    view.show(1.04);
+    expect([image.hidden, miss.mock.lastCall]).toEqual([true, [true]]);
+
+    image.removeAttribute("src");
+    view.recover(1.04);
+    image.dispatchEvent(new Event("load"));
+    expect([image.hidden, image.hasAttribute("src"), miss.mock.lastCall]).toEqual([false, true, [false]]);
+  });
+
+  it("tries the next key frame although the picture of the one before could not be loaded", () => {
+    const image = document.createElement("img");
+    const view = new OverlayView(image, "a", "v1", () => undefined);
+    view.know([guidance(1), guidance(3)], Infinity, new Player());
+    view.show(1);
+    image.dispatchEvent(new Event("error"));
+    view.show(3);
+    expect(image.hidden).toBe(false);
   });
 });

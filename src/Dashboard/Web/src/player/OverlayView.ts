@@ -8,15 +8,34 @@ export class OverlayView {
   private guidance: readonly Guidance[] = [];
   private until = 0;
   private number = 0;
+  private isMissing = false;
   private readonly image: HTMLImageElement;
   private readonly caseId: string;
   private readonly drawing: string;
 
-  /** @param drawing version of the server's drawings */
-  constructor(image: HTMLImageElement, caseId: string, drawing: string) {
+  /**
+   * @param drawing version of the server's drawings
+   * @param miss told whether what belongs over the shown frame could not be loaded
+   */
+  constructor(image: HTMLImageElement, caseId: string, drawing: string, miss: (isMissing: boolean) => void) {
     this.image = image;
     this.caseId = caseId;
     this.drawing = drawing;
+    const settle = (isMissing: boolean) => () => {
+      this.isMissing = isMissing;
+      image.hidden = isMissing || image.hidden;
+      miss(isMissing);
+    };
+    image.onload = settle(false);
+    image.onerror = settle(true);
+  }
+
+  /** Asks once more for a picture that could not be loaded. */
+  recover(seconds: number): void {
+    if (this.isMissing) {
+      this.number = 0;
+      this.show(seconds);
+    }
   }
 
   /** @param until how far the reading has come: later frames have no overlay, whatever was said before */
@@ -29,8 +48,10 @@ export class OverlayView {
   /** Shows what was last said about a time. */
   readonly show = (seconds: number): void => {
     const said = this.saidAt(seconds);
-    this.image.hidden = said === null;
-    if (said !== null && said.number !== this.number) {
+    const isNew = said !== null && said.number !== this.number;
+    this.isMissing &&= !isNew;
+    this.image.hidden = said === null || this.isMissing;
+    if (isNew) {
       this.number = said.number;
       this.image.src = overlayUrl(this.caseId, said.number, this.drawing);
     }

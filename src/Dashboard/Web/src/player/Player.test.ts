@@ -8,7 +8,8 @@ class Video extends EventTarget {
   seeking = false;
   paused = true;
   playbackRate = 1;
-  error = null;
+  error: object | null = null;
+  loads = 0;
   asked: number[] = [];
   private callback: VideoFrameRequestCallback = () => undefined;
 
@@ -29,9 +30,19 @@ class Video extends EventTarget {
   cancelVideoFrameCallback(): void {}
   pause(): void {}
 
-  load(duration: number): void {
+  load(): void {
+    this.loads++;
+    this.error = null;
+  }
+
+  know(duration: number): void {
     this.duration = duration;
     this.dispatchEvent(new Event("loadedmetadata"));
+  }
+
+  fail(): void {
+    this.error = {};
+    this.dispatchEvent(new Event("error"));
   }
 
   arrive(): void {
@@ -56,7 +67,7 @@ function attached() {
 describe("Player", () => {
   it("seeks to the middle of a frame", () => {
     const { video, player } = attached();
-    video.load(0.16);
+    video.know(0.16);
     player.goTo(0.08);
     expect(video.asked.at(-1)).toBeCloseTo(0.1);
   });
@@ -65,13 +76,13 @@ describe("Player", () => {
     const { video, player } = attached();
     player.goTo(0.08);
     video.present(0);
-    video.load(0.16);
+    video.know(0.16);
     expect(video.asked.at(-1)).toBeCloseTo(0.1);
   });
 
   it("shows the frame it has found even when no callback for it comes", () => {
     const { video, player } = attached();
-    video.load(0.16);
+    video.know(0.16);
     player.goTo(0.08);
     video.arrive();
     expect(player.readout.value).toMatchObject({ seconds: 0.08, frame: 2 });
@@ -79,7 +90,7 @@ describe("Player", () => {
 
   it("counts steps that come faster than frames", () => {
     const { video, player } = attached();
-    video.load(0.16);
+    video.know(0.16);
     player.step(1);
     player.step(1);
     player.step(1);
@@ -90,7 +101,7 @@ describe("Player", () => {
     const { video, player } = attached();
     const heard: number[] = [];
     player.onFrame((seconds) => heard.push(seconds));
-    video.load(0.16);
+    video.know(0.16);
     player.goTo(0.1);
     video.present(0.08);
     expect([heard.at(-1), player.frame]).toEqual([0.08, 2]);
@@ -100,7 +111,7 @@ describe("Player", () => {
     const video = new Video();
     const player = new Player();
     player.attach(video as unknown as HTMLVideoElement);
-    video.load(0.16);
+    video.know(0.16);
     video.present(0.08);
     expect(player.readout.value.frame).toBeNull();
     player.useTimes(new FrameTimes([0, 0.04, 0.08, 0.12]));
@@ -109,7 +120,7 @@ describe("Player", () => {
 
   it("stays inside the video", () => {
     const { video, player } = attached();
-    video.load(0.16);
+    video.know(0.16);
     player.goTo(-3);
     player.goTo(99);
     expect(video.asked[0]).toBeCloseTo(0.02);
@@ -122,5 +133,25 @@ describe("Player", () => {
     expect(video.playbackRate).toBe(4);
     Array.from({ length: 9 }, () => player.shiftRate(-1));
     expect(video.playbackRate).toBe(0.25);
+  });
+
+  it("loads a video that could not be loaded again, and goes to where it stood", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.goTo(0.08);
+    video.present(0.08);
+    video.fail();
+    expect(player.readout.value.isBroken).toBe(true);
+    player.recover();
+    video.know(0.16);
+    expect([video.loads, player.readout.value.isBroken]).toEqual([1, false]);
+    expect(video.asked.at(-1)).toBeCloseTo(0.1);
+  });
+
+  it("leaves a video alone that plays", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.recover();
+    expect(video.loads).toBe(0);
   });
 });

@@ -12,13 +12,13 @@ export interface Readout {
   readonly frame: number | null;
   readonly isPlaying: boolean;
   readonly rate: number;
-  /** Why nothing plays, in words. */
-  readonly problem: string | null;
+  /** The video could not be loaded, or not be played. */
+  readonly isBroken: boolean;
 }
 
 /** Drives one video element and says which frame it really shows. */
 export class Player {
-  readonly readout = new Observable<Readout>({ seconds: 0, frame: null, isPlaying: false, rate: 1, problem: null });
+  readonly readout = new Observable<Readout>({ seconds: 0, frame: null, isPlaying: false, rate: 1, isBroken: false });
   /** Times someone moved the video by hand, or played it. */
   readonly moves = new Observable(0);
   private readonly listeners = new Set<(seconds: number) => void>();
@@ -97,7 +97,17 @@ export class Player {
     this.goTo(this.seconds + seconds);
   }
 
+  /** Loads the video again where that has failed, and goes to where it stood. */
+  recover(): void {
+    if (this.video?.error) {
+      this.aim = this.seconds;
+      this.video.load();
+      this.read();
+    }
+  }
+
   toggle(): void {
+    this.recover();
     if (this.video?.paused) {
       void this.video.play().catch(() => this.read());
     } else {
@@ -163,7 +173,7 @@ export class Player {
       frame: this.times?.frameAt(this.shown) ?? null,
       isPlaying: video !== null && !video.paused,
       rate: video?.playbackRate ?? 1,
-      problem: video?.error ? "This browser cannot play the video." : null,
+      isBroken: Boolean(video?.error),
     });
   }
 }

@@ -1,6 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { LineState } from "../live/HubLine";
+import { useLine } from "../live/useLive";
 import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
+import { unreadWords } from "../server/words";
 import { lastAtOrBefore } from "./FrameTimes";
 import { OverlayView, startOf } from "./OverlayView";
 import type { Player } from "./Player";
@@ -22,8 +25,16 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
   const video = useRef<HTMLVideoElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const view = useRef<OverlayView>(null);
-  const { problem, seconds } = useReadout(player);
-  const note = problem ?? (seconds > until ? unreadWords(one) : ageWords(guidance, seconds));
+  const line = useLine();
+  const [isMissing, miss] = useState(false);
+  const { isBroken, seconds } = useReadout(player);
+  const note = isBroken
+    ? brokenWords(line)
+    : seconds > until
+      ? notReadWords(one)
+      : isMissing && showsOverlay
+        ? "The overlay cannot be loaded"
+        : ageWords(guidance, seconds);
 
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
@@ -31,10 +42,17 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
       return undefined;
     }
 
-    view.current = new OverlayView(image.current!, one.id, one.drawing);
+    view.current = new OverlayView(image.current!, one.id, one.drawing, miss);
     return player.onFrame(view.current.show);
   }, [player, hasVideo, one.id, one.drawing]);
   useEffect(() => view.current?.know(guidance, until, player), [guidance, until, player, hasVideo]);
+  useEffect(() => {
+    // What could not be loaded while the server was away.
+    if (line === "connected") {
+      player.recover();
+      view.current?.recover(player.seconds);
+    }
+  }, [line, player]);
 
   return (
     <div className="stage" data-overlay={showsOverlay} data-empty={!hasVideo}>
@@ -53,12 +71,15 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
 
 // An overlay speaks of its key frame; what moved since then, it does not know.
 function ageWords(guidance: readonly Guidance[], seconds: number): string | null {
-  const said = guidance[lastAtOrBefore(guidance, seconds, startOf)];
-  const age = said ? seconds - said.keyFrame.seconds : 0;
-  return age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`;
+  const said = guidance[lastAtOrBefore(guidance, seconds, startOf)]?.keyFrame;
+  const age = said ? seconds - said.seconds : 0;
+  return (said && unreadWords(said)) ?? (age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`);
 }
 
-const unreadWords = ({ state }: Case): string => (state === "failed" ? "Not read" : "Not read yet");
+const brokenWords = (line: LineState): string =>
+  line === "lost" ? "The video cannot be loaded while the server is away" : "This browser cannot play the video";
+
+const notReadWords = ({ state }: Case): string => (state === "failed" ? "Not read" : "Not read yet");
 
 function waitingWords({ state }: Case): string {
   switch (state) {

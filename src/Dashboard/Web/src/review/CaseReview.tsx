@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { Disclaimer } from "../frame/Disclaimer";
 import { GuidanceFeed } from "../feed/GuidanceFeed";
 import { ShortcutHelp } from "../keys/ShortcutHelp";
 import { useCaseEvents } from "../live/useLive";
@@ -53,6 +54,9 @@ export function CaseReview({ case: one }: { case: Case }) {
             <PhaseTimeline player={player} case={one} marks={marks} />
           </>
         )}
+        <p className="disclaimer screen-disclaimer">
+          <Disclaimer />
+        </p>
       </div>
       <GuidanceFeed player={player} case={one} guidance={guidance} />
       <div className="review-cards">

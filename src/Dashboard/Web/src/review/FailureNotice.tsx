@@ -18,7 +18,9 @@ export function FailureNotice({ case: one }: { case: Case }) {
         This case could not be read{isPartlyRead ? " to its end" : ""}: {one.error ?? "the reason is not known."}
       </p>
       <p className="quiet">
-        {isPartlyRead ? "What was read until then is kept and shown below." : "If that does not change, upload the video again."}
+        {isPartlyRead
+          ? "What was read until then is kept and shown below."
+          : "Trying again helps once the reason is gone. A video that is itself broken must be made anew and uploaded."}
       </p>
       {retry.error && <p>{wordsOf(retry.error)}</p>}
       <button type="button" disabled={retry.isPending} onClick={() => retry.mutate()}>

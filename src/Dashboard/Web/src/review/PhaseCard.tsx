@@ -42,4 +42,4 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
 }
 
 const nothingFor = (phase: string | null): string =>
-  phase === null ? "The phase is unknown here, so there is nothing to watch for in particular." : `There is no entry for ${phaseLook(phase).name.toLowerCase()}.`;
+  phase === null ? "The phase is unknown here, so no entry can be shown." : `There is no entry for ${phaseLook(phase).name.toLowerCase()}.`;

@@ -12,7 +12,7 @@ export const PhaseList = memo(function PhaseList({ player, spans }: { player: Pl
         <h2>Phases</h2>
       </header>
       {spans.length === 0 ? (
-        <p className="quiet">No phase is known yet.</p>
+        <p className="quiet">No phase is known.</p>
       ) : (
         <table className="phases">
           <thead>
