@@ -105,6 +105,22 @@ public sealed class Int4ImportTests : IDisposable
     }
 
     [Fact]
+    public void Write_MoreThanTheDiskHolds_IsRefusedBeforeAnythingIsRead()
+    {
+        Directory.CreateDirectory(_folder["full"]);
+        var planned = new PlannedTensor("large", [1L << 40, 1 << 10], [1L << 40, 1 << 10], IsRmsNorm: false);
+
+        var refusal = Assert.Throws<IOException>(() => WeightsFile.Write(
+            _folder["full/weights.f32"],
+            new Dictionary<string, SourceTensor>(),
+            [new StoredTensor(planned, TensorType.F32)],
+            NoProgress.Instance,
+            Token));
+
+        Assert.StartsWith("weights.f32: expected room for 4503599627 MB in", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Import_AfterAKilledOneOfTheSameModel_GoesOnInItsFolder()
     {
         using var snapshot = Snapshot.Open(SmallSnapshot.Make().WriteTo(_folder["snapshot"]));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using Surgical.Analyzer.Model;
 using Surgical.ModelImport.Configuration;
 using Surgical.ModelImport.Graphs;
 
@@ -17,14 +19,29 @@ internal sealed class KeyValueCache : IDisposable
     /// <param name="text">The decoder.</param>
     /// <param name="capacity">Rows of a context: the longest prompt and reply together.</param>
     /// <param name="contexts">How many. Pages are committed by the system when they are first written.</param>
+    /// <exception cref="ModelException">The system promises no memory for so many.</exception>
     public KeyValueCache(TextConfiguration text, int capacity, int contexts = 1)
     {
         (Capacity, Contexts) = (capacity, contexts);
         _shapeOfOne = [1, text.KeyValueHeads, capacity, text.HeadSize];
-        for (var layer = 0; layer < text.Layers.Count; layer++)
+        try
         {
-            _keys.Add(Allocate([contexts, .. _shapeOfOne[1..]]));
-            _values.Add(Allocate([contexts, .. _shapeOfOne[1..]]));
+            for (var layer = 0; layer < text.Layers.Count; layer++)
+            {
+                _keys.Add(Allocate([contexts, .. _shapeOfOne[1..]]));
+                _values.Add(Allocate([contexts, .. _shapeOfOne[1..]]));
+            }
+        }
+        catch (OnnxRuntimeException refusal)
+        {
+            Dispose();
+            var bytes = 2.0 * sizeof(float) * text.Layers.Count * contexts * text.KeyValueHeads * capacity * text.HeadSize;
+            throw new ModelException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There is no memory for the keys and values of {contexts} answers side by side of {capacity} tokens each, "
+                    + $"{bytes / 1e9:0.0} GB at most; serve --batch takes fewer. ({refusal.Message})"),
+                refusal);
         }
     }
 

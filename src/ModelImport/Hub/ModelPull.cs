@@ -76,7 +76,8 @@ public sealed class ModelPull : IDisposable
             return plan.Snapshot;
         }
 
-        CheckRoom(plan);
+        var cache = Directory.CreateDirectory(_access.Cache).FullName;
+        DiskRoom.Demand($"{plan.Name}", plan.Missing, cache, "; HF_HOME names another folder");
         var repository = new CachedRepository(_access.Cache, plan.Name);
         var download = new BlobDownload(_connection, _access, _retries, repository, _time);
         var sum = new PullProgress([.. Distinct(plan.Files)], repository, progress);
@@ -116,15 +117,4 @@ public sealed class ModelPull : IDisposable
 
     // Files with the same content share a blob.
     private static IEnumerable<HubFile> Distinct(IEnumerable<HubFile> files) => files.DistinctBy(file => file.Etag);
-
-    private void CheckRoom(PullPlan plan)
-    {
-        var free = new DriveInfo(Directory.CreateDirectory(_access.Cache).FullName).AvailableFreeSpace;
-        if (plan.Missing > free)
-        {
-            throw new IOException(
-                $"{plan.Name}: expected room for {plan.Missing / 1e6:F0} MB in {_access.Cache}, "
-                + $"there is room for {free / 1e6:F0} MB; HF_HOME names another folder.");
-        }
-    }
 }

@@ -15,7 +15,7 @@ internal static class WeightsFile
     /// <param name="progress">Told in bytes of tensors.</param>
     /// <param name="cancellationToken">Stops between two pieces of a tensor.</param>
     /// <returns>Where everything lies.</returns>
-    /// <exception cref="IOException">The disk is full or fails.</exception>
+    /// <exception cref="IOException">The disk has no room for it, or fails.</exception>
     public static Dictionary<string, TensorSection> Write(
         string path,
         IReadOnlyDictionary<string, SourceTensor> sources,
@@ -27,6 +27,8 @@ internal static class WeightsFile
         var total = sections.Values.Sum(section => section.Size);
         var done = 0L;
         using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var missing = WeightsLayout.Length(sections.Values) - RandomAccess.GetLength(file);
+        DiskRoom.Demand(Path.GetFileName(path), missing, Path.GetDirectoryName(path)!, string.Empty);
         using var journal = new WeightsJournal(Path.Combine(Path.GetDirectoryName(path)!, ModelFiles.Journal));
         var writer = new WeightsWriter(file, sources, sections, Tell);
         foreach (var tensor in stored)

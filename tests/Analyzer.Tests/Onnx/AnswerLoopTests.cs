@@ -57,11 +57,28 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         Assert.StartsWith("Expected finite scores of tokens", failure.Message, StringComparison.Ordinal);
     }
 
-    private QuestionJob[] Run(QuestionJob[] jobs, Func<IGemma3Runtime, BreakingRuntime> broken)
+    [Fact]
+    public async Task Run_LongPromptsOfOneLength_AreReadInRunsOfOneContextsTokensAtMost()
+    {
+        BreakingRuntime? runtime = null;
+        var text = string.Concat(Enumerable.Repeat("Which phase of the operation is this? ", 80));
+
+        var jobs = Run(
+            [.. Enumerable.Range(0, 4).Select(_ => Ask(maxTokens: 1, text: text))],
+            whole => runtime = new BreakingRuntime(whole),
+            contexts: 4);
+
+        var tokens = (await jobs[0].Result).PromptTokens!.Value;
+        Assert.Equal(runtime!.Capacity / tokens * tokens, runtime.MostTokensTogether);
+        Assert.InRange(tokens, runtime.Capacity / 4, runtime.Capacity / 2);
+        Assert.All(await Task.WhenAll(jobs.Select(job => job.Result)), reply => Assert.Single(reply.Tokens));
+    }
+
+    private QuestionJob[] Run(QuestionJob[] jobs, Func<IGemma3Runtime, BreakingRuntime> broken, int contexts = 2)
     {
         var model = ImportedModel.Open(imported[Repository.EmbeddedModel]);
         using var engine = new Gemma3Engine(
-            model.Manifest.Configuration, broken(new CpuRuntime(model, contexts: 2)));
+            model.Manifest.Configuration, broken(new CpuRuntime(model, contexts)));
         var waiting = Channel.CreateUnbounded<ModelJob>();
         Array.ForEach(jobs, job => waiting.Writer.TryWrite(job));
 
@@ -73,8 +90,9 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
 
     private static QuestionJob[] Asked(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
 
-    private static QuestionJob Ask(int maxTokens = 8, Decoding? decoding = null) => new(
-        new Question([], "Which phase of the operation is this?", System: null, maxTokens)
+    private static QuestionJob Ask(
+        int maxTokens = 8, Decoding? decoding = null, string text = "Which phase of the operation is this?") => new(
+        new Question([], text, System: null, maxTokens)
         {
             Decoding = decoding ?? new Decoding.Greedy(),
         },

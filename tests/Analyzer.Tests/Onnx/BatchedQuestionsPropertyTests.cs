@@ -51,6 +51,35 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
         }
     }
 
+    [Fact]
+    public async Task Dispose_AtAnyMoment_EndsEveryQuestionOnceAndReturns()
+    {
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var random = new Random(seed);
+            var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel], new() { Batch = 3 });
+            var plans = Enumerable.Range(0, Questions).Select(_ => Plan.Random(random, model)).ToList();
+            var moment = random.Next(40);
+            var asked = plans.Select(plan => Task.Run(() => plan.RunAsync(model))).ToList();
+            var scored = Task.Run(async () => await Record.ExceptionAsync(
+                () => model.ScoreAsync(plans[0].Question, new("", ["This", "That"]), Cancellation)));
+
+            await Task.Run(() => WaitForPieces(plans, moment), Cancellation);
+            await Task.Run(model.Dispose, Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+
+            Assert.All(
+                await Task.WhenAll(asked),
+                end => Assert.True(
+                    end.Failure is null or OperationCanceledException or ObjectDisposedException or InvalidOperationException,
+                    $"seed {seed}: {end.Failure}"));
+            Assert.True(await scored is null or ObjectDisposedException, $"seed {seed}");
+        }
+    }
+
+    // Or until nothing is left to be streamed.
+    private static void WaitForPieces(List<Plan> plans, int count) =>
+        SpinWait.SpinUntil(() => plans.Sum(plan => plan.Pieces) >= count, TimeSpan.FromSeconds(1));
+
     private static void AssertEnd(Plan plan, End end, ModelReply alone, int seed)
     {
         var what = $"seed {seed}, {plan.Fate}";
@@ -79,6 +108,11 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
     /// <summary>A question, when it comes, and what happens to it.</summary>
     private sealed record Plan(Question Question, Fate Fate, int Arrival, int At)
     {
+        private int _pieces;
+
+        /// <summary>Of its reply, so far.</summary>
+        public int Pieces => Volatile.Read(ref _pieces);
+
         public static Plan Random(Random random, MedGemmaModel model)
         {
             var grey = (byte)(100 * random.Next(3));
@@ -102,14 +136,14 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
                 await deadline.CancelAsync();
             }
 
-            var (streamed, pieces) = (string.Empty, 0);
+            var streamed = string.Empty;
             var asked = model.AskAsync(
                 Question,
                 piece =>
                 {
                     Assert.False(deadline.IsCancellationRequested && Fate == Fate.CancelledAtAPiece);
                     streamed += piece;
-                    if (++pieces == At)
+                    if (Interlocked.Increment(ref _pieces) == At)
                     {
                         Meet(deadline, time);
                     }

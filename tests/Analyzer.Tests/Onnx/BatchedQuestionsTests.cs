@@ -142,6 +142,36 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     }
 
     [Fact]
+    public async Task Ask_TwentyCasesAtOnce_NoneIsServedAgainWhileAnotherWaitsForItsFirst()
+    {
+        const int rounds = 3;
+        using var model = Open();
+        var served = new int[20];
+        var spread = 0;
+        async Task ReadCaseAsync(int number)
+        {
+            for (var round = 0; round < rounds; round++)
+            {
+                await model.AskAsync(model.About(Greys[0], maxTokens: 2), null, Cancellation);
+                lock (served)
+                {
+                    served[number]++;
+                    spread = Math.Max(spread, served.Max() - served.Min());
+                }
+            }
+        }
+
+        var (letGo, first) = await model.HoldAsync(model.About(Greys[0], maxTokens: 2), Cancellation);
+        var cases = Enumerable.Range(0, served.Length).Select(ReadCaseAsync).ToList();
+        letGo();
+        await Task.WhenAll([first, .. cases]);
+
+        // One more for those that are answered at that moment.
+        Assert.All(served, count => Assert.Equal(rounds, count));
+        Assert.InRange(spread, 1, 2);
+    }
+
+    [Fact]
     public async Task Ask_Sampled_IsTheSameWhoeverIsAnsweredBesideIt()
     {
         using var model = Open();

@@ -24,6 +24,9 @@ internal sealed class BreakingRuntime(IGemma3Runtime whole) : IGemma3Runtime
     /// <summary>A context whose scores are no numbers; none where it is null.</summary>
     public int? Spoilt { get; init; }
 
+    /// <summary>Tokens of all prompts of a run together, at most.</summary>
+    public int MostTokensTogether { get; private set; }
+
     public int Capacity => whole.Capacity;
 
     public int Contexts => whole.Contexts;
@@ -47,10 +50,13 @@ internal sealed class BreakingRuntime(IGemma3Runtime whole) : IGemma3Runtime
         whole.ReadAllRows(prompt, cancellationToken);
 
     public ReadOnlySpan<float> ReadPrompts(
-        IReadOnlyList<Prompt> prompts, int first, CancellationToken cancellationToken) =>
-        prompts.Count > PromptsTogether
+        IReadOnlyList<Prompt> prompts, int first, CancellationToken cancellationToken)
+    {
+        MostTokensTogether = Math.Max(MostTokensTogether, prompts.Sum(prompt => prompt.Ids.Count));
+        return prompts.Count > PromptsTogether
             ? throw new ModelException("The device is full.")
             : whole.ReadPrompts(prompts, first, cancellationToken);
+    }
 
     public ReadOnlySpan<float> ReadTokens(
         ReadOnlySpan<int> ids, ReadOnlySpan<int> positions, CancellationToken cancellationToken)
