@@ -41,9 +41,12 @@ internal static class CheckVerb
         var model = scratch.Import(folder);
         var reference = ReferenceCase.In(folder).MaxBy(candidate => candidate.Pictures.Count)!;
         var (captured, plain) = (Logits(captured: true), Logits(captured: false));
+
+        // Zeros alone are what a device gives that computes nothing.
+        var isSomething = captured.All(float.IsFinite) && captured.Any(logit => logit != 0);
         log.Say(
             "captured graph equals its nodes",
-            captured.All(float.IsFinite) && captured.AsSpan().SequenceEqual(plain) ? "ok" : "FAIL",
+            isSomething && captured.AsSpan().SequenceEqual(plain) ? "ok" : "FAIL",
             ("greatest", Deviation.Relative(captured, plain)));
 
         float[] Logits(bool captured)

@@ -69,6 +69,9 @@ internal sealed class AnswerLoop(
             {
                 Start(next);
             }
+
+            // Looking at a picture may take half a minute: who has left meanwhile does not wait for the next one too.
+            EndCancelled();
         }
 
         foreach (var alike in _newcomers.GroupBy(reply => Math.Max(1, reply.Prompt.Ids.Count)))
@@ -146,7 +149,7 @@ internal sealed class AnswerLoop(
     /// <summary>Gives every running reply its next token.</summary>
     private void Advance()
     {
-        End([.. _running.Where(reply => !ModelJob.Try([reply.Job], reply.Job.Token.ThrowIfCancellationRequested))]);
+        EndCancelled();
         if (_running.Count == 0)
         {
             return;
@@ -160,6 +163,9 @@ internal sealed class AnswerLoop(
 
         Take([.. _running], _running.Count);
     }
+
+    private void EndCancelled() =>
+        End([.. _running.Where(reply => !ModelJob.Try([reply.Job], reply.Job.Token.ThrowIfCancellationRequested))]);
 
     /// <summary>Where the model breaks, what it knows of these questions cannot be trusted.</summary>
     private void Abandon()

@@ -58,6 +58,31 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
     }
 
     [Fact]
+    public async Task Run_CancelledWhileANewcomersPictureIsLookedAt_IsGoneBeforeTheNextPicture()
+    {
+        using var leaving = new CancellationTokenSource();
+        var waiting = Channel.CreateUnbounded<ModelJob>();
+        QuestionJob[] newcomers = [AskAbout(grey: 0), AskAbout(grey: 90)];
+        var first = new QuestionJob(
+            Ask().Question, _ => Array.ForEach(newcomers, job => waiting.Writer.TryWrite(job)), leaving.Token);
+        var hasGone = new List<bool>();
+        waiting.Writer.TryWrite(first);
+
+        Run(waiting, contexts: 3, whole => new BreakingRuntime(whole)
+        {
+            Looking = () =>
+            {
+                hasGone.Add(first.Result.IsCompleted);
+                leaving.Cancel();
+            },
+        });
+
+        Assert.Equal([false, true], hasGone);
+        Assert.True(first.Result.IsCanceled);
+        Assert.All(await Task.WhenAll(newcomers.Select(job => job.Result)), reply => Assert.NotEmpty(reply.Tokens));
+    }
+
+    [Fact]
     public async Task Run_LongPromptsOfOneLength_AreReadInRunsOfOneContextsTokensAtMost()
     {
         BreakingRuntime? runtime = null;
@@ -76,16 +101,29 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
 
     private QuestionJob[] Run(QuestionJob[] jobs, Func<IGemma3Runtime, BreakingRuntime> broken, int contexts = 2)
     {
-        var model = ImportedModel.Open(imported[Repository.EmbeddedModel]);
-        using var engine = new Gemma3Engine(
-            model.Manifest.Configuration, broken(new CpuRuntime(model, contexts)));
         var waiting = Channel.CreateUnbounded<ModelJob>();
         Array.ForEach(jobs, job => waiting.Writer.TryWrite(job));
+        Run(waiting, contexts, broken);
+        return jobs;
+    }
+
+    private void Run(Channel<ModelJob> waiting, int contexts, Func<IGemma3Runtime, BreakingRuntime> broken)
+    {
+        var model = ImportedModel.Open(imported[Repository.EmbeddedModel]);
+        using var engine = new Gemma3Engine(model.Manifest.Configuration, broken(new CpuRuntime(model, contexts)));
 
         Loop(waiting, model, engine).Run();
 
         Assert.Equal(0, waiting.Reader.Count);
-        return jobs;
+    }
+
+    private QuestionJob AskAbout(byte grey)
+    {
+        var size = ImportedModel.Open(imported[Repository.EmbeddedModel]).Manifest.Configuration.Vision.ImageSize;
+        var pixels = new byte[size * size * 3];
+        Array.Fill(pixels, grey);
+        return new QuestionJob(
+            new Question([new ModelPicture(size, pixels)], "What is seen?", System: null, MaxTokens: 4), streamed: null, Cancellation);
     }
 
     private static QuestionJob[] Asked(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];

@@ -24,6 +24,9 @@ internal sealed class BreakingRuntime(IGemma3Runtime whole) : IGemma3Runtime
     /// <summary>A context whose scores are no numbers; none where it is null.</summary>
     public int? Spoilt { get; init; }
 
+    /// <summary>What happens while it looks at a picture.</summary>
+    public Action Looking { get; init; } = () => { };
+
     /// <summary>Tokens of all prompts of a run together, at most.</summary>
     public int MostTokensTogether { get; private set; }
 
@@ -31,8 +34,11 @@ internal sealed class BreakingRuntime(IGemma3Runtime whole) : IGemma3Runtime
 
     public int Contexts => whole.Contexts;
 
-    public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken) =>
+    public void Look(ReadOnlySpan<float> planes, Memory<float> features, CancellationToken cancellationToken)
+    {
+        Looking();
         whole.Look(planes, features, cancellationToken);
+    }
 
     public ReadOnlySpan<float> ReadPrompt(Prompt prompt, CancellationToken cancellationToken) =>
         whole.ReadPrompt(prompt, cancellationToken);
