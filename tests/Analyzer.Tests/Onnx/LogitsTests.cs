@@ -1,3 +1,4 @@
+using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Onnx;
 
 namespace Surgical.Analyzer.Tests.Onnx;
@@ -18,4 +19,14 @@ public sealed class LogitsTests
     [Fact]
     public void LogProbability_LargeLogits_DoesNotOverflow() =>
         Assert.Equal(-Math.Log(2), Logits.LogProbability([5000, 5000], 0), 12);
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Finite_ScoresOfWhichOneIsNoNumber_AreRefused(float number) =>
+        Assert.Throws<ModelException>(() => Logits.Finite(Logits.LogOfSum([0, number, 1])));
+
+    [Fact]
+    public void Finite_TokenThatIsRuledOut_IsNoReasonToRefuse() =>
+        Assert.Equal(Math.Log(2), Logits.Finite(Logits.LogOfSum([0, float.NegativeInfinity, 0])), tolerance: 1e-12);
 }
