@@ -31,46 +31,59 @@ public static class FlareEvaluation
         RequireKnownTasks(rows, mode);
         var grouping = Column(options.SplitBy, all);
         var cases = Column(options.Case, all);
-        var answers = Match(rows, FlareFile.Read(predictions), predictions).ToArray();
-        var caseOf = answers.ToDictionary(answer => answer.Row.InFile, answer => CaseOf(answer.Row, cases));
+        var said = FlareFile.Read(predictions);
+        var answers = Match(rows, said, predictions).ToArray();
+        RequireAnswers(answers.Length, rows.Length, predictions);
+        string[] caseOf = [.. answers.Select(answer => CaseOf(answer.Row, cases))];
+        foreach (var (row, answer) in answers)
+        {
+            // Before the answers are scored side by side, so that the first row that cannot be is the one that is named.
+            AnswerScore.RequireReadable(TaskOf(row, mode), answer, mode);
+        }
+
+        ScoredQuestion[] scored =
+        [
+            .. answers.Zip(caseOf).AsParallel().AsOrdered()
+                .Select(one => Scored(one.First.Row, one.First.Answer, mode, words, one.Second)),
+        ];
         return new(
             questions,
             predictions,
             options,
-            new(all.Count - rows.Length, rows.Length - answers.Length, answers.Count(answer => Cataract1K.WasTrainedOn(answer.Row.Image))),
-            Score(answers, mode, words),
-            [
-                .. answers.GroupBy(answer => answer.Row.Split)
-                    .OrderBy(split => split.Key, StringComparer.Ordinal)
-                    .Select(split => (split.Key, Score(split, mode, words))),
-            ],
-            [
-                .. grouping?.Split(answers, answer => answer.Row.InFile)
-                    .Select(part => (part.Value, Score(part.Members, mode, words))) ?? [],
-            ])
+            new(
+                all.Count - rows.Length,
+                rows.Length - answers.Length,
+                Unused(all, said),
+                scored.Count(question => question.WasTrainedOn)),
+            scored,
+            part => Score(part, mode, words),
+            grouping)
         {
-            Questions =
-            [
-                .. answers.AsParallel().AsOrdered()
-                    .Select(answer => Scored(answer.Row, answer.Answer, mode, words, caseOf[answer.Row.InFile])),
-            ],
-            Run = AnswerFile.Beside(predictions),
+            Run = AnswerFile.Beside(predictions, questions),
         };
     }
 
-    private static IReadOnlyList<TaskScore> Score(
-        IEnumerable<(FlareRow Row, FlareAnswer Answer)> answers, FlareMode mode, ReportLexicon lexicon) =>
+    private static IReadOnlyList<TaskScore> Score(IEnumerable<ScoredQuestion> questions, FlareMode mode, ReportLexicon lexicon) =>
     [
-        .. answers.GroupBy(answer => TaskRouting.Of(answer.Row.TaskType, mode)!.Value)
+        .. questions.GroupBy(question => question.Task)
             .OrderBy(task => task.Key)
-            .Select(task => TaskScore.Of(task.Key, [.. task.Select(answer => answer.Answer)], mode, lexicon)),
+            .Select(task => TaskScore.Of(task.Key, [.. task.Select(question => question.Score)], mode, lexicon)),
     ];
 
+    private static FlareTask TaskOf(FlareRow row, FlareMode mode) => TaskRouting.Of(row.TaskType, mode)!.Value;
+
     private static ScoredQuestion Scored(
-        FlareRow row, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon, string ofCase)
+        FlareRow row, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon, string ofCase) =>
+        new(row, TaskOf(row, mode), answer, AnswerScore.Of(TaskOf(row, mode), answer, mode, lexicon), ofCase);
+
+    /// <summary>A run that was asked nothing yet leaves nothing to say.</summary>
+    private static void RequireAnswers(int answers, int questions, string path)
     {
-        var task = TaskRouting.Of(row.TaskType, mode)!.Value;
-        return new(row, task, answer, AnswerScore.Of(task, answer, mode, lexicon), ofCase);
+        if (answers == 0)
+        {
+            throw new EvaluationException(
+                $"{path}: expected at least one answer to a question that has a right one, found none of {questions}.");
+        }
     }
 
     private static Grouping? Column(string? name, IReadOnlyList<FlareRow> rows) =>
@@ -111,6 +124,13 @@ public static class FlareEvaluation
                 $"{path}: expected a prediction for each of {rows.Length} questions, {missing.Count} are missing: "
                 + string.Join(", ", missing.Take(Shown).Select(row => row.Place)) + (missing.Count > Shown ? " ..." : ""));
         }
+    }
+
+    /// <summary>Predictions beyond those of the questions; one of a question without an answer is none of them.</summary>
+    private static int Unused(IReadOnlyList<FlareRow> questions, IReadOnlyList<FlareRow> predictions)
+    {
+        var asked = questions.CountBy(row => row.Key).ToDictionary();
+        return predictions.CountBy(row => row.Key).Sum(said => Math.Max(0, said.Value - asked.GetValueOrDefault(said.Key)));
     }
 
     private static void RequireKnownTasks(FlareRow[] rows, FlareMode mode)

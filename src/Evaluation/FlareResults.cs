@@ -21,12 +21,20 @@ public sealed class FlareResults
         string predictions,
         FlareEvaluationOptions options,
         FlareQuestions counts,
-        IReadOnlyList<TaskScore> tasks,
-        IReadOnlyList<(string Split, IReadOnlyList<TaskScore> Tasks)> splits,
-        IReadOnlyList<(string Value, IReadOnlyList<TaskScore> Tasks)> groups)
+        IReadOnlyList<ScoredQuestion> scored,
+        Func<IEnumerable<ScoredQuestion>, IReadOnlyList<TaskScore>> score,
+        Grouping? grouping)
     {
         (_questions, _predictions, Options, _counts) = (questions, predictions, options, counts);
-        (Tasks, Splits, Groups) = (tasks, splits, groups);
+        Questions = scored;
+        Tasks = score(scored);
+        Splits =
+        [
+            .. scored.GroupBy(question => question.Row.Split)
+                .OrderBy(split => split.Key, StringComparer.Ordinal)
+                .Select(split => (split.Key, score(split))),
+        ];
+        Groups = [.. grouping?.Split(scored, question => question.Row.InFile).Select(part => (part.Value, score(part.Members))) ?? []];
         _intervals = new(Intervals);
         _answers = new(() => RunAnswers.Of(this));
     }
@@ -53,7 +61,7 @@ public sealed class FlareResults
     internal FlareQuestions Counts => _counts;
 
     /// <summary>Every question that was scored, in the order of the file.</summary>
-    internal IReadOnlyList<ScoredQuestion> Questions { get; init; } = [];
+    internal IReadOnlyList<ScoredQuestion> Questions { get; }
 
     /// <summary>The run that made the predictions; null where it is not known.</summary>
     internal AnswerFile? Run { get; init; }
@@ -80,12 +88,13 @@ public sealed class FlareResults
             .Append(CultureInfo.InvariantCulture, $"Rules: {ModeName}. ")
             .Append(CultureInfo.InvariantCulture, $"Questions without an answer, left out: {_counts.WithoutAnswer}\n")
             .Append(_counts.NotAsked > 0 ? $"Questions that the model was not asked, left out: {_counts.NotAsked}\n" : "")
+            .Append(_counts.Unused > 0 ? $"Predictions of no question, left out: {_counts.Unused}\n" : "")
             .Append(CultureInfo.InvariantCulture, $"Questions on cases that the public cataract checkpoint was trained on: {_counts.TrainedOn}\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"Task",-20}{"figure",-22}{"value",10}{"samples",10}{"unparsed",10}   95 %\n");
         foreach (var task in Tasks)
         {
             text.Append(CultureInfo.InvariantCulture, $"{task.Task,-20}{task.Primary,-22}{task.Value,10:0.0000}")
-                .Append(CultureInfo.InvariantCulture, $"{task.Samples,10}{task.Unparsed,10}   {Text(IntervalOf(task))}\n");
+                .Append(CultureInfo.InvariantCulture, $"{task.Samples,10}{task.Unparsed?.ToString(CultureInfo.InvariantCulture) ?? "-",10}   {Text(IntervalOf(task))}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"95 %: bootstrap over {CaseNames}, {Confidence.Draws} draws, seed {Options.Seed}\n");
@@ -111,9 +120,11 @@ public sealed class FlareResults
                 ["seed"] = Options.Seed,
                 ["bootstrap_draws"] = Confidence.Draws,
                 ["bootstrap_over"] = Options.Case ?? "ImageName",
+                ["conventions"] = new JsonArray([.. FlareConventions.Of(Options.Mode).Select(text => (JsonNode)text)]),
             },
             ["questions_without_answer"] = _counts.WithoutAnswer,
             ["questions_not_asked"] = _counts.NotAsked,
+            ["predictions_without_question"] = _counts.Unused,
             ["cataract_checkpoint_trained_on_questions"] = _counts.TrainedOn,
             ["tasks"] = DescribeWithIntervals(),
             ["splits"] = Describe(Splits),
@@ -178,5 +189,6 @@ public sealed class FlareResults
 /// <summary>Which questions count.</summary>
 /// <param name="WithoutAnswer">Left out: nobody says what is right.</param>
 /// <param name="NotAsked">Left out: beyond the run's limit, or their picture is missing or broken.</param>
+/// <param name="Unused">Predictions that belong to none of the questions.</param>
 /// <param name="TrainedOn">Scored, on cases of Cataract-1K that the public cataract checkpoint was trained on.</param>
-internal sealed record FlareQuestions(int WithoutAnswer, int NotAsked, int TrainedOn);
+internal sealed record FlareQuestions(int WithoutAnswer, int NotAsked, int Unused, int TrainedOn);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer.Model;
+using Surgical.Evaluation.Runs;
 
 namespace Surgical.Evaluation.Data;
 
@@ -12,9 +13,13 @@ internal sealed record AnswerFile(
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    /// <returns>Null where one of the files is not there.</returns>
+    /// <summary>The answers of the run that wrote some predictions.</summary>
+    /// <param name="predictions">Their file.</param>
+    /// <param name="questions">The questions; the answers are known by their rows.</param>
+    /// <returns>Null where one of the files is not there, or the run was asked other questions.</returns>
     /// <exception cref="EvaluationException">One of them cannot be read.</exception>
-    public static AnswerFile? Beside(string predictions)
+    /// <exception cref="IOException">The questions cannot be read.</exception>
+    public static AnswerFile? Beside(string predictions, string questions)
     {
         var folder = new FileInfo(predictions).DirectoryName!;
         var (run, answers) = (Path.Combine(folder, "run.json"), Path.Combine(folder, "answers.jsonl"));
@@ -26,11 +31,17 @@ internal sealed record AnswerFile(
         using var document = JsonFile.Read(run);
         try
         {
+            var settings = document.RootElement.GetProperty("settings");
+            if (settings.GetProperty("questions_sha256").GetString() != RunFolder.DigestOf(questions))
+            {
+                return null;
+            }
+
             var model = document.RootElement.GetProperty("model").Deserialize<ModelIdentity>(Web)!;
             var lines = JsonFile.Lines(answers).Select(line => line.Row.Deserialize<TimedAnswer>(Web)!);
             return new(
                 model,
-                document.RootElement.GetProperty("settings").Clone(),
+                settings.Clone(),
                 lines.GroupBy(line => line.Place).ToDictionary(place => place.Key, place => place.Last()));
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -4,40 +4,53 @@ using Surgical.Evaluation.Flare.Reports;
 
 namespace Surgical.Evaluation.Flare;
 
-/// <summary>What one answer adds to the primary figure of its task.</summary>
-/// <param name="Value">
-/// The figure of this answer alone: 1 or 0, F1, absolute error, GREEN; NaN where the year's rules leave it out or there is
-/// nothing to find.
-/// </param>
-/// <param name="Counts">Of boxes, which are pooled; null for other tasks.</param>
-/// <param name="Truth">The right class as it is compared; null for other tasks.</param>
-/// <param name="Said">The class that was said; null for other tasks.</param>
-internal sealed record AnswerScore(double Value, MatchCounts? Counts, string? Truth, string? Said)
+/// <summary>One answer as the year's rules read it, and what it is worth; all figures of a task are made of these.</summary>
+internal abstract record AnswerScore
 {
     private const double Common = 0.5;
     private const double Medical = 0.3;
 
-    /// <summary>Of a class.</summary>
-    public bool IsRight => Value == 1;
+    private AnswerScore()
+    {
+    }
 
+    /// <summary>
+    /// The primary figure of this answer alone: 1 or 0, F1, absolute error, GREEN; NaN where the rules leave it out or there is
+    /// nothing to find.
+    /// </summary>
+    public abstract double Value { get; }
+
+    /// <exception cref="EvaluationException">The right answer cannot be read.</exception>
     public static AnswerScore Of(FlareTask task, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) => task switch
     {
         FlareTask.Classification => OfClass(answer, mode),
-        FlareTask.MultiLabel => OfValue(MultiLabelOf(answer, mode)),
-        FlareTask.Counting or FlareTask.Regression => OfValue(ErrorOf(task, answer, mode)),
-        FlareTask.Report => OfValue(GreenScore.Of(ReportOf(answer, mode), answer.ReferenceText, lexicon).Overall),
-        FlareTask.InstanceDetection => OfCounts(InstanceScore.Of(
-            [BoxAnswer25.ParseInstances(answer.PredictionText)],
-            [BoxAnswer25.ParseInstances(answer.ReferenceText)]).At(Medical)),
-        _ => OfCounts(DetectionOf(answer, mode).At(Common)),
+        FlareTask.MultiLabel => OfLabels(answer, mode),
+        FlareTask.Counting or FlareTask.Regression => OfNumber(task, answer, mode),
+        FlareTask.Report => OfReport(answer, mode, lexicon),
+        FlareTask.InstanceDetection => OfInstances(answer),
+        _ => OfBoxes(answer, mode),
     };
+
+    /// <summary>Checks that the right answer can be read.</summary>
+    /// <exception cref="EvaluationException">It cannot.</exception>
+    public static void RequireReadable(FlareTask task, FlareAnswer answer, FlareMode mode)
+    {
+        if (task is FlareTask.Counting or FlareTask.Regression)
+        {
+            RightNumber(answer);
+        }
+        else if (task == FlareTask.Detection && mode == FlareMode.Flare26)
+        {
+            RightBoxes(answer);
+        }
+    }
 
     /// <summary>The task's primary figure over the answers of some cases; a case may come several times.</summary>
     public static double Pooled(FlareTask task, IReadOnlyList<AnswerScore[]> cases) => task switch
     {
         FlareTask.Classification => BalancedAccuracy(cases),
-        FlareTask.Detection or FlareTask.InstanceDetection =>
-            cases.SelectMany(one => one).Aggregate(MatchCounts.None, (sum, answer) => sum + answer.Counts!).F1,
+        FlareTask.Detection or FlareTask.InstanceDetection => cases.SelectMany(one => one)
+            .Aggregate(MatchCounts.None, (sum, answer) => sum + ((Matches)answer).Counts).F1,
         _ => MeanOfDefined(cases),
     };
 
@@ -49,7 +62,7 @@ internal sealed record AnswerScore(double Value, MatchCounts? Counts, string? Tr
         {
             foreach (var answer in answers)
             {
-                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(classes, answer.Truth!, out _);
+                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(classes, ((Class)answer).Truth, out _);
                 counts = (counts.Right + answer.Value, counts.All + 1);
             }
         }
@@ -71,43 +84,116 @@ internal sealed record AnswerScore(double Value, MatchCounts? Counts, string? Tr
         return sum / defined;
     }
 
-    private static AnswerScore OfValue(double value) => new(value, null, null, null);
+    private static Class OfClass(FlareAnswer answer, FlareMode mode) => mode == FlareMode.Flare25
+        ? new(ClassAnswer.Normalise25(answer.ReferenceText), ClassAnswer.Normalise25(ClassAnswer.Parse25(answer.PredictionText)))
+        : new(NormalText.Of(NormalText.Of(answer.Reference)), NormalText.Of(NormalText.Of(answer.Prediction)));
 
-    private static AnswerScore OfCounts(MatchCounts counts) =>
-        new(counts == MatchCounts.None ? double.NaN : counts.F1, counts, null, null);
+    private static Labels OfLabels(FlareAnswer answer, FlareMode mode) => mode == FlareMode.Flare25
+        ? OfLabels(LabelAnswer.Parse25(answer.PredictionText), LabelAnswer.Parse25(answer.ReferenceText), mode)
+        : OfLabels(LabelAnswer.Parse26(answer.Prediction), LabelAnswer.Parse26(answer.Reference), mode);
 
-    private static AnswerScore OfClass(FlareAnswer answer, FlareMode mode)
+    private static Labels OfLabels(IEnumerable<string> said, IEnumerable<string> right, FlareMode mode)
     {
-        var (truth, said) = mode == FlareMode.Flare25
-            ? (ClassAnswer.Normalise25(answer.ReferenceText),
-                ClassAnswer.Normalise25(ClassAnswer.Parse25(answer.PredictionText)))
-            : (NormalText.Of(NormalText.Of(answer.Reference)), NormalText.Of(NormalText.Of(answer.Prediction)));
-        return new(truth == said ? 1 : 0, null, truth, said);
+        var alone = MultiLabelScore.Of([said], [right], mode);
+        return new(said, right, alone.ValidSamples == 0 ? double.NaN : alone.F1);
     }
 
-    private static double MultiLabelOf(FlareAnswer answer, FlareMode mode)
+    private static Number OfNumber(FlareTask task, FlareAnswer answer, FlareMode mode)
     {
-        var score = mode == FlareMode.Flare25
-            ? MultiLabelScore.Of(
-                [LabelAnswer.Parse25(answer.PredictionText)], [LabelAnswer.Parse25(answer.ReferenceText)], mode)
-            : MultiLabelScore.Of([LabelAnswer.Parse26(answer.Prediction)], [LabelAnswer.Parse26(answer.Reference)], mode);
-        return score.ValidSamples == 0 ? double.NaN : score.F1;
+        var right = RightNumber(answer);
+        return (mode, task) switch
+        {
+            (FlareMode.Flare26, _) => Of(NumberAnswer.Parse26(answer.Prediction), right, unread: 0),
+            (_, FlareTask.Counting) => Of(CountAnswer.Parse25(answer.PredictionText), Math.Truncate(right), unread: double.NaN),
+            _ => Of(NumberAnswer.Parse25(answer.PredictionText), right, unread: double.NaN),
+        };
+
+        static Number Of(double? said, double right, double unread) => new(said, right, Math.Abs((said ?? unread) - right));
     }
 
-    private static double ErrorOf(FlareTask task, FlareAnswer answer, FlareMode mode)
+    private static Report OfReport(FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) => new(ReportAnswer.Of(
+        mode == FlareMode.Flare25 ? ReplyText.Clean(answer.PredictionText).Trim() : answer.PredictionText,
+        answer.ReferenceText,
+        lexicon));
+
+    private static Instances OfInstances(FlareAnswer answer)
     {
-        var is25 = mode == FlareMode.Flare25;
-        var right = NumberAnswer.Parse26(answer.Reference) ?? double.NaN;
-        var said = !is25 ? NumberAnswer.Parse26(answer.Prediction) ?? 0
-            : task == FlareTask.Counting ? CountAnswer.Parse25(answer.PredictionText)
-            : NumberAnswer.Parse25(answer.PredictionText);
-        return Math.Abs((said ?? double.NaN) - (is25 && task == FlareTask.Counting ? Math.Truncate(right) : right));
+        var alone = InstanceScore.Of(
+            [BoxAnswer25.ParseInstances(answer.PredictionText)], [BoxAnswer25.ParseInstances(answer.ReferenceText)]);
+        return new(alone, alone.At(Medical));
     }
 
-    private static string ReportOf(FlareAnswer answer, FlareMode mode) =>
-        mode == FlareMode.Flare25 ? ReplyText.Clean(answer.PredictionText).Trim() : answer.PredictionText;
+    private static Boxes OfBoxes(FlareAnswer answer, FlareMode mode)
+    {
+        var alone = mode == FlareMode.Flare25
+            ? DetectionScore.Of2025([BoxAnswer25.Parse(answer.PredictionText)], [BoxAnswer25.Parse(answer.ReferenceText)])
+            : DetectionScore.Of2026([BoxAnswer26.Parse(answer.Prediction)], [RightBoxes(answer)]);
+        return new(alone, alone.At(Common));
+    }
 
-    private static DetectionScore DetectionOf(FlareAnswer answer, FlareMode mode) => mode == FlareMode.Flare25
-        ? DetectionScore.Of2025([BoxAnswer25.Parse(answer.PredictionText)], [BoxAnswer25.Parse(answer.ReferenceText)])
-        : DetectionScore.Of2026([BoxAnswer26.Parse(answer.Prediction)], [BoxAnswer26.Parse(answer.Reference) ?? []]);
+    private static double RightNumber(FlareAnswer answer) =>
+        NumberAnswer.Parse26(answer.Reference) is { } number && double.IsFinite(number)
+            ? number
+            : throw new EvaluationException($"{answer.Place}: expected a number as Answer, got '{answer.ReferenceText}'.");
+
+    private static IReadOnlyList<Box> RightBoxes(FlareAnswer answer) => BoxAnswer26.Parse(answer.Reference)
+        ?? throw new EvaluationException($"{answer.Place}: expected boxes as Answer, got '{answer.ReferenceText}'.");
+
+    /// <summary>A class.</summary>
+    /// <param name="Truth">The right one as it is compared.</param>
+    /// <param name="Said">The one that was said.</param>
+    public sealed record Class(string Truth, string Said) : AnswerScore
+    {
+        /// <summary>Equal, as the rules compare.</summary>
+        public bool IsRight => Truth == Said;
+
+        /// <inheritdoc/>
+        public override double Value => IsRight ? 1 : 0;
+    }
+
+    /// <summary>A set of labels.</summary>
+    /// <param name="Said">As they were read.</param>
+    /// <param name="Right">The right ones.</param>
+    /// <param name="Value">F1.</param>
+    public sealed record Labels(IEnumerable<string> Said, IEnumerable<string> Right, double Value) : AnswerScore
+    {
+        /// <inheritdoc/>
+        public override double Value { get; } = Value;
+    }
+
+    /// <summary>A count or another number.</summary>
+    /// <param name="Said">Null where none was found.</param>
+    /// <param name="Right">The right one.</param>
+    /// <param name="Value">Absolute error.</param>
+    public sealed record Number(double? Said, double Right, double Value) : AnswerScore
+    {
+        /// <inheritdoc/>
+        public override double Value { get; } = Value;
+    }
+
+    /// <summary>A report.</summary>
+    /// <param name="Answer">Both texts and their score.</param>
+    public sealed record Report(ReportAnswer Answer) : AnswerScore
+    {
+        /// <inheritdoc/>
+        public override double Value { get; } = Answer.Green.Overall;
+    }
+
+    /// <summary>Boxes.</summary>
+    /// <param name="Score">Of this picture alone.</param>
+    /// <param name="Counts">Of the primary figure.</param>
+    public sealed record Boxes(DetectionScore Score, MatchCounts Counts) : Matches(Counts);
+
+    /// <summary>Boxes under identities.</summary>
+    /// <param name="Score">Of this picture alone.</param>
+    /// <param name="Counts">Of the primary figure.</param>
+    public sealed record Instances(InstanceScore Score, MatchCounts Counts) : Matches(Counts);
+
+    /// <summary>What is counted, and pooled over pictures.</summary>
+    /// <param name="Counts">Of the primary figure.</param>
+    public abstract record Matches(MatchCounts Counts) : AnswerScore
+    {
+        /// <inheritdoc/>
+        public override double Value => Counts == MatchCounts.None ? double.NaN : Counts.F1;
+    }
 }

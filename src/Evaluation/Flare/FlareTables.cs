@@ -11,16 +11,16 @@ internal static class FlareTables
             .Select(task => (string[])
             [
                 task.Task.ToString(), task.Primary, Text(task.Value), Text(results.IntervalOf(task).Interval.Low),
-                Text(results.IntervalOf(task).Interval.High), Text(results.IntervalOf(task).Cases), Text(task.Samples), Text(task.Unparsed), task.Note ?? "",
+                Text(results.IntervalOf(task).Interval.High), Text(results.IntervalOf(task).Cases), Text(task.Samples), Text(task.Unparsed ?? double.NaN), task.Note ?? "",
             ])
             .Prepend(["task", "figure", "value", "low95", "high95", "cases", "samples", "unparsed", "note"]))),
         ("questions.csv", Table(results.Questions
             .Select(question => (string[])
             [
-                question.Place, question.Task.ToString(), question.Row.Split, question.Row.Image, question.Case, question.Answer.ReferenceText,
+                question.Place, question.Task.ToString(), question.Row.Split, question.Row.Image, question.Case, question.WasTrainedOn ? "yes" : "no", question.Answer.ReferenceText,
                 question.Answer.PredictionText, Text(question.Score.Value),
             ])
-            .Prepend(["place", "task", "split", "image", "case", "right", "said", "value"]))),
+            .Prepend(["place", "task", "split", "image", "case", "trained_on", "right", "said", "value"]))),
     ];
 
     private static string Table(IEnumerable<string[]> rows) =>

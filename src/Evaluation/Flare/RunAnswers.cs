@@ -20,8 +20,9 @@ internal sealed record RunAnswers(CalibrationSummary Classes, IReadOnlyList<doub
             CalibrationSummary.Of(
                 [
                     .. from question in results.Questions
-                       where question.Task == FlareTask.Classification
-                       select (question.Case, run.Answers.GetValueOrDefault(question.Place)?.Confidence, (bool?)question.Score.IsRight),
+                       let score = question.Score as AnswerScore.Class
+                       where score is not null
+                       select (question.Case, run.Answers.GetValueOrDefault(question.Place)?.Confidence, (bool?)score.IsRight),
                 ],
                 results.Options.Seed),
             [

@@ -21,6 +21,9 @@ internal sealed record ScoredQuestion(FlareRow Row, FlareTask Task, FlareAnswer 
         ? Score.Value == 0
         : Score.Value == 1 || NormalText.Of(Answer.PredictionText) == NormalText.Of(Answer.ReferenceText);
 
+    /// <summary>The public cataract checkpoint was trained on the case that its picture's name says.</summary>
+    public bool WasTrainedOn => Cataract1K.WasTrainedOn(Row.Image);
+
     /// <summary>The row alone, "row 7", as answers.jsonl names it.</summary>
-    public string Place => Row.Place[(Row.Place.LastIndexOf(", ", StringComparison.Ordinal) + 2)..];
+    public string Place => Row.InFile;
 }

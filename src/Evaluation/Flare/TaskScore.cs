@@ -7,82 +7,59 @@ namespace Surgical.Evaluation.Flare;
 /// <summary>All figures of one task.</summary>
 /// <param name="Task">Which.</param>
 /// <param name="Samples">Questions scored.</param>
-/// <param name="Unparsed">Model's answers that could not be read.</param>
+/// <param name="Unparsed">Model's answers that could not be read; null where the rules take any text for an answer.</param>
 /// <param name="Primary">Name of the figure that the challenge ranks by.</param>
 /// <param name="Value">That figure.</param>
 /// <param name="Metrics">All figures under the reference's names.</param>
 /// <param name="Note">What to know beside them; null for nothing.</param>
 internal sealed record TaskScore(
-    FlareTask Task, int Samples, int Unparsed, string Primary, double Value, JsonObject Metrics, string? Note)
+    FlareTask Task, int Samples, int? Unparsed, string Primary, double Value, JsonObject Metrics, string? Note)
 {
     private const string NotJudged =
         "the rule-based seven-component GREEN of FLARE25; FLARE26 ranks by the published GREEN, which a language model "
         + "judges, and the two cannot be compared";
 
     /// <param name="task">What was asked.</param>
-    /// <param name="answers">At least one.</param>
+    /// <param name="answers">At least one; all of this task and this year.</param>
     /// <param name="mode">Whose rules.</param>
     /// <param name="lexicon">For reports.</param>
-    /// <exception cref="EvaluationException">A right answer cannot be read.</exception>
     public static TaskScore Of(
-        FlareTask task, IReadOnlyList<FlareAnswer> answers, FlareMode mode, ReportLexicon lexicon) => task switch
+        FlareTask task, IReadOnlyList<AnswerScore> answers, FlareMode mode, ReportLexicon lexicon) => task switch
         {
-            FlareTask.Classification => Classification(answers, mode),
-            FlareTask.MultiLabel => MultiLabel(answers, mode),
-            FlareTask.Counting or FlareTask.Regression => Numeric(task, answers, mode),
-            FlareTask.Report => Report(answers, mode, lexicon),
-            FlareTask.InstanceDetection => Instances(answers),
-            _ => mode == FlareMode.Flare25 ? Detection25(answers) : Detection26(answers),
+            FlareTask.Classification => Classification([.. answers.Cast<AnswerScore.Class>()], mode),
+            FlareTask.MultiLabel => MultiLabel([.. answers.Cast<AnswerScore.Labels>()], mode),
+            FlareTask.Counting or FlareTask.Regression => Numeric(task, [.. answers.Cast<AnswerScore.Number>()], mode),
+            FlareTask.Report => Report([.. answers.Cast<AnswerScore.Report>().Select(answer => answer.Answer)], lexicon),
+            FlareTask.InstanceDetection => Instances([.. answers.Cast<AnswerScore.Instances>().Select(answer => answer.Score)]),
+            _ => Detection([.. answers.Cast<AnswerScore.Boxes>().Select(answer => answer.Score)], mode),
         };
 
-    private static TaskScore Classification(IReadOnlyList<FlareAnswer> answers, FlareMode mode)
+    private static TaskScore Classification(AnswerScore.Class[] answers, FlareMode mode)
     {
-        var score = mode == FlareMode.Flare25
-            ? ClassificationScore.Of(
-                [.. answers.Select(answer => ClassAnswer.Parse25(answer.PredictionText))],
-                [.. answers.Select(answer => answer.ReferenceText)],
-                mode)
-            : ClassificationScore.Of(
-                [.. answers.Select(answer => NormalText.Of(answer.Prediction))],
-                [.. answers.Select(answer => NormalText.Of(answer.Reference))],
-                mode);
+        var score = ClassificationScore.Of(
+            [.. answers.Select(answer => answer.Said)], [.. answers.Select(answer => answer.Truth)], mode);
         return new(
             FlareTask.Classification,
             score.Samples,
-            Unparsed: 0,
+            Unparsed: null,
             "balanced_accuracy",
             score.BalancedAccuracy,
             FlareMetricsJson.Of(score, mode),
             score.Note);
     }
 
-    private static TaskScore MultiLabel(IReadOnlyList<FlareAnswer> answers, FlareMode mode)
+    private static TaskScore MultiLabel(AnswerScore.Labels[] answers, FlareMode mode)
     {
-        var score = mode == FlareMode.Flare25
-            ? MultiLabelScore.Of(
-                [.. answers.Select(answer => LabelAnswer.Parse25(answer.PredictionText))],
-                [.. answers.Select(answer => LabelAnswer.Parse25(answer.ReferenceText))],
-                mode)
-            : MultiLabelScore.Of(
-                [.. answers.Select(answer => LabelAnswer.Parse26(answer.Prediction))],
-                [.. answers.Select(answer => LabelAnswer.Parse26(answer.Reference))],
-                mode);
+        var score = MultiLabelScore.Of(
+            [.. answers.Select(answer => answer.Said)], [.. answers.Select(answer => answer.Right)], mode);
         return new(
-            FlareTask.MultiLabel, score.Samples, Unparsed: 0, "f1_score", score.F1, FlareMetricsJson.Of(score), Note: null);
+            FlareTask.MultiLabel, score.Samples, Unparsed: null, "f1_score", score.F1, FlareMetricsJson.Of(score), Note: null);
     }
 
-    private static TaskScore Numeric(FlareTask task, IReadOnlyList<FlareAnswer> answers, FlareMode mode)
+    private static TaskScore Numeric(FlareTask task, AnswerScore.Number[] answers, FlareMode mode)
     {
-        var isCount = task == FlareTask.Counting && mode == FlareMode.Flare25;
-        Func<string, double?> parse25 = task == FlareTask.Counting ? CountAnswer.Parse25 : NumberAnswer.Parse25;
         var score = NumericScore.Of(
-            [
-                .. answers.Select(answer => mode == FlareMode.Flare25
-                    ? parse25(answer.PredictionText)
-                    : NumberAnswer.Parse26(answer.Prediction)),
-            ],
-            [.. answers.Select(answer => RightNumber(answer, isCount))],
-            mode);
+            [.. answers.Select(answer => answer.Said)], [.. answers.Select(answer => answer.Right)], mode);
         return new(
             task,
             score.Samples,
@@ -93,73 +70,42 @@ internal sealed record TaskScore(
             score.Unparsed == 0 ? null : $"unparsed answers {(mode == FlareMode.Flare25 ? "are left out" : "count as 0")}");
     }
 
-    private static double RightNumber(FlareAnswer answer, bool isCount)
+    private static TaskScore Report(ReportAnswer[] answers, ReportLexicon lexicon)
     {
-        var number = NumberAnswer.Parse26(answer.Reference)
-            ?? throw new EvaluationException($"{answer.Place}: expected a number as Answer, got '{answer.ReferenceText}'.");
-        return isCount ? Math.Truncate(number) : number;
-    }
-
-    private static TaskScore Report(IReadOnlyList<FlareAnswer> answers, FlareMode mode, ReportLexicon lexicon)
-    {
-        var score = ReportScore.Of(
-            [
-                .. answers.Select(answer =>
-                    mode == FlareMode.Flare25 ? ReplyText.Clean(answer.PredictionText).Trim() : answer.PredictionText),
-            ],
-            [.. answers.Select(answer => answer.ReferenceText)],
-            lexicon);
+        var score = ReportScore.Of(answers, lexicon);
         return new(
             FlareTask.Report,
             score.Samples,
-            Unparsed: 0,
+            Unparsed: null,
             "green_score",
             score.Overall.Mean,
             FlareMetricsJson.Of(score),
             NotJudged);
     }
 
-    private static TaskScore Instances(IReadOnlyList<FlareAnswer> answers)
+    private static TaskScore Instances(InstanceScore[] pictures)
     {
-        var score = InstanceScore.Of(
-            [.. answers.Select(answer => BoxAnswer25.ParseInstances(answer.PredictionText))],
-            [.. answers.Select(answer => BoxAnswer25.ParseInstances(answer.ReferenceText))]);
+        var score = InstanceScore.Sum(pictures);
         return new(
             FlareTask.InstanceDetection,
             score.Samples,
-            Unparsed: 0,
+            Unparsed: null,
             "f1_score_at_03",
             score.At(0.3).F1,
             FlareMetricsJson.Of(score),
             InstanceScore.Note);
     }
 
-    private static TaskScore Detection25(IReadOnlyList<FlareAnswer> answers)
+    private static TaskScore Detection(DetectionScore[] pictures, FlareMode mode)
     {
-        var score = DetectionScore.Of2025(
-            [.. answers.Select(answer => BoxAnswer25.Parse(answer.PredictionText))],
-            [.. answers.Select(answer => BoxAnswer25.Parse(answer.ReferenceText))]);
-        return Detection(score, FlareMetricsJson.Of2025(score));
+        var score = DetectionScore.Sum(pictures);
+        return new(
+            FlareTask.Detection,
+            score.Samples,
+            score.Unparsed,
+            "f1_score",
+            score.At(0.5).F1,
+            mode == FlareMode.Flare25 ? FlareMetricsJson.Of2025(score) : FlareMetricsJson.Of(score),
+            score.Unparsed > 0 ? "unparsed answers count as no boxes" : null);
     }
-
-    private static TaskScore Detection26(IReadOnlyList<FlareAnswer> answers)
-    {
-        var score = DetectionScore.Of2026(
-            [.. answers.Select(answer => BoxAnswer26.Parse(answer.Prediction))],
-            [
-                .. answers.Select(answer => BoxAnswer26.Parse(answer.Reference)
-                    ?? throw new EvaluationException(
-                        $"{answer.Place}: expected boxes as Answer, got '{answer.ReferenceText}'.")),
-            ]);
-        return Detection(score, FlareMetricsJson.Of(score));
-    }
-
-    private static TaskScore Detection(DetectionScore score, JsonObject metrics) => new(
-        FlareTask.Detection,
-        score.Samples,
-        score.Unparsed,
-        "f1_score",
-        score.At(0.5).F1,
-        metrics,
-        score.Unparsed == 0 ? null : "unparsed answers count as no boxes");
 }

@@ -13,7 +13,8 @@ internal static class FlareAnswers
             new(
                 "calibration",
                 "Confidence and time",
-                Tag("p", "No answers.jsonl lies beside the predictions, so that neither confidences nor times are known.")),
+                Tag("p", "No run of these questions (run.json, answers.jsonl) lies beside the predictions, so that neither confidences nor "
+                    + "times are known.")),
         ];
 
     private static Section Calibrated(RunAnswers answers, string cases) => new(

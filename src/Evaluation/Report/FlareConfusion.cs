@@ -13,16 +13,13 @@ internal static class FlareConfusion
     /// <summary>Nothing where no question asks for a class.</summary>
     public static IEnumerable<Section> Of(FlareResults results)
     {
-        AnswerScore[] answers =
-        [
-            .. results.Questions.Where(question => question.Task == FlareTask.Classification).Select(question => question.Score),
-        ];
+        AnswerScore.Class[] answers = [.. results.Questions.Select(question => question.Score).OfType<AnswerScore.Class>()];
         if (answers.Length == 0)
         {
             return [];
         }
 
-        var known = answers.CountBy(answer => answer.Truth!)
+        var known = answers.CountBy(answer => answer.Truth)
             .OrderByDescending(label => label.Value)
             .Take(MostClasses)
             .Select(label => label.Key)
@@ -32,7 +29,7 @@ internal static class FlareConfusion
         var counts = labels.Select(_ => new int[labels.Length]).ToArray();
         foreach (var answer in answers)
         {
-            counts[Place(answer.Truth!)][Place(answer.Said!)]++;
+            counts[Place(answer.Truth)][Place(answer.Said)]++;
         }
 
         int Place(string label) => Array.IndexOf(known, label) is var place and >= 0 ? place : known.Length;

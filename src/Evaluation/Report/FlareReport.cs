@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Surgical.Evaluation.Flare;
 using static Surgical.Evaluation.Report.Html;
 
@@ -11,8 +12,8 @@ internal static class FlareReport
         "FLARE Task 5: answers against references",
         $"{Say.Count(results.Questions.Count, "question")}, scored by the rules of {results.ModeName}. "
         + $"Left out: {Say.Count(results.Counts.WithoutAnswer)} without an annotated answer, "
-        + $"{Say.Count(results.Counts.NotAsked)} that the model was not asked. "
-        + $"{Say.Count(results.Counts.TrainedOn)} are on cases that the public cataract checkpoint was trained on.",
+        + $"{Say.Count(results.Counts.NotAsked)} that the model was not asked, "
+        + $"{Say.Count(results.Counts.Unused, "prediction")} of no question.",
         "",
         [
             Figures(results),
@@ -26,13 +27,17 @@ internal static class FlareReport
                 "Model and settings",
                 results.Run is { } run
                     ? Tag("div", SettingsSection.Model(run.Model), SettingsSection.Settings(run.Settings))
-                    : Tag("p", "No run.json lies beside the predictions, so that neither model nor settings are known."),
+                    : Tag("p", "No run of these questions lies beside the predictions, so that neither model nor settings are known."),
                 Tag("h3", "Scoring"),
                 SettingsSection.Pairs(
                 [
                     ("questions", results.QuestionsPath), ("predictions", results.PredictionsPath), ("mode", results.ModeName),
                     ("seed of the intervals", Number(results.Options.Seed)),
                 ])),
+            new(
+                "conventions",
+                "What the figures mean",
+                Tag("ul", FlareConventions.Of(results.Options.Mode).Select(text => Tag("li", text)))),
             Citations.OfFlare(),
         ]);
 
@@ -65,11 +70,20 @@ internal static class FlareReport
                 Tag("td.number", Say.Count(task.Samples)),
                 Tag("td.number", Say.Count(task.Unparsed)),
                 Tag("td.quiet", task.Note ?? "")))),
+        TrainedOn(results),
         results.Tasks.Select(task => Tag(
-            "details",
+            "details.printed",
             Tag("summary", $"All figures of {task.Task} ({Say.Count(task.Samples, "question")})"),
             SettingsSection.Pairs(task.Metrics.Where(metric => metric.Value is JsonValue)
                 .Select(metric => (metric.Key, metric.Value!.ToString()))))));
+
+    private static XElement TrainedOn(FlareResults results) => results.Counts.TrainedOn == 0
+        ? Tag("p.note", "No picture is known to be of a case that the public cataract checkpoint was trained on.")
+        : Tag(
+            "p.warning",
+            $"{Say.Count(results.Counts.TrainedOn)} of these {Say.Count(results.Questions.Count, "question")} are about cases that the "
+            + "public cataract checkpoint was trained on (marked “trained on”, and in questions.csv). If it is the model, or the "
+            + "model was made from it, the figures say nothing about unseen cases.");
 
     private static Section? Splits(FlareResults results) => results.Splits.Count < 2
         ? null

@@ -59,7 +59,8 @@ internal static class FlareWorst
                     Attribute("alt", question.Row.Image)),
             Tag(
                 "dl",
-                Pair("place", question.Place),
+                Tag("dt", "place"),
+                Tag("dd", question.Place, " ", TimelineSection.TrainedOn(question.WasTrainedOn)),
                 Pair("asked", question.Row.Question),
                 Pair("right", question.Answer.ReferenceText),
                 Pair("said", question.Answer.PredictionText),

@@ -40,6 +40,9 @@ internal static class Say
     public static string Count(int count) =>
         count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
+    /// <summary>The same, where there may be nothing to count.</summary>
+    public static string Count(int? count) => count is { } known ? Count(known) : Undefined;
+
     /// <summary>"1 case", "2 cases".</summary>
     public static string Count(int count, string one, string? many = null) =>
         $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";

@@ -51,8 +51,12 @@ internal static class ReportActual
     {
         var lexicon = Lexicon;
         var cases = file.GetProperty("cases").EnumerateArray().ToArray();
-        IReadOnlyList<string> Texts(string name) => [.. cases.Select(sample => sample.GetProperty(name).GetString()!)];
-        var summary = ReportScore.Of(Texts("generated"), Texts("reference"), lexicon);
+        var summary = ReportScore.Of(
+            [
+                .. cases.Select(sample => ReportAnswer.Of(
+                    sample.GetProperty("generated").GetString()!, sample.GetProperty("reference").GetString()!, lexicon)),
+            ],
+            lexicon);
         return new()
         {
             ["weights"] = new JsonObject

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
 
 namespace Surgical.Evaluation.Tests.Report;
@@ -140,10 +141,8 @@ public sealed class FlareReportTests : IDisposable
     [Fact]
     public void Run_BesideThePredictions_GivesModelConfidenceAndTimes()
     {
-        var run = """{"model": {"name": "a model", "digest": "d1"}, "settings": {"mode": "flare26", "seed": 0}}""";
-        File.WriteAllText(_folder["run.json"], run);
-        File.WriteAllLines(_folder["answers.jsonl"], Enumerable.Range(1, 3).Select(row =>
-            $$"""{"place": "row {{row}}", "reply": "A", "answer": "A", "end": "end", "seconds": {{row}}, "confidence": 0.9, "model": "d1"}"""));
+        Evaluate(FlareMode.Flare26);
+        WriteRun(RunFolder.DigestOf(_folder["questions.json"]));
 
         var page = Report(FlareMode.Flare26);
 
@@ -163,12 +162,51 @@ public sealed class FlareReportTests : IDisposable
     }
 
     [Fact]
+    public void Run_OfOtherQuestions_SaysNothingOfThese()
+    {
+        WriteRun(new string('0', 64));
+
+        Assert.Contains("No run of these questions", Report(FlareMode.Flare26), Exactly);
+        Assert.Null(Results()["calibration"]);
+    }
+
+    [Fact]
     public void Predictions_OfAnUnknownRun_HaveNeitherCalibrationNorTimes()
     {
         Report(FlareMode.Flare26);
 
         Assert.Null(Results()["calibration"]);
         Assert.Null(Results()["latency_seconds"]);
+    }
+
+    [Fact]
+    public void Prediction_OfNoQuestion_IsCounted()
+    {
+        Evaluate(FlareMode.Flare26);
+        Write("predictions.json", [.. Answers, ("Classification", "", "A")], row => row.Said);
+
+        FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new()).Write(_folder["out"]);
+
+        Assert.Equal(1, Results()["predictions_without_question"]!.GetValue<int>());
+        Assert.Contains("1 prediction of no question", File.ReadAllText(_folder["out/report.html"]), Exactly);
+    }
+
+    [Fact]
+    public void UnparsedReplies_AreCountedOnlyWhereTheRulesCanFailToReadOne()
+    {
+        Report(FlareMode.Flare26);
+
+        Assert.Equal(1, Results()["tasks"]!["Counting"]!["unparsed"]!.GetValue<int>());
+        Assert.Null(Results()["tasks"]!["Classification"]!["unparsed"]);
+        Assert.Contains("Classification,balanced_accuracy,0.666667,0,1,3,3,,\n", File.ReadAllText(_folder["out/tasks.csv"]), Exactly);
+    }
+
+    private void WriteRun(string questions)
+    {
+        var run = $$"""{"model": {"name": "a model", "digest": "d1"}, "settings": {"mode": "flare26", "questions_sha256": "{{questions}}"} }""";
+        File.WriteAllText(_folder["run.json"], run);
+        File.WriteAllLines(_folder["answers.jsonl"], Enumerable.Range(1, 3).Select(row =>
+            $$"""{"place": "row {{row}}", "reply": "A", "answer": "A", "end": "end", "seconds": {{row}}, "confidence": 0.9, "model": "d1"}"""));
     }
 
     private JsonNode Results() => JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;

@@ -4,12 +4,12 @@ namespace Surgical.Evaluation.Flare.Boxes;
 /// <param name="AtThreshold">Counts for each least overlap, ascending: 0.3 to 0.7, in FLARE25 0.5 alone.</param>
 /// <param name="ByLabel">Counts at 0.3 for each label; "__unlabeled__" for boxes without.</param>
 /// <param name="Samples">Pictures.</param>
-/// <param name="Unparsed">Replies that could not be read; they count as no boxes.</param>
+/// <param name="Unparsed">Replies that could not be read and count as no boxes; null in FLARE25, which reads any.</param>
 internal sealed record DetectionScore(
     IReadOnlyList<(double Threshold, MatchCounts Counts)> AtThreshold,
     IReadOnlyDictionary<string, MatchCounts> ByLabel,
     int Samples,
-    int Unparsed)
+    int? Unparsed)
 {
     private const double Primary25 = 0.5;
     private const double LabelThreshold = 0.3;
@@ -29,10 +29,7 @@ internal sealed record DetectionScore(
         IReadOnlyList<IReadOnlyList<Box>> predictions, IReadOnlyList<IReadOnlyList<Box>> references)
     {
         Pairs.Require(predictions, references);
-        var counts = predictions
-            .Zip(references, (predicted, right) => BoxMatching.InOrder(predicted, right, Primary25, inclusive: false))
-            .Aggregate(MatchCounts.None, (sum, one) => sum + one);
-        return new([(Primary25, counts)], new Dictionary<string, MatchCounts>(), references.Count, Unparsed: 0);
+        return Sum([Primary25], [.. predictions.Zip(references, Picture2025)]);
     }
 
     /// <summary>FLARE26, detection and instance detection alike. Primary: F1 at 0.5.</summary>
@@ -42,27 +39,38 @@ internal sealed record DetectionScore(
         IReadOnlyList<IReadOnlyList<Box>?> predictions, IReadOnlyList<IReadOnlyList<Box>> references)
     {
         Pairs.Require(predictions, references);
-        var pictures = predictions.Zip(references, (predicted, right) => (Predicted: predicted ?? [], Right: right)).ToArray();
-        return new(
-            [
-                .. Thresholds.Select(threshold => (threshold, pictures
-                    .Select(picture => BoxMatching.BestFirst(picture.Predicted, picture.Right, threshold))
-                    .Aggregate(MatchCounts.None, (sum, one) => sum + one))),
-            ],
-            pictures.SelectMany(picture => CountLabels(picture.Predicted, picture.Right))
-                .AggregateBy(label => label.Label, MatchCounts.None, (sum, label) => sum + label.Counts)
-                .ToDictionary(),
-            references.Count,
-            predictions.Count(predicted => predicted is null));
+        return Sum(Thresholds, [.. predictions.Zip(references, Picture2026)]);
     }
 
-    private static IEnumerable<(string Label, MatchCounts Counts)> CountLabels(
-        IReadOnlyList<Box> predicted, IReadOnlyList<Box> right) =>
-        from label in predicted.Concat(right).Select(Label).Distinct()
-        select (label, BoxMatching.BestFirst(
-            [.. predicted.Where(box => Label(box) == label)],
+    /// <summary>Over all pictures of some scores; at least one, all of one year.</summary>
+    public static DetectionScore Sum(IReadOnlyList<DetectionScore> parts) =>
+        Sum(parts[0].AtThreshold.Select(entry => entry.Threshold), parts);
+
+    private static DetectionScore Sum(IEnumerable<double> thresholds, IReadOnlyList<DetectionScore> parts) => new(
+        [
+            .. thresholds.Select((threshold, place) => (threshold, parts
+                .Aggregate(MatchCounts.None, (sum, part) => sum + part.AtThreshold[place].Counts))),
+        ],
+        parts.SelectMany(part => part.ByLabel)
+            .AggregateBy(label => label.Key, MatchCounts.None, (sum, label) => sum + label.Value)
+            .ToDictionary(),
+        parts.Sum(part => part.Samples),
+        parts.Any(part => part.Unparsed is null) ? null : parts.Sum(part => part.Unparsed));
+
+    private static DetectionScore Picture2025(IReadOnlyList<Box> predicted, IReadOnlyList<Box> right) => new(
+        [(Primary25, BoxMatching.InOrder(predicted, right, Primary25, inclusive: false))],
+        new Dictionary<string, MatchCounts>(),
+        Samples: 1,
+        Unparsed: null);
+
+    private static DetectionScore Picture2026(IReadOnlyList<Box>? predicted, IReadOnlyList<Box> right) => new(
+        [.. Thresholds.Select(threshold => (threshold, BoxMatching.BestFirst(predicted ?? [], right, threshold)))],
+        (predicted ?? []).Concat(right).Select(Label).Distinct().ToDictionary(label => label, label => BoxMatching.BestFirst(
+            [.. (predicted ?? []).Where(box => Label(box) == label)],
             [.. right.Where(box => Label(box) == label)],
-            LabelThreshold));
+            LabelThreshold)),
+        Samples: 1,
+        Unparsed: predicted is null ? 1 : 0);
 
     private static string Label(Box box) => box.Label ?? NoLabel;
 }

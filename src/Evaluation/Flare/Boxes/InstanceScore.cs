@@ -32,18 +32,32 @@ internal sealed record InstanceScore(
     public static InstanceScore Of(IReadOnlyList<InstanceBoxes?> predictions, IReadOnlyList<InstanceBoxes?> references)
     {
         Pairs.Require(predictions, references);
-        var pictures = predictions.Zip(references).ToArray();
-        var identities = pictures
-            .SelectMany(picture => Identities(picture.First ?? InstanceBoxes.None, picture.Second ?? InstanceBoxes.None))
-            .ToArray();
+        return Sum([.. predictions.Zip(references, Picture)]);
+    }
+
+    /// <summary>Over all pictures of some scores.</summary>
+    public static InstanceScore Sum(IReadOnlyList<InstanceScore> parts) => new(
+        parts.Count == 0
+            ? []
+            :
+            [
+                .. Thresholds.Select((threshold, place) => (threshold, parts
+                    .Aggregate(MatchCounts.None, (sum, part) => sum + part.AtThreshold[place].Counts))),
+            ],
+        parts.SelectMany(part => part.ByIdentity)
+            .AggregateBy(identity => identity.Key, MatchCounts.None, (sum, identity) => sum + identity.Value)
+            .ToDictionary(),
+        parts.Sum(part => part.Samples));
+
+    private static InstanceScore Picture(InstanceBoxes? predicted, InstanceBoxes? right)
+    {
+        var identities = Identities(predicted ?? InstanceBoxes.None, right ?? InstanceBoxes.None).ToArray();
         return new(
-            pictures.Length == 0 ? [] : [.. Thresholds.Select(threshold => (threshold, Pool(identities, threshold)))],
-            pictures
-                .Where(picture => picture is { First: not null, Second: not null })
-                .SelectMany(picture => Identities(picture.First!, picture.Second!))
-                .AggregateBy(boxes => boxes.Identity, MatchCounts.None, (sum, boxes) => sum + AtIdentity(boxes))
-                .ToDictionary(),
-            references.Count);
+            [.. Thresholds.Select(threshold => (threshold, Pool(identities, threshold)))],
+            predicted is null || right is null
+                ? new Dictionary<string, MatchCounts>()
+                : identities.ToDictionary(boxes => boxes.Identity, AtIdentity),
+            Samples: 1);
     }
 
     private static MatchCounts Pool(IEnumerable<IdentityBoxes> identities, double threshold) => identities

@@ -39,11 +39,13 @@ internal sealed record ReportScore(
 {
     private const int Listed = 5;
 
-    public static ReportScore Of(IReadOnlyList<string> predictions, IReadOnlyList<string> references, ReportLexicon lexicon)
+    /// <param name="reports">Scored by the lexicon.</param>
+    /// <param name="lexicon">For clinical efficacy.</param>
+    public static ReportScore Of(IReadOnlyList<ReportAnswer> reports, ReportLexicon lexicon)
     {
-        Pairs.Require(predictions, references);
-        IReadOnlyList<GreenScore> scores =
-            [.. predictions.Zip(references, (generated, right) => GreenScore.Of(generated, right, lexicon))];
+        string[] predictions = [.. reports.Select(report => report.Generated)];
+        string[] references = [.. reports.Select(report => report.Reference)];
+        GreenScore[] scores = [.. reports.Select(report => report.Green)];
 
         Spread Of(Func<GreenScore, double> figure) => Spread.Of([.. scores.Select(figure)]);
         double Mean(Func<GreenScore, double> figure) => Averages.Mean([.. scores.Select(figure)]);
@@ -60,7 +62,7 @@ internal sealed record ReportScore(
             Of(score => score.SeverityCorrelation),
             Reports.Bleu.Of(predictions, references),
             Reports.ClinicalEfficacy.Of(predictions, references, lexicon),
-            scores.Count,
+            scores.Length,
             Mean(score => score.ReferenceMentions),
             Mean(score => score.GeneratedMentions),
             Mean(score => score.SharedTypes),
