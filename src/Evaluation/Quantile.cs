@@ -10,6 +10,10 @@ internal static class Quantile
         var place = share * (ordered.Count - 1);
         var below = (int)place;
         var above = Math.Min(below + 1, ordered.Count - 1);
-        return ordered[below] + ((place - below) * (ordered[above] - ordered[below]));
+
+        // Infinite errors have no difference between them.
+        return ordered[below] == ordered[above] || place == below
+            ? ordered[below]
+            : ordered[below] + ((place - below) * (ordered[above] - ordered[below]));
     }
 }

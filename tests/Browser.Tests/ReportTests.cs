@@ -1,63 +1,73 @@
-using Surgical.TestKit;
-
 namespace Surgical.Browser.Tests;
 
-/// <summary>The page that an evaluation leaves, opened from the disk as its reader does.</summary>
-public sealed class ReportTests(Theatre theatre) : IDisposable
+/// <summary>The pages that evaluations leave, opened from the disk as their readers do.</summary>
+public sealed class ReportTests(Theatre theatre, EvaluationPages pages) : IClassFixture<EvaluationPages>
 {
-    private readonly TemporaryFolder _folder = new();
+    // A4 between its margins of 14 mm, at 96 pixels an inch.
+    private const int PaperWidth = 687;
 
-    public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public async Task Report_OpenedFromTheDisk_AsksForNothingElseAndHasNoSeriousAxeFinding()
+    [Theory]
+    [InlineData("phases")]
+    [InlineData("flare")]
+    [InlineData("cot")]
+    public async Task Report_OpenedFromTheDisk_AsksForNothingElseAndHasNoSeriousAxeFinding(string kind)
     {
-        await using var visit = await theatre.VisitAsync(await ReportAsync());
+        await using var visit = await theatre.VisitAsync(pages.Address(kind));
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
 
         await visit.AssertAccessibleAsync();
         visit.AssertNoConsoleError();
         Assert.All(visit.Requests, address => Assert.Matches("^(file|data):", address));
         Assert.Single(visit.Requests, address => address.StartsWith("file:", StringComparison.Ordinal));
-        await visit.PhotographAsync("report", whole: true);
+        await visit.PhotographAsync($"report-{kind}", whole: true);
     }
 
     [Fact]
     public async Task Report_WithPictures_ShowsThem()
     {
-        await using var visit = await theatre.VisitAsync(await ReportAsync());
+        await using var visit = await theatre.VisitAsync(pages.Address("phases"));
 
         var picture = visit.Page.GetByAltText("The video at ").First;
 
         await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 400);
     }
 
-    [Fact]
-    public async Task Report_OnANarrowScreen_NothingLiesBesideIt()
+    [Theory]
+    [InlineData("phases")]
+    [InlineData("flare")]
+    [InlineData("cot")]
+    public async Task Report_OnANarrowScreen_NothingLiesBesideIt(string kind)
     {
-        await using var visit = await theatre.VisitAsync(await ReportAsync(), width: 360, height: 740);
+        await using var visit = await theatre.VisitAsync(pages.Address(kind), width: 360, height: 740);
 
         Assert.Equal(360, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        await visit.PhotographAsync("narrow-report", whole: true);
+        await visit.PhotographAsync($"narrow-report-{kind}", whole: true);
     }
 
-    /// <summary>The samples' truth against itself with one phase taken for another.</summary>
-    private async Task<string> ReportAsync()
+    [Theory]
+    [InlineData("phases")]
+    [InlineData("flare")]
+    [InlineData("cot")]
+    public async Task Report_OnPaper_CutsNothingOffAndKeepsTheSettings(string kind)
     {
-        foreach (var truth in Directory.EnumerateFiles(Repository.SampleVideos, "*.csv"))
+        await using var visit = await theatre.VisitAsync(pages.Address(kind), width: PaperWidth, height: 1000);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var cut = await visit.Page.EvaluateAsync<string[]>(
+            """
+            width => [...document.querySelectorAll('main *')]
+                .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
+                .map(one => `${one.tagName} ${one.textContent.slice(0, 60)}`)
+            """,
+            PaperWidth);
+
+        Assert.Empty(cut);
+        await Expect(visit.Page.Locator("nav")).ToBeHiddenAsync();
+        foreach (var settings in await visit.Page.Locator("details.printed dd").AllAsync())
         {
-            var rows = await File.ReadAllTextAsync(truth, TestContext.Current.CancellationToken);
-            Directory.CreateDirectory(_folder["said"]);
-            await File.WriteAllTextAsync(
-                Path.Combine(_folder["said"], Path.GetFileName(truth)),
-                rows.Replace("Hydrodissection", "Capsulorhexis", StringComparison.Ordinal),
-                TestContext.Current.CancellationToken);
+            await Expect(settings).ToBeVisibleAsync();
         }
 
-        var run = await ProgramRun.OfAsync(
-            ["evaluate", "phases", "--truth", Repository.SampleVideos, "--predicted", _folder["said"], "--out", _folder["out"]],
-            TestContext.Current.CancellationToken);
-        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        return $"file://{_folder["out/report.html"]}";
+        await visit.PhotographAsync($"paper-report-{kind}", whole: true);
     }
 }

@@ -21,7 +21,7 @@ public sealed class Theatre : IAsyncLifetime
     /// <summary>The sample with three dangers in 70 s.</summary>
     internal static string Video => Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
 
-    private static bool IsSkipped => Environment.GetEnvironmentVariable("SKIP_E2E") == "1";
+    internal static bool IsSkipped => Environment.GetEnvironmentVariable("SKIP_E2E") == "1";
 
     public async ValueTask InitializeAsync()
     {

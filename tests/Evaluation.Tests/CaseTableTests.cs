@@ -38,7 +38,7 @@ public sealed class CaseTableTests : IDisposable
         var page = await File.ReadAllTextAsync(_folder["out/report.html"], TestContext.Current.CancellationToken);
         Assert.Contains(">By site</h2>", page, StringComparison.Ordinal);
         Assert.Contains(
-            """<th scope="row">B</th><td class="number">1</td><td class="number">4</td><td class="number">0</td><td class="number">0.500""",
+            """<th scope="row">B</th><td class="number">1</td><td class="number">4</td><td class="number">0</td><td class="number">0.500<small class="below">needs two cases</small>""",
             page,
             StringComparison.Ordinal);
     }

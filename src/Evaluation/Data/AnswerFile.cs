@@ -38,7 +38,14 @@ internal sealed record AnswerFile(
             }
 
             var model = document.RootElement.GetProperty("model").Deserialize<ModelIdentity>(Web)!;
-            var lines = JsonFile.Lines(answers).Select(line => line.Row.Deserialize<TimedAnswer>(Web)!);
+            var lines = JsonFile.Lines(answers).Select(line => line.Row.Deserialize<TimedAnswer>(Web)!).ToArray();
+            if (Array.Find(lines, line => line is not { Seconds: >= 0, Confidence: null or (>= 0 and <= 1) }) is { } strange)
+            {
+                throw new EvaluationException(
+                    $"{answers}, {strange.Place}: expected seconds from 0 on and a confidence from 0 to 1, got {strange.Seconds} and "
+                    + $"{strange.Confidence}.");
+            }
+
             return new(
                 model,
                 settings.Clone(),

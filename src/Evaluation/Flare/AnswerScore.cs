@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Surgical.Evaluation.Flare.Boxes;
 using Surgical.Evaluation.Flare.Reports;
 
@@ -10,15 +9,13 @@ internal abstract record AnswerScore
     private const double Common = 0.5;
     private const double Medical = 0.3;
 
-    private AnswerScore()
-    {
-    }
+    private AnswerScore(double value) => Value = value;
 
     /// <summary>
     /// The primary figure of this answer alone: 1 or 0, F1, absolute error, GREEN; NaN where the rules leave it out or there is
     /// nothing to find.
     /// </summary>
-    public abstract double Value { get; }
+    public double Value { get; }
 
     /// <exception cref="EvaluationException">The right answer cannot be read.</exception>
     public static AnswerScore Of(FlareTask task, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) => task switch
@@ -43,45 +40,6 @@ internal abstract record AnswerScore
         {
             RightBoxes(answer);
         }
-    }
-
-    /// <summary>The task's primary figure over the answers of some cases; a case may come several times.</summary>
-    public static double Pooled(FlareTask task, IReadOnlyList<AnswerScore[]> cases) => task switch
-    {
-        FlareTask.Classification => BalancedAccuracy(cases),
-        FlareTask.Detection or FlareTask.InstanceDetection => cases.SelectMany(one => one)
-            .Aggregate(MatchCounts.None, (sum, answer) => sum + ((Matches)answer).Counts).F1,
-        _ => MeanOfDefined(cases),
-    };
-
-    /// <remarks>Loops here and below, because the bootstrap comes here thousands of times.</remarks>
-    private static double BalancedAccuracy(IReadOnlyList<AnswerScore[]> cases)
-    {
-        var classes = new Dictionary<string, (double Right, int All)>();
-        foreach (var answers in cases)
-        {
-            foreach (var answer in answers)
-            {
-                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(classes, ((Class)answer).Truth, out _);
-                counts = (counts.Right + answer.Value, counts.All + 1);
-            }
-        }
-
-        return Averages.Mean([.. classes.Values.Select(counts => counts.Right / counts.All)]);
-    }
-
-    private static double MeanOfDefined(IReadOnlyList<AnswerScore[]> cases)
-    {
-        var (sum, defined) = (0.0, 0);
-        foreach (var answers in cases)
-        {
-            foreach (var answer in answers)
-            {
-                (sum, defined) = double.IsNaN(answer.Value) ? (sum, defined) : (sum + answer.Value, defined + 1);
-            }
-        }
-
-        return sum / defined;
     }
 
     private static Class OfClass(FlareAnswer answer, FlareMode mode) => mode == FlareMode.Flare25
@@ -142,58 +100,23 @@ internal abstract record AnswerScore
     /// <summary>A class.</summary>
     /// <param name="Truth">The right one as it is compared.</param>
     /// <param name="Said">The one that was said.</param>
-    public sealed record Class(string Truth, string Said) : AnswerScore
-    {
-        /// <summary>Equal, as the rules compare.</summary>
-        public bool IsRight => Truth == Said;
+    public sealed record Class(string Truth, string Said) : AnswerScore(Truth == Said ? 1 : 0);
 
-        /// <inheritdoc/>
-        public override double Value => IsRight ? 1 : 0;
-    }
+    /// <summary>A set of labels; its value is F1.</summary>
+    public sealed record Labels(IEnumerable<string> Said, IEnumerable<string> Right, double F1) : AnswerScore(F1);
 
-    /// <summary>A set of labels.</summary>
-    /// <param name="Said">As they were read.</param>
-    /// <param name="Right">The right ones.</param>
-    /// <param name="Value">F1.</param>
-    public sealed record Labels(IEnumerable<string> Said, IEnumerable<string> Right, double Value) : AnswerScore
-    {
-        /// <inheritdoc/>
-        public override double Value { get; } = Value;
-    }
-
-    /// <summary>A count or another number.</summary>
-    /// <param name="Said">Null where none was found.</param>
-    /// <param name="Right">The right one.</param>
-    /// <param name="Value">Absolute error.</param>
-    public sealed record Number(double? Said, double Right, double Value) : AnswerScore
-    {
-        /// <inheritdoc/>
-        public override double Value { get; } = Value;
-    }
+    /// <summary>A count or another number; null where none was said.</summary>
+    public sealed record Number(double? Said, double Right, double Error) : AnswerScore(Error);
 
     /// <summary>A report.</summary>
-    /// <param name="Answer">Both texts and their score.</param>
-    public sealed record Report(ReportAnswer Answer) : AnswerScore
-    {
-        /// <inheritdoc/>
-        public override double Value { get; } = Answer.Green.Overall;
-    }
+    public sealed record Report(ReportAnswer Answer) : AnswerScore(Answer.Green.Overall);
 
-    /// <summary>Boxes.</summary>
-    /// <param name="Score">Of this picture alone.</param>
-    /// <param name="Counts">Of the primary figure.</param>
+    /// <summary>Boxes: all figures of this picture alone, and the counts of the primary one.</summary>
     public sealed record Boxes(DetectionScore Score, MatchCounts Counts) : Matches(Counts);
 
-    /// <summary>Boxes under identities.</summary>
-    /// <param name="Score">Of this picture alone.</param>
-    /// <param name="Counts">Of the primary figure.</param>
+    /// <summary>Boxes under identities, likewise.</summary>
     public sealed record Instances(InstanceScore Score, MatchCounts Counts) : Matches(Counts);
 
     /// <summary>What is counted, and pooled over pictures.</summary>
-    /// <param name="Counts">Of the primary figure.</param>
-    public abstract record Matches(MatchCounts Counts) : AnswerScore
-    {
-        /// <inheritdoc/>
-        public override double Value => Counts == MatchCounts.None ? double.NaN : Counts.F1;
-    }
+    public abstract record Matches(MatchCounts Counts) : AnswerScore(Counts == MatchCounts.None ? double.NaN : Counts.F1);
 }

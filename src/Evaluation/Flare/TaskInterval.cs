@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Surgical.Evaluation.Flare;
 
 /// <summary>How much a task's primary figure would differ with other cases.</summary>
@@ -12,10 +14,49 @@ internal sealed record TaskInterval(Confidence Interval, int Cases)
     {
         AnswerScore[][] cases = [.. questions.GroupBy(one => one.Case, one => one.Score).Select(one => one.ToArray())];
         return new(
-            IsTheirFigure(task.Value, AnswerScore.Pooled(task.Task, cases))
-                ? Confidence.Of(cases, drawn => [AnswerScore.Pooled(task.Task, drawn)], seed)[0]
+            IsTheirFigure(task.Value, Pooled(task.Task, cases))
+                ? Confidence.Of(cases, drawn => [Pooled(task.Task, drawn)], seed)[0]
                 : Confidence.None,
             cases.Length);
+    }
+
+    /// <summary>The task's primary figure over the answers of some cases; a case may come several times.</summary>
+    public static double Pooled(FlareTask task, IReadOnlyList<AnswerScore[]> cases) => task switch
+    {
+        FlareTask.Classification => BalancedAccuracy(cases),
+        FlareTask.Detection or FlareTask.InstanceDetection => cases.SelectMany(one => one)
+            .Aggregate(MatchCounts.None, (sum, answer) => sum + ((AnswerScore.Matches)answer).Counts).F1,
+        _ => MeanOfDefined(cases),
+    };
+
+    /// <remarks>Loops here and below, because the bootstrap comes here thousands of times.</remarks>
+    private static double BalancedAccuracy(IReadOnlyList<AnswerScore[]> cases)
+    {
+        var classes = new Dictionary<string, (double Right, int All)>();
+        foreach (var answers in cases)
+        {
+            foreach (var answer in answers)
+            {
+                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(classes, ((AnswerScore.Class)answer).Truth, out _);
+                counts = (counts.Right + answer.Value, counts.All + 1);
+            }
+        }
+
+        return Averages.Mean([.. classes.Values.Select(counts => counts.Right / counts.All)]);
+    }
+
+    private static double MeanOfDefined(IReadOnlyList<AnswerScore[]> cases)
+    {
+        var (sum, defined) = (0.0, 0);
+        foreach (var answers in cases)
+        {
+            foreach (var answer in answers)
+            {
+                (sum, defined) = double.IsNaN(answer.Value) ? (sum, defined) : (sum + answer.Value, defined + 1);
+            }
+        }
+
+        return sum / defined;
     }
 
     /// <summary>Sums in another order differ in their last bits.</summary>

@@ -20,9 +20,9 @@ internal static class PhaseResultsJson
             ["groups"] = Groups(results),
             ["unmatched"] = new JsonObject
             {
-                ["truth"] = Texts(results.Unmatched.Truth),
-                ["predicted"] = Texts(results.Unmatched.Predicted),
-                ["ignored"] = Texts(results.Unmatched.Ignored),
+                ["truth"] = Described.Of(results.Unmatched.Truth),
+                ["predicted"] = Described.Of(results.Unmatched.Predicted),
+                ["ignored"] = Described.Of(results.Unmatched.Ignored),
             },
         };
         results.KeyFrames.Describe(document);
@@ -55,7 +55,7 @@ internal static class PhaseResultsJson
         [column] = new JsonObject(results.Groups.Select(group =>
         {
             var figures = Pooled(group.Results);
-            figures.Insert(0, "videos", Texts(group.Results.Videos.Select(video => video.Id)));
+            figures.Insert(0, "videos", Described.Of(group.Results.Videos.Select(video => video.Id)));
             return KeyValuePair.Create(group.Value, (JsonNode?)figures);
         })),
     };
@@ -70,8 +70,8 @@ internal static class PhaseResultsJson
         ["bootstrap_over"] = "case",
         ["bootstrap_cases"] = results.Videos.Count,
         ["relaxed_window_seconds"] = VideoScore.Window.TotalSeconds,
-        ["class_names"] = Texts(PhaseNames.Phases.Select(PhaseNames.Id)),
-        ["conventions"] = Texts(PhaseConventions.All),
+        ["class_names"] = Described.Of(PhaseNames.Phases.Select(PhaseNames.Id)),
+        ["conventions"] = Described.Of(PhaseConventions.All),
     };
 
     private static JsonObject Video(VideoResult video) => new()
@@ -80,9 +80,10 @@ internal static class PhaseResultsJson
         ["samples"] = video.Timeline.Length,
         ["unknown_samples"] = video.UnknownSamples,
         ["cataract_checkpoint_trained_on_it"] = video.WasTrainedOn,
+        ["model"] = video.Analysis is { } analysis ? Described.Of(analysis.Model) : null,
         ["support"] = Counts(video.Score.Strict.Support),
         ["metrics"] = PhaseMetricsJson.Of(video.Score),
-        ["remarks"] = Texts(video.Remarks),
+        ["remarks"] = Described.Of(video.Remarks),
     };
 
     private static JsonObject PerPhase(PhaseResults results, SurgicalPhase phase)
@@ -128,9 +129,7 @@ internal static class PhaseResultsJson
         return families;
     }
 
-    private static JsonArray Ids() => Texts(PhaseNames.Phases.Select(PhaseNames.Id));
-
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+    private static JsonArray Ids() => Described.Of(PhaseNames.Phases.Select(PhaseNames.Id));
 
     private static JsonArray Counts(IEnumerable<int> counts) => [.. counts.Select(count => (JsonNode)count)];
 }

@@ -24,13 +24,14 @@ internal static class PhaseTables
     private static IEnumerable<IEnumerable<string>> Videos(PhaseResults results) =>
     [
         [
-            "id", "samples", "trained_on", "accuracy", "precision", "recall", "jaccard", "f1",
+            "id", "samples", "unknown", "trained_on", "accuracy", "precision", "recall", "jaccard", "f1",
             "relaxed_accuracy", "relaxed_f1", "edit", "f1@10", "f1@25", "f1@50",
         ],
         .. results.Videos.Select(video => (IEnumerable<string>)
         [
             video.Id,
             Text(video.Timeline.Length),
+            Text(video.UnknownSamples),
             video.WasTrainedOn ? "yes" : "no",
             Text(video.Score.Strict.Accuracy),
             Text(Averages.MeanOfDefined(video.Score.Strict.Precision)),

@@ -8,7 +8,7 @@ internal static class FlareConfusion
 {
     // More do not fit a page; what is left is one class of its own.
     private const int MostClasses = 20;
-    private const string Others = "other";
+    private const string Others = "any other";
 
     /// <summary>Nothing where no question asks for a class.</summary>
     public static IEnumerable<Section> Of(FlareResults results)

@@ -16,8 +16,8 @@ internal static class FlareWorst
         "Worst answers",
         Tag(
             "p",
-            "Of every task the answers of the lowest figure, or the greatest error, as far as they are wrong or lost something; ties "
-            + "in the order of the file."),
+            $"Of every task {Most} answers at most, of the lowest figure or the greatest error, as far as they are wrong or lost "
+            + "something; ties in the order of the file."),
         results.Questions.GroupBy(question => question.Task).OrderBy(task => task.Key).Select(task => Of(task, results)));
 
     private static XElement Of(IGrouping<FlareTask, ScoredQuestion> task, FlareResults results)

@@ -52,8 +52,7 @@ internal static class GroupsSection
             Tag("td.number", Say.Count(results.Videos.Count)),
             Tag("td.number", Say.Count(results.Confusion.Samples)),
             Tag("td.number", Say.Count(results.UnknownSamples)),
-            .. HeadlineSection.First.Select(figure =>
-                Tag("td.number", HeadlineSection.Text(results, figure.Family, figure.Key))),
+            .. HeadlineSection.First.Select(figure => HeadlineSection.Cell(results, figure.Family, figure.Key)),
         ]);
 
     private static Section Of(string column, XElement table) => new(

@@ -25,14 +25,20 @@ internal static class HeadlineSection
         Tag("p.note", Say.Bootstrap(results.Videos.Count, "case", "cases", results.Options.Seed)),
         HtmlTable.Of(
             "Main figures",
-            ["Figure", "Value", "95 % interval", "From none to all", "Rests on"],
+            ["Figure", "Value", "95 % interval", "0 to 100 %", "Rests on"],
             FigureFamily.Phases.SelectMany(family => Rows(results, family))),
         HeldOut(results));
 
-    /// <summary>A figure in its unit.</summary>
-    internal static string Text(PhaseResults results, string familyKey, string key) => FigureFamily.Phases
-        .Single(family => family.Key == familyKey)
-        .Text(results.Headline.Single(figure => figure.Family == familyKey && figure.Key == key).Value);
+    /// <summary>A figure in its unit, with its interval below it.</summary>
+    internal static XElement Cell(PhaseResults results, string familyKey, string key)
+    {
+        var family = FigureFamily.Phases.Single(family => family.Key == familyKey);
+        var figure = results.Headline.Single(figure => figure.Family == familyKey && figure.Key == key);
+        return Tag(
+            "td.number",
+            family.Text(figure.Value),
+            Tag("small.below", Interval(family, figure.Interval, results.Videos.Count)));
+    }
 
     private static XElement Tile(PhaseResults results, string familyKey, string key, string title)
     {
@@ -42,7 +48,7 @@ internal static class HeadlineSection
             "div.tile",
             Tag("p.tile-name", title),
             Tag("p.tile-value", family.Text(figure.Value)),
-            Tag("p.tile-range", Interval(family, figure.Interval)),
+            Tag("p.tile-range", Interval(family, figure.Interval, results.Videos.Count)),
             Tag("p.tile-base", Base(results, figure)));
     }
 
@@ -51,7 +57,7 @@ internal static class HeadlineSection
         .Select(figure => HtmlTable.Row(
             Title(figure.Name),
             Tag("td.number.strong", family.Text(figure.Value)),
-            Tag("td.number", Interval(family, figure.Interval)),
+            Tag("td.number", Interval(family, figure.Interval, results.Videos.Count)),
             IntervalMark.Of(Share(family, figure.Value), Share(family, figure.Interval)),
             Tag("td.quiet", Base(results, figure))))
         .Prepend(Tag(
@@ -73,8 +79,8 @@ internal static class HeadlineSection
             .Replace(" f1", " F1", StringComparison.Ordinal);
     }
 
-    private static string Interval(FigureFamily family, Confidence interval) => double.IsNaN(interval.Low)
-        ? "needs two cases"
+    private static string Interval(FigureFamily family, Confidence interval, int cases) => double.IsNaN(interval.Low)
+        ? cases < 2 ? "needs two cases" : "cannot be said"
         : $"{family.Text(interval.Low).Replace(" %", "", StringComparison.Ordinal)} to {family.Text(interval.High)}";
 
     private static double Share(FigureFamily family, double value) => family.IsPercent ? value / Hundred : value;

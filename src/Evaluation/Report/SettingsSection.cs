@@ -50,7 +50,7 @@ internal static class SettingsSection
 
     /// <summary>Settings as they stand in the file, one a line.</summary>
     public static XElement Settings(JsonElement settings) => Tag(
-        "details", Tag("summary", "Settings"), Pairs(Flat(settings, "")));
+        "details.printed", Tag("summary", "Settings"), Pairs(Flat(settings, "")));
 
     private static XElement Way(VideoResult[] videos)
     {

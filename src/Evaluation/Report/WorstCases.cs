@@ -6,7 +6,9 @@ namespace Surgical.Evaluation.Report;
 /// <param name="All">Worst first.</param>
 internal sealed record WorstCases(IReadOnlyList<WorstCase> All)
 {
-    private const int Most = 3;
+    /// <summary>As many at most.</summary>
+    public const int Most = 3;
+
     private const int PictureWidth = 400;
 
     public static async Task<WorstCases> OfAsync(PhaseResults results, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class WorstSection
             ? Tag("p", "Every case is predicted without a mistake.")
             : Tag(
                 "p",
-                "The cases of lowest accuracy. Of an analysis: the wrong key frames that the tracker was surest of, each mistake "
+                $"The cases of lowest accuracy, {WorstCases.Most} at most. Of an analysis: the wrong key frames that the tracker was surest of, each mistake "
                 + "once. Of phases alone: the middles of the longest wrong stretches."),
         worst.All.Select(Of));
 

@@ -105,6 +105,7 @@ public sealed class CotResults
             ["settings"] = new JsonObject
             {
                 ["data"] = _data,
+                ["model"] = Described.Of(Run.Model),
                 ["columns"] = _options.Columns,
                 ["folds"] = _options.Folds,
                 ["fold"] = _options.Fold,
@@ -114,7 +115,7 @@ public sealed class CotResults
                 ["bootstrap_draws"] = Confidence.Draws,
                 ["bootstrap_over"] = "case",
                 ["bootstrap_cases"] = Cases(_rows),
-                ["conventions"] = new JsonArray([.. Conventions.Select(convention => (JsonNode)convention)]),
+                ["conventions"] = Described.Of(Conventions),
             },
             ["overall"] = overall,
             ["folds"] = new JsonArray([.. Folds().Select(fold => DescribeFold(fold.Key, [.. fold]))]),

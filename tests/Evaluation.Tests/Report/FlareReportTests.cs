@@ -43,7 +43,7 @@ public sealed class FlareReportTests : IDisposable
 
         Assert.All(results.Tasks, task => Assert.Equal(
             task.Value,
-            AnswerScore.Pooled(
+            TaskInterval.Pooled(
                 task.Task, [[.. results.Questions.Where(one => one.Task == task.Task).Select(one => one.Score)]]),
             9));
         Assert.All(results.Tasks, task => Assert.True(
@@ -124,6 +124,39 @@ public sealed class FlareReportTests : IDisposable
     }
 
     [Fact]
+    public void Page_SaysWhatItsFiguresMean()
+    {
+        Assert.Contains("an overlap (IoU) of 0.5 or more", Report(FlareMode.Flare26), Exactly);
+        Assert.Contains("an overlap (IoU) above 0.5", Report(FlareMode.Flare25), Exactly);
+    }
+
+    [Fact]
+    public void Answer_ToAPictureThatTheCheckpointWasTrainedOn_IsMarked()
+    {
+        Evaluate(FlareMode.Flare26);
+        foreach (var name in (string[])["questions.json", "predictions.json"])
+        {
+            File.WriteAllText(_folder[name], File.ReadAllText(_folder[name]).Replace("imagesVal/1.png", "imagesVal/case5013_01.png", Exactly));
+        }
+
+        FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new()).Write(_folder["out"]);
+
+        var page = File.ReadAllText(_folder["out/report.html"]);
+        Assert.Contains("1 of these 15 questions are about cases", page, Exactly);
+        Assert.Single(new Regex(">trained on</span>").Matches(page));
+        Assert.Single(File.ReadLines(_folder["out/questions.csv"]), line => line.Contains(",yes,", Exactly));
+    }
+
+    [Fact]
+    public void InfiniteError_HasAnIntervalWithoutNaN()
+    {
+        Evaluate(FlareMode.Flare26, ("Regression", "1", "1"), ("Regression", "1", new string('9', 400))).Write(_folder["out"]);
+
+        Assert.Equal("Infinity", Results()["tasks"]!["Regression"]!["value"]!.ToString());
+        Assert.Equal("""[0,"Infinity"]""", Results()["tasks"]!["Regression"]!["confidence95"]!.ToJsonString());
+    }
+
+    [Fact]
     public void Groups_HaveTheFiguresOfEachValue()
     {
         Evaluate(FlareMode.Flare26);
@@ -150,6 +183,7 @@ public sealed class FlareReportTests : IDisposable
         Assert.Contains("right 0.667 of 3 answers", page, Exactly);
         Assert.Contains("3 answers: median 2.00 s", page, Exactly);
         var results = Results();
+        Assert.Equal("d1", results["settings"]!["model"]!["digest"]!.ToString());
         var classes = results["calibration"]!["Classification"]!;
         Assert.Equal((3, 0), (classes["answers"]!.GetValue<int>(), classes["left_out"]!.GetValue<int>()));
         Assert.Equal(0.9 - (2.0 / 3), classes["expected_calibration_error"]!.GetValue<double>(), 9);
@@ -168,6 +202,20 @@ public sealed class FlareReportTests : IDisposable
 
         Assert.Contains("No run of these questions", Report(FlareMode.Flare26), Exactly);
         Assert.Null(Results()["calibration"]);
+    }
+
+    [Theory]
+    [InlineData("-1", "0.9")]
+    [InlineData("1", "1.2")]
+    public void Answer_WithATimeOrAConfidenceThatIsNone_IsRefused(string seconds, string confidence)
+    {
+        Evaluate(FlareMode.Flare26);
+        WriteRun(RunFolder.DigestOf(_folder["questions.json"]));
+        File.AppendAllText(_folder["answers.jsonl"], $"{{\"place\": \"row 4\", \"seconds\": {seconds}, \"confidence\": {confidence}}}\n");
+
+        var refusal = Assert.Throws<EvaluationException>(() => Evaluate(FlareMode.Flare26));
+
+        Assert.Contains($"row 4: expected seconds from 0 on and a confidence from 0 to 1, got {seconds} and {confidence}.", refusal.Message, Exactly);
     }
 
     [Fact]

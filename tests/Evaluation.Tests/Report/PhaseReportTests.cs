@@ -103,6 +103,7 @@ public sealed class PhaseReportTests : IDisposable
         Assert.Equal((2, 1, 0.5), (
             tracker["answers"]!.GetValue<int>(), tracker["cases"]!.GetValue<int>(), tracker["accuracy"]!.GetValue<double>()));
         Assert.Equal((0.1 + 0.8) / 2, tracker["expected_calibration_error"]!.GetValue<double>(), 9);
+        Assert.Equal("d1", results["videos"]![0]!["model"]!["digest"]!.ToString());
         Assert.Equal(2, results["calibration"]!["vote"]!["answers"]!.GetValue<int>());
         Assert.Equal(2, results["latency_seconds"]!["count"]!.GetValue<int>());
     }
