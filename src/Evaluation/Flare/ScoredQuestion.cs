@@ -15,15 +15,21 @@ internal sealed record ScoredQuestion(FlareRow Row, FlareTask Task, FlareAnswer 
 
     /// <summary>
     /// Nothing is wrong with it: its figure is the best that there is, or it says what the right answer says, which not even
-    /// GREEN gives its full mark.
+    /// GREEN gives its full mark. A number that was not said is not right, even where it counts as 0 and 0 is the right one.
     /// </summary>
     public bool IsRight => IsError(Task)
-        ? Score.Value == 0
-        : Score.Value == 1 || NormalText.Of(Answer.PredictionText) == NormalText.Of(Answer.ReferenceText);
+        ? Score is AnswerScore.Number { Said: not null, Value: 0 }
+        : Score.Value == 1 || FindsNothing || NormalText.Of(Answer.PredictionText) == NormalText.Of(Answer.ReferenceText);
+
+    /// <summary>The rules do not count it.</summary>
+    public bool IsLeftOut => double.IsNaN(Score.Value) && !FindsNothing;
 
     /// <summary>The public cataract checkpoint was trained on the case that its picture's name says.</summary>
     public bool WasTrainedOn => Cataract1K.WasTrainedOn(Row.Image);
 
     /// <summary>The row alone, "row 7", as answers.jsonl names it.</summary>
     public string Place => Row.InFile;
+
+    /// <summary>There is no box, and none was said.</summary>
+    private bool FindsNothing => Score is AnswerScore.Matches && double.IsNaN(Score.Value);
 }

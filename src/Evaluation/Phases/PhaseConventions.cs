@@ -10,7 +10,7 @@ internal static class PhaseConventions
         "proposed_unrelaxed: fractions; a phase that is absent from a video's truth is left out there; a phase that is "
             + "never predicted has precision 0",
         "proposed_boundary_relaxed: the same, where the neighbouring phase counts as right within 10 s of a boundary, at "
-            + "most half the run; our own definition, much higher than the strict one",
+            + "most half the run; our own definition, never lower than the strict one and often much higher",
         "ms_tcn_default_bg, ms_tcn_bg_idle0: percent, on runs, with idle as a run and with idle runs dropped (Abu "
             + "Farha and Gall, CVPR 2019); hits are pooled over videos",
         "evaluate_m_*, main_m_*: percent, the Cholec80 and M2CAI16 challenges' code as it is; it forgives neighbouring "

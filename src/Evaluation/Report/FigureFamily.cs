@@ -14,7 +14,7 @@ internal sealed record FigureFamily(string Key, string Title, string Note, bool 
         new(
             "proposed_boundary_relaxed",
             "Sample by sample, relaxed",
-            "within 10 s of a boundary the neighbouring phase counts as right; our own definition, always higher",
+            "within 10 s of a boundary the neighbouring phase counts as right; our own definition, never lower",
             false),
         new("ms_tcn_bg_idle0", "Segments, idle dropped", "after MS-TCN; hits pooled over cases", true),
         new("ms_tcn_default_bg", "Segments, idle counted", "the same, idle being a segment as any other", true),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Surgical.Evaluation.Flare;
@@ -75,7 +76,11 @@ internal static class FlareReport
             "details.printed",
             Tag("summary", $"All figures of {task.Task} ({Say.Count(task.Samples, "question")})"),
             SettingsSection.Pairs(task.Metrics.Where(metric => metric.Value is JsonValue)
-                .Select(metric => (metric.Key, metric.Value!.ToString()))))));
+                .Select(metric => (metric.Key, Text(metric.Value!.AsValue())))))));
+
+    private static string Text(JsonValue metric) => metric.TryGetValue(out double figure)
+        ? figure.ToString("0.0000", CultureInfo.InvariantCulture)
+        : metric.ToString();
 
     private static XElement TrainedOn(FlareResults results) => results.Counts.TrainedOn == 0
         ? Tag("p.note", "No picture is known to be of a case that the public cataract checkpoint was trained on.")

@@ -23,7 +23,7 @@ internal static class FlareWorst
     private static XElement Of(IGrouping<FlareTask, ScoredQuestion> task, FlareResults results)
     {
         var sign = ScoredQuestion.IsError(task.Key) ? -1 : 1;
-        var counted = task.Where(question => !double.IsNaN(question.Score.Value)).ToArray();
+        var counted = task.Where(question => !question.IsLeftOut).ToArray();
         var worst = counted.Where(question => !question.IsRight)
             .OrderBy(question => sign * question.Score.Value)
             .Take(Most)

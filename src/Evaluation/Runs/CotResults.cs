@@ -18,6 +18,7 @@ public sealed class CotResults
         "eval_mean_token_accuracy: TRL's, the plain mean of the batches' accuracies; eval_loss: Hugging Face Trainer's, batch "
             + "losses weighted by their replies; batches are made in the order of the file, within each fold",
         "token_weighted_*: over all tokens, whatever the batches; losses in nats",
+        "confidence95: 95 %, percentile bootstrap over cases; the batches of a draw are made anew of its replies",
     ];
 
     private readonly string _data;

@@ -50,7 +50,7 @@ public sealed class CotReportTests : IDisposable
         var page = Report(Rows[..2]);
 
         Assert.Contains("cannot be said", page, Exactly);
-        Assert.DoesNotContain("percentile bootstrap over", page, Exactly);
+        Assert.DoesNotContain("draws, seed", page, Exactly);
     }
 
     [Fact]

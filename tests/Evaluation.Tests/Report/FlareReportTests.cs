@@ -90,6 +90,23 @@ public sealed class FlareReportTests : IDisposable
     }
 
     [Fact]
+    public void NothingToFindAndNothingSaid_IsRight()
+    {
+        var page = Report(FlareMode.Flare26, ("Detection", "[[10, 20, 200, 300]]", "[[10, 20, 200, 300]]"), ("Detection", "none", "[]"));
+
+        Assert.Contains("Every answer of this task is right.", page, Exactly);
+    }
+
+    [Fact]
+    public void NumberThatWasNotSaid_IsNotRightWhereItCountsAsTheRightOne()
+    {
+        var page = Report(FlareMode.Flare26, ("Counting", "0", "I cannot say"));
+
+        Assert.DoesNotContain("Every answer of this task is right.", page, Exactly);
+        Assert.Contains("<dd>I cannot say</dd>", page, Exactly);
+    }
+
+    [Fact]
     public void TaskOfWhichTheRulesLeaveAnswersOut_IsNotSaidToBeRightThroughout()
     {
         var page = Report(FlareMode.Flare25, ("Counting", "40", "40"), ("Counting", "40", "I cannot say"), ("Regression", "1", "none"));
