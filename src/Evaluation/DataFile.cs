@@ -9,5 +9,7 @@ internal static class DataFile
     /// <summary>The path itself.</summary>
     /// <exception cref="EvaluationException">There is no such file.</exception>
     public static string Existing(string path) =>
-        File.Exists(path) ? path : throw new EvaluationException($"{path}: expected a file, found none.");
+        File.Exists(path)
+            ? path
+            : throw new EvaluationException($"{path}: expected a file, found {(Directory.Exists(path) ? "a folder" : "none")}.");
 }

@@ -6,7 +6,7 @@ namespace Surgical.Evaluation.Data;
 public static class Cataract1K
 {
     // In Cataract-1K's names of cases, of frames (COCO) and of folders (LMOD+), also where a lab put its own before them.
-    private static readonly Regex Named = LinearPattern.Of(@"(?i:(^|[^a-z])case[-_ ]?)0*(?<number>[0-9]+)");
+    private static readonly Regex Named = LinearPattern.Of(@"(?i:(^|[^a-z])case[-_ ]?0*(?<number>[0-9]+)([^0-9a-z]|$))");
 
     // The cases of its COCO files (Ghamsarian et al., Sci Data 2024).
     private static readonly HashSet<string> WithFrames =

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Surgical.Evaluation.Data;
 
 /// <summary>Reference replies with their reasoning, one JSON object a line.</summary>
@@ -10,7 +12,7 @@ internal static class ChainOfThoughtFile
     public static IReadOnlyList<ChainOfThought> Read(string path, ColumnMapping columns) =>
     [
         .. JsonFile.Lines(path).Select(line => new ChainOfThought(
-            columns.Text(line.Row, "case", line.Place),
+            Case(line.Row, columns, line.Place),
             columns.Text(line.Row, "image", line.Place),
             columns.Text(line.Row, "question", line.Place),
             columns.Text(line.Row, "answer", line.Place),
@@ -21,6 +23,11 @@ internal static class ChainOfThoughtFile
     /// <exception cref="EvaluationException">The file is missing or empty, or no row has the column.</exception>
     public static Grouping Group(string path, string column) =>
         Grouping.OfRows(column, JsonFile.Lines(path).Select(line => (InFile(line.Place, path), line.Row)));
+
+    private static string Case(JsonElement row, ColumnMapping columns, string place) =>
+        columns.Text(row, "case", place).Trim() is { Length: > 0 } name
+            ? name
+            : throw new EvaluationException($"{place}: expected a name as {columns.Columns["case"]}, got blanks.");
 
     private static string InFile(string place, string path) => place[(path.Length + ", ".Length)..];
 }

@@ -6,10 +6,10 @@ namespace Surgical.Evaluation.Data;
 internal static class JsonFile
 {
     // All of it is held in memory, several times over.
-    private const long Longest = 1L << 30;
+    private const long Longest = 1L << 29;
 
     /// <summary>A whole file.</summary>
-    /// <exception cref="EvaluationException">It is missing, longer than 1 GiB, or no JSON.</exception>
+    /// <exception cref="EvaluationException">It is missing, longer than 512 MiB, or no JSON.</exception>
     public static JsonDocument Read(string path)
     {
         using var file = DataFile.Open(path);

@@ -31,7 +31,7 @@ public sealed class FlareRun
     {
         (_path, _limit, _seed) = (path, limit, seed);
         var all = FlareFile.Read(path);
-        _rows = Draw.Of(all, limit, seed);
+        _rows = FirstOfEqual(all, Draw.Of(all, limit, seed));
         HasAnswers = all.Any(row => row.HasAnswer);
     }
 
@@ -88,6 +88,16 @@ public sealed class FlareRun
         var predictions = new JsonArray([.. _rows.Select(row => Predicted(row, answers.GetValueOrDefault(row.InFile)))]);
         RunFolder.Replace(Path.Combine(folder, PredictionsName), ReadableJson.Of(predictions));
         return unanswered;
+    }
+
+    /// <summary>
+    /// Of questions that stand several times the first ones: predictions belong to questions by their order, and the same
+    /// picture and question may have other answers further down.
+    /// </summary>
+    private static IReadOnlyList<FlareRow> FirstOfEqual(IReadOnlyList<FlareRow> all, IReadOnlyList<FlareRow> drawn)
+    {
+        var left = drawn.CountBy(row => row.Key).ToDictionary();
+        return [.. all.Where(row => left.GetValueOrDefault(row.Key) > 0 && left[row.Key]-- > 0)];
     }
 
     private async Task<FlareReply> AskAsync(

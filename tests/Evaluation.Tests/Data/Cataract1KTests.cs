@@ -16,6 +16,7 @@ public sealed class Cataract1KTests
     [Theory]
     [InlineData("4687")]
     [InlineData("case_50131")]
+    [InlineData("case_5013ab12cd34ef56")]
     [InlineData("15013")]
     [InlineData("showcase5013")]
     [InlineData("")]

@@ -56,7 +56,7 @@ public sealed class FlareFileTests : IDisposable
         var refusal = Assert.Throws<EvaluationException>(() => FlareFile.Read(_folder["questions.json"]));
 
         Assert.EndsWith(
-            "expected at most 1073741824 bytes of JSON, got 2147483647; evaluate it in parts.", refusal.Message, StringComparison.Ordinal);
+            "expected at most 536870912 bytes of JSON, got 2147483647; evaluate it in parts.", refusal.Message, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 

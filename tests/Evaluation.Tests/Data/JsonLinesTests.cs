@@ -24,6 +24,17 @@ public sealed class JsonLinesTests : IDisposable
     }
 
     [Fact]
+    public void Case_WithoutAName_IsRefused()
+    {
+        Write("""{"case_id": " ", "image": "a.png", "question": "?", "answer": "An eye."}""");
+
+        var refusal = Assert.Throws<EvaluationException>(() =>
+            ChainOfThoughtFile.Read(_folder["data.jsonl"], ColumnMapping.ChainOfThought.With("case=case_id")));
+
+        Assert.EndsWith("line 1: expected a name as case_id, got blanks.", refusal.Message, Exactly);
+    }
+
+    [Fact]
     public void Column_ThatIsMissing_IsNamedWithThoseThatAreThere()
     {
         Write("""{"case_id": "5013", "image": "a.png"}""");

@@ -46,6 +46,7 @@ public sealed class PhaseFileTests : IDisposable
     [InlineData(Incision + "1,Viscoelastic,60,90,2.0,3.0\n", "expected one frame rate, 30 a second")]
     [InlineData(Incision + "2,Viscoelastic,120,180,2.0,3.0\n", "expected the rows of one case, got those of 1, 2")]
     [InlineData("1,Capsulorexis,60,120,1.0,2.0\n", "expected names of phases, got 'Capsulorexis' (nearest: Capsulorhexis)")]
+    [InlineData("1,Visco,60,120,1.0,2.0\n", "expected names of phases, got 'Visco' (nearest: Viscoelastic)")]
     [InlineData("1,Unknown,60,120,1.0,2.0\n", "expected names of phases, got 'Unknown'")]
     [InlineData("", "expected at least one phase, found none")]
     public void Truth_ThatCannotBeScored_IsRefusedWithTheReason(string rows, string reason)
