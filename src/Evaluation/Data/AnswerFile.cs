@@ -23,7 +23,7 @@ internal sealed record AnswerFile(
     {
         var folder = new FileInfo(predictions).DirectoryName!;
         var (run, answers) = (Path.Combine(folder, "run.json"), Path.Combine(folder, "answers.jsonl"));
-        if (!File.Exists(run) || !File.Exists(answers))
+        if (!File.Exists(run) || new FileInfo(answers) is not { Exists: true, Length: > 0 })
         {
             return null;
         }

@@ -8,6 +8,8 @@ namespace Surgical.Evaluation.Data;
 /// <remarks>Ids of categories differ between its files, so that names count; second corneas and pupils are merged.</remarks>
 internal static class CocoFile
 {
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
     private static readonly Dictionary<string, string> SecondNames = new() { ["cornea1"] = "Cornea", ["pupil1"] = "Pupil" };
 
     /// <summary>Pictures in the order of the file, with their boxes in pixels.</summary>
@@ -20,6 +22,8 @@ internal static class CocoFile
             throw new EvaluationException($"{path}: expected images, found none.");
         }
 
+        RequireDifferent(path, "image", document.Images.Select(image => image.Id));
+        RequireDifferent(path, "category", document.Categories.Select(category => category.Id));
         var names = document.Categories.ToDictionary(
             category => category.Id, category => SecondNames.GetValueOrDefault(category.Name, category.Name));
         var boxes = document.Images.ToDictionary(image => image.Id, _ => new List<Box>());
@@ -41,6 +45,15 @@ internal static class CocoFile
         ];
     }
 
+    private static void RequireDifferent(string path, string what, IEnumerable<long> ids)
+    {
+        var seen = new HashSet<long>();
+        if (ids.Where(id => !seen.Add(id)).Select(id => (long?)id).FirstOrDefault() is { } twice)
+        {
+            throw new EvaluationException($"{path}: expected every {what} once, got {twice} twice.");
+        }
+    }
+
     private static Box ToBox(CocoAnnotation annotation, string name, string path) =>
         annotation.Bbox is [var left, var top, >= 0 and var width, >= 0 and var height]
             ? new(left, top, left + width, top + height, name)
@@ -53,7 +66,7 @@ internal static class CocoFile
         using var document = JsonFile.Read(path);
         try
         {
-            return document.Deserialize<CocoDocument>()
+            return document.Deserialize<CocoDocument>(Strict)
                 ?? throw new EvaluationException($"{path}: expected an object in COCO's layout, got null.");
         }
         catch (JsonException unreadable)

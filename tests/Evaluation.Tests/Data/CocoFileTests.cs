@@ -51,6 +51,22 @@ public sealed class CocoFileTests : IDisposable
         Assert.Contains("expected COCO's layout", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("images", """{"id": 5, "file_name": "a.png", "width": 1, "height": 1}""", "expected every image once, got 5 twice")]
+    [InlineData("categories", """{"id": 7, "name": "Cornea"}""", "expected every category once, got 7 twice")]
+    [InlineData("categories", """{"id": 7, "name": null}""", "expected COCO's layout")]
+    public void File_WithAnIdTwiceOrWithoutAName_IsRefused(string list, string item, string reason)
+    {
+        var image = """{"id": 1, "file_name": "b.png", "width": 1, "height": 1}""";
+        File.WriteAllText(
+            _folder["instances.json"],
+            $$"""{"images": [{{image}}], "annotations": [], "categories": [], "{{list}}": [{{item}}, {{item}}]}""");
+
+        var refusal = Assert.Throws<EvaluationException>(() => CocoFile.Read(_folder["instances.json"]));
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
     private IReadOnlyList<CocoPicture> Read(int categoryOfAnnotation, string bbox)
     {
         File.WriteAllText(_folder["instances.json"], $$"""
