@@ -18,7 +18,8 @@ internal static class DiskRoom
         {
             throw new IOException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: expected room for {bytes / 1e6:F0} MB in {folder}, there is room for {free / 1e6:F0} MB{otherwise}."));
+                $"{what}: expected room for {bytes / 1e6:F0} MB in {folder}, there is room for {free / 1e6:F0} MB"
+                + $"{otherwise}."));
         }
     }
 }

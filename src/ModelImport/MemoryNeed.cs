@@ -4,7 +4,9 @@ using Surgical.ModelImport.Weights;
 
 namespace Surgical.ModelImport;
 
-/// <summary>What a model needs at least of a processor's memory, in bytes, known before anything of it is loaded.</summary>
+/// <summary>
+/// What a model needs at least of a processor's memory, in bytes, known before anything of it is loaded.
+/// </summary>
 /// <param name="Mapped">Weights that are read where they lie for every word.</param>
 /// <param name="Own">
 /// What can give way to nothing else: packed matrices, which ONNX Runtime copies, and the widest moment of a picture.
@@ -37,11 +39,11 @@ public sealed record MemoryNeed(long Mapped, long Own)
         : Own > memory.Available
             ? $"The model needs at least {Gigabytes(Own)} of memory of its own, and {memory}"
         : Mapped > memory.Total
-            ? $"The model's weights take {Gigabytes(Mapped)}, all of which is read for every word, and there is memory for "
-                + $"{Gigabytes(memory.Total)}"
+            ? $"The model's weights take {Gigabytes(Mapped)}, all of which is read for every word, and there is memory "
+                + $"for {Gigabytes(memory.Total)}"
         : null;
 
-    // Of a layer: what goes by it, its norm, queries, keys, values, their result, and the two widths of its feed-forward.
+    // Of a layer: what goes by it, its norm, queries, keys, values, their result, and twice its feed-forward's width.
     private static long Picture(VisionConfiguration vision)
     {
         var side = (long)vision.ImageSize / vision.PatchSize;

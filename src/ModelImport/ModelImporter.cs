@@ -30,8 +30,8 @@ public static class ModelImporter
     /// <param name="options">How.</param>
     /// <param name="progress">Told about the weights.</param>
     /// <param name="cancellationToken">Stops the import and removes what it wrote.</param>
-    /// <exception cref="ImportException">The snapshot or an adapter is not whole, the model is too large for this machine
-    /// in that format, or the folder cannot be written; the message says all.</exception>
+    /// <exception cref="ImportException">The snapshot or an adapter is not whole, the model is too large for this
+    /// machine in that format, or the folder cannot be written; the message says all.</exception>
     public static ImportedModel Import(
         string snapshotFolder,
         string outFolder,
@@ -103,7 +103,8 @@ public static class ModelImporter
         if (format is ModelFormat.F32 && MemoryNeed.Of(snapshot.Configuration, format)!.Refusal(memory) is { } reason)
         {
             throw new ImportException(
-                $"{snapshot.Folder}: {reason}. Expected a smaller model in {format.Name}; --format int4 takes an eighth.");
+                $"{snapshot.Folder}: {reason}. Expected a smaller model in {format.Name}; "
+                + "--format int4 takes an eighth.");
         }
     }
 

@@ -65,7 +65,8 @@ public sealed class GpuRunTests : IDisposable
             ["== doctor: exit 0", "== operators: exit 1", "== check tiny-a: exit 0", "== time big: exit 0"],
             run.Output.Split('\n').Where(line => line.Contains(": exit ", StringComparison.Ordinal)));
         Assert.Equal(4, (await File.ReadAllLinesAsync(_folder["out/results.jsonl"], Token)).Length);
-        Assert.Contains("a word of the ops's", await File.ReadAllTextAsync(_folder["out/errors.txt"], Token), StringComparison.Ordinal);
+        var errors = await File.ReadAllTextAsync(_folder["out/errors.txt"], Token);
+        Assert.Contains("a word of the ops's", errors, StringComparison.Ordinal);
         Assert.Equal(run.Output, await File.ReadAllTextAsync(_folder["out/results.txt"], Token));
     }
 

@@ -7,7 +7,9 @@ public sealed class MachineMemoryTests : IDisposable
     private readonly TemporaryFolder _root = new();
 
     public MachineMemoryTests() =>
-        Write("proc/meminfo", "MemTotal: 16000 kB\nMemFree: 1000 kB\nMemAvailable: 9000 kB\nSwapTotal: 2000 kB\nSwapFree: 500 kB\n");
+        Write(
+            "proc/meminfo",
+            "MemTotal: 16000 kB\nMemFree: 1000 kB\nMemAvailable: 9000 kB\nSwapTotal: 2000 kB\nSwapFree: 500 kB\n");
 
     private static MachineMemory Machine => new(Kilobytes(18000), Kilobytes(9500), IsLimited: false);
 

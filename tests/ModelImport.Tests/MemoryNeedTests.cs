@@ -15,7 +15,8 @@ public sealed class MemoryNeedTests : IDisposable
 
     [Fact]
     public void Refusal_FourBInFourBitsOnASmallMachine_SaysWhatIsNeededAndWhatThereIs() => Assert.Equal(
-        "The model needs at least 4.3 GB of memory of its own, and 2.5 of 8.0 GB available (the limit of the container or service)",
+        "The model needs at least 4.3 GB of memory of its own, and 2.5 of 8.0 GB available "
+            + "(the limit of the container or service)",
         MemoryNeed.Of(FourB, new ModelFormat.Int4(Block: 32, HeadBits: 8))!.Refusal(Small));
 
     [Fact]
@@ -26,8 +27,12 @@ public sealed class MemoryNeedTests : IDisposable
     [Theory]
     [InlineData(25_000_000_000)]
     [InlineData(null)]
-    public void Refusal_EnoughOrUnknown_IsNone(long? memory) => Assert.Null(
-        MemoryNeed.Of(FourB, new ModelFormat.F32())!.Refusal(memory is { } all ? new(all, all, IsLimited: false) : null));
+    public void Refusal_EnoughOrUnknown_IsNone(long? memory)
+    {
+        MachineMemory? machine = memory is { } all ? new(all, all, IsLimited: false) : null;
+
+        Assert.Null(MemoryNeed.Of(FourB, new ModelFormat.F32())!.Refusal(machine));
+    }
 
     [Fact]
     public void Of_ModelForAGpu_IsUnknown() => Assert.Null(MemoryNeed.Of(FourB, new ModelFormat.BF16()));

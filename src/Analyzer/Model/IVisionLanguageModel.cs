@@ -15,8 +15,8 @@ public interface IVisionLanguageModel : IDisposable
     /// <summary>Answers one question. Takes seconds, and longer where others were asked before it.</summary>
     /// <param name="question">What is asked, with pictures of <see cref="PictureSize"/>.</param>
     /// <param name="streamed">
-    /// Called with every readable piece of the reply, in order; null when nobody listens. It is waited for, by all whose
-    /// replies are written beside this one too.
+    /// Called with every readable piece of the reply, in order; null when nobody listens. It is waited for, by all
+    /// whose replies are written beside this one too.
     /// </param>
     /// <param name="cancellationToken">Stops between two tokens.</param>
     /// <exception cref="OperationCanceledException">Cancelled: no part of an answer is returned.</exception>

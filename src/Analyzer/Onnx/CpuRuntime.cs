@@ -117,8 +117,8 @@ internal sealed class CpuRuntime : IGemma3Runtime
         if (_mapping.ChangedFile is { } changed)
         {
             throw new ModelException(
-                $"{changed}: expected the weights as they were when the model was opened, came a file that was written to "
-                + "since; import the model again and start anew.");
+                $"{changed}: expected the weights as they were when the model was opened, came a file that was written "
+                + "to since; import the model again and start anew.");
         }
     }
 

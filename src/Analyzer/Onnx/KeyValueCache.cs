@@ -35,12 +35,13 @@ internal sealed class KeyValueCache : IDisposable
         catch (OnnxRuntimeException refusal)
         {
             Dispose();
-            var bytes = 2.0 * sizeof(float) * text.Layers.Count * contexts * text.KeyValueHeads * capacity * text.HeadSize;
+            var rows = 2.0 * text.Layers.Count * contexts * text.KeyValueHeads * capacity;
+            var bytes = rows * text.HeadSize * sizeof(float);
             throw new ModelException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"There is no memory for the keys and values of {contexts} answers side by side of {capacity} tokens each, "
-                    + $"{bytes / 1e9:0.0} GB at most; serve --batch takes fewer. ({refusal.Message})"),
+                    $"There is no memory for the keys and values of {contexts} answers side by side of {capacity} "
+                    + $"tokens each, {bytes / 1e9:0.0} GB at most; serve --batch takes fewer. ({refusal.Message})"),
                 refusal);
         }
     }

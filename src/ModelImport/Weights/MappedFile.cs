@@ -42,7 +42,8 @@ internal sealed unsafe class MappedFile : IDisposable
     /// Whether somebody wrote to the file since: what is mapped is then something else, and where it became shorter the
     /// system ends a process that reads beyond. A file that was replaced or removed stays as it is for who has it open.
     /// </summary>
-    public bool HasChanged => RandomAccess.GetLength(_opened) != Length || File.GetLastWriteTimeUtc(_opened) != _written;
+    public bool HasChanged =>
+        RandomAccess.GetLength(_opened) != Length || File.GetLastWriteTimeUtc(_opened) != _written;
 
     /// <summary>Bytes in the file.</summary>
     public long Length { get; }

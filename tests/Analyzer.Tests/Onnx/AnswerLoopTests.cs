@@ -40,7 +40,8 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         var jobs = Run([Ask(maxTokens: 2), Ask(), Ask()], whole => new BreakingRuntime(whole) { LosesContexts = true });
 
         Assert.Equal(2, (await jobs[0].Result).Tokens.Count);
-        Assert.Equal("The device lost a context.", (await Assert.ThrowsAsync<ModelException>(() => jobs[1].Result)).Message);
+        var failure = await Assert.ThrowsAsync<ModelException>(() => jobs[1].Result);
+        Assert.Equal("The device lost a context.", failure.Message);
         Assert.Equal(8, (await jobs[2].Result).Tokens.Count);
     }
 
@@ -122,8 +123,8 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         var size = ImportedModel.Open(imported[Repository.EmbeddedModel]).Manifest.Configuration.Vision.ImageSize;
         var pixels = new byte[size * size * 3];
         Array.Fill(pixels, grey);
-        return new QuestionJob(
-            new Question([new ModelPicture(size, pixels)], "What is seen?", System: null, MaxTokens: 4), streamed: null, Cancellation);
+        var question = new Question([new ModelPicture(size, pixels)], "What is seen?", System: null, MaxTokens: 4);
+        return new QuestionJob(question, streamed: null, Cancellation);
     }
 
     private static QuestionJob[] Asked(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];

@@ -24,7 +24,8 @@ public sealed class BadDayTests : IDisposable
             () => new CpuRuntime(model, memory: new MachineMemory(2_000_000, 1_000_000, IsLimited: true)));
 
         Assert.Matches(
-            @"/model: The model needs at least 0\.0 GB of memory of its own, and 0\.0 of 0\.0 GB available", refusal.Message);
+            @"/model: The model needs at least 0\.0 GB of memory of its own, and 0\.0 of 0\.0 GB available",
+            refusal.Message);
     }
 
     [Fact]
@@ -56,7 +57,9 @@ public sealed class BadDayTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<ModelException>(() => AskAsync(model, grey: 90));
         Assert.StartsWith(
-            $"{weights}: expected the weights as they were when the model was opened", failure.Message, StringComparison.Ordinal);
+            $"{weights}: expected the weights as they were when the model was opened",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     private ImportedModel Import(ModelFormat format) => ModelImporter.Import(

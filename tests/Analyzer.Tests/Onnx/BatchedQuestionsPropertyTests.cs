@@ -70,7 +70,8 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
             Assert.All(
                 await Task.WhenAll(asked),
                 end => Assert.True(
-                    end.Failure is null or OperationCanceledException or ObjectDisposedException or InvalidOperationException,
+                    end.Failure is null or OperationCanceledException or ObjectDisposedException
+                        or InvalidOperationException,
                     $"seed {seed}: {end.Failure}"));
             Assert.True(await scored is null or ObjectDisposedException, $"seed {seed}");
         }

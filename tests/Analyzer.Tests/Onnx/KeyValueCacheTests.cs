@@ -11,7 +11,8 @@ public sealed class KeyValueCacheTests
     {
         var text = MedGemmaShape.Configuration.Text;
 
-        var refusal = Assert.Throws<ModelException>(() => new KeyValueCache(text, capacity: int.MaxValue, contexts: 64));
+        var refusal = Assert.Throws<ModelException>(
+            () => new KeyValueCache(text, capacity: int.MaxValue, contexts: 64));
 
         Assert.StartsWith(
             "There is no memory for the keys and values of 64 answers side by side of 2147483647 tokens each, 38280",

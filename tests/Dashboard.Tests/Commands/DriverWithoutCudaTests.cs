@@ -6,7 +6,8 @@ namespace Surgical.Dashboard.Tests.Commands;
 /// <summary>A machine that has NVIDIA's driver, and not all else that computing on its GPU needs.</summary>
 public sealed class DriverWithoutCudaTests : IDisposable
 {
-    private const string Missing = "CUDA 13 is not whole: libcudart.so.13, libcublasLt.so.13, libcublas.so.13, libcurand.so.10 not found";
+    private const string Missing = "CUDA 13 is not whole: "
+        + "libcudart.so.13, libcublasLt.so.13, libcublas.so.13, libcurand.so.10 not found";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -24,7 +25,9 @@ public sealed class DriverWithoutCudaTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.NotEmpty(run.Output);
         Assert.Contains(
-            $"surgical: note: computing on the processor, the GPU is not used: {Missing}", run.Errors, StringComparison.Ordinal);
+            $"surgical: note: computing on the processor, the GPU is not used: {Missing}",
+            run.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Surgical.TestKit.Hub;
 
 namespace Surgical.Dashboard.Tests.Commands;
 
-/// <summary>The commands of docs/models.md as they are typed, with small models under the names of the large ones.</summary>
+/// <summary>
+/// The commands of docs/models.md as they are typed, with small models under the names of the large ones.
+/// </summary>
 public sealed class ModelsPageTests : IDisposable
 {
     private readonly TemporaryFolder _home = new();
@@ -38,7 +40,8 @@ public sealed class ModelsPageTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.NotEmpty(run.Output.Trim());
-        Assert.Contains("model: google/medgemma-4b-it + leoyinn/flare25-medgemma ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "model: google/medgemma-4b-it + leoyinn/flare25-medgemma ", run.Errors, StringComparison.Ordinal);
         Assert.Contains("profile: flare ", run.Errors, StringComparison.Ordinal);
     }
 
@@ -60,7 +63,11 @@ public sealed class ModelsPageTests : IDisposable
         (hub.Id, hub.Token) = (name, "hf_secret");
         var run = await ProgramRun.OfAsync(
             ["pull", name],
-            new Dictionary<string, string>(Environment) { ["HF_ENDPOINT"] = hub.Endpoint.AbsoluteUri, ["HF_TOKEN"] = "hf_secret" },
+            new Dictionary<string, string>(Environment)
+            {
+                ["HF_ENDPOINT"] = hub.Endpoint.AbsoluteUri,
+                ["HF_TOKEN"] = "hf_secret",
+            },
             Token);
         Assert.True(run.ExitCode == 0, run.Errors);
     }
