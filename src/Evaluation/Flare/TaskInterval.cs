@@ -24,12 +24,28 @@ internal sealed record TaskInterval(Confidence Interval, int Cases)
     public static double Pooled(FlareTask task, IReadOnlyList<AnswerScore[]> cases) => task switch
     {
         FlareTask.Classification => BalancedAccuracy(cases),
-        FlareTask.Detection or FlareTask.InstanceDetection => cases.SelectMany(one => one)
-            .Aggregate(MatchCounts.None, (sum, answer) => sum + ((AnswerScore.Matches)answer).Counts).F1,
+        FlareTask.Detection or FlareTask.InstanceDetection => Counted(cases).F1,
         _ => MeanOfDefined(cases),
     };
 
     /// <remarks>Loops here and below, because the bootstrap comes here thousands of times.</remarks>
+    private static MatchCounts Counted(IReadOnlyList<AnswerScore[]> cases)
+    {
+        var (hits, wrong, missed) = (0, 0, 0);
+        foreach (var answers in cases)
+        {
+            foreach (var answer in answers)
+            {
+                var counts = ((AnswerScore.Matches)answer).Counts;
+                hits += counts.TruePositives;
+                wrong += counts.FalsePositives;
+                missed += counts.FalseNegatives;
+            }
+        }
+
+        return new(hits, wrong, missed);
+    }
+
     private static double BalancedAccuracy(IReadOnlyList<AnswerScore[]> cases)
     {
         var classes = new Dictionary<string, (double Right, int All)>();
