@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surgical.Benchmarks;
 using Surgical.Benchmarks.Batching;
 using Surgical.Benchmarks.Cpu;
+using Surgical.Benchmarks.Evaluation;
 using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
@@ -22,6 +23,7 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     BatchingCommand.Create(),
     CpuCommand.Create(),
     MergeBenchmark.Create(),
+    Verb("evaluation", "surgical evaluate on data of the size that labs have", EvaluationBenchmark.RunAsync),
     SnapshotCommand.Create(),
     RandomGgufCommand.Create(),
     ConvertCommand.Create(),
