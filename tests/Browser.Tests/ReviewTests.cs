@@ -145,6 +145,37 @@ public sealed class ReviewTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task Address_ThatDoesNotExist_SaysSoAndLeadsBack()
+    {
+        await using var visit = await theatre.VisitAsync("/elsewhere");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page." })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to all cases" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Opened_BeforeTheVideoCame_DrawsNothingAndSaysThatItIsLoading()
+    {
+        var come = new TaskCompletionSource();
+        await using var visit = await theatre.VisitAsync("/cases");
+        await visit.Page.RouteAsync("**/video", async route =>
+        {
+            await come.Task;
+            await route.ContinueAsync();
+        });
+
+        await visit.Page.GotoAsync($"{Address}?t=22");
+        await Expect(visit.Items.First).ToBeVisibleAsync();
+        await Expect(visit.Stage).ToHaveTextAsync("Loading the video…");
+        await Expect(visit.Overlay).ToBeHiddenAsync();
+        come.SetResult();
+
+        await visit.ShowsAsync(22);
+        await Expect(visit.Overlay).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Model_IsNamedWithWhatItKnowsAndWhatThisIsNot()
     {
         await using var visit = await theatre.VisitAsync(Address);

@@ -8,8 +8,10 @@ internal static class Page
     /// <summary>Where the build puts it.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
+    private static string First { get; } = Path.Combine(Folder, "index.html");
+
     /// <summary>Serves its files; those under /assets carry a hash in their names and never change.</summary>
-    public static void UsePage(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    public static void UsePage(this IApplicationBuilder app) => app.Use(TellPeopleAsync).UseStaticFiles(new StaticFileOptions
     {
         OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
             file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
@@ -20,5 +22,19 @@ internal static class Page
     {
         routes.MapFallbackToFile("/", "index.html");
         routes.MapFallbackToFile("/cases/{**rest}", "index.html");
+    }
+
+    // Who asks for HTML is a person, and gets the page, which says that there is no such address.
+    private static async Task TellPeopleAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentType: null } response
+            && context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+            && File.Exists(First))
+        {
+            response.ContentType = "text/html; charset=utf-8";
+            response.Headers.CacheControl = "no-cache";
+            await response.SendFileAsync(First);
+        }
     }
 }

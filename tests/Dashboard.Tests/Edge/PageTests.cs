@@ -32,6 +32,18 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Get_NoSuchAddressByAProgram_IsAnsweredWithAProblemAndNoPage()
+    {
+        await using var server = await RunningServer.StartAsync(reads: false);
+
+        using var response = await server.Http.GetAsync("/elsewhere", Stop);
+
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "application/problem+json"),
+            (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
     public async Task Get_Anything_CarriesTheContentSecurityPolicy()
     {
         await using var server = await RunningServer.StartAsync(reads: false);

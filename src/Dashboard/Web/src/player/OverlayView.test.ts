@@ -54,4 +54,13 @@ describe("OverlayView", () => {
     view.show(3);
     expect(image.hidden).toBe(false);
   });
+
+  it("draws nothing of a time that is only sought", () => {
+    const image = document.createElement("img");
+    const view = new OverlayView(image, "a", "v1", () => undefined);
+    const player = new Player();
+    player.goTo(3);
+    view.know([guidance(1), guidance(3)], Infinity, player);
+    expect(image.hidden).toBe(true);
+  });
 });

@@ -42,7 +42,7 @@ export class OverlayView {
   know(guidance: readonly Guidance[], until: number, player: Player): void {
     this.guidance = guidance;
     this.until = until;
-    this.show(player.seconds);
+    this.show(player.shownSeconds);
   }
 
   /** Shows what was last said about a time. */

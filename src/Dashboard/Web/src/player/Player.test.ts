@@ -154,4 +154,13 @@ describe("Player", () => {
     player.recover();
     expect(video.loads).toBe(0);
   });
+
+  it("says whether a picture is on screen, and not that of a time that is only sought", () => {
+    const { video, player } = attached();
+    player.goTo(0.08);
+    expect([player.readout.value.hasPicture, player.shownSeconds]).toEqual([false, 0]);
+    video.know(0.16);
+    video.present(0.08);
+    expect([player.readout.value.hasPicture, player.shownSeconds]).toEqual([true, 0.08]);
+  });
 });

@@ -12,19 +12,22 @@ export interface Readout {
   readonly frame: number | null;
   readonly isPlaying: boolean;
   readonly rate: number;
+  /** A picture of the video is on screen. */
+  readonly hasPicture: boolean;
   /** The video could not be loaded, or not be played. */
   readonly isBroken: boolean;
 }
 
 /** Drives one video element and says which frame it really shows. */
 export class Player {
-  readonly readout = new Observable<Readout>({ seconds: 0, frame: null, isPlaying: false, rate: 1, isBroken: false });
+  readonly readout = new Observable<Readout>({ seconds: 0, frame: null, isPlaying: false, rate: 1, hasPicture: false, isBroken: false });
   /** Times someone moved the video by hand, or played it. */
   readonly moves = new Observable(0);
   private readonly listeners = new Set<(seconds: number) => void>();
   private times: FrameTimes | null = null;
   private video: HTMLVideoElement | null = null;
   private shown = 0;
+  private hasPicture = false;
   private aim: number | null = null;
   private isSeekAsked = false;
   private lastReadout = 0;
@@ -41,6 +44,10 @@ export class Player {
 
     on("play", () => this.moves.set(this.moves.value + 1));
     on("loadedmetadata", () => this.aim !== null && this.seek(this.aim));
+    on("loadeddata", () => {
+      this.hasPicture = true;
+      this.read();
+    });
     on("canplay", () => this.seekAgain());
     on("seeked", () => this.settle());
     const next: VideoFrameRequestCallback = (_now, { mediaTime }) => {
@@ -51,6 +58,7 @@ export class Player {
     return () => {
       listening.abort();
       video.cancelVideoFrameCallback(handle);
+      this.hasPicture = false;
       this.video = null;
     };
   }
@@ -80,6 +88,11 @@ export class Player {
     return this.aim ?? this.shown;
   }
 
+  /** Presentation time of the frame that is on screen, whatever is sought. */
+  get shownSeconds(): number {
+    return this.shown;
+  }
+
   /** Shows the frame that is on screen at a time. */
   goTo(seconds: number): void {
     this.moves.set(this.moves.value + 1);
@@ -101,6 +114,7 @@ export class Player {
   recover(): void {
     if (this.video?.error) {
       this.aim = this.seconds;
+      this.hasPicture = false;
       this.video.load();
       this.read();
     }
@@ -153,6 +167,7 @@ export class Player {
 
   private show(seconds: number): void {
     this.shown = seconds;
+    this.hasPicture = true;
     // A first frame may come before the length of the video is known, and no seek could be asked for till then.
     if (this.isSeekAsked && !this.video?.seeking) {
       this.aim = null;
@@ -173,6 +188,7 @@ export class Player {
       frame: this.times?.frameAt(this.shown) ?? null,
       isPlaying: video !== null && !video.paused,
       rate: video?.playbackRate ?? 1,
+      hasPicture: this.hasPicture,
       isBroken: Boolean(video?.error),
     });
   }

@@ -27,14 +27,10 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
   const view = useRef<OverlayView>(null);
   const line = useLine();
   const [isMissing, miss] = useState(false);
-  const { isBroken, seconds } = useReadout(player);
-  const note = isBroken
-    ? brokenWords(line)
-    : seconds > until
-      ? notReadWords(one)
-      : isMissing && showsOverlay
-        ? "The overlay cannot be loaded"
-        : ageWords(guidance, seconds);
+  const { hasPicture, isBroken, seconds } = useReadout(player);
+  const note =
+    pictureWords(isBroken, hasPicture, line) ??
+    (seconds > until ? notReadWords(one) : isMissing && showsOverlay ? "The overlay cannot be loaded" : ageWords(guidance, seconds));
 
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
@@ -50,12 +46,12 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
     // What could not be loaded while the server was away.
     if (line === "connected") {
       player.recover();
-      view.current?.recover(player.seconds);
+      view.current?.recover(player.shownSeconds);
     }
   }, [line, player]);
 
   return (
-    <div className="stage" data-overlay={showsOverlay} data-empty={!hasVideo}>
+    <div className="stage" data-overlay={showsOverlay && hasPicture} data-empty={!hasVideo}>
       {hasVideo ? (
         <>
           <video ref={video} src={videoUrl(one.id)} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
@@ -76,8 +72,13 @@ function ageWords(guidance: readonly Guidance[], seconds: number): string | null
   return (said && unreadWords(said)) ?? (age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`);
 }
 
-const brokenWords = (line: LineState): string =>
-  line === "lost" ? "The video cannot be loaded while the server is away" : "This browser cannot play the video";
+function pictureWords(isBroken: boolean, hasPicture: boolean, line: LineState): string | null {
+  if (isBroken) {
+    return line === "lost" ? "The video cannot be loaded while the server is away" : "This browser cannot play the video";
+  }
+
+  return hasPicture ? null : "Loading the video…";
+}
 
 const notReadWords = ({ state }: Case): string => (state === "failed" ? "Not read" : "Not read yet");
 
