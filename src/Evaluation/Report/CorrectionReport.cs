@@ -35,6 +35,5 @@ internal static class CorrectionReport
                     [.. PhaseLook.All.SkipLast(1).Select(phase => phase.Look)],
                     [.. PhaseLook.All.Select(phase => phase.Look)],
                     results.Confusion.Counts)),
-            Citations.OfPhases(),
         ]);
 }
