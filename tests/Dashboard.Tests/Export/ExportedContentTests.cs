@@ -51,6 +51,22 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
         });
     }
 
+    [Fact]
+    public async Task Cot_GivenToEvaluateCotAsItIs_IsForetoldReplyByReply()
+    {
+        await ExportAsync("--folds", "2");
+
+        var run = await ProgramRun.OfAsync(
+            [
+                "evaluate", "cot", "--data", Path.Combine(Out, "cot.jsonl"), "--folds", "2",
+                "--run", "embedded", "--out", _folder["results"],
+            ],
+            Stop);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("4 replies of 2 cases, 0 not scored\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cot", "--folds", "2")]
     [InlineData("coco")]
