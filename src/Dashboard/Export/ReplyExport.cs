@@ -38,7 +38,7 @@ internal static class ReplyExport
                 + (withoutVerdict ? "." : "; --all takes others too."));
         }
 
-        var foldOf = FoldOf([.. rows.SelectMany(one => one.Rows).Select(row => row.Case)], folds);
+        var foldOf = GroupKFold.FoldOfCase([.. rows.SelectMany(one => one.Rows).Select(row => row.Case)], folds);
         export.Progress.Expect(rows.Sum(one => one.Rows.Count));
         foreach (var (from, some) in rows)
         {
@@ -51,22 +51,5 @@ internal static class ReplyExport
         export.WriteRecord(Format, all.CountBy(row => row.Case).ToDictionary());
         TrainingFiles.RequireReplies(export.Folder.Place(LinesName), all.Count);
         return $"{LinesName} and images, {all.Count} replies with their pictures (cases: {rows.Count}, folds: {folds})";
-    }
-
-    private static Dictionary<string, int> FoldOf(IReadOnlyList<string> cases, int folds)
-    {
-        if (folds == 1)
-        {
-            return cases.Distinct().ToDictionary(name => name, _ => 0);
-        }
-
-        var count = cases.Distinct().Count();
-        return count >= folds
-            ? GroupKFold.Split(cases, folds)
-                .SelectMany(fold => fold.ValidationCases, (fold, name) => (name, fold.Number))
-                .ToDictionary(pair => pair.name, pair => pair.Number)
-            : throw new EvaluationException(
-                $"Expected at least as many cases as folds, got {count} for {folds}: "
-                + "choose fewer with --folds, 1 for none.");
     }
 }

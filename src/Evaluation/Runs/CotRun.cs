@@ -15,7 +15,7 @@ public sealed class CotRun
 
     private readonly string _path;
     private readonly CotOptions _options;
-    private readonly Dictionary<string, int> _folds;
+    private readonly IReadOnlyDictionary<string, int> _folds;
     private readonly IReadOnlyList<ChainOfThought> _rows;
     private readonly Grouping? _grouping;
 
@@ -27,7 +27,7 @@ public sealed class CotRun
     {
         (_path, _options) = (path, options);
         var all = ChainOfThoughtFile.Read(path, ColumnMapping.ChainOfThought.With(options.Columns));
-        _folds = FoldOf(all, options.Folds);
+        _folds = GroupKFold.FoldOfCase([.. all.Select(row => row.Case)], options.Folds);
         if (options.Fold is { } fold && (fold < 0 || fold >= options.Folds))
         {
             throw new EvaluationException($"Expected a --fold from 0 to {options.Folds - 1}, got {fold}.");
@@ -97,10 +97,4 @@ public sealed class CotRun
             -foretold.Tokens.Sum(token => token.LogProbability),
             TimeProvider.System.GetElapsedTime(start).TotalSeconds);
     }
-
-    private static Dictionary<string, int> FoldOf(IReadOnlyList<ChainOfThought> rows, int folds) => folds == 1
-        ? rows.Select(row => row.Case).Distinct().ToDictionary(name => name, _ => 0)
-        : GroupKFold.Split(rows.Select(row => row.Case), folds)
-            .SelectMany(fold => fold.ValidationCases.Select(name => (Name: name, fold.Number)))
-            .ToDictionary(held => held.Name, held => held.Number);
 }

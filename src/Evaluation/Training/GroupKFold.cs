@@ -7,6 +7,17 @@ namespace Surgical.Evaluation.Training;
 /// </remarks>
 public static class GroupKFold
 {
+    /// <summary>The fold in which each case is held out.</summary>
+    /// <param name="groups">The case of each sample.</param>
+    /// <param name="folds">As <see cref="Split"/> has it, or 1: all cases are then in fold 0.</param>
+    /// <exception cref="EvaluationException">There are not as many cases as folds.</exception>
+    public static IReadOnlyDictionary<string, int> FoldOfCase(IReadOnlyCollection<string> groups, int folds) => folds == 1
+        ? groups.Distinct().ToDictionary(group => group, _ => 0)
+        : Split(groups, folds)
+            .SelectMany(fold => fold.ValidationCases, (fold, group) => (group, fold.Number))
+            .ToDictionary(pair => pair.group, pair => pair.Number);
+
+    /// <summary>What is held out in each fold.</summary>
     /// <param name="groups">The case of each sample.</param>
     /// <param name="folds">How many; at least 2 and no more than there are cases.</param>
     /// <exception cref="EvaluationException">There are not as many cases as folds.</exception>
@@ -15,7 +26,8 @@ public static class GroupKFold
         var sizes = groups.CountBy(group => group).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
         if (folds < 2 || folds > sizes.Length)
         {
-            throw new EvaluationException($"Expected 2 to {sizes.Length} folds of {sizes.Length} cases, got {folds}.");
+            throw new EvaluationException(
+                $"Expected at least as many cases as folds, got {sizes.Length} for {folds}: add cases, or choose fewer with --folds.");
         }
 
         var weights = new int[folds];

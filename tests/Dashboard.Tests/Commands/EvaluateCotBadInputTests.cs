@@ -24,7 +24,7 @@ public sealed class EvaluateCotBadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Expected 2 to 1 folds of 1 cases, got 5.")]
+    [InlineData("Expected at least as many cases as folds, got 1 for 5: add cases, or choose fewer with --folds.")]
     [InlineData("Expected a --fold from 0 to 0, got 3.", "--folds", "1", "--fold", "3")]
     [InlineData("Expected a column to split by, got site, which no row has; there are case, image, question, answer.", "--folds", "1", "--split-by", "site")]
     public async Task Cot_DataThatDoesNotFit_FailsBeforeTheModelIsOpened(string message, params string[] options)

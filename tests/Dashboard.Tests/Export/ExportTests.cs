@@ -83,7 +83,7 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         var run = await ExportAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Expected at least as many cases as folds, got 2 for 5: choose fewer with --folds, 1 for none.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Expected at least as many cases as folds, got 2 for 5: add cases, or choose fewer with --folds.", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
