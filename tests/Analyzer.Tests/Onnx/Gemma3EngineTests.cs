@@ -48,10 +48,13 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
     {
         using var engine = new Gemma3Engine(Model);
         var prompt = Text(engine.Capacity);
-        var whole = TimeToFirstToken(engine, prompt, Cancellation);
 
-        // What else the machine does may hold up one of them, not each.
-        Assert.Contains(Enumerable.Range(0, 5), _ => TimeToStop(engine, prompt, whole / 10) < whole / 2);
+        // What else the machine does may hold up one of them, whole or stopped, and not each.
+        Assert.Contains(Enumerable.Range(0, 5), _ =>
+        {
+            var whole = TimeToFirstToken(engine, prompt, Cancellation);
+            return TimeToStop(engine, prompt, whole / 10) < whole / 2;
+        });
     }
 
     [Fact]
@@ -105,12 +108,20 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
         return features;
     }
 
+    /// <summary>For ever where it was whole before it stopped.</summary>
     private static TimeSpan TimeToStop(Gemma3Engine engine, Prompt prompt, TimeSpan after)
     {
         using var cancelling = new CancellationTokenSource(after);
         var start = Stopwatch.GetTimestamp();
-        Assert.ThrowsAny<OperationCanceledException>(() => TimeToFirstToken(engine, prompt, cancelling.Token));
-        return Stopwatch.GetElapsedTime(start);
+        try
+        {
+            TimeToFirstToken(engine, prompt, cancelling.Token);
+            return TimeSpan.MaxValue;
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopwatch.GetElapsedTime(start);
+        }
     }
 
     private static TimeSpan TimeToFirstToken(Gemma3Engine engine, Prompt prompt, CancellationToken cancellation)

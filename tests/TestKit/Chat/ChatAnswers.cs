@@ -99,13 +99,15 @@ public static partial class ChatAnswers
         await gone.Task;
     };
 
-    /// <summary>Streams pieces for as long as somebody listens.</summary>
+    /// <summary>Streams pieces for as long as somebody listens, no faster than a model would.</summary>
     public static Func<HttpContext, Task> NeverEnd(string text) => async context =>
     {
         Begin(context);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         while (!context.RequestAborted.IsCancellationRequested)
         {
             await SendAsync(context, Chunk(text));
+            await pace.WaitForNextTickAsync();
         }
     };
 
