@@ -16,9 +16,6 @@ namespace Surgical.Dashboard.Commands;
 /// <param name="pictureRate">Pictures a second of folders of pictures; null where nobody said.</param>
 internal sealed class PhasesRun(string truth, string videos, string folder, CaseRunOptions options, double? pictureRate)
 {
-    // What is not complete is not read to its end.
-    private const double MostBefore = 0.999;
-
     /// <summary>Holds a folder for each case, as <c>surgical analyze</c> writes it.</summary>
     public string Analyses { get; } = Path.Combine(folder, "analyses");
 
@@ -94,11 +91,11 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
                     broken.Add(video.Key);
                     estimate.Skip(work);
                     break;
-                case VideoEnd.Read { Before: 1 }:
+                case VideoEnd.ReadBefore:
                     Say($"{video.Key}: read by an earlier run");
                     estimate.Skip(work);
                     break;
-                case VideoEnd.Read { Before: var before }:
+                case VideoEnd.Read(var before):
                     estimate.Skip(work * before);
                     estimate.Observe(work * (1 - before), TimeProvider.System.GetElapsedTime(startedAt));
                     Say($"{place + 1} of {survey.Readable.Count} videos read; {EstimateWords.Left(estimate.Remaining)}");
@@ -138,12 +135,12 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         {
             if (folder.IsComplete)
             {
-                return new VideoEnd.Read(Before: 1);
+                return new VideoEnd.ReadBefore();
             }
 
             var before = folder.Analyses.Count == 0 || source.Length is not { } length
                 ? 0
-                : Math.Min(folder.Analyses[^1].Seconds / length.TotalSeconds, MostBefore);
+                : Math.Min(folder.Analyses[^1].Seconds / length.TotalSeconds, 1);
             await analysis.RunAsync(source, folder, cancellationToken);
             return new VideoEnd.Read(before);
         }
@@ -169,7 +166,10 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         {
         }
 
-        /// <param name="Before">Share that an earlier run had read, 0 to 1, all of it.</param>
+        /// <summary>An earlier run had read it to its end.</summary>
+        public sealed record ReadBefore : VideoEnd;
+
+        /// <param name="Before">Share that an earlier run had read, 0 to 1.</param>
         public sealed record Read(double Before) : VideoEnd;
 
         public sealed record Broken : VideoEnd;
