@@ -60,10 +60,10 @@ internal static class CaptureBenchmark
     /// <returns>Frames read, those that nobody wanted included.</returns>
     private static async Task<long> CaptureAsync(string video)
     {
-        using var source = FrameSource.Open(video);
+        var source = await FrameSource.OpenAsync(video, picturesPerSecond: null, CancellationToken.None);
         var pool = new FramePool(source.Format, capacity: 1);
         var sampler = new KeyFrameSampler(new KeyFrameSamplerOptions());
-        await foreach (var frame in source.ReadAsync(pool, () => sampler.NextLook, CancellationToken.None))
+        await foreach (var frame in source.ReadAsync(pool, sampler.Looks, CancellationToken.None))
         {
             sampler.IsKeyFrame(frame);
             frame.Dispose();

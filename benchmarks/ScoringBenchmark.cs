@@ -63,7 +63,7 @@ internal static class ScoringBenchmark
         {
             var path = Path.Combine(AppContext.BaseDirectory, "sample-videos", sample);
             var truth = Truth($"{path}.json");
-            using var video = FrameSource.Open($"{path}.mp4");
+            var video = await FrameSource.OpenAsync($"{path}.mp4", picturesPerSecond: null, CancellationToken.None);
             var options = new CaseRunOptions { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) }, Votes = source };
             var start = Stopwatch.GetTimestamp();
             await new CaseRun(video, model, options, TimeProvider.System).RunAsync(

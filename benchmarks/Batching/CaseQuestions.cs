@@ -25,11 +25,12 @@ internal static class CaseQuestions
 
     private static async Task<List<ModelPicture>> PicturesAsync(int count, int size, CancellationToken cancellationToken)
     {
-        using var video = FrameSource.Open(Path.Combine(AppContext.BaseDirectory, "sample-videos", "phaco-routine.mp4"));
-        var gap = video.Length!.Value / (count + 1);
+        var path = Path.Combine(AppContext.BaseDirectory, "sample-videos", "phaco-routine.mp4");
+        var video = await FrameSource.OpenAsync(path, picturesPerSecond: null, cancellationToken);
+        var looks = new Looks.Every(video.Length!.Value / (count + 1));
         var pictures = new List<ModelPicture>();
         var pool = new FramePool(video.Format, 2);
-        await foreach (var read in video.ReadAsync(pool, () => gap * pictures.Count, cancellationToken))
+        await foreach (var read in video.ReadAsync(pool, looks, cancellationToken))
         {
             using var frame = read;
             pictures.Add(ImageProcessor.Process(frame.Pixels, frame.Format.Width, frame.Format.Height, size));

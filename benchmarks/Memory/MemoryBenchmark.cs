@@ -82,7 +82,7 @@ internal static class MemoryBenchmark
 
     private static async Task<long> ReadCaseAsync(IVisionLanguageModel model)
     {
-        using var source = OpenVideo();
+        var source = await OpenVideoAsync();
         var report = await new CaseRun(source, model, Options, TimeProvider.System).RunAsync(
             earlier: [], (_, _, _) => ValueTask.CompletedTask, CancellationToken.None);
         return report.Counts.Asked;
@@ -103,11 +103,11 @@ internal static class MemoryBenchmark
 
     private static async Task<long> CaptureAsync()
     {
-        using var source = OpenVideo();
+        var source = await OpenVideoAsync();
         var pool = new FramePool(source.Format, capacity: 1);
         var sampler = new KeyFrameSampler(Options.Sampler);
         var frames = 0L;
-        await foreach (var frame in source.ReadAsync(pool, () => sampler.NextLook, CancellationToken.None))
+        await foreach (var frame in source.ReadAsync(pool, sampler.Looks, CancellationToken.None))
         {
             frames += sampler.IsKeyFrame(frame) ? 1 : 0;
             frame.Dispose();
@@ -116,6 +116,8 @@ internal static class MemoryBenchmark
         return frames;
     }
 
-    private static IFrameSource OpenVideo() =>
-        FrameSource.Open(Path.Combine(AppContext.BaseDirectory, "sample-videos", "phaco-routine.mp4"));
+    private static Task<IFrameSource> OpenVideoAsync() => FrameSource.OpenAsync(
+        Path.Combine(AppContext.BaseDirectory, "sample-videos", "phaco-routine.mp4"),
+        picturesPerSecond: null,
+        CancellationToken.None);
 }

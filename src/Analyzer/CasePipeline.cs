@@ -64,7 +64,7 @@ internal sealed class CasePipeline(
     {
         try
         {
-            await foreach (var frame in source.ReadAsync(pool, () => sampler.NextLook, stop))
+            await foreach (var frame in source.ReadAsync(pool, sampler.Looks, stop))
             {
                 await QueueKeyFrameAsync(frame, queue, stop);
             }

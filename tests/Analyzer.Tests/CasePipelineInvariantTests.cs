@@ -80,11 +80,7 @@ public class CasePipelineInvariantTests
             return end;
         }
 
-        public void Dispose()
-        {
-            _source.Dispose();
-            _stop.Dispose();
-        }
+        public void Dispose() => _stop.Dispose();
 
         private async Task<End> EndAsync()
         {

@@ -44,7 +44,7 @@ public class CaseRunResumeTests
     public async Task Interrupted_ContinuedRun_CountsBothRuns()
     {
         var whole = await ReadAsync(EverySecond, []);
-        using var source = new SyntheticSource(count: 250);
+        var source = new SyntheticSource(count: 250);
         var run = new CaseRun(source, new ScriptedModel("Final Answer: A"), EverySecond, TimeProvider.System);
         var report = await run.RunAsync(
             whole[..4], (_, _, _) => ValueTask.CompletedTask, TestContext.Current.CancellationToken);
@@ -61,7 +61,7 @@ public class CaseRunResumeTests
         CaseRunOptions options, IReadOnlyList<KeyFrameAnalysis> earlier, Action<Frame>? paint = null)
     {
         var published = new List<KeyFrameAnalysis>();
-        using var source = paint is null ? new SyntheticSource(count: 250) : new(count: 250) { Paint = paint };
+        var source = paint is null ? new SyntheticSource(count: 250) : new(count: 250) { Paint = paint };
         var run = new CaseRun(source, new ScriptedModel("Final Answer: A"), options, TimeProvider.System);
         await run.RunAsync(
             earlier,

@@ -114,9 +114,9 @@ public sealed class LlamaServerTests : IDisposable
 
     private Question Question()
     {
-        using var picture = PictureFile.Decode(
+        var picture = PictureFile.Decode(
             Path.Combine(Repository.EmbeddedModel, Expected("picture").GetString()!));
-        var shown = ImageProcessor.Process(picture.AsSpan<byte>(), picture.Width, picture.Height, 896);
+        var shown = ImageProcessor.Process(picture.Bgr, picture.Width, picture.Height, 896);
         return new Question([shown], _case.GetProperty("prompt").GetString()!, System: null, MaxTokens: 256);
     }
 }

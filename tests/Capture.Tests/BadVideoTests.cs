@@ -9,40 +9,40 @@ public sealed class BadVideoTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void NoFile_Opened_SaysThatNothingIsThere() => AssertRefused(
+    public Task NoFile_Opened_SaysThatNothingIsThere() => AssertRefusedAsync(
         _folder["missing.mp4"],
         $"A video file or a folder of pictures was expected at '{_folder["missing.mp4"]}'; there is nothing, or nothing that may be seen.");
 
     [Fact]
-    public void EmptyFile_Opened_SaysSo()
+    public async Task EmptyFile_Opened_SaysSo()
     {
         File.WriteAllBytes(_folder["empty.mp4"], []);
 
-        AssertRefused(_folder["empty.mp4"], "empty.mp4 was expected to be a video; it is empty (0 bytes).");
+        await AssertRefusedAsync(_folder["empty.mp4"], "empty.mp4 was expected to be a video; it is empty (0 bytes).");
     }
 
     [Fact]
-    public void Text_NamedMp4_IsRefused()
+    public async Task Text_NamedMp4_IsRefused()
     {
         File.WriteAllText(_folder["text.mp4"], "This is no video.");
 
-        AssertRefused(_folder["text.mp4"], "text.mp4 was expected to be a video; it does not begin as one. FFmpeg says: ");
+        await AssertRefusedAsync(_folder["text.mp4"], "text.mp4 was expected to be a video; it does not begin as one. FFmpeg says: ");
     }
 
     [Fact]
-    public void Playlist_NamedMp4_IsRefused()
+    public async Task Playlist_NamedMp4_IsRefused()
     {
         File.WriteAllText(_folder["list.mp4"], $"ffconcat version 1.0\nfile '{MakeVideo("other.mp4")}'\n");
 
-        AssertRefused(_folder["list.mp4"], "list.mp4 was expected to be a video; it is another kind of file. FFmpeg says: ");
+        await AssertRefusedAsync(_folder["list.mp4"], "list.mp4 was expected to be a video; it is another kind of file. FFmpeg says: ");
     }
 
     [Fact]
-    public void Mp4_CutBeforeItsIndex_IsRefused()
+    public async Task Mp4_CutBeforeItsIndex_IsRefused()
     {
         Cut(MakeVideo("whole.mp4"), _folder["cut.mp4"]);
 
-        AssertRefused(
+        await AssertRefusedAsync(
             _folder["cut.mp4"],
             "cut.mp4 was expected to be a video; it begins as MP4 but has no usable index, "
             + "as a recording that was cut off has none. FFmpeg says: moov atom not found");
@@ -56,13 +56,13 @@ public sealed class BadVideoTests : IDisposable
         string name, string options, string complaint)
     {
         var cut = Cut(MakeVideo(name, options), _folder[$"cut-{name}"]);
-        using var source = FrameSource.Open(cut);
+        var source = await OpenAsync(cut);
         var pool = new FramePool(source.Format, 1);
         var frames = 0;
 
         var failure = await Assert.ThrowsAsync<CaptureException>(async () =>
         {
-            await foreach (var frame in source.ReadAsync(pool, () => TimeSpan.Zero, TestContext.Current.CancellationToken))
+            await foreach (var frame in source.ReadAsync(pool, Looks.All, TestContext.Current.CancellationToken))
             {
                 frames++;
                 frame.Dispose();
@@ -90,49 +90,52 @@ public sealed class BadVideoTests : IDisposable
     }
 
     [Fact]
-    public void Video_WithoutPictures_IsRefused()
+    public async Task Video_WithoutPictures_IsRefused()
     {
         var video = Ffmpeg.Make($"-f lavfi -i sine=d=1 -c:a aac {_folder["sound.mp4"]}");
 
-        AssertRefused(video, "sound.mp4 was expected to be a video; it holds no pictures.");
+        await AssertRefusedAsync(video, "sound.mp4 was expected to be a video; it holds no pictures.");
     }
 
     [Fact]
-    public void Video_WhosePicturesAreAllBroken_IsRefused()
+    public async Task Video_WhosePicturesAreAllBroken_IsRefused()
     {
         var bytes = File.ReadAllBytes(MakeVideo("whole.mp4"));
         var data = bytes.AsSpan().IndexOf("mdat"u8) + 4;
         bytes.AsSpan(data, bytes.AsSpan().IndexOf("moov"u8) - 4 - data).Clear();
         File.WriteAllBytes(_folder["broken.mp4"], bytes);
 
-        AssertRefused(
+        await AssertRefusedAsync(
             _folder["broken.mp4"], "broken.mp4 was expected to hold pictures; not one could be decoded.");
     }
 
     [Fact]
-    public void Video_WithAnIndexOfNoPictures_IsRefused()
+    public async Task Video_WithAnIndexOfNoPictures_IsRefused()
     {
         var video = Ffmpeg.Make(
             $"-f lavfi -i testsrc=s=160x120:r=25:d=1 -frames:v 0 -c:v mpeg4 {_folder["none.mp4"]}");
 
-        AssertRefused(video, "none.mp4 was expected to ");
+        await AssertRefusedAsync(video, "none.mp4 was expected to ");
     }
 
     [Fact]
-    public void Video_ThatMayNotBeRead_IsRefused()
+    public async Task Video_ThatMayNotBeRead_IsRefused()
     {
         var video = MakeVideo("secret.mp4");
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
         File.SetUnixFileMode(video, UnixFileMode.None);
 
-        var failure = Unprivileged.Run(() => Assert.Throws<CaptureException>(() => FrameSource.Open(video)));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => Unprivileged.Run(() => OpenAsync(video)));
 
         Assert.StartsWith("secret.mp4 cannot be read: ", failure.Message, StringComparison.Ordinal);
     }
 
-    private static void AssertRefused(string path, string beginning)
+    private static Task<IFrameSource> OpenAsync(string path) =>
+        FrameSource.OpenAsync(path, picturesPerSecond: null, TestContext.Current.CancellationToken);
+
+    private static async Task AssertRefusedAsync(string path, string beginning)
     {
-        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(path));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync(path));
 
         Assert.StartsWith(beginning, failure.Message, StringComparison.Ordinal);
     }

@@ -10,8 +10,8 @@ public class FrameGateOnFootageTests
     [InlineData("phaco-runout.mp4")]
     public async Task Judge_SampleVideo_EverySecondPasses(string name)
     {
-        using var source = FrameSource.Open(Path.Combine(Repository.SampleVideos, name));
-        Assert.Empty(await ReasonsAsync(source, lookEvery: TimeSpan.FromSeconds(1)));
+        var source = await OpenAsync(Path.Combine(Repository.SampleVideos, name));
+        Assert.Empty(await ReasonsAsync(source));
     }
 
     [Fact]
@@ -19,21 +19,23 @@ public class FrameGateOnFootageTests
     {
         var folder = Repository.Shared("real-frames");
         Assert.SkipUnless(Directory.Exists(folder), $"No real frames in {folder}.");
-        using var source = FrameSource.Open(folder);
-        Assert.Empty(await ReasonsAsync(source, lookEvery: TimeSpan.FromSeconds(1)));
+        var source = await OpenAsync(folder);
+        Assert.Empty(await ReasonsAsync(source));
     }
 
+    private static Task<IFrameSource> OpenAsync(string path) =>
+        FrameSource.OpenAsync(path, picturesPerSecond: null, TestContext.Current.CancellationToken);
+
     /// <summary>Why gates closed, with the time.</summary>
-    private static async Task<List<string>> ReasonsAsync(IFrameSource source, TimeSpan lookEvery)
+    private static async Task<List<string>> ReasonsAsync(IFrameSource source)
     {
         var gate = new FrameGate(new());
         var pool = new FramePool(source.Format, 1);
         var reasons = new List<string>();
-        var nextLook = TimeSpan.Zero;
-        await foreach (var borrowed in source.ReadAsync(pool, () => nextLook, TestContext.Current.CancellationToken))
+        var everySecond = new Looks.Every(TimeSpan.FromSeconds(1));
+        await foreach (var borrowed in source.ReadAsync(pool, everySecond, TestContext.Current.CancellationToken))
         {
             using var frame = borrowed;
-            nextLook = frame.At + lookEvery;
             if (gate.Judge(frame).Reason is { } reason)
             {
                 reasons.Add($"{frame.At:g}: {reason}");

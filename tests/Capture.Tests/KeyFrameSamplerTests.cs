@@ -46,21 +46,26 @@ public class KeyFrameSamplerTests
     }
 
     [Fact]
-    public void NextLook_AfterAKeyFrameByFixedGap_IsTheNextMultiple()
+    public void Looks_ByChange_AreOnTheVideosOwnGrid()
     {
-        var sampler = new KeyFrameSampler(new() { FixedGap = TimeSpan.FromSeconds(1) });
-        using var frame = Pictures.Flat(90, 3.4);
-        sampler.IsKeyFrame(frame);
-        Assert.Equal(TimeSpan.FromSeconds(4), sampler.NextLook);
+        var sampler = new KeyFrameSampler(new() { LeastGap = TimeSpan.FromSeconds(2) });
+        Assert.Equal(new Looks.Every(TimeSpan.FromSeconds(0.25)), sampler.Looks);
     }
 
     [Fact]
-    public void NextLook_AfterAKeyFrameByChange_IsTheLeastGapAway()
+    public void Looks_ByFixedGap_AreItsMultiples()
     {
-        var sampler = new KeyFrameSampler(new() { LeastGap = TimeSpan.FromSeconds(2) });
-        using var frame = Pictures.Flat(90, 3);
-        sampler.IsKeyFrame(frame);
-        Assert.Equal(TimeSpan.FromSeconds(5), sampler.NextLook);
+        var sampler = new KeyFrameSampler(new() { FixedGap = TimeSpan.FromSeconds(3) });
+        Assert.Equal(new Looks.Every(TimeSpan.FromSeconds(3)), sampler.Looks);
+    }
+
+    [Fact]
+    public void ByChange_LooksAtAnOddRate_AreNeverCloserThanTheLeastGap()
+    {
+        var options = new KeyFrameSamplerOptions { GreatestGap = TimeSpan.FromSeconds(2) };
+        var frames = Enumerable.Range(0, 300).Select(i => Pictures.Flat(90, i * 1001 / 30000.0)).ToArray();
+        var keyFrames = KeyFrames(options, frames);
+        Assert.All(keyFrames.Zip(keyFrames.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 2, 2.3));
     }
 
     private static Frame[] Recording(double seconds, Func<double, byte> grey) =>
@@ -70,7 +75,8 @@ public class KeyFrameSamplerTests
     private static List<double> KeyFrames(KeyFrameSamplerOptions options, params Frame[] frames)
     {
         var sampler = new KeyFrameSampler(options);
-        return [.. frames.Where(frame => frame.At >= sampler.NextLook && sampler.IsKeyFrame(frame))
+        var filter = new LookFilter(sampler.Looks);
+        return [.. frames.Where(frame => filter.Wants(frame.At) && sampler.IsKeyFrame(frame))
             .Select(frame => frame.At.TotalSeconds)];
     }
 }

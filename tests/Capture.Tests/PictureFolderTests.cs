@@ -53,14 +53,14 @@ public sealed class PictureFolderTests : IDisposable
     [InlineData("in equal steps as from f1.jpg to f1.png; f1.png came after f1.jpg.", "f1.png", "f1.jpg")]
     [InlineData("which differ in their number only; g2.png came after f1.png.", "f1.png", "g2.png")]
     [InlineData("whose names end in their number; first.png came.", "f1.png", "first.png")]
-    public void Pictures_OfAKnownRateWithAGap_CannotBeOpened(string words, params string[] names)
+    public async Task Pictures_OfAKnownRateWithAGap_CannotBeOpened(string words, params string[] names)
     {
         foreach (var name in names)
         {
             Write(name, grey: 10);
         }
 
-        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path, picturesPerSecond: 25));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync(picturesPerSecond: 25));
 
         Assert.EndsWith(words, failure.Message, StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class PictureFolderTests : IDisposable
         File.WriteAllText(_folder["eye2.png"], "broken, and nobody looks");
         Write("eye3.png", grey: 30);
 
-        var reading = await Reading.OfAsync(_folder.Path, from: TimeSpan.FromSeconds(2));
+        var reading = await Reading.OfAsync(_folder.Path, new Looks.At([TimeSpan.FromSeconds(2)]));
 
         Assert.Equal(3, reading.FramesRead);
         Assert.Equal([2L], reading.Frames.Select(frame => frame.Index));
@@ -120,39 +120,41 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public void Picture_WithDamagedPixels_CannotBeOpened()
+    public async Task Picture_WithDamagedPixels_CannotBeOpened()
     {
         Write("eye1.png", grey: 10);
         var bytes = File.ReadAllBytes(_folder["eye1.png"]);
         bytes.AsSpan(bytes.AsSpan().IndexOf("IDAT"u8) + 4, 8).Fill(0xFF);
         File.WriteAllBytes(_folder["eye1.png"], bytes);
 
-        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync());
 
         Assert.Equal(
             "eye1.png was expected to be a whole PNG or JPEG picture; its pixels cannot be decoded.", failure.Message);
     }
 
     [Fact]
-    public void Folder_WithoutPictures_CannotBeOpened()
+    public async Task Folder_WithoutPictures_CannotBeOpened()
     {
-        var failure = Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync());
 
         Assert.Equal($"PNG or JPEG pictures were expected in the folder '{_folder.Path}'; it holds none.", failure.Message);
     }
 
     [Fact]
-    public void Folder_ThatMayNotBeRead_CannotBeOpened()
+    public async Task Folder_ThatMayNotBeRead_CannotBeOpened()
     {
         Write("eye1.png", grey: 10);
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
-        var failure = Unprivileged.Run(
-            () => Assert.Throws<CaptureException>(() => FrameSource.Open(_folder.Path)));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => Unprivileged.Run(() => OpenAsync()));
 
         Assert.StartsWith($"The folder '{_folder.Path}' cannot be read: ", failure.Message, StringComparison.Ordinal);
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    private Task<IFrameSource> OpenAsync(double? picturesPerSecond = null) =>
+        FrameSource.OpenAsync(_folder.Path, picturesPerSecond, TestContext.Current.CancellationToken);
 
     private void Write(string name, byte grey, int width = 32)
     {

@@ -8,14 +8,14 @@ internal sealed record Reading(VideoFormat Format, IReadOnlyList<ReadFrame> Fram
     public IEnumerable<TimeSpan> Times => Frames.Select(frame => frame.At);
 
     /// <param name="path">What to open.</param>
-    /// <param name="from">Only frames at or after it are wanted; all unless told.</param>
+    /// <param name="looks">Which frames are wanted; all unless told.</param>
     /// <param name="picturesPerSecond">Of a folder; null where nobody said.</param>
-    public static async Task<Reading> OfAsync(string path, TimeSpan from = default, double? picturesPerSecond = null)
+    public static async Task<Reading> OfAsync(string path, Looks? looks = null, double? picturesPerSecond = null)
     {
-        using var source = FrameSource.Open(path, picturesPerSecond);
+        var source = await FrameSource.OpenAsync(path, picturesPerSecond, TestContext.Current.CancellationToken);
         var pool = new FramePool(source.Format, 1);
         var frames = new List<ReadFrame>();
-        await foreach (var frame in source.ReadAsync(pool, () => from, TestContext.Current.CancellationToken))
+        await foreach (var frame in source.ReadAsync(pool, looks ?? Looks.All, TestContext.Current.CancellationToken))
         {
             using (frame)
             {

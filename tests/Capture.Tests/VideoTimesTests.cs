@@ -82,10 +82,12 @@ public sealed class VideoTimesTests : IDisposable
     [InlineData("phaco-runout.mp4", 1750)]
     public async Task SampleVideo_Read_HasEveryFrameAtItsTime(string name, int frames)
     {
-        using var source = FrameSource.Open(Path.Combine(Repository.SampleVideos, name));
+        var source = await FrameSource.OpenAsync(
+            Path.Combine(Repository.SampleVideos, name), picturesPerSecond: null, TestContext.Current.CancellationToken);
         var pool = new FramePool(source.Format, 1);
+        var everySecond = new Looks.Every(TimeSpan.FromSeconds(1));
         var looks = new List<TimeSpan>();
-        await foreach (var frame in source.ReadAsync(pool, NextSecond, TestContext.Current.CancellationToken))
+        await foreach (var frame in source.ReadAsync(pool, everySecond, TestContext.Current.CancellationToken))
         {
             looks.Add(frame.At);
             frame.Dispose();
@@ -95,8 +97,6 @@ public sealed class VideoTimesTests : IDisposable
         Assert.Equal(25, source.Format.FramesPerSecond);
         Assert.Equal(Enumerable.Range(0, frames / 25).Select(second => TimeSpan.FromSeconds(second)), looks);
         Assert.Equal(0, pool.Outstanding);
-
-        TimeSpan NextSecond() => TimeSpan.FromSeconds(looks.Count);
     }
 
     private static async Task AssertHasFfmpegsTimes(string video)

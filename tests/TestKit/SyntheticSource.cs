@@ -38,16 +38,17 @@ public sealed class SyntheticSource(int count) : IFrameSource
 
     /// <inheritdoc />
     public async IAsyncEnumerable<Frame> ReadAsync(
-        FramePool pool, Func<TimeSpan> nextLook, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FramePool pool, Looks looks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Pool = pool;
+        var filter = new LookFilter(looks);
         for (var index = 0L; index < count; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await Before(index, cancellationToken);
             FramesRead++;
             var at = TimeSpan.FromSeconds(index / Format.FramesPerSecond);
-            if (at < nextLook())
+            if (!filter.Wants(at))
             {
                 continue;
             }
@@ -62,11 +63,6 @@ public sealed class SyntheticSource(int count) : IFrameSource
         {
             throw BreaksOffWith;
         }
-    }
-
-    /// <summary>Nothing is held.</summary>
-    public void Dispose()
-    {
     }
 
     private static void Gradient(Frame frame)

@@ -48,8 +48,8 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<bool> IsReproducedAsync(IVisionLanguageModel model, CancellationToken cancellationToken)
     {
-        using var picture = PictureFile.Decode(Picture);
-        var shown = ImageProcessor.Process(picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
+        var picture = PictureFile.Decode(Picture);
+        var shown = ImageProcessor.Process(picture.Bgr, picture.Width, picture.Height, model.PictureSize);
         var reply = await model.AskAsync(
             new Question([shown], Prompt, System: null, Ids.Length), streamed: null, cancellationToken);
         return reply.End == ReplyEnd.StopToken && reply.Text == Text;

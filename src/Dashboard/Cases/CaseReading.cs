@@ -31,7 +31,8 @@ internal sealed class CaseReading(
             Model = SameModel(earlier),
         });
 
-        using var source = FrameSource.Open(data.Played(caseId, board.Video(caseId)!.Transcoded));
+        var source = await FrameSource.OpenAsync(
+            data.Played(caseId, board.Video(caseId)!.Transcoded), picturesPerSecond: null, cancellationToken);
         var report = await new CaseRun(source, model, options, time).RunAsync(
             [.. earlier.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>()],
             async (frame, record, _) =>

@@ -1,4 +1,3 @@
-using OpenCvSharp;
 using Surgical.Capture;
 
 namespace Surgical.Dashboard.Cases;
@@ -10,11 +9,5 @@ internal static class FrameJpeg
     private const int Quality = 90;
 
     /// <summary>The frame at its own size; borrows it.</summary>
-    public static byte[] Encode(Frame frame)
-    {
-        using var picture = new Mat(frame.Format.Height, frame.Format.Width, MatType.CV_8UC3);
-        frame.Pixels.CopyTo(picture.AsSpan<byte>());
-        Cv2.ImEncode(".jpg", picture, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality));
-        return jpeg;
-    }
+    public static byte[] Encode(Frame frame) => PictureEncoding.Jpeg(frame, Quality);
 }

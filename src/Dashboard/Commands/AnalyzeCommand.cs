@@ -49,7 +49,7 @@ internal static class AnalyzeCommand
             return await CommandEdge.RefuseAsync($"Expected a folder of pictures beside --picture-fps, got the file {path}.");
         }
 
-        using var source = FrameSource.Open(path, pictureRate);
+        var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
         using var model = await openModel(cancellationToken);
         var analysis = new CaseAnalysis(model, options);
         var input = await analysis.InputAsync(path, source, cancellationToken);

@@ -67,9 +67,9 @@ internal static class AskCommand
             return CommandEdge.WrongUse;
         }
 
-        using var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
+        var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
         using var model = await Model.OpenAsync(parsed, cancellationToken);
-        var shown = profile.Show(picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
+        var shown = profile.Show(picture.Bgr, picture.Width, picture.Height, model.PictureSize);
         var question = profile.About(shown, prompt) with
         {
             System = parsed.GetValue(Instructions) ?? profile.System,

@@ -15,18 +15,18 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var command = new Command("doctor", "Say what this machine has, what is missing, and what will be used");
-        command.SetAction(_ => Run());
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }
 
-    private static int Run()
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var engine = EngineReport.OfThisMachine();
         List<string> missing = [];
         Say("processor", Processor.Description());
         Say("memory", MachineMemory.Now()?.ToString() ?? "unknown");
-        Say("FFmpeg", Version(VideoTools.Ffmpeg, missing));
-        Say("OpenCV", Version(VideoTools.OpenCv, missing));
+        Say("FFmpeg", await VersionAsync(() => VideoTools.FfmpegAsync(cancellationToken), missing));
+        Say("OpenCV", await VersionAsync(() => Task.FromResult(VideoTools.OpenCv()), missing));
         Say("ONNX Runtime", engine.Version is null ? "not loaded" : $"{engine.Version}  {engine.Path}");
         Say("GPU", Describe(engine.Gpu));
         foreach (var library in engine.Gpu.Libraries)
@@ -49,7 +49,7 @@ internal static class DoctorCommand
 
         foreach (var problem in missing)
         {
-            Console.Error.WriteLine($"surgical: {problem}");
+            await Console.Error.WriteLineAsync($"surgical: {problem}");
         }
 
         return missing.Count == 0 ? 0 : Unfit;
@@ -69,11 +69,11 @@ internal static class DoctorCommand
             + $"driver for CUDA {gpu.DriverVersion / 1000}.{gpu.DriverVersion % 1000 / 10}");
     }
 
-    private static string Version(Func<string> ask, List<string> missing)
+    private static async Task<string> VersionAsync(Func<Task<string>> ask, List<string> missing)
     {
         try
         {
-            return ask();
+            return await ask();
         }
         catch (CaptureException absent)
         {

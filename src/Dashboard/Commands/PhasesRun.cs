@@ -55,7 +55,7 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
                 $"{pictures.Path}: expected --picture-fps beside a folder of pictures, which says how many there are a second.");
         }
 
-        var survey = VideoSurvey.Of(Draw.Of(found.Cases, limit, seed), pictureRate, cancellationToken);
+        var survey = await VideoSurvey.OfAsync(Draw.Of(found.Cases, limit, seed), pictureRate, cancellationToken);
         RequireAny(survey.Readable.Count);
         using var model = await openModel(cancellationToken);
         return RunFolder.Take(folder, Input(model, limit, seed)) is { } refusal
@@ -112,7 +112,7 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
     {
         try
         {
-            using var source = FrameSource.Open(video.Path, pictureRate);
+            var source = await FrameSource.OpenAsync(video.Path, pictureRate, cancellationToken);
             var input = await analysis.InputAsync(video.Path, source, cancellationToken);
             return AnalysisFolder.Open(Path.Combine(Analyses, video.Key), input) switch
             {

@@ -12,23 +12,22 @@ internal sealed record VideoSurvey(
     /// <summary>Opens each of them once. What cannot be opened is said on stderr.</summary>
     /// <param name="cases">Videos, or folders of pictures.</param>
     /// <param name="pictureRate">Pictures a second of folders; null where nobody said.</param>
-    /// <param name="cancellationToken">Stops between two.</param>
-    public static VideoSurvey Of(
+    /// <param name="cancellationToken">Stops the opening.</param>
+    public static async Task<VideoSurvey> OfAsync(
         IReadOnlyList<AnnotatedVideo> cases, double? pictureRate, CancellationToken cancellationToken)
     {
         var opened = new List<(AnnotatedVideo Case, TimeSpan? Length)>();
         var broken = new List<string>();
         foreach (var video in cases)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                using var source = FrameSource.Open(video.Path, pictureRate);
+                var source = await FrameSource.OpenAsync(video.Path, pictureRate, cancellationToken);
                 opened.Add((video, source.Length));
             }
             catch (CaptureException problem)
             {
-                Console.Error.WriteLine($"surgical: {video.Key}: cannot be read and is not scored: {problem.Message}");
+                await Console.Error.WriteLineAsync($"surgical: {video.Key}: cannot be read and is not scored: {problem.Message}");
                 broken.Add(video.Key);
             }
         }

@@ -1,4 +1,3 @@
-using OpenCvSharp;
 using Surgical.Capture;
 
 namespace Surgical.Dashboard.Export;
@@ -6,6 +5,9 @@ namespace Surgical.Dashboard.Export;
 /// <summary>Takes the pictures of key frames out of a video again, pixel for pixel.</summary>
 internal static class FramePictures
 {
+    // Their times all stand in one argument of ffmpeg, of which Linux takes 128 KB.
+    private const int MostAtOnce = 2000;
+
     /// <summary>Hands each wanted frame over as a PNG of the video's own size.</summary>
     /// <param name="video">The played one.</param>
     /// <param name="wanted">Number and presentation time of frames, ascending.</param>
@@ -18,41 +20,51 @@ internal static class FramePictures
         Action<long, byte[]> take,
         CancellationToken cancellationToken)
     {
-        using var source = FrameSource.Open(video);
-        var left = new Queue<(long Index, double Seconds)>(wanted);
-        var frames = source.ReadAsync(
-            new(source.Format, capacity: 1),
-            () => left.TryPeek(out var next) ? TimeSpan.FromSeconds(next.Seconds) : TimeSpan.MaxValue,
-            cancellationToken);
-        await using var reading = frames.GetAsyncEnumerator(cancellationToken);
-        while (left.TryPeek(out var next) && await reading.MoveNextAsync())
+        foreach (var part in wanted.Chunk(MostAtOnce))
         {
-            using var frame = reading.Current;
-            if (frame.Index == next.Index)
+            await TakePartAsync(video, part, take, cancellationToken);
+        }
+    }
+
+    private static async Task TakePartAsync(
+        string video,
+        IReadOnlyList<(long Index, double Seconds)> wanted,
+        Action<long, byte[]> take,
+        CancellationToken cancellationToken)
+    {
+        var source = await FrameSource.OpenAsync(video, picturesPerSecond: null, cancellationToken);
+        var left = new Queue<(long Index, double Seconds)>(wanted);
+        var looks = new Looks.At([.. wanted.Select(frame => TimeSpan.FromSeconds(frame.Seconds))]);
+        await foreach (var frame in source.ReadAsync(new(source.Format, capacity: 1), looks, cancellationToken))
+        {
+            using (frame)
             {
-                take(next.Index, Png(frame));
-                left.Dequeue();
+                TakeNext(frame, left, take);
             }
-            else if (frame.Index > next.Index)
+
+            if (left.Count == 0)
             {
-                throw Differs(next.Index, $"frame {frame.Index} is shown then");
+                return;
             }
         }
 
-        if (left.TryPeek(out var missing))
+        throw Differs(left.Peek().Index, "the video ends before");
+    }
+
+    private static void TakeNext(Frame frame, Queue<(long Index, double Seconds)> left, Action<long, byte[]> take)
+    {
+        var next = left.Peek();
+        if (frame.Index == next.Index)
         {
-            throw Differs(missing.Index, "the video ends before");
+            take(next.Index, PictureEncoding.Png(frame));
+            left.Dequeue();
+        }
+        else if (frame.Index > next.Index)
+        {
+            throw Differs(next.Index, $"frame {frame.Index} is shown then");
         }
     }
 
     private static CaptureException Differs(long index, string instead) => new(
         $"Expected frame {index} of the video at the time at which it was analysed; {instead}. Is it another video?");
-
-    private static byte[] Png(Frame frame)
-    {
-        using var picture = new Mat(frame.Format.Height, frame.Format.Width, MatType.CV_8UC3);
-        frame.Pixels.CopyTo(picture.AsSpan<byte>());
-        Cv2.ImEncode(".png", picture, out var png);
-        return png;
-    }
 }

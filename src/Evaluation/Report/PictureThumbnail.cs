@@ -1,4 +1,4 @@
-using OpenCvSharp;
+using Surgical.Capture;
 
 namespace Surgical.Evaluation.Report;
 
@@ -22,21 +22,11 @@ internal static class PictureThumbnail
 
         try
         {
-            using var picture = Cv2.ImDecode(File.ReadAllBytes(path), ImreadModes.Color);
-            return picture.Empty() ? null : Small(picture);
+            return Thumbnail.Jpeg(PictureFile.Decode(path), GreatestSide, Quality);
         }
-        catch (OpenCVException)
+        catch (CaptureException)
         {
             return null;
         }
-    }
-
-    private static byte[] Small(Mat picture)
-    {
-        var scale = Math.Min(1, (double)GreatestSide / Math.Max(picture.Width, picture.Height));
-        using var small = new Mat();
-        Cv2.Resize(picture, small, default, scale, scale, InterpolationFlags.Area);
-        Cv2.ImEncode(".jpg", small, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality));
-        return jpeg;
     }
 }

@@ -22,9 +22,9 @@ internal static class RunPicture
         var path = QuestionPicture.Find(file, name)
             ?? throw new CaptureException(
                 $"Expected a picture in the folder of the questions, got {name}, which leads out of it.");
-        using var picture = File.Exists(path)
+        var picture = File.Exists(path)
             ? PictureFile.Decode(path)
             : throw new CaptureException($"There is no picture {name} beside the questions.");
-        return profile.Show(picture.AsSpan<byte>(), picture.Width, picture.Height, size);
+        return profile.Show(picture.Bgr, picture.Width, picture.Height, size);
     }
 }

@@ -1,4 +1,4 @@
-using OpenCvSharp;
+using Surgical.Capture;
 
 namespace Surgical.Analyzer.Tests.Model;
 
@@ -10,8 +10,7 @@ internal sealed record PictureBytes(int Width, int Height, byte[] Bgr)
 
     public static PictureBytes Read(string path)
     {
-        using var picture = Cv2.ImDecode(File.ReadAllBytes(path), ImreadModes.Color);
-        Assert.False(picture.Empty(), $"Expected a picture in {path}.");
-        return new(picture.Width, picture.Height, picture.AsSpan<byte>().ToArray());
+        var picture = PictureFile.Decode(path);
+        return new(picture.Width, picture.Height, picture.Bgr.ToArray());
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using OpenCvSharp;
 using Surgical.Analyzer.Model;
+using Surgical.Capture;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Onnx;
@@ -29,8 +29,8 @@ internal sealed record TrainedReplies(string Prompt, IReadOnlyDictionary<string,
         /// <summary>The picture as a model of that picture size is shown it.</summary>
         public ModelPicture Shown(int size)
         {
-            using var picture = Cv2.ImDecode(File.ReadAllBytes(Golden.File($"{Folder}/{Picture}")), ImreadModes.Color);
-            return ImageProcessor.Process(picture.AsSpan<byte>(), picture.Width, picture.Height, size);
+            var picture = PictureFile.Decode(Golden.File($"{Folder}/{Picture}"));
+            return ImageProcessor.Process(picture.Bgr, picture.Width, picture.Height, size);
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class VoteSourcesTests(ImportedSnapshots imported, ITestOutputHelp
     private static async Task<IReadOnlyList<KeyFrameAnalysis>> ReadAsync(
         MedGemmaModel model, string video, VoteSource votes)
     {
-        using var source = FrameSource.Open(video);
+        var source = await FrameSource.OpenAsync(video, picturesPerSecond: null, TestContext.Current.CancellationToken);
         var options = new CaseRunOptions { Sampler = new() { FixedGap = TimeSpan.FromSeconds(4) }, Votes = votes };
         var analyses = new List<KeyFrameAnalysis>();
         await new CaseRun(source, model, options, TimeProvider.System).RunAsync(

@@ -46,10 +46,10 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         await ExportAsync("--folds", "1", "--case", store.First);
 
         var row = Lines()[1];
-        using var picture = PictureFile.Decode(Path.Combine(Out, Text(row, "image")));
+        var picture = PictureFile.Decode(Path.Combine(Out, Text(row, "image")));
         var frame = Ffmpeg.Pictures(store.Clip).AsSpan(25 * 320 * 240 * 3, 320 * 240 * 3);
-        Assert.True(picture.AsSpan<byte>().SequenceEqual(frame), "The picture is another one than FFmpeg's.");
-        Assert.Equal(Text(row, "frameSha256"), ImageProcessor.Process(picture.AsSpan<byte>(), 320, 240, size: 8).Sha256);
+        Assert.True(picture.Bgr.SequenceEqual(frame), "The picture is another one than FFmpeg's.");
+        Assert.Equal(Text(row, "frameSha256"), ImageProcessor.Process(picture.Bgr, 320, 240, size: 8).Sha256);
         Assert.Equal((await store.KeyFrameAsync(store.First, 25)).FrameSha256, Text(row, "frameSha256"));
     }
 

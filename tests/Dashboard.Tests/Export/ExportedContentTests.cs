@@ -96,7 +96,7 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
 
     private static void RequirePicture(string folder, JsonObject image)
     {
-        using var picture = PictureFile.Decode(Path.Combine(folder, (string)image["file_name"]!));
+        var picture = PictureFile.Decode(Path.Combine(folder, (string)image["file_name"]!));
         Assert.Equal((Whole(image, "width"), Whole(image, "height")), (picture.Width, picture.Height));
     }
 

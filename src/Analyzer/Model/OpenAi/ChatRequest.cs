@@ -70,7 +70,7 @@ internal static class ChatRequest
     // PNG, because the model is to see the very pixels whose hash is recorded.
     private static JsonNode Picture(ModelPicture picture)
     {
-        var png = PictureFile.EncodePng(picture.Pixels, picture.Size, picture.Size);
+        var png = PictureEncoding.Png(picture.Pixels, picture.Size, picture.Size);
         return new JsonObject
         {
             ["type"] = "image_url",

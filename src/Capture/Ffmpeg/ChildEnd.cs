@@ -1,0 +1,7 @@
+namespace Surgical.Capture;
+
+/// <summary>How a child of FFmpeg's ended.</summary>
+/// <param name="ExitCode">0 when it was content; 128 and the number of the signal where it was killed.</param>
+/// <param name="Output">All of its standard output.</param>
+/// <param name="Complaint">Its last words; empty when it had none.</param>
+internal sealed record ChildEnd(int ExitCode, byte[] Output, string Complaint);

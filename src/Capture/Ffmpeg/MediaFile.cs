@@ -1,0 +1,19 @@
+namespace Surgical.Capture;
+
+/// <summary>What FFmpeg may take a file for: one list of formats and protocols for every child that opens one.</summary>
+internal static class MediaFile
+{
+    /// <summary>
+    /// Containers that hold their pictures themselves. Playlists and scripts are left out on purpose: a file that looks
+    /// like a video must not be able to name other files or addresses.
+    /// </summary>
+    public const string Containers =
+        "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,mxf,ogg,h264,hevc,m4v,dv,gif,ivf,nut";
+
+    /// <summary>The stream that is read: the first one of moving pictures, never a cover.</summary>
+    public const string Pictures = "V:0";
+
+    /// <summary>Options that open a file and keep FFmpeg inside it.</summary>
+    public static IReadOnlyList<string> Open(string file) =>
+        ["-protocol_whitelist", "file", "-format_whitelist", Containers, "-i", $"file:{Path.GetFullPath(file)}"];
+}

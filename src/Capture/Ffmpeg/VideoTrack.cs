@@ -1,0 +1,56 @@
+namespace Surgical.Capture;
+
+/// <summary>What the container says of the pictures of a video: all that is needed to decode them.</summary>
+public sealed record VideoTrack
+{
+    /// <summary>FFmpeg's names for the container, separated by commas.</summary>
+    public required string Container { get; init; }
+
+    /// <summary>FFmpeg's name.</summary>
+    public required string Codec { get; init; }
+
+    /// <summary>FFmpeg's name of how the pixels are coded.</summary>
+    public required string PixelFormat { get; init; }
+
+    /// <summary>FFmpeg's name of the matrix of the colours; empty where the video does not say.</summary>
+    public required string Matrix { get; init; }
+
+    /// <summary>Whether luma takes all values from 0 to 255.</summary>
+    public required bool IsFullRange { get; init; }
+
+    /// <summary>Pixels, as coded: before any rotation.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Pixels, as coded: before any rotation.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Degrees, counter-clockwise, by which players turn a picture back; 0 for most videos.</summary>
+    public required double Rotation { get; init; }
+
+    /// <summary>Whether a pixel is as wide as it is high.</summary>
+    public required bool HasSquarePixels { get; init; }
+
+    /// <summary>Mean frames a second, as FFmpeg writes it ("30000/1001"); empty where it is not known.</summary>
+    public required string Rate { get; init; }
+
+    /// <summary>Seconds that one step of the stream's clock takes.</summary>
+    public required Fraction TimeBase { get; init; }
+
+    /// <summary>The clock at the first picture; null in a bare stream, whose pictures have no times.</summary>
+    public required long? FirstPicture { get; init; }
+
+    /// <summary>From where a player's clock shows 0 to the first picture.</summary>
+    public required TimeSpan Lead { get; init; }
+
+    /// <summary>Length that the container gives for the pictures; null where it gives none.</summary>
+    public required TimeSpan? Length { get; init; }
+
+    /// <summary>Length of all that is in the container, sound too; null where it says none.</summary>
+    public required TimeSpan? ContainerLength { get; init; }
+
+    /// <summary>Mean frames a second; 0 where it is not known.</summary>
+    public double FramesPerSecond => Fraction.Parse(Rate)?.Value ?? 0;
+
+    /// <summary>Whether a turn makes rows of what are columns; FFmpeg turns by whole quarters, give or take a degree.</summary>
+    internal bool IsTurnedAside => Math.Abs((Math.Abs(Rotation) % 180) - 90) < 1;
+}

@@ -1,0 +1,24 @@
+namespace Surgical.Capture;
+
+/// <summary>The frames of one video, in order, read once. It holds nothing while nobody reads.</summary>
+public interface IFrameSource
+{
+    /// <summary>Size and rate of what <see cref="ReadAsync"/> yields.</summary>
+    VideoFormat Format { get; }
+
+    /// <summary>True where time does not wait: late frames are dropped instead of queued.</summary>
+    bool IsLive { get; }
+
+    /// <summary>How long the source says that it lasts, before it is read; null where it does not know.</summary>
+    TimeSpan? Length { get; }
+
+    /// <summary>Frames passed so far, those that nobody wanted included.</summary>
+    long FramesRead { get; }
+
+    /// <summary>Yields the wanted frames until the video ends. The caller owns each one.</summary>
+    /// <param name="pool">Where the frames come from; its format is <see cref="Format"/>.</param>
+    /// <param name="looks">Which frames are wanted; the others are decoded, counted and not delivered.</param>
+    /// <param name="cancellationToken">Ends the reading at once.</param>
+    /// <exception cref="CaptureException">The video broke off.</exception>
+    IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Surgical.Capture.Tests;
+
+/// <summary>The children of this very process, as the kernel knows them.</summary>
+internal static partial class ChildProcesses
+{
+    public const int Stop = 19;
+    public const int Continue = 18;
+    public const int SegmentationFault = 11;
+
+    /// <summary>Ids of those that decode a certain file.</summary>
+    public static int[] Decoding(string file) =>
+    [
+        .. Directory.EnumerateDirectories($"/proc/{Environment.ProcessId}/task")
+            .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+            .Where(id => CommandLine(id).Contains(file, StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Handles that this process has open.</summary>
+    public static int OpenHandles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
+
+    public static void Signal(int process, int signal) => Assert.Equal(0, Kill(process, signal));
+
+    /// <summary>Whether a process is there and no zombie.</summary>
+    public static bool IsAlive(int process)
+    {
+        try
+        {
+            return !Process.GetProcessById(process).HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static string CommandLine(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

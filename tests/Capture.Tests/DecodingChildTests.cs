@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Time.Testing;
+using Surgical.TestKit;
+
+namespace Surgical.Capture.Tests;
+
+/// <summary>What becomes of a reading whose child of ffmpeg does not do what it should.</summary>
+public sealed class DecodingChildTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new();
+    private FfmpegFrameSource _source = null!;
+
+    private string Video => _folder["long.mp4"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Ffmpeg.Make($"-f lavfi -i testsrc=s=640x480:r=25:d=20 -c:v libx264 -preset ultrafast -pix_fmt yuv420p {Video}");
+        _source = new(Video, await VideoProbe.OfAsync(Video, Stop), _time);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Child_ThatCrashes_EndsTheReadingWithItsExitCode()
+    {
+        var failure = await Assert.ThrowsAsync<CaptureException>(
+            () => ReadAsync(child => ChildProcesses.Signal(child, ChildProcesses.SegmentationFault), Stop));
+
+        Assert.StartsWith("long.mp4 breaks off after 0:00:00", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": ffmpeg ended with 139.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Child_ThatHangs_IsStoppedAfterItsPatienceAndSaid()
+    {
+        var hung = 0;
+
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => ReadAsync(Hang, Stop));
+
+        Assert.Equal("ffmpeg gave no sign of life for 30 s and was stopped.", failure.Message);
+        Assert.False(ChildProcesses.IsAlive(hung), "The child outlived its reading.");
+
+        void Hang(int child)
+        {
+            hung = child;
+            ChildProcesses.Signal(child, ChildProcesses.Stop);
+            _ = AdvanceUntilEndedAsync(child);
+        }
+    }
+
+    [Fact]
+    public async Task Child_ThatHangs_EndsAtOnceWhereTheReadingIsCancelled()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var hung = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(Hang, cancellation.Token));
+
+        Assert.False(ChildProcesses.IsAlive(hung), "The child outlived its reading.");
+
+        void Hang(int child)
+        {
+            hung = child;
+            ChildProcesses.Signal(child, ChildProcesses.Stop);
+            cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    [Fact]
+    public async Task Reading_ThatIsLeft_LeavesNoChild()
+    {
+        var child = 0;
+        await foreach (var frame in _source.ReadAsync(new(_source.Format, 1), Looks.All, Stop))
+        {
+            frame.Dispose();
+            child = Assert.Single(ChildProcesses.Decoding(Video));
+            break;
+        }
+
+        Assert.False(ChildProcesses.IsAlive(child), "The child outlived its reading.");
+    }
+
+    [Fact]
+    public async Task Reading_ThatTakesItsTime_IsNoHang()
+    {
+        var frames = 0;
+        await foreach (var frame in _source.ReadAsync(new(_source.Format, 1), new Looks.Every(TimeSpan.FromSeconds(5)), Stop))
+        {
+            frame.Dispose();
+            frames++;
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(4, frames);
+    }
+
+    [Fact]
+    public async Task Children_OneAfterAnother_LeaveNoHandleOpen()
+    {
+        await ReadSomeAsync();
+        var before = ChildProcesses.OpenHandles();
+
+        for (var i = 0; i < 20; i++)
+        {
+            await ReadSomeAsync();
+        }
+
+        Assert.InRange(ChildProcesses.OpenHandles(), 0, before + 2);
+    }
+
+    [Fact]
+    public async Task Readings_AtOnce_EachHaveTheirOwnPictures()
+    {
+        var readings = await Task.WhenAll(Enumerable.Range(0, 4).Select(
+            _ => Reading.OfAsync(Video, new Looks.Every(TimeSpan.FromSeconds(4)))));
+
+        Assert.All(readings, reading => Assert.Equal([0L, 100, 200, 300, 400], reading.Frames.Select(frame => frame.Index)));
+        Assert.All(readings, reading => Assert.Equal(500, reading.FramesRead));
+        Assert.All(readings, reading => Assert.Equal(readings[0].Frames[3].Pixels, reading.Frames[3].Pixels));
+    }
+
+    private async Task ReadSomeAsync()
+    {
+        var source = new FfmpegFrameSource(Video, await VideoProbe.OfAsync(Video, Stop), _time);
+        await foreach (var frame in source.ReadAsync(new(source.Format, 1), Looks.All, Stop))
+        {
+            frame.Dispose();
+            break;
+        }
+    }
+
+    /// <summary>Reads every frame; does something to the child after the first one.</summary>
+    private async Task ReadAsync(Action<int> toTheChild, CancellationToken cancellationToken)
+    {
+        var pool = new FramePool(_source.Format, 1);
+        await foreach (var frame in _source.ReadAsync(pool, Looks.All, cancellationToken))
+        {
+            frame.Dispose();
+            if (frame.Index == 0)
+            {
+                toTheChild(Assert.Single(ChildProcesses.Decoding(Video)));
+            }
+        }
+
+        Assert.Equal(0, pool.Outstanding);
+    }
+
+    // What was decoded before the child hung is still read, and each of its pictures is a sign of life.
+    private async Task AdvanceUntilEndedAsync(int child)
+    {
+        while (ChildProcesses.IsAlive(child))
+        {
+            _time.Advance(TimeSpan.FromSeconds(31));
+            await Task.Yield();
+        }
+    }
+}
