@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Reports;
 using Surgical.Dashboard.Store;
+using Surgical.Disk;
 
 namespace Surgical.Dashboard.Cases;
 

@@ -3,6 +3,7 @@ using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Disk;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -55,7 +56,7 @@ internal static class AnalyzeCommand
         var input = await analysis.InputAsync(path, source, cancellationToken);
         switch (AnalysisFolder.Open(target, input))
         {
-            case FolderClaim.Granted(var folder):
+            case FolderClaim<AnalysisFolder>.Granted(var folder):
                 using (folder)
                 {
                     var report = await KeptWork.OrSayAsync(
@@ -64,7 +65,7 @@ internal static class AnalyzeCommand
                     return 0;
                 }
 
-            case FolderClaim.Refused(var reason):
+            case FolderClaim<AnalysisFolder>.Refused(var reason):
                 return await CommandEdge.RefuseAsync(reason);
             default:
                 throw new InvalidOperationException("Expected a claim to be granted or refused.");

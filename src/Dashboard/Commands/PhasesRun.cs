@@ -4,6 +4,7 @@ using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Disk;
 using Surgical.Evaluation.Runs;
 
 namespace Surgical.Dashboard.Commands;
@@ -116,8 +117,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
             var input = await analysis.InputAsync(video.Path, source, cancellationToken);
             return AnalysisFolder.Open(Path.Combine(Analyses, video.Key), input) switch
             {
-                FolderClaim.Granted(var folder) => await ReadAsync(analysis, source, folder, cancellationToken),
-                FolderClaim.Refused(var reason) => new VideoEnd.Refused(reason),
+                FolderClaim<AnalysisFolder>.Granted(var folder) => await ReadAsync(analysis, source, folder, cancellationToken),
+                FolderClaim<AnalysisFolder>.Refused(var reason) => new VideoEnd.Refused(reason),
                 _ => throw new InvalidOperationException("Expected a claim to be granted or refused."),
             };
         }

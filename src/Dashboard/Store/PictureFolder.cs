@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Surgical.Analyzer.Reports;
+using Surgical.Disk;
 
 namespace Surgical.Dashboard.Store;
 

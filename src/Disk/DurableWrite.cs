@@ -1,4 +1,4 @@
-namespace Surgical.Analyzer.Reports;
+namespace Surgical.Disk;
 
 /// <summary>Writing that has reached the disk when it returns.</summary>
 public static class DurableWrite
@@ -11,7 +11,7 @@ public static class DurableWrite
     /// <param name="content">All of it.</param>
     /// <param name="name">What the file is, or will be, called, for the message; null for its own path.</param>
     /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
-    internal static void Append(FileStream file, ReadOnlySpan<byte> content, string? name = null)
+    public static void Append(FileStream file, ReadOnlySpan<byte> content, string? name = null)
     {
         try
         {

@@ -1,27 +1,28 @@
 using System.Text.Json;
 
-namespace Surgical.Analyzer.Reports;
+namespace Surgical.Disk;
 
 /// <summary>A file of records, one a line of JSON, each on disk before the next begins.</summary>
 /// <remarks>For one thread. A run that was killed may leave a torn last line; it is cut off on opening.</remarks>
-/// <typeparam name="T">What a line holds, written as <see cref="AnalysisJson"/> writes.</typeparam>
+/// <typeparam name="T">What a line holds.</typeparam>
 public sealed class DurableLines<T> : IDisposable
     where T : class
 {
-    /// <summary>A line that lacks a key is none of ours.</summary>
-    private static readonly JsonSerializerOptions Strict = new(AnalysisJson.Options)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     private readonly FileStream _file;
+    private readonly JsonSerializerOptions _written;
+    private readonly JsonSerializerOptions _read;
     private readonly List<T> _lines = [];
 
     /// <summary>Opens or creates the file, for nobody else to write to.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="json">How a line is written.</param>
     /// <exception cref="IOException">It cannot be opened, or a line before the last is something else.</exception>
-    public DurableLines(string path)
+    public DurableLines(string path, JsonSerializerOptions json)
     {
+        _written = json;
+
+        // A line that lacks a key is none of ours.
+        _read = new(json) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         try
         {
@@ -44,7 +45,7 @@ public sealed class DurableLines<T> : IDisposable
     /// <exception cref="IOException">It could not be written, or not whole.</exception>
     public void Append(T line)
     {
-        DurableWrite.Append(_file, [.. JsonSerializer.SerializeToUtf8Bytes(line, AnalysisJson.Options), (byte)'\n']);
+        DurableWrite.Append(_file, [.. JsonSerializer.SerializeToUtf8Bytes(line, _written), (byte)'\n']);
         _lines.Add(line);
     }
 
@@ -78,11 +79,11 @@ public sealed class DurableLines<T> : IDisposable
         return start;
     }
 
-    private static T? Parse(ReadOnlySpan<byte> line)
+    private T? Parse(ReadOnlySpan<byte> line)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line, Strict);
+            return JsonSerializer.Deserialize<T>(line, _read);
         }
         catch (JsonException)
         {

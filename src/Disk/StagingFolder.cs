@@ -1,24 +1,27 @@
-namespace Surgical.ModelImport;
+namespace Surgical.Disk;
 
 /// <summary>
-/// A folder beside its goal, in which a model is made; renamed when whole, removed otherwise. What a killed import left
-/// there is taken over by the next of the same key, and removed by any other.
+/// A folder beside its goal, in which something is made; renamed when whole, removed otherwise. What a killed program
+/// left there is taken over by the next work of the same key, and removed by any other.
 /// </summary>
-internal sealed class StagingFolder : IDisposable
+public sealed class StagingFolder : IDisposable
 {
     private const string LockName = ".lock";
     private const int KeyDigits = 16;
 
     private readonly string _goal;
+    private readonly string _work;
     private readonly FolderLock _lock;
     private bool _published;
 
+    /// <summary>Makes the folder, or goes on with one that was left.</summary>
     /// <param name="goal">The folder that is to be.</param>
-    /// <param name="key">Of the import: what a killed import of the same key left is gone on with.</param>
+    /// <param name="work">What is being done, one word, which stands in the folder's name.</param>
+    /// <param name="key">Of the work, sixteen characters at least: what killed work of the same key left is gone on with.</param>
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    public StagingFolder(string goal, string key)
+    public StagingFolder(string goal, string work, string key)
     {
-        _goal = goal;
+        (_goal, _work) = (goal, work);
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(goal)!).FullName;
         var mine = $"{Prefix}{key[..KeyDigits]}-";
         if (TakeAbandoned(parent, mine) is var (folder, taken))
@@ -30,6 +33,7 @@ internal sealed class StagingFolder : IDisposable
         (Folder, _lock) = Make(Path.Combine(parent, mine));
     }
 
+    /// <summary>Where things are made.</summary>
     public string Folder { get; }
 
     /// <summary>Makes the folder's content the goal's, in one step. The goal must be absent or empty.</summary>
@@ -40,15 +44,15 @@ internal sealed class StagingFolder : IDisposable
             Directory.Delete(_goal);
         }
 
-        File.Delete(Path.Combine(Folder, ModelFiles.Journal));
         Directory.Move(Folder, _goal);
         _published = true;
         File.Delete(Path.Combine(_goal, LockName));
     }
 
+    /// <summary>Removes the folder, unless it was published.</summary>
     public void Dispose()
     {
-        // The lock goes last: an import of the same key would take over what is being removed.
+        // The lock goes last: work of the same key would take over what is being removed.
         using (_lock)
         {
             if (!_published && Directory.Exists(Folder))
@@ -58,7 +62,7 @@ internal sealed class StagingFolder : IDisposable
         }
     }
 
-    private string Prefix => $".{Path.GetFileName(_goal)}.importing-";
+    private string Prefix => $".{Path.GetFileName(_goal)}.{_work}-";
 
     private static (string Folder, FolderLock Taken) Make(string start)
     {
@@ -67,7 +71,7 @@ internal sealed class StagingFolder : IDisposable
             var folder = Directory.CreateDirectory($"{start}{Guid.NewGuid():N}").FullName;
             try
             {
-                // None: another import found the file in the moment before it was locked, and has that folder.
+                // None: another one found the file in the moment before it was locked, and has that folder.
                 if (TakeWhereItIs(Path.Combine(folder, LockName), FileMode.CreateNew) is { } taken)
                 {
                     return (folder, taken);
@@ -75,7 +79,7 @@ internal sealed class StagingFolder : IDisposable
             }
             catch (DirectoryNotFoundException)
             {
-                // Another import took the folder, still empty, for what a killed one left.
+                // Another one took the folder, still empty, for what a killed one left.
             }
         }
     }

@@ -1,9 +1,10 @@
+using Surgical.Disk;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests;
 
 /// <summary>Imports beside others, and after others that were killed.</summary>
-public sealed class StagingFolderTests : IDisposable
+public sealed class StagedImportTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SmallSnapshot _small = SmallSnapshot.Make();
@@ -32,21 +33,6 @@ public sealed class StagingFolderTests : IDisposable
         Import();
 
         Assert.Equal(["model", "snapshot"], Entries());
-    }
-
-    [Fact]
-    public void Import_ManyAtOnce_TakeNoFolderFromOneAnother()
-    {
-        var snapshot = Write();
-
-        Parallel.For(0, 40, _ =>
-        {
-            using var staging = new StagingFolder(Out, new string('0', 64));
-            Assert.True(Directory.Exists(staging.Folder));
-            File.WriteAllText(Path.Combine(staging.Folder, "weights.f32"), "half");
-        });
-
-        Assert.Equal([Path.GetFileName(snapshot)], Entries());
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Surgical.ModelImport;
+namespace Surgical.Disk;
 
 /// <summary>Whether a disk has room, asked before gigabytes are written to it.</summary>
-internal static class DiskRoom
+public static class DiskRoom
 {
     /// <summary>Returns where there is room.</summary>
     /// <param name="what">That is to be written, for the message.</param>

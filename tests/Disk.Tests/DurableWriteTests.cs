@@ -1,7 +1,6 @@
-using Surgical.Analyzer.Reports;
 using Surgical.TestKit;
 
-namespace Surgical.Analyzer.Tests.Reports;
+namespace Surgical.Disk.Tests;
 
 public sealed class DurableWriteTests : IDisposable
 {

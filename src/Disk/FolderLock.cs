@@ -1,7 +1,7 @@
-namespace Surgical.ModelImport;
+namespace Surgical.Disk;
 
 /// <summary>An exclusive hold on a path among processes, kept in a file; a process that dies lets go of it.</summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     // Linux's EWOULDBLOCK: another holds the file.
     private const int HeldByAnother = 11;
@@ -59,5 +59,6 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Lets go of the path.</summary>
     public void Dispose() => _file.Dispose();
 }
