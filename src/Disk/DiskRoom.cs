@@ -10,13 +10,13 @@ public static class DiskRoom
     /// <param name="bytes">That it still takes.</param>
     /// <param name="folder">Where; it exists.</param>
     /// <param name="otherwise">How a person chooses another place; empty for nothing to be said.</param>
-    /// <exception cref="IOException">There is none.</exception>
+    /// <exception cref="DiskFullException">There is none.</exception>
     public static void Demand(string what, long bytes, string folder, string otherwise)
     {
         var free = new DriveInfo(folder).AvailableFreeSpace;
         if (bytes > free)
         {
-            throw new IOException(string.Create(
+            throw new DiskFullException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{what}: expected room for {bytes / 1e6:F0} MB in {folder}, there is room for {free / 1e6:F0} MB"
                 + $"{otherwise}."));

@@ -3,14 +3,11 @@ namespace Surgical.Disk;
 /// <summary>Writing that has reached the disk when it returns.</summary>
 public static class DurableWrite
 {
-    // Linux's errno values ENOSPC and EDQUOT, which .NET passes on as the HResult.
-    private static readonly int[] NoRoom = [28, 122];
-
     /// <summary>Appends to a file that was opened without a buffer, so that nothing is left over when it fails.</summary>
     /// <param name="file">Open.</param>
     /// <param name="content">All of it.</param>
     /// <param name="name">What the file is, or will be, called, for the message; null for its own path.</param>
-    /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
+    /// <exception cref="DiskFullException">There is no room, or no file may be as long.</exception>
     public static void Append(FileStream file, ReadOnlySpan<byte> content, string? name = null)
     {
         try
@@ -18,14 +15,9 @@ public static class DurableWrite
             file.Write(content);
             file.Flush(flushToDisk: true);
         }
-        catch (ArgumentOutOfRangeException tooLong) when (tooLong.ParamName == "value")
+        catch (Exception failed) when (FullDisk.OfWrite(failed, name ?? file.Name) is { } full)
         {
-            // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
-            throw new IOException($"{Path.GetFileName(name ?? file.Name)} would be longer than a file may be here.", tooLong);
-        }
-        catch (IOException full) when (NoRoom.Contains(full.HResult))
-        {
-            throw new IOException($"There is no room left on the disk for {name ?? file.Name}.", full);
+            throw full;
         }
     }
 
@@ -33,7 +25,7 @@ public static class DurableWrite
     /// <param name="path">The file; what was there before is replaced.</param>
     /// <param name="besides">Where the new one grows; nothing is left there, unless the program is killed meanwhile.</param>
     /// <param name="content">All of it.</param>
-    /// <exception cref="IOException">There is no room, or no file may be as long.</exception>
+    /// <exception cref="DiskFullException">There is no room, or no file may be as long.</exception>
     public static void Replace(string path, string besides, ReadOnlySpan<byte> content)
     {
         try
@@ -52,7 +44,7 @@ public static class DurableWrite
     /// <param name="path">The file.</param>
     /// <param name="content">All of it.</param>
     /// <param name="name">What it will be called, for the message; null for its path.</param>
-    /// <exception cref="IOException">There is no room, or no file may be as long; what was written is left there.</exception>
+    /// <exception cref="DiskFullException">There is no room, or no file may be as long; what was written is left there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, string? name = null)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);

@@ -229,10 +229,9 @@ public static class ModelImporter
         {
             return write();
         }
-        catch (ArgumentOutOfRangeException tooLarge) when (tooLarge.ParamName == "value")
+        catch (Exception failed) when (FullDisk.OfWrite(failed, name) is { } full)
         {
-            // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
-            throw new IOException($"{name} would be longer than a file may be here.", tooLarge);
+            throw full;
         }
     }
 }

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
+using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests;

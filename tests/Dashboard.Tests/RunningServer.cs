@@ -3,12 +3,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
-using Surgical.Dashboard.Store;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests;
@@ -28,8 +27,7 @@ internal sealed class RunningServer : IAsyncDisposable
             services.AddSingleton(model);
             if (!reads)
             {
-                services.Remove(services.Last(service =>
-                    service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null));
+                services.Remove(services.Single(service => service.ImplementationType == typeof(CaseRuns)));
             }
         });
     }

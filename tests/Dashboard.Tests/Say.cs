@@ -1,7 +1,7 @@
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests;

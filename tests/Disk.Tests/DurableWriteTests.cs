@@ -34,7 +34,7 @@ public sealed class DurableWriteTests : IDisposable
         File.WriteAllText(_folder["report.json"], "old");
         File.CreateSymbolicLink(_folder["besides"], "/dev/full");
 
-        var full = Assert.Throws<IOException>(
+        var full = Assert.Throws<DiskFullException>(
             () => DurableWrite.Replace(_folder["report.json"], _folder["besides"], "new"u8));
 
         Assert.Equal($"There is no room left on the disk for {_folder["report.json"]}.", full.Message);

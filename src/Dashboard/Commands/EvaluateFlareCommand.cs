@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
+using Surgical.Cases.Chart;
 using Surgical.Evaluation;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Runs;

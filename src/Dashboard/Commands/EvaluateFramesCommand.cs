@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Surgical.Dashboard.Export;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Export;
+using Surgical.Cases.Store;
 using Surgical.Evaluation.Corrections;
 
 namespace Surgical.Dashboard.Commands;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Surgical.Cases.Export;
+using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
-using Surgical.Dashboard.Export;
-using Surgical.Dashboard.Store;
+using Surgical.Disk;
 
 namespace Surgical.Dashboard.Commands;
 

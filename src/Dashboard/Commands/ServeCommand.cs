@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Surgical.Analyzer.Model;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Intake;
 using Surgical.Dashboard.Edge;
 
 namespace Surgical.Dashboard.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Reading;
 
 namespace Surgical.Dashboard.Commands;
 

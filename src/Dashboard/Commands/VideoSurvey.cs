@@ -1,4 +1,6 @@
 using Surgical.Capture;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 using Surgical.Evaluation.Runs;
 
 namespace Surgical.Dashboard.Commands;

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Console;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Live;
+using Surgical.Dashboard.Hub;
+using Surgical.Dashboard.Library;
 using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Edge;
 

@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Intake;
+using Surgical.Cases.Reading;
 
 namespace Surgical.Dashboard.Edge;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Reading;
+using Surgical.Cases.Store;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Cases;

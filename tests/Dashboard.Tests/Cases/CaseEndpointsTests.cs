@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 

@@ -1,5 +1,5 @@
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Tests.Cases;
 

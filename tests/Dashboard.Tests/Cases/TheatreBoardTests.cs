@@ -1,5 +1,6 @@
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Cases;

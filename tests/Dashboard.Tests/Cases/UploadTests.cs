@@ -3,7 +3,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Cases;

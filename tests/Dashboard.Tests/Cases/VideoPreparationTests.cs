@@ -1,6 +1,7 @@
 using Surgical.Capture.Tests;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Intake;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Cases;

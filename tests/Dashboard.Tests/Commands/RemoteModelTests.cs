@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
 using Surgical.Dashboard.Tests.Live;
 using Surgical.Dashboard.Tests.Serve;
 using Surgical.TestKit;

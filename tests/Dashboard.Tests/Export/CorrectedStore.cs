@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Export;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
 using Surgical.Evaluation.Data;
 using Surgical.TestKit;
 

@@ -1,5 +1,5 @@
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Live;
+using Surgical.Cases.Chart;
+using Surgical.Dashboard.Hub;
 
 namespace Surgical.Dashboard.Tests.Live;
 

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Tests.Live;
 

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
 
 namespace Surgical.Dashboard.Tests.Live;
 

@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Tests.Review;
 

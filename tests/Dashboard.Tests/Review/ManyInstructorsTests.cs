@@ -1,6 +1,5 @@
 using System.Net;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
 using Surgical.Dashboard.Tests.Live;
 
 namespace Surgical.Dashboard.Tests.Review;

@@ -1,4 +1,4 @@
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
 
 namespace Surgical.Dashboard.Tests.Review;
 

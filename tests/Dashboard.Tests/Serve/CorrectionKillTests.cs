@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
 using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
 

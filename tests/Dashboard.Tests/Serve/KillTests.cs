@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
 using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
 

@@ -1,4 +1,4 @@
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
 using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Mvc;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 
@@ -48,7 +48,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("--data")]
     public async Task Serve_DataFolderOfAnother_SaysSoAndFails(string first)
     {
-        using var taken = new Surgical.Dashboard.Store.DataFolder(_folder.Path);
+        using var taken = new Surgical.Cases.Store.DataFolder(_folder.Path);
         taken.Open();
         string[] arguments = first == "serve" ? ["serve", "--data", _folder.Path] : ["--data", _folder.Path];
 

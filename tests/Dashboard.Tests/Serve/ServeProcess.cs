@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Chart;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Serve;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Analyzer.Model;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Store;

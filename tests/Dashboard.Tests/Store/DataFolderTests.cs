@@ -1,4 +1,4 @@
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Store;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Store;

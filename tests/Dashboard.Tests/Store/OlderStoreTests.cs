@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
+using Surgical.Cases.Chart;
 
 namespace Surgical.Dashboard.Tests.Store;
 

@@ -2,9 +2,8 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Tests.Store;
 

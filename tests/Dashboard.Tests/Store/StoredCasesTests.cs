@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Store;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Store;
