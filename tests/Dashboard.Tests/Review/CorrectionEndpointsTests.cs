@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Surgical.Cases.Chart;
-using Surgical.Dashboard.Tests.Live;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
 

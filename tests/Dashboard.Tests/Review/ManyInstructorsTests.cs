@@ -1,6 +1,6 @@
 using System.Net;
 using Surgical.Cases.Chart;
-using Surgical.Dashboard.Tests.Live;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
 
