@@ -1,5 +1,5 @@
 using System.Text;
-using Surgical.Analyzer.Reports;
+using Surgical.Disk;
 using Surgical.Evaluation.Runs;
 
 namespace Surgical.Evaluation;

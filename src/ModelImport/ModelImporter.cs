@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Disk;
 using Surgical.ModelImport.Graphs;
 using Surgical.ModelImport.Tokenizer;
 using Surgical.ModelImport.Weights;
@@ -61,8 +62,9 @@ public static class ModelImporter
 
         try
         {
-            using var staging = new StagingFolder(goal, ImportKey.Of(snapshot, format));
+            using var staging = new StagingFolder(goal, "importing", ImportKey.Of(snapshot, format));
             WriteModel(snapshot, staging.Folder, format, progress, cancellationToken);
+            File.Delete(Path.Combine(staging.Folder, ModelFiles.Journal));
             staging.Publish();
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
@@ -227,10 +229,9 @@ public static class ModelImporter
         {
             return write();
         }
-        catch (ArgumentOutOfRangeException tooLarge) when (tooLarge.ParamName == "value")
+        catch (Exception failed) when (FullDisk.OfWrite(failed, name) is { } full)
         {
-            // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
-            throw new IOException($"{name} would be longer than a file may be here.", tooLarge);
+            throw full;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Surgical.Disk;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests;

@@ -17,7 +17,7 @@ public static class Repository
 
     /// <summary>The program as it was built with the test that runs: <c>dotnet</c> takes it.</summary>
     public static string Executable { get; } = Path.Combine(
-        Root, "artifacts", "bin", "Dashboard", new DirectoryInfo(AppContext.BaseDirectory).Name, "surgical.dll");
+        Root, "artifacts", "bin", "Surgical", new DirectoryInfo(AppContext.BaseDirectory).Name, "surgical.dll");
 
     /// <summary>A folder of the material that lies beside the repository; it need not exist.</summary>
     public static string Shared(string name) => Path.GetFullPath(Path.Combine(Root, "..", "shared", name));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Surgical.Disk;
 
 namespace Surgical.Analyzer.Reports;
 
@@ -36,7 +37,7 @@ public sealed class AnalysisFolder : IDisposable
         _path = path;
         _input = input;
         IsComplete = isComplete;
-        _lines = new(Path.Combine(path, LinesName));
+        _lines = new(Path.Combine(path, LinesName), AnalysisJson.Options);
     }
 
     /// <summary>It held the whole analysis when it was opened.</summary>
@@ -48,7 +49,7 @@ public sealed class AnalysisFolder : IDisposable
     /// <summary>Takes a new or empty folder, or continues one that holds an analysis of the same input.</summary>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be used.</exception>
-    public static FolderClaim Open(string path, CaseInput input)
+    public static FolderClaim<AnalysisFolder> Open(string path, CaseInput input)
     {
         Directory.CreateDirectory(path);
         var report = new FileInfo(Path.Combine(path, ReportName));
@@ -56,18 +57,18 @@ public sealed class AnalysisFolder : IDisposable
         {
             var there = Parse(report);
             return DifferenceFrom(there, input) is { } difference
-                ? new FolderClaim.Refused($"{path} holds the analysis of another input: {difference}. Choose another folder.")
-                : new FolderClaim.Granted(new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
+                ? new FolderClaim<AnalysisFolder>.Refused($"{path} holds the analysis of another input: {difference}. Choose another folder.")
+                : new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
         }
 
         if (Directory.EnumerateFileSystemEntries(path).Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
         {
-            return new FolderClaim.Refused(
+            return new FolderClaim<AnalysisFolder>.Refused(
                 $"Expected a new or an empty folder, or an analysis to continue; {path} holds other things.");
         }
 
         Replace(path, ReportName, UnfinishedReport(input));
-        return new FolderClaim.Granted(new AnalysisFolder(path, input, isComplete: false));
+        return new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, isComplete: false));
     }
 
     /// <summary>Returns when the analysis is on disk.</summary>

@@ -1,7 +1,7 @@
 namespace Surgical.Dashboard.Edge;
 
 /// <summary>Refuses to start where the surroundings ask for another address than this machine's own.</summary>
-internal static class AddressGuard
+public static class AddressGuard
 {
     // What ASP.NET Core would otherwise listen to; none of them has any effect here, and silence would mislead.
     private static readonly string[] Variables =

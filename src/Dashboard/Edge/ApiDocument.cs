@@ -5,7 +5,7 @@ using Surgical.Analyzer.Model;
 namespace Surgical.Dashboard.Edge;
 
 /// <summary>The build writes Web/openapi.json by running this program as far as its routes; nothing is opened meanwhile.</summary>
-internal static class ApiDocument
+public static class ApiDocument
 {
     /// <summary>Whether it is the build that runs this program.</summary>
     public static bool IsBeingWritten => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";

@@ -1,20 +1,47 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Live;
+using Surgical.Analyzer.Model;
+using Surgical.Cases.Intake;
+using Surgical.Dashboard.Hub;
+using Surgical.Dashboard.Library;
 using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Store;
 
 namespace Surgical.Dashboard.Edge;
 
 /// <summary>The web application: this machine's own address and nothing else.</summary>
-internal static class DashboardServer
+public static class DashboardServer
 {
+    /// <summary>Serves until it is cancelled, or the system ends the program.</summary>
+    /// <param name="options">From the command line.</param>
+    /// <param name="model">Reads the cases; borrowed.</param>
+    /// <param name="withSamples">Whether the sample cases are taken in first.</param>
+    /// <param name="listening">Told the address when all is ready.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="IOException">The port is taken, or the data folder cannot be used.</exception>
+    public static async Task RunAsync(
+        ServeOptions options,
+        IVisionLanguageModel model,
+        bool withSamples,
+        Action<string> listening,
+        CancellationToken cancellationToken)
+    {
+        await using var app = Build(options, services => services.AddSingleton(model));
+        await StartAsync(app, options.Port, cancellationToken);
+        if (withSamples)
+        {
+            await app.Services.GetRequiredService<SampleCases>().AdmitAsync(cancellationToken);
+        }
+
+        listening(app.Urls.Single());
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
     /// <summary>Builds it without opening a file, a model or a port.</summary>
     /// <param name="options">From the command line.</param>
     /// <param name="addModel">Registers the model that reads the cases.</param>
-    public static WebApplication Build(ServeOptions options, Action<IServiceCollection> addModel)
+    internal static WebApplication Build(ServeOptions options, Action<IServiceCollection> addModel)
     {
         // Empty: no variable, file or argument that the framework would read can open another address.
         var builder = WebApplication.CreateEmptyBuilder(new() { WebRootPath = Page.Folder });
@@ -59,5 +86,18 @@ internal static class DashboardServer
         app.MapLive();
         app.MapPage();
         return app;
+    }
+
+    private static async Task StartAsync(WebApplication app, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new IOException(
+                $"Expected port {port} of 127.0.0.1 to be free, but another program has it; choose another with --port.", taken);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Analyzer.Model;
+using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Edge;
 

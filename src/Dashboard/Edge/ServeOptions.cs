@@ -1,10 +1,11 @@
 using Surgical.Analyzer;
-using Surgical.Dashboard.Cases;
+using Surgical.Cases.Intake;
+using Surgical.Cases.Reading;
 
 namespace Surgical.Dashboard.Edge;
 
 /// <summary>How the dashboard is served.</summary>
-internal sealed record ServeOptions
+public sealed record ServeOptions
 {
     /// <summary>On 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; } = 5080;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Disk;
 
 namespace Surgical.Dashboard.Review;
 
@@ -23,16 +24,16 @@ internal static class CorrectionAnswer
                 var other => throw new InvalidOperationException($"No answer to {other}."),
             };
         }
-        catch (Exception unwritten) when (FullDisk.Caused(unwritten))
+        catch (DiskFullException)
         {
             return TypedResults.Problem(
                 "The disk is full: the correction was not kept. Make room and send it again.",
                 statusCode: StatusCodes.Status507InsufficientStorage);
         }
-        catch (Exception unwritten) when (UnwrittenWords.Of(unwritten) is { } why)
+        catch (UnwrittenException unwritten)
         {
             return TypedResults.Problem(
-                $"{why}: the correction was not kept. Send it again later.",
+                $"{unwritten.Message}: the correction was not kept. Send it again later.",
                 statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Store;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Dashboard.Library;
 
 namespace Surgical.Dashboard.Review;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Disk;
 
 namespace Surgical.Evaluation.Runs;
 
@@ -32,7 +32,7 @@ internal sealed class QuestionRun<TQuestion, TAnswer>(string folder, string line
         Action<RunStep> progress,
         CancellationToken cancellationToken)
     {
-        using var answers = new DurableLines<TAnswer>(Path.Combine(folder, lines));
+        using var answers = new DurableLines<TAnswer>(Path.Combine(folder, lines), AnalysisJson.Options);
         var known = answers.All.Select(placeOf).ToHashSet();
         var unanswered = new List<Unanswered>();
         foreach (var (count, (place, question)) in questions.Index())

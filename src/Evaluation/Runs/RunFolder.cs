@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Reports;
+using Surgical.Disk;
 
 namespace Surgical.Evaluation.Runs;
 

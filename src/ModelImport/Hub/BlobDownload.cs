@@ -1,4 +1,5 @@
 using System.Net;
+using Surgical.Disk;
 
 namespace Surgical.ModelImport.Hub;
 

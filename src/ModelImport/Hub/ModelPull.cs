@@ -1,3 +1,5 @@
+using Surgical.Disk;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Surgical.Disk;
 
 namespace Surgical.ModelImport.Weights;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Disk;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Reports;
@@ -92,7 +93,7 @@ public sealed class AnalysisFolderTests : IDisposable
     public void Open_FolderWithOtherThings_IsRefusedAndLeftAlone()
     {
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(_temporary["out"]).FullName, "thesis.tex"), "");
-        Assert.IsType<FolderClaim.Refused>(AnalysisFolder.Open(_temporary["out"], Input));
+        Assert.IsType<FolderClaim<AnalysisFolder>.Refused>(AnalysisFolder.Open(_temporary["out"], Input));
         Assert.Single(Directory.EnumerateFileSystemEntries(_temporary["out"]));
     }
 
@@ -144,12 +145,12 @@ public sealed class AnalysisFolderTests : IDisposable
     private JsonNode Report => JsonNode.Parse(File.ReadAllText(Path.Combine(_temporary["out"], "report.json")))!;
 
     private AnalysisFolder Granted(CaseInput input) =>
-        Assert.IsType<FolderClaim.Granted>(AnalysisFolder.Open(_temporary["out"], input)).Folder;
+        Assert.IsType<FolderClaim<AnalysisFolder>.Granted>(AnalysisFolder.Open(_temporary["out"], input)).Folder;
 
     private void AssertRefused(CaseInput input, string reason)
     {
         Append(0);
-        var claim = Assert.IsType<FolderClaim.Refused>(AnalysisFolder.Open(_temporary["out"], input));
+        var claim = Assert.IsType<FolderClaim<AnalysisFolder>.Refused>(AnalysisFolder.Open(_temporary["out"], input));
         Assert.Contains(reason, claim.Reason, StringComparison.Ordinal);
     }
 

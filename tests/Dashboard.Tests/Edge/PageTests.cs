@@ -1,4 +1,5 @@
 using System.Net;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Edge;
 

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Tests.Live;
+using Surgical.Cases.Chart;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
 

@@ -1,7 +1,6 @@
 using System.Net;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Review;
-using Surgical.Dashboard.Tests.Live;
+using Surgical.Cases.Chart;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
 

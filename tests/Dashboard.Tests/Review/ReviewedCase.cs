@@ -1,5 +1,6 @@
 using System.Text;
 using Surgical.Analyzer;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
 

@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Cases.Chart;
+
+/// <summary>A case as lists and pages show it. What is not known yet is null.</summary>
+/// <param name="Id">Sixteen hexadecimal digits.</param>
+/// <param name="Name">As shown to people; taken from the uploaded file's name.</param>
+/// <param name="IsSample">Shipped with the program, rendered and not filmed.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Error">Why it failed, in words.</param>
+/// <param name="CreatedAt">When it was taken in.</param>
+/// <param name="Width">Of the played video, pixels.</param>
+/// <param name="Height">Of the played video, pixels.</param>
+/// <param name="FramesPerSecond">Of the played video, constant.</param>
+/// <param name="DurationSeconds">Of the played video.</param>
+/// <param name="AnalyzedSeconds">How far the reading has come, in the video's time.</param>
+/// <param name="RemainingSeconds">Expected wait until it is complete; null unless it is being read.</param>
+/// <param name="LastEvent">Number of the newest event, 0 before the first.</param>
+/// <param name="FlagCount">Flags on all key frames.</param>
+/// <param name="KeyFrameCount">Key frames so far.</param>
+/// <param name="Model">Which model read it.</param>
+/// <param name="Drawing">Version of what is drawn over its pictures; belongs into the address of every overlay.</param>
+/// <param name="Phases">As tracked so far; the best whole path once complete.</param>
+public sealed record Case(
+    string Id,
+    string Name,
+    bool IsSample,
+    CaseState State,
+    string? Error,
+    DateTimeOffset CreatedAt,
+    int? Width,
+    int? Height,
+    double? FramesPerSecond,
+    double? DurationSeconds,
+    double AnalyzedSeconds,
+    double? RemainingSeconds,
+    long LastEvent,
+    int FlagCount,
+    int KeyFrameCount,
+    ModelIdentity? Model,
+    string Drawing,
+    IReadOnlyList<PhaseSpan> Phases);
+
+/// <summary>Where a case stands.</summary>
+[JsonConverter(typeof(KebabCase<CaseState>))]
+public enum CaseState
+{
+    /// <summary>Others come first.</summary>
+    Queued,
+
+    /// <summary>The video is measured, and transcoded where a browser could not play it.</summary>
+    Preparing,
+
+    /// <summary>Key frames are being read.</summary>
+    Analyzing,
+
+    /// <summary>Read to its end.</summary>
+    Complete,
+
+    /// <summary>It cannot be read.</summary>
+    Failed,
+}
+
+/// <summary>A stretch of one phase.</summary>
+/// <param name="Phase">Id of domain.md; null where nothing is believed.</param>
+/// <param name="StartSeconds">In the video.</param>
+/// <param name="EndSeconds">In the video, exclusive.</param>
+/// <param name="Confidence">Mean over the stretch, 0 to 1.</param>
+public sealed record PhaseSpan(string? Phase, double StartSeconds, double EndSeconds, double Confidence);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Cases.Chart;
+
+/// <summary>What the events of a case add up to. Immutable: every event gives the next one.</summary>
+internal sealed record CaseProgress
+{
+    /// <summary>Before the first event.</summary>
+    public static CaseProgress None { get; } = new();
+
+    /// <summary>Number of the newest event.</summary>
+    public long LastEvent { get; private init; }
+
+    /// <summary>Time of the newest key frame in the video.</summary>
+    public double AnalyzedSeconds { get; private init; }
+
+    /// <summary>Key frames so far.</summary>
+    public int KeyFrames { get; private init; }
+
+    /// <summary>Flags so far.</summary>
+    public int Flags { get; private init; }
+
+    /// <summary>As tracked; the best whole path once that is known.</summary>
+    public ImmutableList<PhaseSpan> Phases { get; private init; } = [];
+
+    /// <summary>Which model reads.</summary>
+    public ModelIdentity? Model { get; private init; }
+
+    /// <summary>Complete or Failed; null while there is something to do.</summary>
+    public CaseState? End { get; private init; }
+
+    /// <summary>Why it failed.</summary>
+    public string? Error { get; private init; }
+
+    private int KeyFramesInSpan { get; init; }
+
+    /// <summary>The progress after one more event.</summary>
+    public CaseProgress After(CaseEvent caseEvent)
+    {
+        // An instructor writes while a case is read: the two may be heard of in either order.
+        var next = this with { LastEvent = Math.Max(LastEvent, caseEvent.Number), Model = caseEvent.Model ?? Model };
+        return caseEvent.Kind switch
+        {
+            CaseEventKind.KeyFrame => next.With(caseEvent.KeyFrame!),
+            CaseEventKind.Phases => next with { Phases = [.. caseEvent.Phases ?? []] },
+            CaseEventKind.Ended => next with { End = CaseState.Complete },
+            CaseEventKind.Failed => next with { End = CaseState.Failed, Error = caseEvent.Message },
+            CaseEventKind.Retried => next with { End = null, Error = null },
+            _ => next,
+        };
+    }
+
+    private CaseProgress With(KeyFrameAnalysis keyFrame)
+    {
+        var next = this with
+        {
+            AnalyzedSeconds = keyFrame.Seconds,
+            KeyFrames = KeyFrames + 1,
+            Flags = Flags + keyFrame.Flags.Count,
+        };
+        var (phase, at, confidence) = (keyFrame.TrackedPhase, keyFrame.Seconds, keyFrame.Confidence);
+        if (Phases.IsEmpty)
+        {
+            return next with { Phases = [new(phase, at, at, confidence)], KeyFramesInSpan = 1 };
+        }
+
+        var open = Phases[^1] with { EndSeconds = at };
+        if (open.Phase != phase)
+        {
+            return next with { Phases = Phases.SetItem(Phases.Count - 1, open).Add(new(phase, at, at, confidence)), KeyFramesInSpan = 1 };
+        }
+
+        var mean = open.Confidence + ((confidence - open.Confidence) / (KeyFramesInSpan + 1));
+        return next with
+        {
+            Phases = Phases.SetItem(Phases.Count - 1, open with { Confidence = mean }),
+            KeyFramesInSpan = KeyFramesInSpan + 1,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace Surgical.Cases.Chart;
+
+/// <summary>What became of a correction.</summary>
+public abstract record CorrectionOutcome
+{
+    private CorrectionOutcome()
+    {
+    }
+
+    /// <summary>It is on the disk and counts.</summary>
+    public sealed record Written(CaseEvent Event) : CorrectionOutcome;
+
+    /// <summary>The one that counts says the same in every word: nothing was written.</summary>
+    public sealed record Repeated(CaseEvent Event) : CorrectionOutcome;
+
+    /// <summary>Another one counts than its author has seen; null for none. Nothing was written.</summary>
+    public sealed record Overtaken(CaseEvent? Counts) : CorrectionOutcome;
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Guidance;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Cases.Chart;
+
+/// <summary>A reply in the form that the public cataract checkpoint was trained on.</summary>
+internal static partial class TwoPartReply
+{
+    public static string Of(string thinking, string answer) =>
+        $"Thinking Process:\n{thinking}\n\nFinal Answer:\n{answer}";
+
+    /// <summary>Both parts as the product reads them from such a reply; null where it would read others.</summary>
+    public static SurgicalGuidance? Read(string thinking, string answer)
+    {
+        var reply = new ModelReply(
+            Of(thinking, answer), ReplyEnd.StopToken, [], PromptTokens: null, new(default, default, default));
+        return GuidanceParser.Parse(reply) is Analysis.Read { Guidance: var guidance }
+            && guidance.Thinking == thinking && guidance.Answer == answer
+                ? guidance
+                : null;
+    }
+
+    /// <summary>The first text that a Gemma tokenizer makes a steering token of; null where there is none.</summary>
+    public static string? ControlToken(string text) =>
+        Steering().Match(text) is { Success: true, Value: var token } ? token : null;
+
+    // The added tokens of Gemma 3's tokenizer.json.
+    [GeneratedRegex(
+        "<(?:bos|eos|pad|unk|mask|(?:start|end)_of_(?:turn|image)|image_soft_token|unused[0-9]+)>",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Steering();
+}

@@ -1,0 +1,39 @@
+namespace Surgical.Cases.Intake;
+
+/// <summary>A video cannot become a case; the message is for the person who sent it.</summary>
+public sealed class RefusedVideoException : Exception
+{
+    private RefusedVideoException(VideoRefusal reason, string message, Exception? cause = null)
+        : base(message, cause) => Reason = reason;
+
+    /// <summary>Why.</summary>
+    public VideoRefusal Reason { get; }
+
+    /// <summary>There is nothing in it.</summary>
+    public static RefusedVideoException Empty() => new(VideoRefusal.Empty, "Expected a video, but the file is empty.");
+
+    /// <summary>It did not come whole.</summary>
+    /// <param name="cause">As reading it threw it.</param>
+    public static RefusedVideoException BrokenOff(IOException cause) =>
+        new(VideoRefusal.BrokenOff, "Expected a whole upload, but it broke off; send it again.", cause);
+
+    /// <summary>It is something else.</summary>
+    public static RefusedVideoException NotAVideo() =>
+        new(VideoRefusal.NotAVideo, "Expected a video, but no picture can be read from this file.");
+
+    /// <summary>Its index tells of more than there is.</summary>
+    public static RefusedVideoException Truncated(long declared, long found) => new(
+        VideoRefusal.Truncated, $"Expected {declared} frames as the file promises, but it breaks off after {found}.");
+
+    /// <summary>It has more bytes than are taken.</summary>
+    public static RefusedVideoException TooLarge(long greatest) =>
+        new(VideoRefusal.TooLarge, $"Expected at most {greatest / (1 << 20)} MiB, but the file is larger.");
+
+    /// <summary>Others come first, too many of them.</summary>
+    public static RefusedVideoException TooManyWaiting(int greatest) =>
+        new(VideoRefusal.TooManyWaiting, $"{greatest} cases wait already; try again when some are complete.");
+
+    /// <summary>There is no room for it.</summary>
+    public static RefusedVideoException DiskFull() => new(
+        VideoRefusal.DiskFull, "The disk is full: nothing of this file was kept. Make room and send it again.");
+}

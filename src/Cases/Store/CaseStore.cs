@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Surgical.Analyzer;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store.Tables;
+using Surgical.Disk;
+
+namespace Surgical.Cases.Store;
+
+/// <summary>Cases and what happened to them, as it was written; <see cref="EventWriter"/> writes what happens.</summary>
+/// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
+public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StoreProvider provider)
+{
+    /// <summary>Brings an empty or older file to the newest form.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Enters a case; its video lies in its folder already.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task AddAsync(CaseRow entry, CancellationToken cancellationToken) => WriteAsync(entry, cancellationToken);
+
+    /// <summary>Enters what of a case is played and analysed.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task AddAsync(VideoRow video, CancellationToken cancellationToken) => WriteAsync(video, cancellationToken);
+
+    /// <summary>All cases in order of arrival, each with its video where it is prepared.</summary>
+    public async Task<IReadOnlyList<(CaseRow Entry, VideoRow? Video)>> CasesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var videos = await context.Videos.AsNoTracking().ToDictionaryAsync(v => v.CaseId, cancellationToken);
+        var entries = await context.Cases.AsNoTracking().OrderBy(c => c.Sequence).ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => (entry, videos.GetValueOrDefault(entry.Id)))];
+    }
+
+    /// <summary>The events of a case that are newer than a number, ascending; none for an unknown case.</summary>
+    public async Task<IReadOnlyList<CaseEvent>> EventsAsync(string caseId, long after, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && e.Number > after)
+            .OrderBy(e => e.Number)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(EventRows.Read)];
+    }
+
+    /// <summary>One event of a case; null where none has that number.</summary>
+    public async Task<CaseEvent?> EventAsync(string caseId, long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.Events.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.CaseId == caseId && e.Number == number, cancellationToken);
+        return row is null ? null : EventRows.Read(row);
+    }
+
+    /// <summary>What was read of a frame; null where it is no key frame of the case.</summary>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="index">Frame number in the played video.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<KeyFrameAnalysis?> KeyFrameAsync(string caseId, long index, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await provider.KeyFrame(context, caseId, index).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : EventRows.Read(row).KeyFrame;
+    }
+
+    /// <summary>The events of a case in which an instructor spoke, ascending.</summary>
+    public async Task<IReadOnlyList<CaseEvent>> CorrectionsAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && (e.Correction != null || e.Path != null))
+            .OrderBy(e => e.Number)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(EventRows.Read)];
+    }
+
+    /// <summary>When the stretch of one tracked phase began that a key frame belongs to, seconds in the video.</summary>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="number">Of the key frame's event.</param>
+    /// <param name="phase">The key frame's tracked phase.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<double> PhaseBeganAsync(string caseId, long number, string phase, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await provider.PhaseBegan(context, caseId, number, phase).SingleAsync(cancellationToken);
+    }
+
+    /// <summary>Whether a picture is evidence in a case.</summary>
+    public async Task<bool> ShowsAsync(string caseId, string picture, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Events.AnyAsync(e => e.CaseId == caseId && e.Picture == picture, cancellationToken);
+    }
+
+    /// <summary>What was asked and replied for all key frames of a case, by number of their events.</summary>
+    public async Task<IReadOnlyDictionary<long, AnswerRow>> AnswersAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Answers.AsNoTracking()
+            .Where(a => a.CaseId == caseId)
+            .OrderBy(a => a.Number)
+            .ToDictionaryAsync(a => a.Number, cancellationToken);
+    }
+
+    /// <summary>What was asked and replied for a key frame; null where nothing was asked.</summary>
+    public async Task<AnswerRow?> AnswerAsync(string caseId, long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Answers.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.CaseId == caseId && a.Number == number, cancellationToken);
+    }
+
+    /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
+    /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
+    private async Task WriteAsync(object row, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Add(row);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception failed) when (provider.Meaning(failed) is { } meant)
+        {
+            throw meant;
+        }
+    }
+}

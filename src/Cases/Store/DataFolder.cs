@@ -1,0 +1,66 @@
+using Surgical.Disk;
+
+namespace Surgical.Cases.Store;
+
+/// <summary>Where everything lies that the dashboard keeps. One process at a time; paths never come from a client.</summary>
+/// <param name="root">Made when it is opened.</param>
+public sealed class DataFolder(string root) : IDisposable
+{
+    private readonly string _root = Path.GetFullPath(root);
+    private FolderLock? _lock;
+
+    /// <summary>The tables.</summary>
+    public string Database => Path.Combine(_root, "surgical.db");
+
+    /// <summary>Key frames by hash.</summary>
+    public string Pictures => Path.Combine(_root, "pictures");
+
+    /// <summary>Uploads that are not complete. Emptied at every start.</summary>
+    public string Incoming => Path.Combine(_root, "incoming");
+
+    private string Cases => Path.Combine(_root, "cases");
+
+    /// <summary>The video of a case as it came.</summary>
+    public string Original(string caseId) => Path.Combine(CaseFolder(caseId), "original");
+
+    /// <summary>The video of a case that browsers play, where it is not the original.</summary>
+    public string Transcoded(string caseId) => Path.Combine(CaseFolder(caseId), "played.mp4");
+
+    /// <summary>What is played and analysed.</summary>
+    public string Played(string caseId, bool transcoded) => transcoded ? Transcoded(caseId) : Original(caseId);
+
+    /// <summary>Presentation times of the played video, as the page gets them.</summary>
+    public string Frames(string caseId) => Path.Combine(CaseFolder(caseId), "frames.json");
+
+    /// <summary>Everything of one case but its rows and pictures.</summary>
+    public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);
+
+    /// <summary>Makes the folder, takes it for this process and clears away uploads that never ended.</summary>
+    /// <exception cref="IOException">It cannot be made, or another process has it.</exception>
+    public void Open()
+    {
+        Directory.CreateDirectory(_root);
+        _lock = FolderLock.TryTake(Path.Combine(_root, "lock"), FileMode.OpenOrCreate)
+            ?? throw new IOException($"Expected {_root} for this process alone, but another one has it open.");
+        if (Directory.Exists(Incoming))
+        {
+            Directory.Delete(Incoming, recursive: true);
+        }
+
+        Directory.CreateDirectory(Incoming);
+        Directory.CreateDirectory(Cases);
+        Directory.CreateDirectory(Pictures);
+    }
+
+    /// <summary>Deletes the folders of cases that were never entered in the store.</summary>
+    public void Sweep(IReadOnlySet<string> known)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Cases).Where(f => !known.Contains(Path.GetFileName(f))))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Lets go of it.</summary>
+    public void Dispose() => _lock?.Dispose();
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store.Tables;
+using Surgical.Disk;
+
+namespace Surgical.Cases.Store;
+
+/// <summary>Appends numbered events without gaps. What was written is never changed.</summary>
+/// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
+public sealed class EventWriter(
+    IDbContextFactory<StoreContext> contexts, StoreProvider provider, TimeProvider time) : IDisposable
+{
+    // The store has one writer at a time; left to it, the others sleep and ask again, for seconds when many do.
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Gives an event the next number of its case and writes it, its answer with it.</summary>
+    /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
+    /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
+    /// <exception cref="DbUpdateException">There is no such case.</exception>
+    public Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken) =>
+        InTurnAsync(context => AddAsync(context, caseId, draft, cancellationToken), cancellationToken);
+
+    /// <summary>Writes a correction, unless it counts already word for word: sent twice, it is written once.</summary>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="draft">With the correction of a key frame or of the phases.</param>
+    /// <param name="replaces">
+    /// Number of the correction that its author has seen there, 0 for none; another one that counts now is not replaced.
+    /// Null where the author did not look.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
+    /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
+    public Task<CorrectionOutcome> CorrectAsync(
+        string caseId, EventDraft draft, long? replaces, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async context =>
+            {
+                var counts = await CountingAsync(context, caseId, draft, cancellationToken);
+                if (counts is not null && EventRows.SaysTheSame(counts, draft))
+                {
+                    return new CorrectionOutcome.Repeated(EventRows.Read(counts));
+                }
+
+                return replaces is { } seen && seen != (counts?.Number ?? 0)
+                    ? new CorrectionOutcome.Overtaken(counts is null ? null : EventRows.Read(counts))
+                    : (CorrectionOutcome)new CorrectionOutcome.Written(
+                        await AddAsync(context, caseId, draft, cancellationToken));
+            },
+            cancellationToken);
+
+    /// <summary>Once nobody writes any more.</summary>
+    public void Dispose() => _turn.Dispose();
+
+    private Task<EventRow?> CountingAsync(
+        StoreContext context, string caseId, EventDraft draft, CancellationToken cancellationToken)
+    {
+        var ofSame = draft.Correction is { Index: var index }
+            ? provider.Corrections(context, caseId, index)
+            : context.Events.Where(e => e.CaseId == caseId && e.Path != null);
+        return ofSame.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<StoreContext, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await provider.BeginWritingAsync(context, cancellationToken);
+            var written = await write(context);
+            await transaction.CommitAsync(cancellationToken);
+            return written;
+        }
+        catch (Exception failed) when (provider.Meaning(failed) is { } meant)
+        {
+            throw meant;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<CaseEvent> AddAsync(
+        StoreContext context, string caseId, EventDraft draft, CancellationToken cancellationToken)
+    {
+        var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
+        var caseEvent = draft.Numbered((last ?? 0) + 1, time.GetUtcNow());
+        context.Events.Add(EventRows.Of(caseId, caseEvent));
+        if (draft is { Answer: { } answer, KeyFrame: { } keyFrame })
+        {
+            context.Answers.Add(EventRows.Of(caseId, caseEvent.Number, keyFrame, answer));
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return caseEvent;
+    }
+}

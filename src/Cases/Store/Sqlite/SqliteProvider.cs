@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Surgical.Cases.Store.Tables;
+using Surgical.Disk;
+
+namespace Surgical.Cases.Store.Sqlite;
+
+/// <summary>SQLite, in one file of the data folder.</summary>
+public sealed class SqliteProvider : StoreProvider
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int WriteFailed = 778;
+
+    /// <inheritdoc/>
+    public override void Write(DbContextOptionsBuilder options, string database) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database }.ToString())
+        .AddInterceptors(new DurableConnections());
+
+    /// <inheritdoc/>
+    public override void Read(DbContextOptionsBuilder options, string database) => options.UseSqlite(
+        new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// SQLite makes files beside the tables even to read them, and may not: a copy on a read-only disk, or somebody
+    /// else's folder. Without a write-ahead log nobody has the tables open, so that they stay as they are.
+    /// </remarks>
+    public override string? Unchanging(string database, DbException refused) =>
+        refused is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } && !File.Exists(database + "-wal")
+            ? $"{new Uri(database).AbsoluteUri}?immutable=1"
+            : null;
+
+    /// <inheritdoc/>
+    public override Exception? Meaning(Exception failed) => failed switch
+    {
+        SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: WriteFailed } =>
+            new DiskFullException("There is no room left on the disk for the store.", failed),
+        SqliteException { SqliteErrorCode: Busy or Locked } =>
+            new UnwrittenException("Another program has the store in its hands", failed),
+        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } =>
+            new UnwrittenException("The store may not be written here", failed),
+        { InnerException: { } under } => Meaning(under),
+        _ => null,
+    };
+
+    // SQLite begins a transaction by taking the write lock.
+    internal override Task<IDbContextTransaction> BeginWritingAsync(
+        StoreContext context, CancellationToken cancellationToken) =>
+        context.Database.BeginTransactionAsync(cancellationToken);
+
+    internal override IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index) => context.Events
+        .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND KeyFrame ->> 'index' = {index}");
+
+    internal override IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index) => context.Events
+        .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND Correction ->> 'index' = {index}");
+
+    internal override IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase) =>
+        context.Database.SqlQuery<double>($"""
+            SELECT KeyFrame ->> 'seconds' AS Value
+            FROM events
+            WHERE CaseId = {caseId} AND KeyFrame IS NOT NULL AND Number > COALESCE((
+                SELECT Number
+                FROM events
+                WHERE CaseId = {caseId} AND Number < {number} AND KeyFrame IS NOT NULL AND KeyFrame ->> 'trackedPhase' IS NOT {phase}
+                ORDER BY Number DESC
+                LIMIT 1), 0)
+            ORDER BY Number
+            LIMIT 1
+            """);
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Surgical.Cases.Store.Tables;
+using Surgical.Disk;
+
+namespace Surgical.Cases.Store;
+
+/// <summary>
+/// All that is one database's own: how it is opened, what is asked in its words, and what its failures mean. Nothing else
+/// in the store knows which database it is.
+/// </summary>
+public abstract class StoreProvider
+{
+    /// <summary>Opens tables to be read and written, each commit on the disk when it returns.</summary>
+    /// <param name="options">Told so.</param>
+    /// <param name="database">Where they are; made where they are missing.</param>
+    public abstract void Write(DbContextOptionsBuilder options, string database);
+
+    /// <summary>Opens tables only to be read, whether somebody writes to them or not.</summary>
+    /// <param name="options">Told so.</param>
+    /// <param name="database">Where they are.</param>
+    public abstract void Read(DbContextOptionsBuilder options, string database);
+
+    /// <summary>Where the same tables can be read when the database, as it is reached usually, may not.</summary>
+    /// <param name="database">Where <see cref="Read"/> was refused.</param>
+    /// <param name="refused">What was said then.</param>
+    /// <returns>Null where that is not why, or where somebody may have the tables open, so that they could change.</returns>
+    public abstract string? Unchanging(string database, DbException refused);
+
+    /// <summary>What the failure of a write means; null where it is none of the store's surroundings.</summary>
+    /// <returns>A <see cref="DiskFullException"/> or an <see cref="UnwrittenException"/>.</returns>
+    public abstract Exception? Meaning(Exception failed);
+
+    /// <summary>Begins a transaction in which nobody else can take the number of an event.</summary>
+    internal abstract Task<IDbContextTransaction> BeginWritingAsync(StoreContext context, CancellationToken cancellationToken);
+
+    /// <summary>The event of a key frame, by its frame number.</summary>
+    internal abstract IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index);
+
+    /// <summary>The corrections of a key frame, by its frame number.</summary>
+    internal abstract IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index);
+
+    /// <summary>The one time at which the stretch of a tracked phase began that a key frame's event belongs to.</summary>
+    internal abstract IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase);
+}

@@ -1,0 +1,40 @@
+using Surgical.Cases.Chart;
+
+namespace Surgical.Cases.Store.Tables;
+
+/// <summary>One numbered event; bodies are JSON in the form the page gets.</summary>
+public sealed class EventRow
+{
+    /// <summary>Of the case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>From 1, without gaps in one case.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Name of a <see cref="CaseEventKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>A <see cref="Analyzer.KeyFrameAnalysis"/>.</summary>
+    public string? KeyFrame { get; init; }
+
+    /// <summary>SHA-256 of the key frame's JPEG.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>A list of <see cref="PhaseSpan"/>.</summary>
+    public string? Phases { get; init; }
+
+    /// <summary>A <see cref="Analyzer.Model.ModelIdentity"/>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>In words.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>A <see cref="FrameCorrection"/>.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>A <see cref="PathCorrection"/>.</summary>
+    public string? Path { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Cases.Chart;
+
+namespace Surgical.Cases.Store.Tables;
+
+/// <summary>Events and answers to rows, and events back.</summary>
+internal static class EventRows
+{
+    public static EventRow Of(string caseId, CaseEvent caseEvent) => new()
+    {
+        CaseId = caseId,
+        Number = caseEvent.Number,
+        Kind = caseEvent.Kind.ToString(),
+        At = caseEvent.At,
+        KeyFrame = Json(caseEvent.KeyFrame),
+        Picture = caseEvent.Picture,
+        Phases = Json(caseEvent.Phases),
+        Model = Json(caseEvent.Model),
+        Message = caseEvent.Message,
+        Correction = Json(caseEvent.Correction),
+        Path = Json(caseEvent.Path),
+    };
+
+    public static CaseEvent Read(EventRow row) => new(
+        row.Number,
+        Enum.Parse<CaseEventKind>(row.Kind),
+        row.At,
+        Parse<KeyFrameAnalysis>(row.KeyFrame),
+        row.Picture,
+        Parse<IReadOnlyList<PhaseSpan>>(row.Phases),
+        Parse<ModelIdentity>(row.Model),
+        row.Message,
+        Parse<FrameCorrection>(row.Correction),
+        Parse<PathCorrection>(row.Path));
+
+    /// <summary>Whether a correction that is stored says what one in the making does, in every word.</summary>
+    public static bool SaysTheSame(EventRow stored, EventDraft draft) =>
+        (stored.Correction, stored.Path) == (Json(draft.Correction), Json(draft.Path));
+
+    public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
+    {
+        var (question, reply, model) = answer;
+        return new()
+        {
+            CaseId = caseId,
+            Number = number,
+            InputSha256 = keyFrame.FrameSha256,
+            System = question.System,
+            Prompt = question.Text,
+            Parameters = Json(new
+            {
+                question.Profile,
+                question.PicturesAt,
+                question.Bos,
+                question.MaxTokens,
+                question.Decoding,
+            })!,
+            ModelDigest = model.Digest,
+            Reply = reply.Text,
+            End = reply.End.ToString(),
+            PromptTokens = reply.PromptTokens ?? 0,
+            ReplyTokens = reply.ReplyTokens ?? 0,
+            MeanLogProbability = reply.MeanLogProbability,
+            Times = Json(new
+            {
+                ImageSeconds = reply.Times.Image.TotalSeconds,
+                PrefillSeconds = reply.Times.Prefill.TotalSeconds,
+                PerTokenSeconds = reply.Times.PerToken.TotalSeconds,
+            })!,
+            Parse = Json(new { keyFrame.Status, keyFrame.Reason, keyFrame.Phase, keyFrame.Thinking, keyFrame.Answer })!,
+        };
+    }
+
+    private static string? Json<T>(T? value) =>
+        value is null ? null : JsonSerializer.Serialize(value, AnalysisJson.Options);
+
+    private static T? Parse<T>(string? json) =>
+        json is null ? default : JsonSerializer.Deserialize<T>(json, AnalysisJson.Options);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store.Tables;
+using Surgical.Overlay;
+
+namespace Surgical.Cases.Store;
+
+/// <summary>What is known of every case at this moment: its rows, what its events add up to, and who is at work on it.</summary>
+/// <remarks>Safe to use from several threads; only <see cref="CaseJournal"/> writes.</remarks>
+public sealed class TheatreBoard(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+
+    /// <summary>Every case in order of arrival.</summary>
+    public IReadOnlyList<Case> All =>
+        [.. _entries.Values.OrderBy(entry => entry.Row.Sequence).Select(Summary)];
+
+    /// <summary>Cases that are not at their end.</summary>
+    public int Waiting => _entries.Values.Count(entry => entry.Progress.End is null);
+
+    /// <summary>A case; null for an unknown one.</summary>
+    public Case? Find(string caseId) => _entries.TryGetValue(caseId, out var entry) ? Summary(entry) : null;
+
+    /// <summary>What of a case is played; null until it is prepared.</summary>
+    public VideoRow? Video(string caseId) => _entries.GetValueOrDefault(caseId)?.Video;
+
+    /// <summary>The case that has waited longest for the runner; null when none waits.</summary>
+    public string? NextWaiting => _entries.Values
+        .Where(entry => entry.Progress.End is null && entry.Work is Work.Nobody)
+        .MinBy(entry => entry.Row.Sequence)?.Row.Id;
+
+    internal void Enter(CaseRow row, VideoRow? video) => _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());
+
+    internal void Prepared(VideoRow video) => Change(video.CaseId, entry => entry with { Video = video });
+
+    internal void Fold(string caseId, CaseEvent caseEvent) => Change(caseId, entry => entry with
+    {
+        Progress = entry.Progress.After(caseEvent),
+        Work = (caseEvent.Kind, entry.Work) is (CaseEventKind.Retried, Work.GivenUp) ? new Work.Nobody() : entry.Work,
+    });
+
+    internal void Mark(string caseId, Work work) => Change(caseId, entry => entry with { Work = work });
+
+    /// <summary>Work that starts to read at this moment.</summary>
+    internal Work Analyzing(string caseId) =>
+        new Work.Analyzing(time.GetTimestamp(), _entries[caseId].Progress.AnalyzedSeconds);
+
+    private void Change(string caseId, Func<Entry, Entry> change) =>
+        _entries.AddOrUpdate(caseId, id => throw new KeyNotFoundException($"No case {id}."), (_, entry) => change(entry));
+
+    private Case Summary(Entry entry)
+    {
+        var (row, video, progress, _) = entry;
+        var state = StateOf(entry);
+        return new(
+            row.Id,
+            row.Name,
+            row.IsSample,
+            state,
+            progress.Error ?? (entry.Work as Work.GivenUp)?.Reason,
+            row.CreatedAt,
+            video?.Width,
+            video?.Height,
+            video?.FramesPerSecond,
+            video?.DurationSeconds,
+            state is CaseState.Complete ? video?.DurationSeconds ?? progress.AnalyzedSeconds : progress.AnalyzedSeconds,
+            Remaining(entry),
+            progress.LastEvent,
+            progress.Flags,
+            progress.KeyFrames,
+            progress.Model,
+            DrawingVersion.Current,
+            progress.Phases);
+    }
+
+    private static CaseState StateOf(Entry entry) => (entry.Progress.End, entry.Work) switch
+    {
+        ({ } end, _) => end,
+        (_, Work.Preparing) => CaseState.Preparing,
+        (_, Work.Analyzing) => CaseState.Analyzing,
+        (_, Work.GivenUp) => CaseState.Failed,
+        _ => CaseState.Queued,
+    };
+
+    private double? Remaining(Entry entry)
+    {
+        if (entry is not { Work: Work.Analyzing work, Video: { } video, Progress.End: null })
+        {
+            return null;
+        }
+
+        var read = entry.Progress.AnalyzedSeconds - work.FromSeconds;
+        var left = video.DurationSeconds - entry.Progress.AnalyzedSeconds;
+        return read > 0 ? Math.Max(0, left * time.GetElapsedTime(work.Since).TotalSeconds / read) : null;
+    }
+
+    private sealed record Entry(CaseRow Row, VideoRow? Video, CaseProgress Progress, Work Work);
+}

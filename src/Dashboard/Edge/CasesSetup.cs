@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Intake;
+using Surgical.Cases.Reading;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Sqlite;
+using Surgical.Cases.Store.Tables;
+
+namespace Surgical.Dashboard.Edge;
+
+/// <summary>Registers the books of the theatre and what works on them.</summary>
+internal static class CasesSetup
+{
+    public static IServiceCollection AddStore(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton(_ => new DataFolder(folder));
+        services.AddSingleton<PictureFolder>();
+        services.AddSingleton<StoreProvider, SqliteProvider>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<EventWriter>();
+        services.AddDbContextFactory<StoreContext>((provider, options) =>
+            provider.GetRequiredService<StoreProvider>().Write(options, provider.GetRequiredService<DataFolder>().Database));
+        services.AddHostedService<StoreOpening>();
+        return services;
+    }
+
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<TheatreBoard>();
+        services.AddSingleton<CaseJournal>();
+        services.AddSingleton<VideoPreparation>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<AnswerPace>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<SampleCases>();
+        services.AddSingleton<CaseRunner>();
+        services.AddHostedService<CaseRuns>();
+        return services;
+    }
+}

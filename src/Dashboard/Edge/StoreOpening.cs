@@ -1,0 +1,17 @@
+using Surgical.Cases.Store;
+
+namespace Surgical.Dashboard.Edge;
+
+/// <summary>Opens the store before the first request.</summary>
+internal sealed class StoreOpening(DataFolder data, CaseStore store, CaseJournal journal) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        data.Open();
+        await store.MigrateAsync(cancellationToken);
+        await journal.RecallAsync(cancellationToken);
+        data.Sweep((await store.CasesAsync(cancellationToken)).Select(stored => stored.Entry.Id).ToHashSet());
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

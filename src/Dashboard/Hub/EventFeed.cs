@@ -1,0 +1,74 @@
+using System.Threading.Channels;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+
+namespace Surgical.Dashboard.Hub;
+
+/// <summary>Brings the events of one case to one page, all of them and in order, at the page's own pace.</summary>
+internal sealed class EventFeed
+{
+    private const int Capacity = 64;
+    private readonly string _caseId;
+    private readonly IGuidanceClient _page;
+    private readonly CaseStore _store;
+    private readonly Channel<CaseEvent> _rung;
+    private long _sent;
+    private long _dropped;
+
+    /// <summary>A feed that has not begun to send.</summary>
+    /// <param name="caseId">The watched case.</param>
+    /// <param name="after">Newest event that the page has.</param>
+    /// <param name="page">Where they go; a slow page makes only this feed wait.</param>
+    /// <param name="store">The truth: what the queue dropped is read again from here.</param>
+    public EventFeed(string caseId, long after, IGuidanceClient page, CaseStore store)
+    {
+        (_caseId, _sent, _page, _store) = (caseId, after, page, store);
+        _rung = Channel.CreateBounded<CaseEvent>(
+            new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => Interlocked.Increment(ref _dropped));
+    }
+
+    /// <summary>Events that the queue dropped because the page was slow; they were, or will be, read again from the store.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>Takes an event without ever waiting; when the page is far behind, the oldest taken one is dropped.</summary>
+    public void Offer(string happenedTo, CaseEvent caseEvent)
+    {
+        if (happenedTo == _caseId)
+        {
+            _rung.Writer.TryWrite(caseEvent);
+        }
+    }
+
+    /// <summary>Sends until it is cancelled: first what is stored already, then what happens.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        await foreach (var caseEvent in _rung.Reader.ReadAllAsync(cancellationToken))
+        {
+            if (caseEvent.Number == _sent + 1)
+            {
+                await SendAsync(caseEvent);
+            }
+            else if (caseEvent.Number > _sent)
+            {
+                await CatchUpAsync(cancellationToken);
+            }
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var caseEvent in await _store.EventsAsync(_caseId, _sent, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await SendAsync(caseEvent);
+        }
+    }
+
+    private async Task SendAsync(CaseEvent caseEvent)
+    {
+        await _page.HappenedAsync(_caseId, caseEvent);
+        _sent = caseEvent.Number;
+    }
+}

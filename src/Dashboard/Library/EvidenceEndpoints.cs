@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Surgical.Cases.Intake;
+using Surgical.Cases.Store;
+
+namespace Surgical.Dashboard.Library;
+
+/// <summary>What a case shows: its video, the times of its frames, its key frames and what is drawn over them.</summary>
+internal static class EvidenceEndpoints
+{
+    /// <summary>Cache-Control of what is named by what it holds, or holds for ever what it held first.</summary>
+    public const string Unchanging = "private, max-age=31536000, immutable";
+
+    public static void MapEvidence(this IEndpointRouteBuilder cases)
+    {
+        cases.MapGet("/{id}/video", Video)
+            .Produces(StatusCodes.Status200OK, contentType: "video/mp4")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{id}/frames", Frames)
+            .Produces<FrameTable>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        cases.MapGet("/{id}/pictures/{sha256}.jpg", PictureAsync)
+            .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static Results<PhysicalFileHttpResult, ProblemHttpResult> Video(
+        string id, TheatreBoard board, DataFolder data, HttpResponse response)
+    {
+        if (board.Video(id) is not { } video)
+        {
+            return CaseEndpoints.Absent("video");
+        }
+
+        response.Headers[HeaderNames.CacheControl] = Unchanging;
+        return TypedResults.PhysicalFile(data.Played(id, video.Transcoded), "video/mp4", enableRangeProcessing: true);
+    }
+
+    private static Results<PhysicalFileHttpResult, ProblemHttpResult> Frames(
+        string id, TheatreBoard board, DataFolder data, HttpResponse response)
+    {
+        if (board.Video(id) is null)
+        {
+            return CaseEndpoints.Absent("video");
+        }
+
+        response.Headers[HeaderNames.CacheControl] = Unchanging;
+        return TypedResults.PhysicalFile(data.Frames(id), "application/json");
+    }
+
+    private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> PictureAsync(
+        string id, string sha256, CaseStore store, PictureFolder pictures, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (pictures.Find(sha256) is not { } file || !await store.ShowsAsync(id, sha256, cancellationToken))
+        {
+            return CaseEndpoints.Absent("picture");
+        }
+
+        response.Headers[HeaderNames.CacheControl] = Unchanging;
+        return TypedResults.PhysicalFile(file, "image/jpeg");
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Reading;
+using Surgical.Cases.Store;
+using Surgical.Disk;
+
+namespace Surgical.Dashboard.Library;
+
+/// <summary>POST /api/cases/{id}/retry: a case that has failed waits for its turn again, and goes on after its last key frame.</summary>
+internal static class RetryEndpoint
+{
+    public static void MapRetry(this IEndpointRouteBuilder cases) => cases.MapPost("/{id}/retry", RetryAsync)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage);
+
+    private static async Task<Results<Ok<Case>, ProblemHttpResult>> RetryAsync(
+        string id, TheatreBoard board, CaseJournal journal, CaseRunner runner, CancellationToken cancellationToken)
+    {
+        if (board.Find(id) is not { } found)
+        {
+            return CaseEndpoints.Absent("case");
+        }
+
+        if (found.State is not CaseState.Failed)
+        {
+            return TypedResults.Problem(
+                "Expected a case that has failed, but this one has not.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        try
+        {
+            await journal.AppendAsync(id, new(CaseEventKind.Retried), cancellationToken);
+        }
+        catch (DiskFullException)
+        {
+            return TypedResults.Problem(
+                "The disk is still full. Make room first.", statusCode: StatusCodes.Status507InsufficientStorage);
+        }
+
+        runner.Wake();
+        return TypedResults.Ok(board.Find(id)!);
+    }
+}

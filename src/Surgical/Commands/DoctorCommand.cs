@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using Surgical.Analyzer.Onnx;
+using Surgical.Analyzer.Onnx.Cuda;
+using Surgical.Capture;
+using Surgical.ModelImport;
+
+namespace Surgical.Commands;
+
+/// <summary>surgical doctor: what this machine has to run with, what is missing, and what will be used.</summary>
+internal static class DoctorCommand
+{
+    private const int Unfit = 1;
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Say what this machine has, what is missing, and what will be used");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var engine = EngineReport.OfThisMachine();
+        List<string> missing = [];
+        Say("processor", Processor.Description());
+        Say("memory", MachineMemory.Now()?.ToString() ?? "unknown");
+        Say("FFmpeg", await VersionAsync(() => VideoTools.FfmpegAsync(cancellationToken), missing));
+        Say("OpenCV", await VersionAsync(() => Task.FromResult(VideoTools.OpenCv()), missing));
+        Say("ONNX Runtime", engine.Version is null ? "not loaded" : $"{engine.Version}  {engine.Path}");
+        Say("GPU", Describe(engine.Gpu));
+        foreach (var library in engine.Gpu.Libraries)
+        {
+            Say(string.Empty, $"{library.Name,-36} {library.Path ?? "not found"}");
+        }
+
+        foreach (var problem in engine.Gpu.Problems.Concat(engine.Problems))
+        {
+            Say(string.Empty, problem);
+        }
+
+        Say("models run on", engine is { Gpu.IsUsable: true, Problems.Count: 0 }
+            ? "the GPU, in bf16, where they are large; on the processor else"
+            : "the processor");
+        if (engine.Version is null)
+        {
+            missing.AddRange(engine.Problems);
+        }
+
+        foreach (var problem in missing)
+        {
+            await Console.Error.WriteLineAsync($"surgical: {problem}");
+        }
+
+        return missing.Count == 0 ? 0 : Unfit;
+    }
+
+    private static string Describe(GpuReport gpu)
+    {
+        if (gpu.Device is null)
+        {
+            return "none that can be used";
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{gpu.Device}, compute capability {gpu.Capability?.ToString() ?? "unknown"}, "
+            + $"{gpu.Memory.Free / 1e9:0.0} of {gpu.Memory.Total / 1e9:0.0} GB free, "
+            + $"driver for CUDA {gpu.DriverVersion / 1000}.{gpu.DriverVersion % 1000 / 10}");
+    }
+
+    private static async Task<string> VersionAsync(Func<Task<string>> ask, List<string> missing)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (CaptureException absent)
+        {
+            missing.Add(absent.Message);
+            return "missing";
+        }
+    }
+
+    private static void Say(string what, string found) => Console.WriteLine($"{what,-14} {found}");
+}

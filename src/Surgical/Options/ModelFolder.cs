@@ -1,0 +1,35 @@
+using Surgical.ModelImport;
+using Surgical.ModelImport.Hub;
+using Surgical.Progress;
+
+namespace Surgical.Options;
+
+/// <summary>The imported model behind a folder that a person named. Progress and what is odd go to stderr.</summary>
+internal static class ModelFolder
+{
+    /// <inheritdoc cref="ModelCache.Resolve(string, ImportOptions, IProgress{ImportProgress}, CancellationToken)"/>
+    public static string Resolve(string folder, ImportOptions options, CancellationToken cancellationToken)
+    {
+        var progress = new ImportProgressLine(Console.Error, Console.IsErrorRedirected);
+        var imported = ModelCache.Resolve(Locate(folder), options, progress, cancellationToken);
+        ShowNotes(ImportedModel.Open(imported).Manifest);
+        return imported;
+    }
+
+    /// <summary>The folder that a person named: by its path, or by a repository that was pulled.</summary>
+    /// <exception cref="ImportException">It reads as a repository's name, is no folder, and was not pulled.</exception>
+    public static string Locate(string named) =>
+        PulledModel.Locate(named, HubAccess.FromEnvironment(Environment.GetEnvironmentVariable));
+
+    /// <summary>Says what is odd about the adapters of a model, on every use and not only when they are merged.</summary>
+    public static void ShowNotes(ModelManifest model)
+    {
+        foreach (var adapter in model.Adapters)
+        {
+            foreach (var note in adapter.Notes)
+            {
+                Console.Error.WriteLine($"surgical: note: adapter {adapter.Name}: {note}");
+            }
+        }
+    }
+}

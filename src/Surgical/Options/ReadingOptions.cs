@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Options;
+
+/// <summary>--gap, --votes, --profile and --picture-fps: how a case is read. One for each command.</summary>
+internal sealed class ReadingOptions
+{
+    private const string Reply = "reply";
+    private const string Scores = "scores";
+
+    private readonly Option<TimeSpan?> _gap = new("--gap")
+    {
+        Description = "Ask about the first frame at or after every so many seconds, instead of by change",
+        HelpName = "SECONDS",
+        CustomParser = ParseGap,
+    };
+
+    private readonly Option<string> _votes = new("--votes")
+    {
+        Description = "Where votes for the phase come from: full replies, or scores of the phases' names, which is "
+            + "faster and gives neither guidance nor hazards",
+        DefaultValueFactory = _ => Reply,
+    };
+
+    private readonly Option<double?> _pictureRate = new("--picture-fps")
+    {
+        Description = "Pictures that a folder of them has for each second of its video, numbered without a gap",
+        HelpName = "NUMBER",
+        CustomParser = ParsePictureRate,
+    };
+
+    private readonly ProfileOption _profile = new();
+
+    public ReadingOptions() => _votes.AcceptOnlyFromAmong(Reply, Scores);
+
+    /// <summary>Every option of this group.</summary>
+    public IReadOnlyList<Option> All => [_gap, _votes, _pictureRate, _profile.Option];
+
+    /// <summary>Adds every option of this group.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_gap);
+        command.Add(_votes);
+        command.Add(_pictureRate);
+        _profile.AddTo(command);
+    }
+
+    /// <summary>How the case is read.</summary>
+    /// <exception cref="ModelException">There is no such profile, something is wrong with it, or it has no question of its own.</exception>
+    /// <exception cref="IOException">The profile's file cannot be read.</exception>
+    public CaseRunOptions Of(ParseResult parsed) => new()
+    {
+        Sampler = new() { FixedGap = parsed.GetValue(_gap) },
+        Prompt = _profile.ReadForFrames(parsed),
+        Votes = parsed.GetValue(_votes) == Scores ? VoteSource.Scores : VoteSource.Reply,
+    };
+
+    /// <summary>Pictures a second of folders of pictures; null where nobody said.</summary>
+    public double? PictureRate(ParseResult parsed) => parsed.GetValue(_pictureRate);
+
+    private static TimeSpan? ParseGap(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
+        if (isNumber && seconds is >= 0.001 and <= 3600)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        argument.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {text}.");
+        return null;
+    }
+
+    private static double? ParsePictureRate(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate);
+        if (isNumber && rate is >= 0.001 and <= 1000)
+        {
+            return rate;
+        }
+
+        argument.AddError($"Expected a --picture-fps from 0.001 to 1000 pictures a second, got {text}.");
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Phases;
+using Surgical.Analyzer.Reports;
+
+namespace Surgical.Progress;
+
+/// <summary>What somebody wants to see at the end of an analysis, as plain text. Pure.</summary>
+internal static class CaseSummary
+{
+    /// <summary>More moments than this of one flag would push the rest off the screen.</summary>
+    private const int MomentsShown = 8;
+
+    /// <param name="input">What was analysed.</param>
+    /// <param name="report">What the run did and found.</param>
+    /// <param name="analyses">Every key frame.</param>
+    /// <param name="folder">Where the files are.</param>
+    public static string Of(
+        CaseInput input, CaseReport report, IReadOnlyList<KeyFrameAnalysis> analyses, string folder)
+    {
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{input.CaseId}: {Clock(report.Duration)}, ")
+            .Append(CultureInfo.InvariantCulture, $"{analyses.Count} key frames\n")
+            .Append(CultureInfo.InvariantCulture, $"Model: {input.Model.Name}{Limits(input)}\n\n")
+            .Append(Row("Phase", "from", "to", "seconds", "confidence"));
+        foreach (var span in report.BestPath)
+        {
+            text.Append(Row(
+                span.Phase is { } phase ? PhaseNames.ShownName(phase) : "Unknown",
+                Clock(span.Start),
+                Clock(span.End),
+                Number(span.End - span.Start),
+                span.Confidence.ToString("F2", CultureInfo.InvariantCulture)));
+        }
+
+        var counts = report.Counts;
+        return text.Append(Flags(analyses))
+            .Append('\n')
+            .Append(CultureInfo.InvariantCulture, $"Frames: {counts.Read} read, {counts.Skipped} skipped, ")
+            .Append(CultureInfo.InvariantCulture, $"{counts.Dropped} dropped, {counts.Asked} asked about, ")
+            .Append(CultureInfo.InvariantCulture, $"{counts.Gated} not judgeable\n")
+            .Append(CultureInfo.InvariantCulture, $"Written to {folder}: analysis.jsonl, phases.csv, report.json\n")
+            .Append(AnalysisFolder.Notice)
+            .Append('\n')
+            .ToString();
+    }
+
+    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $"; it knows {limits}" : "";
+
+    private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
+    {
+        var text = new StringBuilder();
+        var byCode = analyses
+            .SelectMany(analysis => analysis.Flags, (analysis, flag) => (flag.Code, analysis.Seconds))
+            .Distinct()
+            .GroupBy(flag => flag.Code, flag => flag.Seconds)
+            .OrderBy(flag => flag.Key, StringComparer.Ordinal);
+        foreach (var flag in byCode)
+        {
+            var moments = flag.Take(MomentsShown).Select(seconds => Clock(TimeSpan.FromSeconds(seconds)));
+            var more = flag.Count() > MomentsShown ? " ..." : "";
+            text.Append(CultureInfo.InvariantCulture, $"{flag.Key,-26} {flag.Count(),5}  ")
+                .Append(CultureInfo.InvariantCulture, $"{string.Join(' ', moments)}{more}\n");
+        }
+
+        return text.Length == 0 ? "" : $"\nFlag                 key frames  at\n{text}";
+    }
+
+    private static string Row(string phase, string from, string to, string seconds, string confidence) =>
+        $"{phase,-26} {from,8} {to,8} {seconds,8} {confidence,11}\n";
+
+    private static string Number(TimeSpan time) => time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+
+    private static string Clock(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.TotalSeconds % 60:00.0}");
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Surgical.Analyzer.Model;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.TestKit;
+using Surgical.TestKit.Cases;
+
+namespace Surgical.Cases.Tests.Store;
+
+public sealed class CaseStoreTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AppendAsync_EveryPartOfAnEvent_IsReadBackAsItWas()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        var draft = new EventDraft(CaseEventKind.KeyFrame)
+        {
+            KeyFrame = Say.Analysis(1.5, "capsulorhexis", 0.75, flags: 1),
+            Picture = new string('b', 64),
+            Phases = [new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)],
+            Model = new("sim", "d1", "rendered scenes only"),
+            Message = "words — and more words",
+            Correction = new(
+                37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.", [new("Pupil", 1, 2, 3.5, 4)], "why"),
+            Path = new([new("incision", 0.5, 2)], "Dr B", "all of it"),
+        };
+
+        var written = await store.AppendAsync(draft);
+
+        var read = Assert.Single(await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop));
+        Assert.Equivalent(written, read, strict: true);
+        Assert.Equivalent(draft.KeyFrame, read.KeyFrame, strict: true);
+    }
+
+    [Fact]
+    public async Task EventAsync_ByItsNumber_IsThatEvent()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await store.AppendAsync(Say.Started);
+        var second = await store.AppendAsync(Say.KeyFrame(2, "incision"));
+
+        Assert.Equivalent(second, await store.Cases.EventAsync(OpenStore.CaseId, 2, Stop), strict: true);
+        Assert.Null(await store.Cases.EventAsync(OpenStore.CaseId, 3, Stop));
+    }
+
+    [Theory]
+    [InlineData(2, "idle", 0)]
+    [InlineData(3, "idle", 0)]
+    [InlineData(4, "incision", 4)]
+    [InlineData(6, "idle", 6)]
+    [InlineData(8, "idle", 6)]
+    [InlineData(10, "idle", 10)]
+    public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(long number, string phase, double seconds)
+    {
+        await using var store = await OpenStore.CreateAsync();
+        EventDraft[] drafts =
+        [
+            Say.Started, Say.KeyFrame(0, "idle"), Say.KeyFrame(2, "idle"), Say.KeyFrame(4, "incision"), Say.Started,
+            Say.KeyFrame(6, "idle"), Say.Started, Say.KeyFrame(8, "idle"), Say.KeyFrame(9), Say.KeyFrame(10, "idle"),
+        ];
+        foreach (var draft in drafts)
+        {
+            await store.AppendAsync(draft);
+        }
+
+        Assert.Equal(seconds, await store.Cases.PhaseBeganAsync(OpenStore.CaseId, number, phase, Stop));
+    }
+
+    [Fact]
+    public async Task AppendAsync_UnknownCase_WritesNothing()
+    {
+        await using var store = await OpenStore.CreateAsync();
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.Writer.AppendAsync("nobody", Say.Started, Stop));
+
+        Assert.Empty(await store.Cases.EventsAsync("nobody", after: 0, Stop));
+    }
+
+    [Fact]
+    public async Task AppendAsync_WithAnAnswer_KeepsQuestionAndReplyWordForWord()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        var picture = ImageProcessor.Process([1, 2, 3], width: 1, height: 1, size: 1);
+        var reply = ScriptedModel.Reply("Thinking Process: …\nFinal Answer: Continue.");
+        const string Parameters = """
+            {"profile":{"name":"mine","digest":"d2"},"picturesAt":"before-text","bos":1,"maxTokens":512,"decoding":{"kind":"greedy"}}
+            """;
+        var draft = Say.KeyFrame(2, "incision") with
+        {
+            KeyFrame = Say.Analysis(2, "incision") with { FrameSha256 = picture.Sha256 },
+            Answer = new(
+                new([picture], "What is seen?", "You teach.", 512) { Profile = new("mine", "d2") }, reply, new("sim", "d1", null)),
+        };
+
+        await store.AppendAsync(draft);
+
+        var answer = await store.Cases.AnswerAsync(OpenStore.CaseId, 1, Stop);
+        Assert.NotNull(answer);
+        Assert.Equal(
+            (picture.Sha256, "You teach.", "What is seen?", Parameters, "d1", reply.Text, "StopToken"),
+            (answer.InputSha256, answer.System, answer.Prompt, answer.Parameters, answer.ModelDigest, answer.Reply, answer.End));
+        Assert.Equal("""{"status":"read","reason":null,"phase":"incision","thinking":null,"answer":"Continue."}""", answer.Parse);
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET Message = 'changed'")]
+    [InlineData("DELETE FROM events")]
+    [InlineData("UPDATE cases SET Name = 'changed'")]
+    [InlineData("DELETE FROM cases")]
+    public async Task Tables_ChangedByHand_Refuse(string change)
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await store.AppendAsync(Say.Started);
+        await using var context = store.Context();
+
+        var refused = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(
+            () => context.Database.ExecuteSqlRawAsync(change, Stop));
+
+        Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    public async Task Connection_Opened_WaitsForTheDisk(string setting, string expected)
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await using var context = store.Context();
+        await context.Database.OpenConnectionAsync(Stop);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA {setting}";
+
+        Assert.Equal(expected, Convert.ToString(await command.ExecuteScalarAsync(Stop), CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Model_ComparedWithTheMigrations_HasNoPendingChange()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await using var context = store.Context();
+
+        Assert.False(context.Database.HasPendingModelChanges());
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Stop));
+    }
+}

@@ -1,0 +1,85 @@
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.TestKit.Cases;
+
+namespace Surgical.Cases.Tests.Store;
+
+public sealed class EventWriterTests
+{
+    private static readonly EventDraft First = Say.Corrected(50, "Dr A");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AppendAsync_TwentyAtOnce_NumbersWithoutGaps()
+    {
+        await using var store = await OpenStore.CreateAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                await store.AppendAsync(Say.KeyFrame(writer + i));
+            }
+        })));
+
+        var events = await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop);
+        Assert.Equal(Enumerable.Range(1, 200).Select(n => (long)n), events.Select(e => e.Number));
+    }
+
+    [Fact]
+    public async Task CorrectAsync_WhatCountsAlready_WritesNothingAndGivesTheEventThatStands()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        var written = Assert.IsType<CorrectionOutcome.Written>(await CorrectAsync(store, First, replaces: 0));
+        await CorrectAsync(store, Say.Corrected(75, "Dr B"));
+
+        var again = await CorrectAsync(store, First, replaces: 0);
+
+        Assert.Equivalent(written.Event, Assert.IsType<CorrectionOutcome.Repeated>(again).Event, strict: true);
+        Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task CorrectAsync_WhatCountedBeforeAnother_IsWrittenAnew()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await CorrectAsync(store, First);
+        await CorrectAsync(store, Say.Corrected(50, "Dr B"));
+
+        var third = Assert.IsType<CorrectionOutcome.Written>(await CorrectAsync(store, First));
+
+        Assert.Equal(3, third.Event.Number);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task CorrectAsync_OverAnotherThanItsAuthorSaw_WritesNothingAndGivesTheOneThatCounts(long replaces)
+    {
+        await using var store = await OpenStore.CreateAsync();
+        await CorrectAsync(store, First);
+        await CorrectAsync(store, Say.Corrected(50, "Dr B"));
+
+        var outcome = await CorrectAsync(store, Say.Corrected(50, "Dr C"), replaces);
+
+        Assert.Equal(2, Assert.IsType<CorrectionOutcome.Overtaken>(outcome).Counts!.Number);
+        Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task CorrectAsync_OfManyWhoSawTheSame_TakesOne()
+    {
+        await using var store = await OpenStore.CreateAsync();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(author => Task.Run(
+            () => CorrectAsync(store, new(CaseEventKind.PathCorrected) { Path = new([], $"Dr {author}") }, replaces: 0))));
+
+        Assert.Single(outcomes.OfType<CorrectionOutcome.Written>());
+        Assert.All(outcomes.OfType<CorrectionOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
+    }
+
+    private static Task<CorrectionOutcome> CorrectAsync(OpenStore store, EventDraft draft, long? replaces = null) =>
+        store.Writer.CorrectAsync(OpenStore.CaseId, draft, replaces, Stop);
+}

@@ -1,0 +1,61 @@
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Phases;
+using Surgical.Analyzer.Reports;
+using Surgical.Capture;
+using Surgical.Progress;
+using Surgical.TestKit;
+
+namespace Surgical.Tests.Progress;
+
+public class CaseSummaryTests
+{
+    private static readonly CaseInput Input = new(
+        "case-1",
+        "hash",
+        new VideoFormat(64, 48, 25),
+        new ModelIdentity("small", "digest", "rendered scenes only"),
+        new CaseRunOptions());
+
+    [Fact]
+    public void Of_Model_SaysWhatItKnowsOnly() => AssertHas("Model: small; it knows rendered scenes only\n", Summary());
+
+    [Fact]
+    public void Of_Span_IsARowWithClockTimes()
+    {
+        AssertHas("Lens implantation            1:30.0   1:38.0      8.0        0.97\n", Summary());
+    }
+
+    [Fact]
+    public void Of_UnknownSpan_IsARow() => AssertHas("Unknown                      1:38.0", Summary());
+
+    [Fact]
+    public void Of_FlagTwiceOnOneKeyFrame_CountsTheKeyFrameOnce()
+    {
+        AssertHas("safety                         1  1:31.5\n", Summary(KeyFrames.At(91.5, "safety", "safety")));
+    }
+
+    [Fact]
+    public void Of_ManyMoments_ShowsTheFirstEight()
+    {
+        var analyses = Enumerable.Range(0, 9).Select(second => KeyFrames.At(second, "safety")).ToArray();
+        AssertHas("9  0:00.0 0:01.0 0:02.0 0:03.0 0:04.0 0:05.0 0:06.0 0:07.0 ...\n", Summary(analyses));
+    }
+
+    [Fact]
+    public void Of_AnyCase_EndsWithTheNotice() => AssertHas($"report.json\n{AnalysisFolder.Notice}\n", Summary());
+
+    private static void AssertHas(string expected, string summary) =>
+        Assert.Contains(expected, summary, StringComparison.Ordinal);
+
+    private static string Summary(params KeyFrameAnalysis[] analyses)
+    {
+        PhaseSpan[] path =
+        [
+            new(SurgicalPhase.LensImplantation, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(98), 0.97),
+            new(null, TimeSpan.FromSeconds(98), TimeSpan.FromSeconds(99), 0.3),
+        ];
+        var report = new CaseReport(new CaseCounts(10, 8, 0, 1, 1), TimeSpan.FromSeconds(99), path);
+        return CaseSummary.Of(Input, report, analyses, "out");
+    }
+}

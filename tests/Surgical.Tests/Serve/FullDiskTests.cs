@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using Surgical.Cases.Chart;
+using Surgical.TestKit;
+using Surgical.TestKit.Cases;
+
+namespace Surgical.Tests.Serve;
+
+/// <summary>A disk that fills while the real server works: a limit on the length of its files, set in the middle.</summary>
+public sealed class FullDiskTests : IDisposable
+{
+    private static readonly string Sample = Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
+    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _videos = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _videos.Dispose();
+    }
+
+    [Fact]
+    public async Task Reading_DiskFills_FailsWithItsReasonLosesNothingAndGoesOnOnceThereIsRoom()
+    {
+        await using var server = await ServeProcess.StartAsync(_data.Path);
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        var other = await server.AdmitAsync(Clip());
+        await EndAsync(page, other);
+        var caseId = await server.AdmitAsync(Sample);
+        var acknowledged = await WatchAsync(page, caseId, events => events.Count(e => e.KeyFrame is not null) == 3);
+
+        await server.LimitFilesAsync(1);
+        var failed = await StateAsync(server, caseId, CaseState.Failed);
+        var kept = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        using var refused = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
+        using var shown = await server.Http.GetAsync($"/api/cases/{other}/video", Stop);
+        await server.LimitFilesAsync(null);
+        using var retried = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
+        await EndAsync(page, caseId);
+
+        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        Assert.StartsWith("The disk is full.", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(Written(acknowledged), Written(kept.Take(acknowledged.Count)));
+        Assert.Equal(
+            (HttpStatusCode.InsufficientStorage, HttpStatusCode.OK, HttpStatusCode.OK),
+            (refused.StatusCode, shown.StatusCode, retried.StatusCode));
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (long)number), events.Select(e => e.Number));
+        Assert.Equal(Written(kept), Written(events.Take(kept.Count)));
+        Assert.Equal(
+            [CaseEventKind.Retried, CaseEventKind.Resumed, CaseEventKind.Ended],
+            events.Skip(kept.Count).Select(e => e.Kind).Where(kind => kind is not (CaseEventKind.KeyFrame or CaseEventKind.Phases)));
+    }
+
+    [Fact]
+    public async Task Correcting_DiskFills_KeepsNothingAndTakesItOnceThereIsRoom()
+    {
+        await using var server = await ServeProcess.StartAsync(_data.Path);
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        var caseId = await server.AdmitAsync(Clip());
+        var before = await EndAsync(page, caseId);
+        var path = new PathCorrection([new("incision", 0, 1)], "Dr A");
+
+        await server.LimitFilesAsync(1);
+        using var refused = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
+        await server.LimitFilesAsync(null);
+        using var taken = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
+
+        Assert.Equal((HttpStatusCode.InsufficientStorage, HttpStatusCode.Created), (refused.StatusCode, taken.StatusCode));
+        Assert.Equal(before[^1].Number + 1, (await RunningServer.ReadAsync<CaseEvent>(taken)).Number);
+    }
+
+    [Fact]
+    public async Task Preparing_DiskFills_FailsWithItsReason()
+    {
+        // Noise: what browsers can play of it is half as large again.
+        var noise = Ffmpeg.Make(
+            "-f lavfi -i nullsrc=size=320x240:rate=25:duration=4 -vf geq=random(1)*255:128:128 "
+            + $"-c:v mpeg4 -q:v 31 {_videos["noise.avi"]}");
+        await using var server = await ServeProcess.StartAsync(
+            _data.Path, greatestFileBytes: new FileInfo(noise).Length * 11 / 10);
+
+        var failed = await StateAsync(server, await server.AdmitAsync(noise), CaseState.Failed);
+
+        Assert.StartsWith("The disk is full.", failed.Error, StringComparison.Ordinal);
+    }
+
+    private string Clip() => Ffmpeg.Make(
+        $"-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
+
+    private static IEnumerable<(long, CaseEventKind, string?)> Written(IEnumerable<CaseEvent> events) =>
+        events.Select(e => (e.Number, e.Kind, e.Picture));
+
+    private static Task<List<CaseEvent>> EndAsync(HubClient page, string caseId) =>
+        WatchAsync(page, caseId, events => events[^1].Kind is CaseEventKind.Ended);
+
+    /// <summary>What the page was told of a case until it has seen enough.</summary>
+    private static async Task<List<CaseEvent>> WatchAsync(HubClient page, string caseId, Func<List<CaseEvent>, bool> isEnough)
+    {
+        await page.WatchAsync(caseId, after: 0, Stop);
+        var events = new List<CaseEvent>();
+        await foreach (var caseEvent in page.EventsAsync(Stop))
+        {
+            events.Add(caseEvent);
+            if (isEnough(events))
+            {
+                return events;
+            }
+        }
+
+        throw new EndOfStreamException("The server hung up.");
+    }
+
+    private static async Task<Case> StateAsync(ServeProcess server, string caseId, CaseState state)
+    {
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        await page.WatchLibraryAsync(Stop);
+        await page.CompletionAsync(Stop);
+        var now = await server.GetAsync<Case>($"/api/cases/{caseId}");
+        if (now.State == state)
+        {
+            return now;
+        }
+
+        return await page.CasesAsync(Stop).FirstAsync(told => told.Id == caseId && told.State == state, Stop);
+    }
+}

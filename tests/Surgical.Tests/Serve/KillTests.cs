@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Surgical.Analyzer;
+using Surgical.Cases.Chart;
+using Surgical.TestKit;
+using Surgical.TestKit.Cases;
+
+namespace Surgical.Tests.Serve;
+
+public sealed class KillTests
+{
+    private const int Kills = 20;
+    private static readonly string Video = Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Serve_KilledTwentyTimesInTheMiddle_LosesNoEventThatAClientReceived()
+    {
+        var random = new Random(20261122);
+        using var folder = new TemporaryFolder();
+        var received = new Dictionary<string, SortedDictionary<long, string>>();
+        string? caseId = null;
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await using var server = await ServeProcess.StartAsync(folder.Path);
+            foreach (var (id, events) in received)
+            {
+                AssertKept(events, await EventsAsync(server, id));
+            }
+
+            if (caseId is null || await IsCompleteAsync(server, caseId))
+            {
+                caseId = await server.AdmitAsync(Video);
+                received[caseId] = [];
+            }
+
+            await ReceiveAsync(server, caseId, received[caseId], count: random.Next(3));
+            await PassAsync(server, requests: random.Next(40));
+            await server.KillAsync();
+        }
+
+        await AssertAllCompleteAsync(folder.Path, received);
+    }
+
+    [Fact]
+    public async Task Serve_KilledWhileTwoCasesAreReadSideBySide_BothSayWhatTheyWouldHaveSaidAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var cases = new List<string>();
+        await using (var server = await ServeProcess.StartAsync(folder.Path))
+        {
+            cases.Add(await server.AdmitAsync(Video));
+            cases.Add(await server.AdmitAsync(Video));
+            await ReceiveAsync(server, cases[0], [], count: 6);
+            await ReceiveAsync(server, cases[1], [], count: 3);
+            await server.KillAsync();
+        }
+
+        await using var again = await ServeProcess.StartAsync(folder.Path);
+        var (first, second) = (await ToTheEndAsync(again, cases[0]), await ToTheEndAsync(again, cases[1]));
+        var alone = await ToTheEndAsync(again, await again.AdmitAsync(Video));
+
+        Assert.Equal(Words(alone), Words(first));
+        Assert.Equal(Words(alone), Words(second));
+        Assert.Equal(Confidences(alone), Confidences(first), Near);
+        Assert.Equal(Confidences(alone), Confidences(second), Near);
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
+
+    private static IEnumerable<(long, string, string?, string?)> Words(IEnumerable<CaseEvent> events) =>
+        KeyFrames(events).Select(k => (k.Index, k.Status, k.Thinking, k.Answer));
+
+    private static IEnumerable<double> Confidences(IEnumerable<CaseEvent> events) =>
+        KeyFrames(events).SelectMany(k => new[] { k.Confidence, k.VoteConfidence ?? -1 });
+
+    private static IEnumerable<KeyFrameAnalysis> KeyFrames(IEnumerable<CaseEvent> events) =>
+        events.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>();
+
+    private static async Task AssertAllCompleteAsync(string data, Dictionary<string, SortedDictionary<long, string>> received)
+    {
+        // One at a time: replies that are written side by side have the same words, but other last digits.
+        await using var server = await ServeProcess.StartAsync(data, more: ["--cases-at-once", "1"]);
+        var undisturbed = await server.AdmitAsync(Video);
+        var expected = Said(await ToTheEndAsync(server, undisturbed));
+        foreach (var (id, events) in received)
+        {
+            var stored = await ToTheEndAsync(server, id);
+            AssertKept(events, stored);
+            Assert.Equal(Enumerable.Range(1, stored.Count).Select(n => (long)n), stored.Select(e => e.Number));
+            Assert.Equal(CaseEventKind.Ended, stored[^1].Kind);
+            Assert.Equal(expected, Said(stored));
+        }
+    }
+
+    /// <summary>Everything that a reading says, but not how long it took.</summary>
+    private static List<string> Said(IEnumerable<CaseEvent> events) =>
+        [.. KeyFrames(events).Select(k => Json(k with { LatencySeconds = 0 }))];
+
+    private static void AssertKept(SortedDictionary<long, string> received, List<CaseEvent> stored) =>
+        Assert.All(received, e => Assert.Equal(e.Value, Json(stored[(int)e.Key - 1])));
+
+    private static Task<List<CaseEvent>> EventsAsync(ServeProcess server, string caseId) =>
+        server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+
+    private static async Task<bool> IsCompleteAsync(ServeProcess server, string caseId) =>
+        (await server.GetAsync<Case>($"/api/cases/{caseId}")).State is CaseState.Complete;
+
+    /// <summary>Receives so many new events over the hub, or all that a complete case has.</summary>
+    private static async Task ReceiveAsync(ServeProcess server, string caseId, SortedDictionary<long, string> received, int count)
+    {
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        await page.WatchAsync(caseId, received.Keys.LastOrDefault(), Stop);
+        await foreach (var caseEvent in page.EventsAsync(Stop))
+        {
+            received.Add(caseEvent.Number, Json(caseEvent));
+            if (count-- <= 0 || caseEvent.Kind is CaseEventKind.Ended)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Lets a random while pass that is no wait: so many requests are answered.</summary>
+    private static async Task PassAsync(ServeProcess server, int requests)
+    {
+        for (var i = 0; i < requests; i++)
+        {
+            await server.Http.GetStringAsync("/health", Stop);
+        }
+    }
+
+    private static async Task<List<CaseEvent>> ToTheEndAsync(ServeProcess server, string caseId)
+    {
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        await page.WatchAsync(caseId, after: 0, Stop);
+        var events = new List<CaseEvent>();
+        await foreach (var caseEvent in page.EventsAsync(Stop))
+        {
+            events.Add(caseEvent);
+            if (caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed)
+            {
+                break;
+            }
+        }
+
+        return events;
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, AnalysisJson.Options);
+}

@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
+using Surgical.Dashboard.Edge;
+using Surgical.TestKit;
+
+namespace Surgical.TestKit.Cases;
+
+/// <summary>A real store in a folder of its own, with one case in it.</summary>
+public sealed class OpenStore : IAsyncDisposable
+{
+    public const string CaseId = "00000000000000aa";
+    private readonly TemporaryFolder _folder = new();
+    private ServiceProvider _services;
+
+    private OpenStore() => _services = Open();
+
+    public CaseStore Cases => _services.GetRequiredService<CaseStore>();
+
+    public EventWriter Writer => _services.GetRequiredService<EventWriter>();
+
+    public PictureFolder Pictures => _services.GetRequiredService<PictureFolder>();
+
+    public DataFolder Data => _services.GetRequiredService<DataFolder>();
+
+    /// <param name="version">Null for today's; else the name of the last migration of an older one.</param>
+    public static async Task<OpenStore> CreateAsync(string? version = null)
+    {
+        var opened = new OpenStore();
+        opened.Data.Open();
+        await using (var context = opened.Context())
+        {
+            await context.GetService<IMigrator>().MigrateAsync(version, TestContext.Current.CancellationToken);
+        }
+
+        await opened.Cases.AddAsync(Say.Case(CaseId), TestContext.Current.CancellationToken);
+        return opened;
+    }
+
+    public StoreContext Context() => _services.GetRequiredService<IDbContextFactory<StoreContext>>().CreateDbContext();
+
+    public Task<CaseEvent> AppendAsync(EventDraft draft) =>
+        Writer.AppendAsync(CaseId, draft, TestContext.Current.CancellationToken);
+
+    /// <summary>Ends with all that is in memory, as a program that stops does, and opens what is on the disk.</summary>
+    public async Task RestartAsync()
+    {
+        await using (var context = Context())
+        {
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        }
+
+        await _services.DisposeAsync();
+        _services = Open();
+        Data.Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private ServiceProvider Open() => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(new ManualTime())
+        .AddStore(_folder.Path)
+        .BuildServiceProvider();
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Surgical.Analyzer;
+using Surgical.Analyzer.Model;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
+using Surgical.TestKit;
+
+namespace Surgical.TestKit.Cases;
+
+/// <summary>The real web application on a free port of this machine, in this process, in a folder of its own.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly WebApplication _app;
+    private bool _ended;
+
+    private RunningServer(TemporaryFolder folder, ServeOptions options, IVisionLanguageModel model, bool reads)
+    {
+        _folder = folder;
+        _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path }, services =>
+        {
+            services.AddSingleton(model);
+            if (!reads)
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(CaseRuns)));
+            }
+        });
+    }
+
+    public HttpClient Http { get; } = new();
+
+    public Uri Address => Http.BaseAddress!;
+
+    public string Folder => _folder.Path;
+
+    public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
+
+    public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
+
+    /// <summary>With a model that says the same of every picture.</summary>
+    /// <param name="options">Port and folder are chosen here.</param>
+    /// <param name="model">Null for one that names a phase and finds nothing.</param>
+    /// <param name="reads">False leaves every case where it is, for the test to write its events.</param>
+    public static async Task<RunningServer> StartAsync(
+        ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true)
+    {
+        var says = model ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
+        return await new RunningServer(new(), options ?? new(), says, reads).StartedAsync();
+    }
+
+    /// <summary>Stops this one as Ctrl-C does, and starts another on what it left. That one owns the folder.</summary>
+    public async Task<RunningServer> RestartAsync(IVisionLanguageModel model)
+    {
+        await EndAsync();
+        return await new RunningServer(_folder, new(), model, reads: true).StartedAsync();
+    }
+
+    /// <summary>A case that nobody reads, for events that a test writes.</summary>
+    public async Task<string> EnterCaseAsync(string name = "first")
+    {
+        var id = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+        await Journal.EnterAsync(Say.Case(id, name), TestContext.Current.CancellationToken);
+        return id;
+    }
+
+    public Task AppendAsync(string caseId, EventDraft draft) =>
+        Journal.AppendAsync(caseId, draft, TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> UploadAsync(Stream content, string fileName = "case.mp4", string field = "video")
+    {
+        using var form = new MultipartFormDataContent();
+        using var part = new StreamContent(content);
+        part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        form.Add(part, field, fileName);
+        return await Http.PostAsync("/api/cases", form, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<Case> AdmitAsync(string file)
+    {
+        await using var content = File.OpenRead(file);
+        using var response = await UploadAsync(content, Path.GetFileName(file));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await ReadAsync<Case>(response);
+    }
+
+    public async Task<T> GetAsync<T>(string path)
+    {
+        using var response = await Http.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ReadAsync<T>(response);
+    }
+
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<T>(AnalysisJson.Options, TestContext.Current.CancellationToken))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_ended)
+        {
+            await EndAsync();
+            _folder.Dispose();
+        }
+    }
+
+    private async Task<RunningServer> StartedAsync()
+    {
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Http.BaseAddress = new(_app.Urls.Single());
+        return this;
+    }
+
+    private async Task EndAsync()
+    {
+        _ended = true;
+        Http.Dispose();
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,45 @@
+using Surgical.Analyzer;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
+using Surgical.TestKit;
+
+namespace Surgical.TestKit.Cases;
+
+/// <summary>Cases to enter and events to append, with only what a test cares about.</summary>
+public static class Say
+{
+    public static EventDraft Started { get; } = new(CaseEventKind.Started);
+
+    public static EventDraft KeyFrame(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
+        new(CaseEventKind.KeyFrame) { KeyFrame = Analysis(seconds, tracked, confidence, flags) };
+
+    public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
+        KeyFrames.At(seconds, Enumerable.Repeat("safety", flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
+
+    public static EventDraft Corrected(long index, string by, string phase = "idle") =>
+        new(CaseEventKind.Corrected) { Correction = new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by) };
+
+    /// <summary>A case that came in first, with nothing known of its video.</summary>
+    public static CaseRow Case(string id, string name = "first") => new()
+    {
+        Id = id,
+        Name = name,
+        IsSample = false,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        OriginalSha256 = "",
+        OriginalBytes = 1,
+    };
+
+    /// <summary>A prepared video of 20 s, 320x240 at 25 frames a second.</summary>
+    public static VideoRow Video(string caseId) => new()
+    {
+        CaseId = caseId,
+        Transcoded = false,
+        Width = 320,
+        Height = 240,
+        FramesPerSecond = 25,
+        DurationSeconds = 20,
+        FrameCount = 500,
+    };
+}
