@@ -1,7 +1,7 @@
 // Runs the tests whose full name contains FILTER, whatever their runner, and prints one closing line.
 // node tests/run.mjs [FILTER]      exit code 0 all passed, 1 some failed, 2 no test matched
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,7 +44,12 @@ function xunit(project) {
   console.log(`\n${project}`);
   const report = join(reports, `${project}.json`);
   const chosen = ids.flatMap((id) => ["-id", id]);
-  run("dotnet", [program, "-noLogo", "-noColor", "-preEnumerateTheories", ...chosen, "-ctrf", report], root);
+  const options = ["-noLogo", "-noColor", "-preEnumerateTheories", ...chosen, "-ctrf", report];
+
+  // By file, one a line: the ids of a whole project are longer than a command line may be.
+  const file = join(reports, `${project}.options`);
+  writeFileSync(file, options.join("\n"));
+  run("dotnet", [program, "@@", file], root);
   if (!existsSync(report)) {
     console.error(`${project} ended without a report`);
     return { passed: 0, failed: 1, skipped: 0 };

@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Surgical.Analyzer.Checks;
 using Surgical.Analyzer.Onnx.Cuda;
 using Surgical.ModelImport.Graphs;
@@ -18,7 +19,7 @@ internal static class OperatorsVerb
         log.Try("library", () =>
         {
             _ = GpuReport.OfThisMachine;
-            OnnxRuntimeLibrary.ChooseGpu();
+            OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         });
         foreach (var graph in Operators.All())
         {

@@ -11,11 +11,8 @@ internal sealed class ScratchModel : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("surgical-gpu-").FullName;
     private readonly Dictionary<string, ImportedModel> _imported = [];
 
-    public ScratchModel()
-    {
-        _ = GpuReport.OfThisMachine;
-        OnnxRuntimeLibrary.ChooseGpu();
-    }
+    /// <summary>Loads CUDA's libraries from wherever they lie, too.</summary>
+    public ScratchModel() => _ = GpuReport.OfThisMachine;
 
     public ImportedModel Import(string snapshot)
     {

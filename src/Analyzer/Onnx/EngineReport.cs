@@ -14,11 +14,6 @@ public sealed record EngineReport(string? Version, string? Path, GpuReport Gpu, 
     public static EngineReport OfThisMachine()
     {
         var gpu = GpuReport.OfThisMachine;
-        if (gpu.IsUsable)
-        {
-            OnnxRuntimeLibrary.ChooseGpu();
-        }
-
         try
         {
             var version = OrtEnv.Instance().GetVersionString();

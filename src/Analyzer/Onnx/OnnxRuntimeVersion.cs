@@ -5,6 +5,6 @@ namespace Surgical.Analyzer.Onnx;
 /// <summary>Which ONNX Runtime computes.</summary>
 internal static class OnnxRuntimeVersion
 {
-    /// <summary>Of the native library: "1.29.0".</summary>
+    /// <summary>Of the native library: "1.31.0".</summary>
     public static string Text => OrtEnv.Instance().GetVersionString();
 }

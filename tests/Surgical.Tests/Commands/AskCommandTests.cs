@@ -8,6 +8,9 @@ public sealed class AskCommandTests : IDisposable
     // Not what the embedded model was trained to: it never finds an end.
     private static readonly string[] Endless = ["--prompt", "x"];
 
+    /// <summary>Bytes; Linux takes less than 131,072 in one.</summary>
+    private const int LongestArgument = 99_000;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -52,6 +55,29 @@ public sealed class AskCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("surgical: The picture eye.png cannot be read", run.Errors, StringComparison.Ordinal);
+    }
+
+    // A runtime that reads the command line into a fixed place on its stack takes the program along.
+    [Fact]
+    public async Task Ask_PromptOf99KB_IsAnsweredAsWithoutItsSpaces()
+    {
+        const string Prompt = "Where is the tip?";
+        var alone = await RunAsync("ask", Picture, "--prompt", Prompt);
+
+        var run = await RunAsync("ask", Picture, "--prompt", new string(' ', LongestArgument) + Prompt);
+
+        Assert.Equal((0, alone.Output), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task Ask_CommandLineOf128KB_IsRefusedForTheModelsContext()
+    {
+        var (prompt, system) = (new string('a', LongestArgument), new string('b', 131_072 - LongestArgument));
+
+        var run = await RunAsync("ask", Picture, "--prompt", prompt, "--system", system);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("tokens; the model takes 1 to 4096.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

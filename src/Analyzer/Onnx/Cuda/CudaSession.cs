@@ -25,6 +25,8 @@ internal static class CudaSession
         long memory,
         bool captured)
     {
+        // It warns of every ScatterND, however it is used, and past the session's own level.
+        OrtEnv.Instance().EnvLogLevel = options.Log;
         using var session = new SessionOptions { LogSeverityLevel = options.Log };
         session.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
 

@@ -11,6 +11,10 @@ internal static class GpuProbe
     private static readonly string[] CudaLibraries =
         [Cudart.Library, "libcublasLt.so.13", "libcublas.so.13", "libcurand.so.10"];
 
+    /// <summary>ONNX Runtime's own; its main library looks for them beside itself.</summary>
+    private static readonly string[] ProviderLibraries =
+        ["libonnxruntime_providers_shared.so", "libonnxruntime_providers_cuda.so"];
+
     /// <summary>bfloat16 in hardware, and the attention kernels, begin here (Ampere).</summary>
     private static readonly Version LeastCapability = new(8, 0);
 
@@ -25,7 +29,7 @@ internal static class GpuProbe
         [
             driver,
             .. CudaLibraries.Select(name => GpuLibrary.Load(name, folders)),
-            .. OnnxRuntimeLibrary.Names.Select(InGpuFolder),
+            .. ProviderLibraries.Select(BesideTheProgram),
         ];
         List<string> problems = [.. problem is null ? [] : new[] { problem }, .. Missing(libraries)];
         return libraries.All(library => library.Name != Cudart.Library || library.Path is not null) && device is not null
@@ -73,7 +77,7 @@ internal static class GpuProbe
             .Select(library => library.Name)
             .ToList();
         var (ours, theirs) =
-            (missing.Where(OnnxRuntimeLibrary.Names.Contains).ToList(), missing.Except(OnnxRuntimeLibrary.Names).ToList());
+            (missing.Intersect(ProviderLibraries).ToList(), missing.Except(ProviderLibraries).ToList());
         if (theirs.Count > 0)
         {
             yield return $"CUDA 13 is not whole: {string.Join(", ", theirs)} not found (name its folder in "
@@ -82,14 +86,14 @@ internal static class GpuProbe
 
         if (ours.Count > 0)
         {
-            yield return $"ONNX Runtime's GPU build is not installed: {string.Join(", ", ours)} not in "
-                + $"{OnnxRuntimeLibrary.Folder} (run eng/setup gpu)";
+            yield return $"ONNX Runtime cannot compute on a GPU: {string.Join(", ", ours)} not in "
+                + $"{AppContext.BaseDirectory} (build or publish surgical anew)";
         }
     }
 
-    private static GpuLibrary InGpuFolder(string name)
+    private static GpuLibrary BesideTheProgram(string name)
     {
-        var path = Path.Combine(OnnxRuntimeLibrary.Folder, name);
+        var path = Path.Combine(AppContext.BaseDirectory, name);
         return new GpuLibrary(name, File.Exists(path) ? path : null);
     }
 

@@ -6,7 +6,7 @@ namespace Surgical.Tests.Commands.Models;
 public sealed class DoctorCommandTests
 {
     private static readonly string[] Lines =
-        ["processor", "memory", "FFmpeg", "OpenCV", "ONNX Runtime   1.29.0", "GPU", "models run on"];
+        ["processor", "memory", "FFmpeg", "OpenCV", "ONNX Runtime   1.31.0", "GPU", "models run on"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

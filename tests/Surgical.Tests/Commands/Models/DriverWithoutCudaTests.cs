@@ -9,7 +9,24 @@ public sealed class DriverWithoutCudaTests : IDisposable
     private const string Missing = "CUDA 13 is not whole: "
         + "libcudart.so.13, libcublasLt.so.13, libcublas.so.13, libcurand.so.10 not found";
 
+    private static readonly Dictionary<string, StubFunction[]> Cuda = new()
+    {
+        ["libcudart.so.13"] =
+        [
+            new("cudaDriverGetVersion", Writes: 13_000),
+            new("cudaRuntimeGetVersion", Writes: 13_000),
+            new("cudaGetDeviceCount", Writes: 1),
+            new("cudaDeviceGetAttribute", Writes: 9),
+            new("cudaMemGetInfo"),
+        ],
+        ["libcublasLt.so.13"] = [new("cublasLtCreate")],
+        ["libcublas.so.13"] = [new("cublasCreate_v2")],
+        ["libcurand.so.10"] = [new("curandCreateGenerator")],
+    };
+
     private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> CudaLibraries => [.. Cuda.Keys];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -51,18 +68,47 @@ public sealed class DriverWithoutCudaTests : IDisposable
         Assert.Contains("models run on  the processor\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(CudaLibraries))]
+    public async Task Doctor_OneLibraryOfCudaMissing_NamesThatOne(string missing)
+    {
+        Install(Cuda.Keys.Except([missing]));
+
+        var run = await RunAsync(started: 0, "doctor");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"CUDA 13 is not whole: {missing} not found (", run.Output, StringComparison.Ordinal);
+    }
+
+    // The provider lies beside ONNX Runtime by a link alone; what it then wants of CUDA no stub has.
+    [Fact]
+    public async Task Doctor_LibrariesThatAreNotCudas_LoadsTheProviderAndSaysWhyItIsRefused()
+    {
+        Install(Cuda.Keys);
+
+        var run = await RunAsync(started: 0, "doctor");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("GPU            X, compute capability 9.9", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ONNX Runtime refuses the GPU: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("libonnxruntime_providers_cuda.so: undefined symbol: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("models run on  the processor\n", run.Output, StringComparison.Ordinal);
+    }
+
+    private void Install(IEnumerable<string> libraries)
+    {
+        foreach (var library in libraries)
+        {
+            StubLibrary.Write(_folder[library], Cuda[library]);
+        }
+    }
+
     // The two functions of the driver that are called before anything of CUDA's, in a library of its name.
     private async Task<ProgramRun> RunAsync(int started, params string[] verb)
     {
         Assert.SkipWhen(GpuReport.OfThisMachine.HasDriver, "There is a driver here.");
-        await File.WriteAllTextAsync(
-            _folder["driver.c"],
-            $"int cuInit(unsigned flags) {{ return {started}; }}\n"
-            + "int cuDeviceGetName(char *name, int length, int device) { name[0] = 'X'; name[1] = 0; return 0; }\n",
-            Token);
-        var made = await ProgramRun.OfAsync(
-            "cc", ["-shared", "-fPIC", "-o", _folder["libcuda.so.1"], _folder["driver.c"]], Token);
-        Assert.True(made.ExitCode == 0, made.Errors);
+        StubLibrary.Write(
+            _folder["libcuda.so.1"], new StubFunction("cuInit", started), new StubFunction("cuDeviceGetName", Writes: 'X'));
         return await ProgramRun.OfAsync(
             verb, new Dictionary<string, string> { ["LD_LIBRARY_PATH"] = _folder.Path }, Token);
     }
