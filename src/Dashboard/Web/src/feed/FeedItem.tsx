@@ -1,8 +1,8 @@
 import { memo } from "react";
-import { PhaseName } from "../review/PhaseName";
 import { pictureUrl } from "../server/client";
 import type { Guidance } from "../server/types";
-import { clock, percent, unreadWords } from "../server/words";
+import { PhaseName } from "../shared/PhaseName";
+import { clock, percent, unreadWords } from "../shared/words";
 import { CorrectionNote } from "./CorrectionNote";
 import { FlagNote } from "./FlagNote";
 import { Unfold } from "./Unfold";

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
-import { useLine } from "../live/useLive";
+import { useLine } from "../hub/useLive";
 import { lastAtOrBefore } from "../player/FrameTimes";
 import { startOf } from "../player/OverlayView";
 import type { Player } from "../player/Player";

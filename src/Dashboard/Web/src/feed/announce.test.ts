@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guidance } from "../testing";
+import { guidance } from "../server/testing";
 import { announcement } from "./announce";
 
 const safety = { code: "safety", reason: "the answer says stop" };

@@ -1,4 +1,4 @@
-import type { LineState } from "../live/HubLine";
+import type { LineState } from "../hub/HubLine";
 import type { Case } from "../server/types";
 
 /** Why the feed of a case shows nothing. */

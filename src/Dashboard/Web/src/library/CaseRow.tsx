@@ -1,7 +1,7 @@
 import { Link } from "wouter";
-import { StateChip } from "../review/StateChip";
 import type { Case } from "../server/types";
-import { clock, counted, roughly } from "../server/words";
+import { StateChip } from "../shared/StateChip";
+import { clock, counted, roughly } from "../shared/words";
 import { MiniTimeline } from "./MiniTimeline";
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });

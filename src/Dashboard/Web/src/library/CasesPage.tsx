@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Notice } from "../frame/Notice";
-import { usePageTitle } from "../frame/usePageTitle";
-import { casesKey, useSummaries } from "../live/useLive";
+import { casesKey, useSummaries } from "../hub/useLive";
 import { listCases } from "../server/client";
 import { wordsOf } from "../server/ServerError";
+import { Notice } from "../shared/Notice";
+import { usePageTitle } from "../shared/usePageTitle";
 import { CaseRow } from "./CaseRow";
 import { UploadPanel } from "./UploadPanel";
 import "./library.css";

@@ -1,6 +1,6 @@
-import { phaseLook } from "../server/phases";
 import type { Case } from "../server/types";
-import { clock } from "../server/words";
+import { phaseLook } from "../shared/phases";
+import { clock } from "../shared/words";
 import { opacityOf } from "../timeline/ink";
 
 /** The phases of a case in the width of a row. The case page says the same in words. */

@@ -1,7 +1,7 @@
-import { Observable } from "../live/Observable";
 import { wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";
 import { uploadVideo } from "../server/upload";
+import { Observable } from "../shared/Observable";
 
 /** How far a video is on its way to the server. */
 export type UploadStep =

@@ -1,4 +1,4 @@
-import { Observable } from "../live/Observable";
+import { Observable } from "../shared/Observable";
 import { FrameTimes } from "./FrameTimes";
 
 export const rates: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 4];

@@ -1,7 +1,7 @@
-import { Icon, type IconName } from "../frame/Icon";
+import type { Actions } from "../case/useCaseShortcuts";
 import { tip, type ShortcutId } from "../keys/shortcuts";
-import type { Actions } from "../review/useReviewShortcuts";
-import { preciseClock } from "../server/words";
+import { Icon, type IconName } from "../shared/Icon";
+import { preciseClock } from "../shared/words";
 import { rates, type Player } from "./Player";
 import { useReadout } from "./useReadout";
 

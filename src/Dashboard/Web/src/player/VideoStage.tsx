@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { LineState } from "../live/HubLine";
-import { useLine } from "../live/useLive";
+import type { LineState } from "../hub/HubLine";
+import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
-import { unreadWords } from "../server/words";
+import { unreadWords } from "../shared/words";
 import { lastAtOrBefore } from "./FrameTimes";
 import { OverlayView, startOf } from "./OverlayView";
 import type { Player } from "./Player";

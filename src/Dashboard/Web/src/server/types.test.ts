@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { event } from "../testing";
+import { event } from "./testing";
 import { guidanceOf, type CaseEvent } from "./types";
 
 const correction = (number: number, index: number, by: string): CaseEvent => ({

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
-import { phaseLook } from "../server/phases";
 import type { PhaseSpan } from "../server/types";
-import { clock, percent } from "../server/words";
+import { phaseLook } from "../shared/phases";
+import { clock, percent } from "../shared/words";
 import type { Bar } from "./geometry";
 import { inkOn, opacityOf } from "./ink";
 import { phaseLane } from "./lanes";

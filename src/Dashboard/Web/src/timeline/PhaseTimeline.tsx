@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
-import { useWidth } from "../frame/useWidth";
 import type { Player } from "../player/Player";
 import type { Case } from "../server/types";
+import { useWidth } from "../shared/useWidth";
 import { FlagLane } from "./FlagLane";
 import type { FlagMark } from "./geometry";
 import { barsOf, xOf } from "./geometry";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guidance } from "../testing";
+import { guidance } from "../server/testing";
 import { barsOf, marksOf, secondsAt, ticksOf, xOf } from "./geometry";
 
 const span = (phase: string | null, startSeconds: number, endSeconds: number) => ({ phase, startSeconds, endSeconds, confidence: 1 });

@@ -1,5 +1,5 @@
-import { phaseLook } from "../server/phases";
 import type { Guidance, PhaseSpan } from "../server/types";
+import { phaseLook } from "../shared/phases";
 
 // Widest letters of the bar's font (Inter, 12 px) are seldom wider on average.
 const letterWidth = 6.8;

@@ -1,5 +1,5 @@
 import { phaseLook } from "./phases";
-import type { CaseState, FrameCorrection, KeyFrame } from "./types";
+import type { CaseState, FrameCorrection, KeyFrame } from "../server/types";
 
 /** "1:05", "1:02:05"; hours only where there are some. */
 export function clock(seconds: number): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { useLine } from "../live/useLive";
-import { Disclaimer } from "./Disclaimer";
+import { useLine } from "../hub/useLive";
+import { Disclaimer } from "../shared/Disclaimer";
 import "./frame.css";
 
 const lineWords = { connecting: "Connecting", connected: "Live", lost: "Connection lost, trying again" };

@@ -1,5 +1,5 @@
 import type { Case } from "../server/types";
-import { percent, stateWords } from "../server/words";
+import { percent, stateWords } from "./words";
 
 /** Where a case stands, in a word; with the share that was read while it is being read. */
 export function StateChip({ case: { state, analyzedSeconds, durationSeconds } }: { case: Case }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { keyFrame } from "../testing";
-import { ServerError } from "./ServerError";
+import { ServerError } from "../server/ServerError";
+import { keyFrame } from "../server/testing";
 import { clock, correctionWords, preciseClock, roughly, unreadWords } from "./words";
 
 describe("words", () => {

@@ -1,8 +1,8 @@
 import { Redirect, Route, Switch } from "wouter";
-import { PageFrame } from "./frame/PageFrame";
-import { Notice } from "./frame/Notice";
-import { CasesPage } from "./library/CasesPage";
-import { CasePage } from "./review/CasePage";
+import { PageFrame } from "./PageFrame";
+import { CasePage } from "../case/CasePage";
+import { CasesPage } from "../library/CasesPage";
+import { Notice } from "../shared/Notice";
 
 /** The routes, inside the frame that never goes away. */
 export function App() {

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
 import type { PhaseSpan } from "../server/types";
-import { clock, percent } from "../server/words";
-import { PhaseName } from "./PhaseName";
+import { PhaseName } from "../shared/PhaseName";
+import { clock, percent } from "../shared/words";
 
 /** The timeline as a table: the same jumps, in words. */
 export const PhaseList = memo(function PhaseList({ player, spans }: { player: Player; spans: readonly PhaseSpan[] }) {

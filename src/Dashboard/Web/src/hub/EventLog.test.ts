@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { event } from "../testing";
+import { event } from "../server/testing";
 import { EventLog } from "./EventLog";
 
 const numbers = (log: EventLog) => log.events.map(({ number }) => number);

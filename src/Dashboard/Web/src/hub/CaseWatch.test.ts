@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { event } from "../server/testing";
 import type { CaseEvent } from "../server/types";
-import { event } from "../testing";
 import { CaseWatch } from "./CaseWatch";
 
 /** The hub's end of the line, worked by hand. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { caseKey } from "../live/useLive";
+import { caseKey } from "../hub/useLive";
 import { retryCase } from "../server/client";
 import { wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";

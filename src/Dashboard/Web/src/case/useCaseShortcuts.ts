@@ -9,7 +9,7 @@ import { neighbour } from "../timeline/neighbour";
 export type Actions = Record<ShortcutId, () => void>;
 
 /** What every shortcut of the case page does; buttons use the same actions. */
-export function useReviewShortcuts(
+export function useCaseShortcuts(
   player: Player,
   spans: readonly PhaseSpan[],
   marks: readonly FlagMark[],

@@ -1,4 +1,4 @@
-import type { CaseEvent, Flag, Guidance, KeyFrame } from "./server/types";
+import type { CaseEvent, Flag, Guidance, KeyFrame } from "./types";
 
 /** A key frame that was read, with whatever a test needs to be different. */
 export function keyFrame(seconds: number, different: Partial<KeyFrame> = {}): KeyFrame {

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Notice } from "../frame/Notice";
-import { usePageTitle } from "../frame/usePageTitle";
-import { caseKey, useSummaries } from "../live/useLive";
+import { caseKey, useSummaries } from "../hub/useLive";
 import { getCase } from "../server/client";
 import { ServerError, wordsOf } from "../server/ServerError";
+import { Notice } from "../shared/Notice";
+import { usePageTitle } from "../shared/usePageTitle";
 import { CaseReview } from "./CaseReview";
-import "./review.css";
+import "./case.css";
 
 /** One case: loading, missing, or there. */
 export function CasePage({ id }: { id: string }) {

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Disclaimer } from "../frame/Disclaimer";
 import { GuidanceFeed } from "../feed/GuidanceFeed";
+import { useCaseEvents } from "../hub/useLive";
 import { ShortcutHelp } from "../keys/ShortcutHelp";
-import { useCaseEvents } from "../live/useLive";
 import { FrameTimes } from "../player/FrameTimes";
 import { Player } from "../player/Player";
 import { TransportBar } from "../player/TransportBar";
@@ -11,12 +10,13 @@ import { useAddressTime } from "../player/useAddressTime";
 import { VideoStage } from "../player/VideoStage";
 import { frameSeconds } from "../server/client";
 import { guidanceOf, type Case } from "../server/types";
+import { Disclaimer } from "../shared/Disclaimer";
 import { marksOf } from "../timeline/geometry";
 import { PhaseTimeline } from "../timeline/PhaseTimeline";
 import { CaseHead } from "./CaseHead";
 import { PhaseCard } from "./PhaseCard";
 import { PhaseList } from "./PhaseList";
-import { useReviewShortcuts } from "./useReviewShortcuts";
+import { useCaseShortcuts } from "./useCaseShortcuts";
 
 /** A case that is there: its video with everything that is said about it. */
 export function CaseReview({ case: one }: { case: Case }) {
@@ -40,7 +40,7 @@ export function CaseReview({ case: one }: { case: Case }) {
     }
   }, [player, seconds]);
   useAddressTime(player, hasVideo);
-  const actions = useReviewShortcuts(player, one.phases, marks, screen, () => setShowsOverlay((shown) => !shown), () => help.current?.showModal());
+  const actions = useCaseShortcuts(player, one.phases, marks, screen, () => setShowsOverlay((shown) => !shown), () => help.current?.showModal());
   const until = one.state === "complete" ? Infinity : one.analyzedSeconds;
 
   return (

@@ -1,4 +1,4 @@
-import type { PictureRoute } from "./types";
+import type { PictureRoute } from "../server/types";
 
 /** What becomes of a video that is uploaded now; "" while that is not known. */
 export function uploadRouteWords(route: PictureRoute | undefined): string {

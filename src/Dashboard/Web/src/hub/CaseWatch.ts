@@ -1,7 +1,7 @@
 import type { CaseEvent } from "../server/types";
+import { Observable } from "../shared/Observable";
 import { EventLog } from "./EventLog";
 import type { HubLine } from "./HubLine";
-import { Observable } from "./Observable";
 
 type Line = Pick<HubLine, "greet" | "hear" | "say">;
 type Fetch = (caseId: string, after: number) => Promise<CaseEvent[]>;

@@ -1,9 +1,9 @@
 import { Link } from "wouter";
 import type { Case } from "../server/types";
-import { clock, counted, roughly } from "../server/words";
+import { StateChip } from "../shared/StateChip";
+import { clock, counted, roughly } from "../shared/words";
 import { FailureNotice } from "./FailureNotice";
 import { ModelLine } from "./ModelLine";
-import { StateChip } from "./StateChip";
 
 /** Name and state of the case, who reads it, and what that reader does not know. */
 export function CaseHead({ case: one }: { case: Case }) {

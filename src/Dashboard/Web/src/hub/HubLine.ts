@@ -1,5 +1,5 @@
 import type { HubConnection } from "@microsoft/signalr";
-import { Observable } from "./Observable";
+import { Observable } from "../shared/Observable";
 
 export type LineState = "connecting" | "connected" | "lost";
 

@@ -1,4 +1,4 @@
-import { phaseLook } from "../server/phases";
+import { phaseLook } from "./phases";
 
 /** A phase by colour and name; unknown is said as such. */
 export function PhaseName({ phase }: { phase: string | null }) {

@@ -1,5 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
-import "./frame/theme.css";
+import "./theme.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

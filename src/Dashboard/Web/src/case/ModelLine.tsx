@@ -1,7 +1,7 @@
-import { Icon } from "../frame/Icon";
-import { useReader } from "../live/useReader";
-import { readRouteWords } from "../server/routes";
+import { useReader } from "../hub/useReader";
 import type { ModelIdentity } from "../server/types";
+import { Icon } from "../shared/Icon";
+import { readRouteWords } from "../shared/routeWords";
 
 /** Which model read a case, where it looked at the key frames, and what it does not know. */
 export function ModelLine({ model: { name, digest, knowsOnly } }: { model: ModelIdentity }) {

@@ -3,10 +3,10 @@ import { lastAtOrBefore } from "../player/FrameTimes";
 import type { Player } from "../player/Player";
 import { useReadout } from "../player/useReadout";
 import { watchList } from "../server/client";
-import { phaseLook } from "../server/phases";
 import type { Case } from "../server/types";
-import { clock } from "../server/words";
-import { PhaseName } from "./PhaseName";
+import { PhaseName } from "../shared/PhaseName";
+import { phaseLook } from "../shared/phases";
+import { clock } from "../shared/words";
 
 /** The phase at the playhead, and what the curated watch-list says about it. */
 export function PhaseCard({ player, case: one, until }: { player: Player; case: Case; until: number }) {
