@@ -1,12 +1,10 @@
 import type { RefObject } from "react";
-import type { ShortcutId } from "../keys/shortcuts";
+import type { Actions } from "../keys/shortcuts";
 import { useShortcuts } from "../keys/useShortcuts";
 import type { Player } from "../player/Player";
 import type { PhaseSpan } from "../server/types";
 import type { FlagMark } from "../timeline/geometry";
 import { neighbour } from "../timeline/neighbour";
-
-export type Actions = Record<ShortcutId, () => void>;
 
 /** What every shortcut of the case page does; buttons use the same actions. */
 export function useCaseShortcuts(

@@ -2,6 +2,9 @@ export type ShortcutId =
   | "toggle" | "frameBack" | "frameForward" | "back" | "forward" | "farBack" | "farForward" | "slower" | "faster"
   | "previousPhase" | "nextPhase" | "previousFlag" | "nextFlag" | "overlay" | "fullScreen" | "help";
 
+/** What each shortcut does on a page. */
+export type Actions = Record<ShortcutId, () => void>;
+
 export interface Shortcut {
   readonly id: ShortcutId;
   /** As an event's key, letters small; "Shift+" only before named keys. */

@@ -1,5 +1,4 @@
-import type { Actions } from "../case/useCaseShortcuts";
-import { tip, type ShortcutId } from "../keys/shortcuts";
+import { tip, type Actions, type ShortcutId } from "../keys/shortcuts";
 import { Icon, type IconName } from "../shared/Icon";
 import { preciseClock } from "../shared/words";
 import { rates, type Player } from "./Player";
