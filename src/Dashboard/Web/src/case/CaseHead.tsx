@@ -29,7 +29,9 @@ export function CaseHead({ case: one }: { case: Case }) {
 
 function factsOf(one: Case): string {
   const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
-  const found = one.keyFrameCount === 0 ? [] : [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")];
-  const wait = one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
+  const found =
+    one.keyFrameCount === 0 ? [] : [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")];
+  const wait =
+    one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
   return [...length, ...found, ...wait].join(" · ");
 }

@@ -40,17 +40,36 @@ export function CaseReview({ case: one }: { case: Case }) {
     }
   }, [player, seconds]);
   useAddressTime(player, hasVideo);
-  const actions = useCaseShortcuts(player, one.phases, marks, screen, () => setShowsOverlay((shown) => !shown), () => help.current?.showModal());
+  const actions = useCaseShortcuts(
+    player,
+    one.phases,
+    marks,
+    screen,
+    () => setShowsOverlay((shown) => !shown),
+    () => help.current?.showModal(),
+  );
   const until = one.state === "complete" ? Infinity : one.analyzedSeconds;
 
   return (
     <div className="review">
       <CaseHead case={one} />
       <div ref={screen} className="review-video">
-        <VideoStage case={one} hasVideo={hasVideo} player={player} guidance={guidance} until={until} showsOverlay={showsOverlay} />
+        <VideoStage
+          case={one}
+          hasVideo={hasVideo}
+          player={player}
+          guidance={guidance}
+          until={until}
+          showsOverlay={showsOverlay}
+        />
         {hasVideo && (
           <>
-            <TransportBar player={player} duration={one.durationSeconds} actions={actions} showsOverlay={showsOverlay} />
+            <TransportBar
+              player={player}
+              duration={one.durationSeconds}
+              actions={actions}
+              showsOverlay={showsOverlay}
+            />
             <PhaseTimeline player={player} case={one} marks={marks} />
           </>
         )}

@@ -12,7 +12,8 @@ import { clock } from "../shared/words";
 export function PhaseCard({ player, case: one, until }: { player: Player; case: Case; until: number }) {
   const { seconds } = useReadout(player);
   const { data: entries, error } = useQuery({ queryKey: ["watch-list"], queryFn: watchList, staleTime: Infinity });
-  const span = seconds > until ? undefined : one.phases[lastAtOrBefore(one.phases, seconds, ({ startSeconds }) => startSeconds)];
+  const span =
+    seconds > until ? undefined : one.phases[lastAtOrBefore(one.phases, seconds, ({ startSeconds }) => startSeconds)];
   const phase = span?.phase ?? null;
   const entry = entries?.find((one) => one.phase === phase);
   return (
@@ -36,10 +37,14 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
       ) : (
         <p className="quiet">{error ? "The watch list cannot be loaded." : nothingFor(phase)}</p>
       )}
-      <p className="curated">Curated text, not from the model. A surgeon must review it before it is used for teaching.</p>
+      <p className="curated">
+        Curated text, not from the model. A surgeon must review it before it is used for teaching.
+      </p>
     </section>
   );
 }
 
 const nothingFor = (phase: string | null): string =>
-  phase === null ? "The phase is unknown here, so no entry can be shown." : `There is no entry for ${phaseLook(phase).name.toLowerCase()}.`;
+  phase === null
+    ? "The phase is unknown here, so no entry can be shown."
+    : `There is no entry for ${phaseLook(phase).name.toLowerCase()}.`;

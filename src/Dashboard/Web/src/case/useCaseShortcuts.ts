@@ -38,7 +38,8 @@ export function useCaseShortcuts(
     previousFlag: () => jump(flags, -1),
     nextFlag: () => jump(flags, 1),
     overlay: toggleOverlay,
-    fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : screen.current?.requestFullscreen()),
+    fullScreen: () =>
+      void (document.fullscreenElement ? document.exitFullscreen() : screen.current?.requestFullscreen()),
     help: showHelp,
   };
   useShortcuts(actions);

@@ -3,7 +3,12 @@ import { guidance } from "../server/testing";
 import { announcement } from "./announce";
 
 const safety = { code: "safety", reason: "the answer says stop" };
-const feed = [guidance(1), guidance(2, safety), guidance(3, safety), guidance(4, { code: "slow-pace", reason: "slow" })];
+const feed = [
+  guidance(1),
+  guidance(2, safety),
+  guidance(3, safety),
+  guidance(4, { code: "slow-pace", reason: "slow" }),
+];
 
 describe("announcement", () => {
   it("tells where a danger begins and what to do", () => {

@@ -8,7 +8,13 @@ const scrollKeys = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "Arr
 const restingPlace = 0.25;
 
 /** Scrolls the feed after what it follows, until somebody scrolls it by hand. */
-export function useFollowing(list: RefObject<HTMLDivElement | null>, player: Player, isReading: boolean, count: number, current: number) {
+export function useFollowing(
+  list: RefObject<HTMLDivElement | null>,
+  player: Player,
+  isReading: boolean,
+  count: number,
+  current: number,
+) {
   const follower = useRef<FeedFollower>(null);
   follower.current ??= new FeedFollower(isReading);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
@@ -17,7 +23,10 @@ export function useFollowing(list: RefObject<HTMLDivElement | null>, player: Pla
     const box = list.current!;
     const listening = new AbortController();
     const away = (event: Event) => {
-      const isScroll = event instanceof KeyboardEvent ? scrollKeys.has(event.key) : event.type !== "pointerdown" || event.target === box;
+      const isScroll =
+        event instanceof KeyboardEvent
+          ? scrollKeys.has(event.key)
+          : event.type !== "pointerdown" || event.target === box;
       if (isScroll && follower.current!.isFollowing) {
         follower.current!.scrolledAway();
         redraw();

@@ -28,7 +28,9 @@ class Line {
 
 function watching(stored: () => CaseEvent[]) {
   const line = new Line();
-  const fetched = vi.fn((_id: string, after: number) => Promise.resolve(stored().filter(({ number }) => number > after)));
+  const fetched = vi.fn((_id: string, after: number) =>
+    Promise.resolve(stored().filter(({ number }) => number > after)),
+  );
   const watch = new CaseWatch("a", line, fetched);
   watch.start();
   return { line, fetched, numbers: () => watch.events.value.map(({ number }) => number) };
@@ -56,7 +58,10 @@ describe("CaseWatch", () => {
     line.connect();
     await vi.waitFor(() => expect(numbers()).toEqual([1, 2]));
     line.connect();
-    expect(line.said).toEqual([["Watch", "a", 0], ["Watch", "a", 2]]);
+    expect(line.said).toEqual([
+      ["Watch", "a", 0],
+      ["Watch", "a", 2],
+    ]);
   });
 
   it("leaves the events of other cases alone", () => {

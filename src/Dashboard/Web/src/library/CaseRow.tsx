@@ -26,7 +26,8 @@ export function CaseRow({ case: one }: { case: Case }) {
 
 function factsOf(one: Case): string[] {
   const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
-  const wait = one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
+  const wait =
+    one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
   const found = one.keyFrameCount > 0 ? [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")] : [];
   return [...length, ...wait, ...found, day.format(new Date(one.createdAt))];
 }

@@ -21,7 +21,11 @@ export function CasesPage() {
       </div>
       <UploadPanel />
       {isPending && <p className="quiet">Loading the cases…</p>}
-      {error && !cases && <Notice title="The cases cannot be shown." tone="alert">{wordsOf(error)}</Notice>}
+      {error && !cases && (
+        <Notice title="The cases cannot be shown." tone="alert">
+          {wordsOf(error)}
+        </Notice>
+      )}
       {cases?.length === 0 && (
         <Notice title="No cases yet">
           <p>Upload the video of a cataract operation. Its phases and warnings appear while it is read.</p>

@@ -47,7 +47,12 @@ export function UploadPanel() {
           target.value = "";
         }}
       />
-      <button type="button" className="primary" disabled={upload.step === "sending"} onClick={() => picker.current?.click()}>
+      <button
+        type="button"
+        className="primary"
+        disabled={upload.step === "sending"}
+        onClick={() => picker.current?.click()}
+      >
         <Icon name="upload" /> Upload a video
       </button>
       <span className="upload-hint quiet">or drop it here. {uploadRouteWords(reader?.keyFrames)}</span>

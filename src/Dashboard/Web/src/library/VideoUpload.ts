@@ -30,7 +30,10 @@ export class VideoUpload {
     }
 
     if (files.length > 1) {
-      this.step.set({ step: "refused", why: `One video at a time, please: ${files.length} files came, and none was sent.` });
+      this.step.set({
+        step: "refused",
+        why: `One video at a time, please: ${files.length} files came, and none was sent.`,
+      });
       return null;
     }
 
