@@ -14,7 +14,7 @@ class Line {
     return () => undefined;
   };
 
-  hear = <T extends unknown[]>(_message: string, listener: (...words: T) => void) => {
+  hear = (_message: string, listener: (...words: never[]) => void) => {
     this.listener = listener as (...words: unknown[]) => void;
     return () => undefined;
   };

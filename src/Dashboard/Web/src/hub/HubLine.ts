@@ -32,7 +32,7 @@ export class HubLine {
   }
 
   /** Hears what the server says until the returned function is called. */
-  hear<T extends unknown[]>(message: string, listener: (...words: T) => void): () => void {
+  hear(message: string, listener: (...words: never[]) => void): () => void {
     const heard = listener as (...words: unknown[]) => void;
     this.connection.on(message, heard);
     return () => this.connection.off(message, heard);

@@ -23,7 +23,7 @@ export function useCaseEvents(id: string): readonly CaseEvent[] {
 export function useSummaries(library: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const stopHearing = hubLine.hear<[Case]>("case", (summary) => {
+    const stopHearing = hubLine.hear("case", (summary: Case) => {
       queries.setQueryData<Case>(caseKey(summary.id), summary);
       queries.setQueryData<Case[]>(casesKey, (cases) => cases && withSummary(cases, summary));
     });

@@ -14,8 +14,7 @@ export function useReader(): Health | undefined {
   const { data } = useQuery({ queryKey: healthKey, queryFn: getHealth, staleTime: Infinity });
   useEffect(() => {
     // Behind every new connection there may be another server, with another model.
-    const stop = hubLine.greet(() => void queries.resetQueries({ queryKey: healthKey }));
-    return () => void stop();
+    return hubLine.greet(() => void queries.resetQueries({ queryKey: healthKey }));
   }, [queries]);
   return line === "lost" ? undefined : data;
 }

@@ -8,7 +8,8 @@ interface PhaseLook {
 }
 
 // Light tints that stay apart for all common colour visions when they are neighbours (after Paul Tol's "light" scheme,
-// https://personal.sron.nl/~pault/); a phase is never told by its colour alone. The reports of evaluations read the file too.
+// https://personal.sron.nl/~pault/); a phase is never told by its colour alone. The reports of evaluations read the
+// file too.
 const { unknown, ...phases } = phaseLooks;
 const looks: Record<string, PhaseLook> = phases;
 

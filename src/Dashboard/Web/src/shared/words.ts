@@ -5,7 +5,7 @@ import type { CaseState, FrameCorrection, KeyFrame } from "../server/types";
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds + 1e-6));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const tail = `${String(rest).padStart(2, "0")}`;
+  const tail = String(rest).padStart(2, "0");
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
