@@ -1,4 +1,4 @@
-import phaseLooks from "./phase-looks.json";
+import phaseLooks from "../../../../Analyzer/Phases/phase-looks.json";
 
 interface PhaseLook {
   readonly name: string;
