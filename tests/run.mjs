@@ -10,6 +10,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const filter = process.argv[2] ?? "";
 const reports = mkdtempSync(join(tmpdir(), "surgical-tests-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
+const times = [];
+const slowestShown = 10;
 
 for (const project of readdirSync(join(root, "tests")).filter((name) => name.endsWith(".Tests")).sort()) {
   add(xunit(project));
@@ -24,12 +26,24 @@ if (total.passed + total.failed + total.skipped === 0) {
   process.exit(2);
 }
 
+console.log("\nslowest:");
+for (const { name, seconds } of times.sort((a, b) => b.seconds - a.seconds).slice(0, slowestShown)) {
+  console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
+}
+
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 function add(counts) {
   for (const key of Object.keys(total)) {
     total[key] += counts[key];
+  }
+}
+
+/** Keeps how long the tests took that were run; durations are milliseconds. */
+function note(tests) {
+  for (const { name, duration } of tests.filter(({ status }) => status === "passed" || status === "failed")) {
+    times.push({ name, seconds: duration / 1000 });
   }
 }
 
@@ -55,7 +69,9 @@ function xunit(project) {
     return { passed: 0, failed: 1, skipped: 0 };
   }
 
-  const { passed, failed, skipped, other } = JSON.parse(readFileSync(report, "utf8")).results.summary;
+  const { summary, tests } = JSON.parse(readFileSync(report, "utf8")).results;
+  note(tests);
+  const { passed, failed, skipped, other } = summary;
   return { passed, failed: failed + (other ?? 0), skipped };
 }
 
@@ -81,13 +97,17 @@ function vitest(web) {
   const report = join(reports, "web.json");
   const pattern = filter.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const chosen = filter === "" ? [] : ["-t", pattern];
-  run("npx", ["vitest", "run", "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...chosen], web);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  run("npx", ["vitest", "run", "--passWithNoTests", ...reporters, ...chosen], web);
   if (!existsSync(report)) {
     console.error("vitest ended without a report");
     return { passed: 0, failed: 1, skipped: 0 };
   }
 
-  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
+  const read = JSON.parse(readFileSync(report, "utf8"));
+  const tests = read.testResults.flatMap(({ assertionResults }) => assertionResults);
+  note(tests.map(({ fullName, duration, status }) => ({ name: fullName, duration, status })));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = read;
   const failed = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : numFailedTests;
   return { passed: numPassedTests, failed, skipped: filter === "" ? numPendingTests : 0 };
 }

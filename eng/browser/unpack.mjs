@@ -1,4 +1,5 @@
-// Unpacks the browser of the npm package into lib/. Its other archives, for machines without fonts or libraries, are not needed.
+// Unpacks the browser of the npm package into lib/. Its other archives, for machines without fonts or libraries, are
+// not needed.
 import { createReadStream, createWriteStream, mkdirSync, renameSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";

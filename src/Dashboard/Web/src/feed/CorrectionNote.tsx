@@ -1,5 +1,5 @@
-import { correctionWords } from "../server/words";
 import type { FrameCorrection } from "../server/types";
+import { correctionWords } from "../shared/words";
 
 /** What an instructor said of a key frame. */
 export function CorrectionNote({ correction }: { correction: FrameCorrection }) {

@@ -1,8 +1,8 @@
 import { memo } from "react";
-import { PhaseName } from "../review/PhaseName";
 import { pictureUrl } from "../server/client";
 import type { Guidance } from "../server/types";
-import { clock, percent, unreadWords } from "../server/words";
+import { PhaseName } from "../shared/PhaseName";
+import { clock, percent, unreadWords } from "../shared/words";
 import { CorrectionNote } from "./CorrectionNote";
 import { FlagNote } from "./FlagNote";
 import { Unfold } from "./Unfold";
@@ -19,17 +19,33 @@ interface FeedItemProps {
 // What an event said never changes; a correction comes as another event.
 function isSame(before: FeedItemProps, now: FeedItemProps): boolean {
   return (
-    before.item.number === now.item.number && before.isCurrent === now.isCurrent && before.item.correction === now.item.correction
+    before.item.number === now.item.number &&
+    before.isCurrent === now.isCurrent &&
+    before.item.correction === now.item.correction
   );
 }
 
 /** One key frame: what it shows, what was said about it, and what that rests on. Model text is text, never markup. */
-export const FeedItem = memo(function FeedItem({ caseId, item: { keyFrame, picture, correction }, isCurrent, show }: FeedItemProps) {
+export const FeedItem = memo(function FeedItem({
+  caseId,
+  item: { keyFrame, picture, correction },
+  isCurrent,
+  show,
+}: FeedItemProps) {
   const { seconds, trackedPhase, confidence, answer, thinking, flags, statements } = keyFrame;
   const doubts = statements.filter(({ kind }) => kind === "contradicted" || kind === "refused");
   return (
-    <article className="item" aria-current={isCurrent ? "true" : undefined} data-safety={flags.some(({ code }) => code === "safety")}>
-      <button type="button" className="item-frame" onClick={() => show(seconds)} aria-label={`Show ${clock(seconds)} in the video`}>
+    <article
+      className="item"
+      aria-current={isCurrent ? "true" : undefined}
+      data-safety={flags.some(({ code }) => code === "safety")}
+    >
+      <button
+        type="button"
+        className="item-frame"
+        onClick={() => show(seconds)}
+        aria-label={`Show ${clock(seconds)} in the video`}
+      >
         {picture && <img src={pictureUrl(caseId, picture)} alt="" loading="lazy" width="112" height="84" />}
         <span className="item-time">{clock(seconds)}</span>
       </button>
@@ -38,7 +54,11 @@ export const FeedItem = memo(function FeedItem({ caseId, item: { keyFrame, pictu
           <PhaseName phase={trackedPhase} />
           {trackedPhase !== null && <span className="quiet"> {percent(confidence)}</span>}
         </p>
-        {answer !== null ? <p className="item-answer">{answer}</p> : <p className="item-unread">{unreadWords(keyFrame)}</p>}
+        {answer !== null ? (
+          <p className="item-answer">{answer}</p>
+        ) : (
+          <p className="item-unread">{unreadWords(keyFrame)}</p>
+        )}
         {flags.map((flag) => (
           <FlagNote key={flag.code} flag={flag} answer={answer} />
         ))}

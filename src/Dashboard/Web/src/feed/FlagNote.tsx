@@ -1,5 +1,5 @@
 import type { Flag } from "../server/types";
-import { flagWords } from "../server/words";
+import { flagWords } from "../shared/words";
 import { FlagSign } from "../timeline/FlagSign";
 
 /** A flag with its sign, its name and its reason, unless the answer above it says the same. */

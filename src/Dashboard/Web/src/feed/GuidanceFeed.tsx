@@ -1,5 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
-import { useLine } from "../live/useLive";
+import { useLine } from "../hub/useLive";
 import { lastAtOrBefore } from "../player/FrameTimes";
 import { startOf } from "../player/OverlayView";
 import type { Player } from "../player/Player";
@@ -32,10 +32,19 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
       <header className="card-head">
         <h2>Guidance</h2>
         {guidance.length > 0 && (
-          <span className="quiet">{isFollowing ? `follows the ${follows === "newest" ? "newest answer" : "playhead"}` : "not following"}</span>
+          <span className="quiet">
+            {isFollowing ? `follows the ${follows === "newest" ? "newest answer" : "playhead"}` : "not following"}
+          </span>
         )}
       </header>
-      <div ref={list} className="feed-list" role="log" aria-live="off" aria-label="Guidance in the order of the video" tabIndex={0}>
+      <div
+        ref={list}
+        className="feed-list"
+        role="log"
+        aria-live="off"
+        aria-label="Guidance in the order of the video"
+        tabIndex={0}
+      >
         {guidance.map((item, index) => (
           <FeedItem key={item.number} caseId={one.id} item={item} isCurrent={index === current} show={show} />
         ))}
@@ -50,4 +59,3 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
     </section>
   );
 }
-

@@ -1,5 +1,5 @@
 import type { Statement } from "../server/types";
-import { kindWords } from "../server/words";
+import { kindWords } from "../shared/words";
 
 /** Statements, each with its warrant and what it rests on. */
 export function Warrants({ statements }: { statements: readonly Statement[] }) {

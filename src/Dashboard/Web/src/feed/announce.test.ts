@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { guidance } from "../testing";
+import { guidance } from "../server/testing";
 import { announcement } from "./announce";
 
 const safety = { code: "safety", reason: "the answer says stop" };
-const feed = [guidance(1), guidance(2, safety), guidance(3, safety), guidance(4, { code: "slow-pace", reason: "slow" })];
+const feed = [
+  guidance(1),
+  guidance(2, safety),
+  guidance(3, safety),
+  guidance(4, { code: "slow-pace", reason: "slow" }),
+];
 
 describe("announcement", () => {
   it("tells where a danger begins and what to do", () => {

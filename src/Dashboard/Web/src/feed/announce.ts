@@ -1,5 +1,5 @@
 import type { Guidance } from "../server/types";
-import { clock } from "../server/words";
+import { clock } from "../shared/words";
 
 const safetyOf = ({ keyFrame }: Guidance) => keyFrame.flags.find(({ code }) => code === "safety");
 

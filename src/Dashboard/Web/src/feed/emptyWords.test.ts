@@ -10,6 +10,8 @@ describe("emptyWords", () => {
 
   it("does not say that something is being read by a server that is away", () => {
     expect(emptyWords({ state: "analyzing", keyFrameCount: 0 }, "lost")).not.toContain("is being read");
-    expect(emptyWords({ state: "analyzing", keyFrameCount: 0 }, "connected")).toBe("The first key frame is being read…");
+    expect(emptyWords({ state: "analyzing", keyFrameCount: 0 }, "connected")).toBe(
+      "The first key frame is being read…",
+    );
   });
 });

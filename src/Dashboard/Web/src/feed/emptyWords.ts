@@ -1,4 +1,4 @@
-import type { LineState } from "../live/HubLine";
+import type { LineState } from "../hub/HubLine";
 import type { Case } from "../server/types";
 
 /** Why the feed of a case shows nothing. */
@@ -13,7 +13,9 @@ export function emptyWords({ state, keyFrameCount }: Pick<Case, "state" | "keyFr
     case "failed":
       return "Nothing was read.";
     case "analyzing":
-      return line === "lost" ? "No key frame was known when the connection was lost." : "The first key frame is being read…";
+      return line === "lost"
+        ? "No key frame was known when the connection was lost."
+        : "The first key frame is being read…";
     default:
       return "Guidance appears here as soon as the first key frame is read.";
   }

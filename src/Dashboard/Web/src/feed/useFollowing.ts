@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useReducer, useState, type RefObject } from "react";
 import type { Player } from "../player/Player";
 import { FeedFollower } from "./FeedFollower";
 
@@ -8,18 +8,26 @@ const scrollKeys = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "Arr
 const restingPlace = 0.25;
 
 /** Scrolls the feed after what it follows, until somebody scrolls it by hand. */
-export function useFollowing(list: RefObject<HTMLDivElement | null>, player: Player, isReading: boolean, count: number, current: number) {
-  const follower = useRef<FeedFollower>(null);
-  follower.current ??= new FeedFollower(isReading);
+export function useFollowing(
+  list: RefObject<HTMLDivElement | null>,
+  player: Player,
+  isReading: boolean,
+  count: number,
+  current: number,
+) {
+  const [follower] = useState(() => new FeedFollower(isReading));
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
 
   useEffect(() => {
     const box = list.current!;
     const listening = new AbortController();
     const away = (event: Event) => {
-      const isScroll = event instanceof KeyboardEvent ? scrollKeys.has(event.key) : event.type !== "pointerdown" || event.target === box;
-      if (isScroll && follower.current!.isFollowing) {
-        follower.current!.scrolledAway();
+      const isScroll =
+        event instanceof KeyboardEvent
+          ? scrollKeys.has(event.key)
+          : event.type !== "pointerdown" || event.target === box;
+      if (isScroll && follower.isFollowing) {
+        follower.scrolledAway();
         redraw();
       }
     };
@@ -28,27 +36,27 @@ export function useFollowing(list: RefObject<HTMLDivElement | null>, player: Pla
     }
 
     const stop = player.moves.subscribe(() => {
-      follower.current!.videoMoved();
+      follower.videoMoved();
       redraw();
     });
     return () => {
       listening.abort();
       stop();
     };
-  }, [list, player]);
+  }, [list, player, follower]);
 
-  const target = follower.current.target(count, current);
-  const { follows, isFollowing } = follower.current;
+  const target = follower.target(count, current);
+  const { follows, isFollowing } = follower;
   useLayoutEffect(() => {
     const box = list.current!;
     const item = target === null ? null : (box.children[target] as HTMLElement | undefined);
     if (item) {
-      box.scrollTop = item.offsetTop - box.clientHeight * restingPlace;
+      box.scrollTo({ top: item.offsetTop - box.clientHeight * restingPlace });
     }
   }, [list, target, isFollowing]);
 
   const jump = () => {
-    follower.current!.jumpToNow();
+    follower.jumpToNow();
     redraw();
   };
   return { follows, isFollowing, jump };

@@ -24,8 +24,8 @@ export function ShortcutHelp({ dialog }: { dialog: RefObject<HTMLDialogElement |
         ))}
       </dl>
       <label>
-        <input type="checkbox" checked={areOn} onChange={({ target }) => shortcutsAreOn.set(target.checked)} /> Single keys act
-        (except ?)
+        <input type="checkbox" checked={areOn} onChange={({ target }) => shortcutsAreOn.set(target.checked)} /> Single
+        keys act (except ?)
       </label>
       <form method="dialog">
         <button className="primary">Close</button>

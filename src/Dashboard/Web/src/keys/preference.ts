@@ -1,4 +1,4 @@
-import { Observable } from "../live/Observable";
+import { Observable } from "../shared/Observable";
 
 const key = "surgical.shortcuts";
 

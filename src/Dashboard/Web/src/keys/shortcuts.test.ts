@@ -18,7 +18,14 @@ describe("shortcuts", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each([[" ", "toggle"], ["k", "toggle"], ["K", "toggle"], [",", "frameBack"], ["?", "help"], ["ArrowLeft", "back"]])("'%s' means %s", (key, id) => {
+  it.each([
+    [" ", "toggle"],
+    ["k", "toggle"],
+    ["K", "toggle"],
+    [",", "frameBack"],
+    ["?", "help"],
+    ["ArrowLeft", "back"],
+  ])("'%s' means %s", (key, id) => {
     expect(pressedOn("<p></p>", key)).toBe(id);
   });
 
@@ -26,9 +33,12 @@ describe("shortcuts", () => {
     expect(pressedOn("<p></p>", "ArrowLeft", { shiftKey: true })).toBe("farBack");
   });
 
-  it.each(["<input>", "<textarea></textarea>", "<select></select>", "<dialog open></dialog>"])("is off in %s", (markup) => {
-    expect(pressedOn(markup, "k")).toBeNull();
-  });
+  it.each(["<input>", "<textarea></textarea>", "<select></select>", "<dialog open></dialog>"])(
+    "is off in %s",
+    (markup) => {
+      expect(pressedOn(markup, "k")).toBeNull();
+    },
+  );
 
   it("is on in a dialog that has closed and still has the focus", () => {
     expect(pressedOn("<dialog></dialog>", "k")).toBe("toggle");
@@ -38,7 +48,10 @@ describe("shortcuts", () => {
     expect([pressedOn("<button></button>", " "), pressedOn("<button></button>", ".")]).toEqual([null, "frameForward"]);
   });
 
-  it.each([{ ctrlKey: true }, { altKey: true }, { metaKey: true }])("leaves the browser its own keys: %o", (modifier) => {
-    expect(pressedOn("<p></p>", "l", modifier)).toBeNull();
-  });
+  it.each([{ ctrlKey: true }, { altKey: true }, { metaKey: true }])(
+    "leaves the browser its own keys: %o",
+    (modifier) => {
+      expect(pressedOn("<p></p>", "l", modifier)).toBeNull();
+    },
+  );
 });

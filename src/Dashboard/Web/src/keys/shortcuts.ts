@@ -1,6 +1,23 @@
 export type ShortcutId =
-  | "toggle" | "frameBack" | "frameForward" | "back" | "forward" | "farBack" | "farForward" | "slower" | "faster"
-  | "previousPhase" | "nextPhase" | "previousFlag" | "nextFlag" | "overlay" | "fullScreen" | "help";
+  | "toggle"
+  | "frameBack"
+  | "frameForward"
+  | "back"
+  | "forward"
+  | "farBack"
+  | "farForward"
+  | "slower"
+  | "faster"
+  | "previousPhase"
+  | "nextPhase"
+  | "previousFlag"
+  | "nextFlag"
+  | "overlay"
+  | "fullScreen"
+  | "help";
+
+/** What each shortcut does on a page. */
+export type Actions = Record<ShortcutId, () => void>;
 
 export interface Shortcut {
   readonly id: ShortcutId;

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { shortcutsAreOn } from "./preference";
-import { shortcutFor, type ShortcutId } from "./shortcuts";
+import { shortcutFor, type Actions } from "./shortcuts";
 
 /** Runs the actions of a page when their keys are pressed anywhere on it. */
-export function useShortcuts(actions: Partial<Record<ShortcutId, () => void>>): void {
+export function useShortcuts(actions: Partial<Actions>): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
-import { StateChip } from "../review/StateChip";
 import type { Case } from "../server/types";
-import { clock, counted, roughly } from "../server/words";
+import { StateChip } from "../shared/StateChip";
+import { clock, counted, roughly } from "../shared/words";
 import { MiniTimeline } from "./MiniTimeline";
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
@@ -26,7 +26,8 @@ export function CaseRow({ case: one }: { case: Case }) {
 
 function factsOf(one: Case): string[] {
   const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
-  const wait = one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
+  const wait =
+    one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
   const found = one.keyFrameCount > 0 ? [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")] : [];
   return [...length, ...wait, ...found, day.format(new Date(one.createdAt))];
 }

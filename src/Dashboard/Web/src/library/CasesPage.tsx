@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Notice } from "../frame/Notice";
-import { usePageTitle } from "../frame/usePageTitle";
-import { casesKey, useSummaries } from "../live/useLive";
+import { casesKey, useSummaries } from "../hub/useLive";
 import { listCases } from "../server/client";
 import { wordsOf } from "../server/ServerError";
+import { Notice } from "../shared/Notice";
+import { usePageTitle } from "../shared/usePageTitle";
 import { CaseRow } from "./CaseRow";
 import { UploadPanel } from "./UploadPanel";
 import "./library.css";
@@ -21,7 +21,11 @@ export function CasesPage() {
       </div>
       <UploadPanel />
       {isPending && <p className="quiet">Loading the cases…</p>}
-      {error && !cases && <Notice title="The cases cannot be shown." tone="alert">{wordsOf(error)}</Notice>}
+      {error && !cases && (
+        <Notice title="The cases cannot be shown." tone="alert">
+          {wordsOf(error)}
+        </Notice>
+      )}
       {cases?.length === 0 && (
         <Notice title="No cases yet">
           <p>Upload the video of a cataract operation. Its phases and warnings appear while it is read.</p>

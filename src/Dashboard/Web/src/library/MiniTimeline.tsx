@@ -1,15 +1,22 @@
-import { phaseLook } from "../server/phases";
 import type { Case } from "../server/types";
-import { clock } from "../server/words";
+import { phaseLook } from "../shared/phases";
+import { clock } from "../shared/words";
 import { opacityOf } from "../timeline/ink";
 
 /** The phases of a case in the width of a row. The case page says the same in words. */
 export function MiniTimeline({ case: { durationSeconds, phases } }: { case: Case }) {
   const duration = durationSeconds ?? 0;
   const named = new Set(phases.flatMap(({ phase }) => (phase === null ? [] : [phaseLook(phase).name])));
-  const words = phases.length > 0 ? `${clock(duration)}: ${[...named].join(", ") || "no phase known"}` : "Nothing read yet";
+  const words =
+    phases.length > 0 ? `${clock(duration)}: ${[...named].join(", ") || "no phase known"}` : "Nothing read yet";
   return (
-    <svg className="mini-timeline" viewBox={`0 0 ${Math.max(1, duration)} 1`} preserveAspectRatio="none" role="img" aria-label={words}>
+    <svg
+      className="mini-timeline"
+      viewBox={`0 0 ${Math.max(1, duration)} 1`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
       {phases.map(({ phase, startSeconds, endSeconds, confidence }) => (
         <rect
           key={startSeconds}

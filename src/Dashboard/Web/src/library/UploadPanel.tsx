@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { Link } from "wouter";
-import { Icon } from "../frame/Icon";
-import { casesKey, withSummary } from "../live/useLive";
-import { useReader } from "../live/useReader";
-import { uploadRouteWords } from "../server/routes";
+import { casesKey, withSummary } from "../hub/useLive";
+import { useReader } from "../hub/useReader";
 import type { Case } from "../server/types";
-import { percent } from "../server/words";
+import { Icon } from "../shared/Icon";
+import { uploadRouteWords } from "../shared/routeWords";
+import { percent } from "../shared/words";
 import { videoUpload, type UploadStep } from "./VideoUpload";
 
 /** Takes a video by button or by dropping it anywhere on the page, and says how far it is and how it ended. */
@@ -47,7 +47,12 @@ export function UploadPanel() {
           target.value = "";
         }}
       />
-      <button type="button" className="primary" disabled={upload.step === "sending"} onClick={() => picker.current?.click()}>
+      <button
+        type="button"
+        className="primary"
+        disabled={upload.step === "sending"}
+        onClick={() => picker.current?.click()}
+      >
         <Icon name="upload" /> Upload a video
       </button>
       <span className="upload-hint quiet">or drop it here. {uploadRouteWords(reader?.keyFrames)}</span>

@@ -1,7 +1,7 @@
-import { Observable } from "../live/Observable";
 import { wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";
 import { uploadVideo } from "../server/upload";
+import { Observable } from "../shared/Observable";
 
 /** How far a video is on its way to the server. */
 export type UploadStep =
@@ -30,7 +30,10 @@ export class VideoUpload {
     }
 
     if (files.length > 1) {
-      this.step.set({ step: "refused", why: `One video at a time, please: ${files.length} files came, and none was sent.` });
+      this.step.set({
+        step: "refused",
+        why: `One video at a time, please: ${files.length} files came, and none was sent.`,
+      });
       return null;
     }
 

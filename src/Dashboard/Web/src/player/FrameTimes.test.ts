@@ -5,7 +5,10 @@ const ntsc = Array.from({ length: 300 }, (_, i) => (i * 1001) / 30000);
 const variable = [0, 0.04, 0.08, 0.5, 0.52, 2];
 
 describe("FrameTimes", () => {
-  it.each([["29.97 frames a second", ntsc], ["a variable rate", variable]])("finds the frame of every presentation time at %s", (_, seconds) => {
+  it.each([
+    ["29.97 frames a second", ntsc],
+    ["a variable rate", variable],
+  ])("finds the frame of every presentation time at %s", (_, seconds) => {
     const times = new FrameTimes(seconds);
     expect(seconds.map((start) => times.frameAt(start))).toEqual(seconds.map((_start, i) => i));
   });
@@ -32,7 +35,13 @@ describe("FrameTimes", () => {
 });
 
 describe("lastAtOrBefore", () => {
-  it.each([[-1, -1], [0, 0], [0.9, 0], [1, 1], [5, 2]])("at %f s finds item %i", (seconds, index) => {
+  it.each([
+    [-1, -1],
+    [0, 0],
+    [0.9, 0],
+    [1, 1],
+    [5, 2],
+  ])("at %f s finds item %i", (seconds, index) => {
     expect(lastAtOrBefore([0, 1, 2], seconds, (start) => start)).toBe(index);
   });
 });

@@ -16,7 +16,10 @@ export class FrameTimes {
 
   /** The frame on screen at a time; the first before it, the last after it. */
   frameAt(seconds: number): number {
-    return Math.max(0, lastAtOrBefore(this.seconds, seconds, (start) => start));
+    return Math.max(
+      0,
+      lastAtOrBefore(this.seconds, seconds, (start) => start),
+    );
   }
 
   startOf(frame: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { guidance } from "../testing";
+import { guidance } from "../server/testing";
 import { OverlayView } from "./OverlayView";
 import { Player } from "./Player";
 

@@ -27,8 +27,13 @@ class Video extends EventTarget {
     return 1;
   }
 
-  cancelVideoFrameCallback(): void {}
-  pause(): void {}
+  cancelVideoFrameCallback(): void {
+    this.callback = () => undefined;
+  }
+
+  pause(): void {
+    this.paused = true;
+  }
 
   load(): void {
     this.loads++;

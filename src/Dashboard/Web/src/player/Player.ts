@@ -1,4 +1,4 @@
-import { Observable } from "../live/Observable";
+import { Observable } from "../shared/Observable";
 import { FrameTimes } from "./FrameTimes";
 
 export const rates: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 4];
@@ -20,7 +20,14 @@ export interface Readout {
 
 /** Drives one video element and says which frame it really shows. */
 export class Player {
-  readonly readout = new Observable<Readout>({ seconds: 0, frame: null, isPlaying: false, rate: 1, hasPicture: false, isBroken: false });
+  readonly readout = new Observable<Readout>({
+    seconds: 0,
+    frame: null,
+    isPlaying: false,
+    rate: 1,
+    hasPicture: false,
+    isBroken: false,
+  });
   /** Times someone moved the video by hand, or played it. */
   readonly moves = new Observable(0);
   private readonly listeners = new Set<(seconds: number) => void>();

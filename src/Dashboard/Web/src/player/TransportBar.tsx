@@ -1,7 +1,6 @@
-import { Icon, type IconName } from "../frame/Icon";
-import { tip, type ShortcutId } from "../keys/shortcuts";
-import type { Actions } from "../review/useReviewShortcuts";
-import { preciseClock } from "../server/words";
+import { tip, type Actions, type ShortcutId } from "../keys/shortcuts";
+import { Icon, type IconName } from "../shared/Icon";
+import { preciseClock } from "../shared/words";
 import { rates, type Player } from "./Player";
 import { useReadout } from "./useReadout";
 

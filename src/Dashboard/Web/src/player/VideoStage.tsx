@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { LineState } from "../live/HubLine";
-import { useLine } from "../live/useLive";
+import type { LineState } from "../hub/HubLine";
+import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
-import { unreadWords } from "../server/words";
+import { unreadWords } from "../shared/words";
 import { lastAtOrBefore } from "./FrameTimes";
 import { OverlayView, startOf } from "./OverlayView";
 import type { Player } from "./Player";
@@ -30,7 +30,11 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
   const { hasPicture, isBroken, seconds } = useReadout(player);
   const note =
     pictureWords(isBroken, hasPicture, line) ??
-    (seconds > until ? notReadWords(one) : isMissing && showsOverlay ? "The overlay cannot be loaded" : ageWords(guidance, seconds));
+    (seconds > until
+      ? notReadWords(one)
+      : isMissing && showsOverlay
+        ? "The overlay cannot be loaded"
+        : ageWords(guidance, seconds));
 
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
@@ -54,7 +58,15 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
     <div className="stage" data-overlay={showsOverlay && hasPicture} data-empty={!hasVideo}>
       {hasVideo ? (
         <>
-          <video ref={video} src={videoUrl(one.id)} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
+          <video
+            ref={video}
+            src={videoUrl(one.id)}
+            preload="auto"
+            playsInline
+            muted
+            tabIndex={-1}
+            onClick={() => player.toggle()}
+          />
           <img ref={image} className="stage-overlay" alt="" hidden />
           {note !== null && <p className="stage-note">{note}</p>}
         </>
@@ -74,7 +86,9 @@ function ageWords(guidance: readonly Guidance[], seconds: number): string | null
 
 function pictureWords(isBroken: boolean, hasPicture: boolean, line: LineState): string | null {
   if (isBroken) {
-    return line === "lost" ? "The video cannot be loaded while the server is away" : "This browser cannot play the video";
+    return line === "lost"
+      ? "The video cannot be loaded while the server is away"
+      : "This browser cannot play the video";
   }
 
   return hasPicture ? null : "Loading the video…";

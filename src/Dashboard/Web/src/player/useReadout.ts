@@ -2,4 +2,5 @@ import { useSyncExternalStore } from "react";
 import type { Player, Readout } from "./Player";
 
 /** What is on screen, ten times a second. */
-export const useReadout = (player: Player): Readout => useSyncExternalStore(player.readout.subscribe, player.readout.get);
+export const useReadout = (player: Player): Readout =>
+  useSyncExternalStore(player.readout.subscribe, player.readout.get);

@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import type { paths } from "../api";
+import type { paths } from "./api";
 import { ServerError } from "./ServerError";
 import type { Case, CaseEvent, Health, WatchListEntry } from "./types";
 
@@ -22,10 +22,12 @@ export const getHealth = (): Promise<Health> => answered(http.GET("/health"));
 /** All cases, newest first. */
 export const listCases = async (): Promise<Case[]> => (await answered(http.GET("/api/cases"))).reverse();
 
-export const getCase = (id: string): Promise<Case> => answered(http.GET("/api/cases/{id}", { params: { path: { id } } }));
+export const getCase = (id: string): Promise<Case> =>
+  answered(http.GET("/api/cases/{id}", { params: { path: { id } } }));
 
 /** Lets a case that has failed wait for its turn again. */
-export const retryCase = (id: string): Promise<Case> => answered(http.POST("/api/cases/{id}/retry", { params: { path: { id } } }));
+export const retryCase = (id: string): Promise<Case> =>
+  answered(http.POST("/api/cases/{id}/retry", { params: { path: { id } } }));
 
 /** Every event after a number, in order. */
 export const eventsAfter = (id: string, after: number): Promise<CaseEvent[]> =>

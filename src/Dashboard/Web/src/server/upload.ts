@@ -13,7 +13,9 @@ export function uploadVideo(file: File, progress: (share: number) => void, signa
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
     request.onload = () =>
-      request.status === 201 ? resolve(request.response as Case) : reject(ServerError.from(request.status, request.response));
+      request.status === 201
+        ? resolve(request.response as Case)
+        : reject(ServerError.from(request.status, request.response));
     request.onerror = () => reject(ServerError.unreachable());
     request.onabort = () => reject(new ServerError(0, "The upload was cancelled."));
     signal.addEventListener("abort", () => request.abort());

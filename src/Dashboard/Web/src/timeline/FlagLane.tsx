@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
-import { clock, flagWords } from "../server/words";
+import { clock, flagWords } from "../shared/words";
 import { FlagSign } from "./FlagSign";
 import { xOf, type FlagMark } from "./geometry";
 import { useRoving } from "./useRoving";

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
-import { phaseLook } from "../server/phases";
 import type { PhaseSpan } from "../server/types";
-import { clock, percent } from "../server/words";
+import { phaseLook } from "../shared/phases";
+import { clock, percent } from "../shared/words";
 import type { Bar } from "./geometry";
 import { inkOn, opacityOf } from "./ink";
 import { phaseLane } from "./lanes";
@@ -28,7 +28,12 @@ export const PhaseLane = memo(function PhaseLane({ player, bars }: { player: Pla
               fill={span.phase === null ? "url(#unknown)" : colour}
               fillOpacity={span.phase === null ? 1 : opacity}
             />
-            <text x={x + width / 2} y={phaseLane.y + phaseLane.height / 2} fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)} aria-hidden="true">
+            <text
+              x={x + width / 2}
+              y={phaseLane.y + phaseLane.height / 2}
+              fill={span.phase === null ? "#e6e9ed" : inkOn(colour, opacity)}
+              aria-hidden="true"
+            >
               {label}
             </text>
           </g>

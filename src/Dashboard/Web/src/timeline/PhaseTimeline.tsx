@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
-import { useWidth } from "../frame/useWidth";
 import type { Player } from "../player/Player";
 import type { Case } from "../server/types";
+import { useWidth } from "../shared/useWidth";
 import { FlagLane } from "./FlagLane";
 import type { FlagMark } from "./geometry";
 import { barsOf, xOf } from "./geometry";
@@ -38,11 +38,15 @@ export function PhaseTimeline({ player, case: one, marks }: PhaseTimelineProps) 
             <rect className="lane" y={phaseLane.y} width={width} height={phaseLane.height} rx="4" />
             <TimeAxis duration={duration} width={width} />
             <PhaseLane player={player} bars={bars} />
-            {readTo < width && <rect className="unread" x={readTo} y={phaseLane.y} width={width - readTo} height={phaseLane.height} />}
+            {readTo < width && (
+              <rect className="unread" x={readTo} y={phaseLane.y} width={width - readTo} height={phaseLane.height} />
+            )}
             <FlagLane player={player} marks={marks} duration={duration} width={width} y={flagLane.y} />
           </svg>
         )}
-        {duration > 0 && <Playhead player={player} spans={one.phases} duration={duration} width={width} axisHeight={axisHeight} />}
+        {duration > 0 && (
+          <Playhead player={player} spans={one.phases} duration={duration} width={width} axisHeight={axisHeight} />
+        )}
       </div>
     </section>
   );

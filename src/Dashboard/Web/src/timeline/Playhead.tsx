@@ -2,9 +2,9 @@ import { useEffect, useRef, type PointerEvent } from "react";
 import { lastAtOrBefore } from "../player/FrameTimes";
 import type { Player } from "../player/Player";
 import { useReadout } from "../player/useReadout";
-import { phaseLook } from "../server/phases";
 import type { PhaseSpan } from "../server/types";
-import { clock } from "../server/words";
+import { phaseLook } from "../shared/phases";
+import { clock } from "../shared/words";
 import { secondsAt, xOf } from "./geometry";
 
 interface PlayheadProps {

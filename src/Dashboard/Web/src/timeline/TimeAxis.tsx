@@ -1,4 +1,4 @@
-import { clock } from "../server/words";
+import { clock } from "../shared/words";
 import { ticksOf, xOf } from "./geometry";
 import { axisHeight, height } from "./lanes";
 

@@ -1,14 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { guidance } from "../testing";
+import { guidance } from "../server/testing";
 import { barsOf, marksOf, secondsAt, ticksOf, xOf } from "./geometry";
 
-const span = (phase: string | null, startSeconds: number, endSeconds: number) => ({ phase, startSeconds, endSeconds, confidence: 1 });
+const span = (phase: string | null, startSeconds: number, endSeconds: number) => ({
+  phase,
+  startSeconds,
+  endSeconds,
+  confidence: 1,
+});
 const safety = { code: "safety", reason: "stop" };
 const slow = { code: "slow-pace", reason: "slow" };
 
 describe("timeline geometry", () => {
   it("maps times to pixels and back", () => {
-    expect([0, 12.5, 50, 100].map((seconds) => secondsAt(xOf(seconds, 100, 777), 100, 777))).toEqual([0, 12.5, 50, 100]);
+    expect([0, 12.5, 50, 100].map((seconds) => secondsAt(xOf(seconds, 100, 777), 100, 777))).toEqual([
+      0, 12.5, 50, 100,
+    ]);
   });
 
   it("keeps times outside the video inside the timeline", () => {
@@ -17,10 +24,18 @@ describe("timeline geometry", () => {
 
   it("lays phases side by side without gaps", () => {
     const bars = barsOf([span("idle", 0, 30), span("incision", 30, 60), span(null, 60, 100)], 100, 1000);
-    expect(bars.map(({ x, width }) => [x, width])).toEqual([[0, 300], [300, 300], [600, 400]]);
+    expect(bars.map(({ x, width }) => [x, width])).toEqual([
+      [0, 300],
+      [300, 300],
+      [600, 400],
+    ]);
   });
 
-  it.each([[300, "Phacoemulsification"], [80, "Phaco"], [20, ""]])("writes into a bar of %i pixels: %s", (width, label) => {
+  it.each([
+    [300, "Phacoemulsification"],
+    [80, "Phaco"],
+    [20, ""],
+  ])("writes into a bar of %i pixels: %s", (width, label) => {
     expect(barsOf([span("phacoemulsification", 0, 10)], 10, width)[0]!.label).toBe(label);
   });
 
@@ -32,20 +47,31 @@ describe("timeline geometry", () => {
     expect(barsOf([span("idle", 5, 5)], 1000, 300)[0]!.width).toBe(1);
   });
 
-  it.each([[128, 830], [70, 320], [5400, 1200], [1, 300]])("numbers a video of %i s on %i pixels without crowding", (duration, width) => {
+  it.each([
+    [128, 830],
+    [70, 320],
+    [5400, 1200],
+    [1, 300],
+  ])("numbers a video of %i s on %i pixels without crowding", (duration, width) => {
     const ticks = ticksOf(duration, width);
     expect(ticks[0]).toBe(0);
     expect(ticks.at(-1)).toBeLessThanOrEqual(duration);
-    expect((xOf(ticks[1] ?? duration, duration, width) - 0) >= 72 || ticks.length === 1).toBe(true);
+    expect(xOf(ticks[1] ?? duration, duration, width) - 0 >= 72 || ticks.length === 1).toBe(true);
   });
 
   it("makes one mark of the same flag on neighbouring key frames", () => {
     const marks = marksOf([guidance(1, safety), guidance(2, safety), guidance(3), guidance(4, safety)]);
-    expect(marks.map(({ startSeconds, endSeconds, count }) => [startSeconds, endSeconds, count])).toEqual([[1, 2, 2], [4, 4, 1]]);
+    expect(marks.map(({ startSeconds, endSeconds, count }) => [startSeconds, endSeconds, count])).toEqual([
+      [1, 2, 2],
+      [4, 4, 1],
+    ]);
   });
 
   it("keeps different flags apart", () => {
     const marks = marksOf([guidance(1, safety, slow), guidance(2, slow)]);
-    expect(marks.map(({ code, count }) => [code, count])).toEqual([["safety", 1], ["slow-pace", 2]]);
+    expect(marks.map(({ code, count }) => [code, count])).toEqual([
+      ["safety", 1],
+      ["slow-pace", 2],
+    ]);
   });
 });

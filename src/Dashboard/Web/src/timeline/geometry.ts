@@ -1,5 +1,5 @@
-import { phaseLook } from "../server/phases";
 import type { Guidance, PhaseSpan } from "../server/types";
+import { phaseLook } from "../shared/phases";
 
 // Widest letters of the bar's font (Inter, 12 px) are seldom wider on average.
 const letterWidth = 6.8;
@@ -55,7 +55,10 @@ export function marksOf(guidance: readonly Guidance[]): FlagMark[] {
     for (const { code, reason } of keyFrame.flags) {
       const earlier = open.get(code);
       if (earlier === undefined) {
-        still.set(code, marks.push({ code, reason, startSeconds: keyFrame.seconds, endSeconds: keyFrame.seconds, count: 1 }) - 1);
+        still.set(
+          code,
+          marks.push({ code, reason, startSeconds: keyFrame.seconds, endSeconds: keyFrame.seconds, count: 1 }) - 1,
+        );
       } else {
         marks[earlier] = { ...marks[earlier]!, endSeconds: keyFrame.seconds, count: marks[earlier]!.count + 1 };
         still.set(code, earlier);

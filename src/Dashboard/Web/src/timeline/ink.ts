@@ -22,6 +22,8 @@ const channels = (hex: string): number[] => [1, 3, 5].map((at) => parseInt(hex.s
 
 // WCAG 2.2, relative luminance.
 function luminance(rgb: readonly number[]): number {
-  const [red, green, blue] = rgb.map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = rgb.map((channel) =>
+    channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }

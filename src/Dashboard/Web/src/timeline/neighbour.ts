@@ -4,6 +4,8 @@ const grace = 0.7;
 /** The nearest time before or after now; null where there is none. */
 export function neighbour(times: readonly number[], now: number, direction: 1 | -1): number | null {
   const found =
-    direction > 0 ? times.filter((time) => time > now + 0.01).sort((a, b) => a - b) : times.filter((time) => time < now - grace).sort((a, b) => b - a);
+    direction > 0
+      ? times.filter((time) => time > now + 0.01).sort((a, b) => a - b)
+      : times.filter((time) => time < now - grace).sort((a, b) => b - a);
   return found[0] ?? null;
 }

@@ -1,0 +1,37 @@
+import { Link } from "wouter";
+import type { Case } from "../server/types";
+import { StateChip } from "../shared/StateChip";
+import { clock, counted, roughly } from "../shared/words";
+import { FailureNotice } from "./FailureNotice";
+import { ModelLine } from "./ModelLine";
+
+/** Name and state of the case, who reads it, and what that reader does not know. */
+export function CaseHead({ case: one }: { case: Case }) {
+  return (
+    <div className="case-head">
+      <nav aria-label="Where you are" className="quiet">
+        <Link href="/cases">Cases</Link>
+      </nav>
+      <div className="case-title">
+        <h1>{one.name}</h1>
+        <StateChip case={one} />
+        {one.isSample && <span className="chip">Rendered sample</span>}
+        <span className="quiet case-facts">{factsOf(one)}</span>
+      </div>
+      {one.state === "analyzing" && one.durationSeconds !== null && (
+        <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
+      )}
+      {one.state === "failed" && <FailureNotice case={one} />}
+      {one.model && <ModelLine model={one.model} />}
+    </div>
+  );
+}
+
+function factsOf(one: Case): string {
+  const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
+  const found =
+    one.keyFrameCount === 0 ? [] : [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")];
+  const wait =
+    one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
+  return [...length, ...found, ...wait].join(" · ");
+}

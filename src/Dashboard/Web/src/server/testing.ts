@@ -1,0 +1,43 @@
+import type { CaseEvent, Flag, Guidance, KeyFrame } from "./types";
+
+/** A key frame that was read, with whatever a test needs to be different. */
+export function keyFrame(seconds: number, different: Partial<KeyFrame> = {}): KeyFrame {
+  return {
+    index: Math.round(seconds * 25),
+    seconds,
+    status: "read",
+    reason: null,
+    phase: "incision",
+    trackedPhase: "incision",
+    confidence: 0.9,
+    voteConfidence: 0.9,
+    thinking: null,
+    answer: "Keep the tunnel square.",
+    flags: [],
+    statements: [],
+    latencySeconds: 0.2,
+    frameSha256: "0",
+    model: "1",
+    ...different,
+  };
+}
+
+export const guidance = (seconds: number, ...flags: Flag[]): Guidance => ({
+  number: seconds + 1,
+  keyFrame: keyFrame(seconds, { flags }),
+  picture: null,
+  correction: null,
+});
+
+export const event = (number: number): CaseEvent => ({
+  number,
+  kind: "key-frame",
+  at: "2026-01-01T00:00:00Z",
+  keyFrame: keyFrame(number),
+  picture: null,
+  phases: null,
+  model: null,
+  message: null,
+  correction: null,
+  path: null,
+});
