@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
-using Surgical.Evaluation;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 
 namespace Surgical.Dashboard.Commands;
 

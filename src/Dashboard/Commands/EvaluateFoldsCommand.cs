@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Surgical.Evaluation;
+using Surgical.DataSets.Folds;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Surgical.Evaluation;
+using Surgical.Evaluation.Phases;
+using Surgical.Evaluation.Runs;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -5,6 +5,7 @@ using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,7 +1,7 @@
 using Surgical.Analyzer.Phases;
 using Surgical.Dashboard.Review;
-using Surgical.Evaluation.Corrections;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets.Corrections;
+using Surgical.DataSets.Phases;
 
 namespace Surgical.Dashboard.Export;
 

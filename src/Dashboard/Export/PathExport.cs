@@ -2,8 +2,8 @@ using System.Text.Json;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reports;
 using Surgical.Dashboard.Review;
-using Surgical.Evaluation;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets;
+using Surgical.DataSets.Training;
 
 namespace Surgical.Dashboard.Export;
 
@@ -19,7 +19,7 @@ internal static class PathExport
     /// <param name="export">What of.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>What was written, in words.</returns>
-    /// <exception cref="EvaluationException">There is nothing to write.</exception>
+    /// <exception cref="DataSetException">There is nothing to write.</exception>
     public static async Task<string> WriteAsync(CaseExport export, CancellationToken cancellationToken)
     {
         var items = new Dictionary<string, int>();
@@ -47,7 +47,7 @@ internal static class PathExport
 
         if (items.Count == 0)
         {
-            throw new EvaluationException("Expected cases with corrected phases, found none.");
+            throw new DataSetException("Expected cases with corrected phases, found none.");
         }
 
         export.WriteRecord(Format, items);

@@ -2,8 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
+using Surgical.DataSets.Corrections;
+using Surgical.DataSets.Files;
+using Surgical.Evaluation.Figures;
 using Surgical.Evaluation.Phases;
-using Surgical.Evaluation.Report;
+using Surgical.Evaluation.Phases.Scores;
+using Surgical.Evaluation.Report.Corrections;
+using Surgical.Evaluation.Report.Files;
+using Surgical.Evaluation.Report.Phases;
 
 namespace Surgical.Evaluation.Corrections;
 

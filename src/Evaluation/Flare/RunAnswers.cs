@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Surgical.Evaluation.Data;
+using Surgical.Evaluation.Figures;
+using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Flare.Scores;
 
 namespace Surgical.Evaluation.Flare;
 

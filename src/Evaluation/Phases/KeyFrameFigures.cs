@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Surgical.Evaluation.Figures;
 
 namespace Surgical.Evaluation.Phases;
 

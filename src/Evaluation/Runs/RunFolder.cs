@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reports;
+using Surgical.DataSets.Files;
 
 namespace Surgical.Evaluation.Runs;
 

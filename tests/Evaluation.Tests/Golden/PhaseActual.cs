@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Evaluation.Phases;
+using Surgical.Evaluation.Phases.Scores;
+using Surgical.Evaluation.Phases.Summaries;
+using Surgical.Evaluation.Report.Phases;
 
 namespace Surgical.Evaluation.Tests.Golden;
 

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Surgical.Evaluation.Phases;
+using Surgical.Evaluation.Report.Page;
+using Surgical.Evaluation.Report.Phases.Worst;
+using Surgical.Evaluation.Report.Plots;
+using static Surgical.Evaluation.Report.Page.Html;
+
+namespace Surgical.Evaluation.Report.Phases;
+
+/// <summary>report.html of `evaluate phases`.</summary>
+internal static class PhaseReport
+{
+    public static string Of(PhaseResults results, WorstCases worst) => PageText.Of(
+        "Surgical phases: predicted against annotated",
+        $"{Say.Count(results.Videos.Count, "case")}, {Say.Count(results.Confusion.Samples, "sample")} at "
+        + string.Create(CultureInfo.InvariantCulture, $"{results.Options.FramesPerSecond} a second, ")
+        + $"{Say.Count(results.UnknownSamples)} of them predicted Unknown.",
+        Colours(),
+        [
+            HeadlineSection.Of(results),
+            GroupsSection.Of(results),
+            PhaseTableSection.Of(results),
+            ConfusionSection.Of(results),
+            TimelineSection.Of(results),
+            WorstSection.Of(worst),
+            CalibrationSection.Of(results),
+            LatencySection.Of(results),
+            SettingsSection.Of(results),
+            Remarks(results.Remarks),
+            new("conventions", "What the figures mean", Tag("ul", PhaseConventions.All.Select(text => Tag("li", text)))),
+            Citations.OfPhases(),
+        ]);
+
+    /// <summary>What was left out, so that nobody takes the figures for more than they are.</summary>
+    public static Section Remarks(IReadOnlyList<string> remarks) => new(
+        "remarks",
+        "Left out, and other remarks",
+        remarks.Count == 0
+            ? Tag("p", "Nothing was left out.")
+            : Tag("ul", remarks.Select(remark => Tag("li", remark))));
+
+    /// <summary>One rule a phase, so that the page does not name its colour at every mark.</summary>
+    private static string Colours() => string.Concat(PhaseLook.All.Select(phase =>
+        $".p-{PhaseLook.Id(phase.Label)}{{background:{phase.Look.Colour};color:{Ink.On(phase.Look.Colour)}}}\n"));
+}
