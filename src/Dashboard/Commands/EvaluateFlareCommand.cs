@@ -3,6 +3,7 @@ using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
 
@@ -114,8 +115,8 @@ internal static class EvaluateFlareCommand
     {
         var folder = parsed.GetRequiredValue(Folder);
         var results = Evaluate(parsed, predictions);
-        results.Write(folder);
-        Console.Write(results.Summary());
+        FlareReport.Write(results, folder);
+        Console.Write(FlareReport.Summary(results));
         Console.WriteLine($"Written to {folder}: report.html, results.json, tasks.csv, questions.csv");
         return 0;
     }

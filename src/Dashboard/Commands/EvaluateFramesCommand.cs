@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surgical.Dashboard.Export;
 using Surgical.Dashboard.Store;
 using Surgical.Evaluation.Corrections;
+using Surgical.Evaluation.Report;
 
 namespace Surgical.Dashboard.Commands;
 
@@ -46,8 +47,8 @@ internal static class EvaluateFramesCommand
         }
 
         var results = new CorrectionResults(data, [.. cases.SelectMany(CorrectedVotes.Of)]);
-        results.Write(folder);
-        Console.Write(results.Summary());
+        CorrectionReport.Write(results, folder);
+        Console.Write(CorrectionReport.Summary(results));
         Console.WriteLine($"Written to {folder}: report.html, results.json, confusion.csv");
         return 0;
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Surgical.Evaluation.Figures;
 
 /// <summary>A calibration with what it rests on.</summary>
@@ -26,30 +24,5 @@ internal sealed record CalibrationSummary(Calibration Calibration, Confidence In
             Confidence.Of(cases, drawn => [Calibration.Sum(drawn).ExpectedError], seed)[0],
             cases.Length,
             answers.Count);
-    }
-
-    /// <summary>A part of "calibration" of results.json; null of no answer.</summary>
-    public JsonObject? Describe() => Calibration.Samples == 0 ? null : new()
-    {
-        ["answers"] = Calibration.Samples,
-        ["cases"] = Cases,
-        ["left_out"] = All - Calibration.Samples,
-        ["accuracy"] = Calibration.Accuracy,
-        ["expected_calibration_error"] = Calibration.ExpectedError,
-        ["expected_calibration_error_confidence95"] = Interval.Describe(),
-        ["bins"] = new JsonArray([.. Calibration.Bins.Select(Describe)]),
-    };
-
-    /// <summary>Mean confidence and accuracy of no answer are absent.</summary>
-    private static JsonObject Describe(CalibrationBin bin)
-    {
-        var described = new JsonObject { ["low"] = bin.Low, ["high"] = bin.High, ["answers"] = bin.Samples };
-        if (bin.Samples > 0)
-        {
-            described["confidence"] = bin.Confidence;
-            described["accuracy"] = bin.Accuracy;
-        }
-
-        return described;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Surgical.Evaluation.Figures;
 
 /// <summary>How much a figure would differ had other cases been drawn: percentile bootstrap over cases.</summary>
@@ -37,9 +35,6 @@ internal readonly record struct Confidence(double Low, double High)
         var draws = Enumerable.Range(0, Draws).Select(_ => figures(random.GetItems(all, all.Length))).ToArray();
         return [.. draws[0].Select((_, figure) => Of(draws.Select(draw => draw[figure])))];
     }
-
-    /// <summary>"confidence95" of results.json: low and high.</summary>
-    public JsonArray Describe() => [JsonFigure.Of(Low), JsonFigure.Of(High)];
 
     private static Confidence Of(IEnumerable<double> draws)
     {

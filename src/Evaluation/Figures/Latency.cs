@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Surgical.Evaluation.Figures;
 
 /// <summary>How long answers took, in seconds.</summary>
@@ -23,14 +21,4 @@ internal sealed record Latency(int Count, double Median, double Within90, double
                 Quantile.Of(ordered, 0.95),
                 ordered[^1]);
     }
-
-    /// <summary>"latency_seconds" of results.json.</summary>
-    public JsonObject Describe() => new()
-    {
-        ["count"] = Count,
-        ["median"] = Median,
-        ["p90"] = Within90,
-        ["p95"] = Within95,
-        ["max"] = Longest,
-    };
 }

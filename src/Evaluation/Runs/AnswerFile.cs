@@ -1,15 +1,12 @@
 using System.Text.Json;
 using Surgical.Analyzer.Model;
 using Surgical.DataSets.Files;
+using Surgical.Evaluation.Flare;
 
 namespace Surgical.Evaluation.Runs;
 
-/// <summary>What a run of ours left beside its predictions: answers.jsonl and run.json.</summary>
-/// <param name="Model">Who was asked.</param>
-/// <param name="Settings">How.</param>
-/// <param name="Answers">By the question's place in its file, "row 7".</param>
-internal sealed record AnswerFile(
-    ModelIdentity Model, JsonElement Settings, IReadOnlyDictionary<string, TimedAnswer> Answers)
+/// <summary>Reads what a run of ours left beside its predictions: answers.jsonl and run.json.</summary>
+internal static class AnswerFile
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -19,7 +16,7 @@ internal sealed record AnswerFile(
     /// <returns>Null where one of the files is not there, or the run was asked other questions.</returns>
     /// <exception cref="EvaluationException">One of them cannot be read.</exception>
     /// <exception cref="IOException">The questions cannot be read.</exception>
-    public static AnswerFile? Beside(string predictions, string questions)
+    public static TimedAnswers? Beside(string predictions, string questions)
     {
         var folder = new FileInfo(predictions).DirectoryName!;
         var (run, answers) = (Path.Combine(folder, "run.json"), Path.Combine(folder, "answers.jsonl"));
@@ -46,7 +43,7 @@ internal sealed record AnswerFile(
                     + $"{strange.Confidence}.");
             }
 
-            return new(
+            return new TimedAnswers(
                 model,
                 settings.Clone(),
                 lines.GroupBy(line => line.Place).ToDictionary(place => place.Key, place => place.Last()));
@@ -57,9 +54,3 @@ internal sealed record AnswerFile(
         }
     }
 }
-
-/// <summary>One of them.</summary>
-/// <param name="Place">"row 7" of the questions.</param>
-/// <param name="Seconds">How long it took.</param>
-/// <param name="Confidence">Mean probability of the answer's tokens; null where it is not known.</param>
-internal sealed record TimedAnswer(string Place, double Seconds, double? Confidence);

@@ -40,7 +40,7 @@ public static class PhaseEvaluation
 
     private static VideoResult Score(PhaseFile truth, PhaseFile predicted, PhaseEvaluationOptions options)
     {
-        var run = AnalysisRun.Beside(predicted.Path);
+        var run = AnalysisFile.Beside(predicted.Path);
         var timeline = PhaseSampling.Sample(truth, predicted, options.FramesPerSecond);
         return new(
             truth.Key,

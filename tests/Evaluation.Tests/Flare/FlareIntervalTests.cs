@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
 
@@ -86,7 +87,7 @@ public sealed class FlareIntervalTests : IDisposable
 
     private JsonNode Evaluate(FlareEvaluationOptions options)
     {
-        FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], options).Write(_folder["out"]);
+        FlareReport.Write(FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], options), _folder["out"]);
         return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
     }
 

@@ -49,7 +49,7 @@ internal static class PhaseActual
     private static JsonObject Case(PhaseTimeline video, VideoScore score)
     {
         var result = PhaseMetricsJson.Of(score);
-        var forgiven = PhaseRun.Of(BoundaryRelaxation.Forgive(video, Window).Predicted);
+        var forgiven = PhaseSegment.Of(BoundaryRelaxation.Forgive(video, Window).Predicted);
         result["proposed_boundary_relaxed"]!["corrected_pred"] =
             new JsonArray([.. forgiven.Select(run => new JsonArray(run.Label, run.Length))]);
         return result;

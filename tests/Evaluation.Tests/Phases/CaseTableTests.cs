@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Surgical.DataSets;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Report.Phases;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
@@ -35,7 +36,7 @@ public sealed class CaseTableTests : IDisposable
         var results = PhaseEvaluation.Run(
             _folder["truth"], _folder["said"], new() { CaseTable = _folder["cases.csv"], SplitBy = "site" });
 
-        await results.WriteAsync(_folder["out"], TestContext.Current.CancellationToken);
+        await PhaseReport.WriteAsync(results, _folder["out"], TestContext.Current.CancellationToken);
 
         var page = await File.ReadAllTextAsync(_folder["out/report.html"], TestContext.Current.CancellationToken);
         Assert.Contains(">By site</h2>", page, StringComparison.Ordinal);

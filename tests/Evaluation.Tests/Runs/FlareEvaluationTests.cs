@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Evaluation.Flare.Answers;
 using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
 
@@ -147,7 +148,8 @@ public sealed class FlareEvaluationTests : IDisposable
     {
         Write("questions.json", questions);
         Write("predictions.json", predictions);
-        FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new() { Mode = mode }).Write(_folder["out"]);
+        var results = FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new() { Mode = mode });
+        FlareReport.Write(results, _folder["out"]);
         return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
     }
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
-using Surgical.DataSets;
 using Surgical.Evaluation.Report.Phases;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
@@ -54,29 +53,6 @@ public sealed class PhaseEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void Folder_WithoutAFileOfPhases_IsRefused()
-    {
-        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
-        Directory.CreateDirectory(_folder["said"]);
-
-        var refusal = Assert.Throws<DataSetException>(() => Evaluate());
-
-        Assert.EndsWith("expected CSV files with the columns comment, sec and endSec, found none.", refusal.Message, Exactly);
-    }
-
-    [Fact]
-    public void Prediction_OfACaseThatIsThereTwice_IsRefused()
-    {
-        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
-        Write("said/a.csv", "1,Incision,0,50,0,2\n");
-        Write("said/a/phases.csv", "1,Incision,0,50,0,2\n");
-
-        var refusal = Assert.Throws<DataSetException>(() => Evaluate());
-
-        Assert.EndsWith("expected one file of a case, got a second one of a.", refusal.Message, Exactly);
-    }
-
-    [Fact]
     public void Samples_StandAtEverySecondBeforeTheEndOfTheTruth()
     {
         Write("truth/a.csv", "1,Incision,25,50,1,2\n1,Viscoelastic,50,87,2,3.5\n");
@@ -105,15 +81,6 @@ public sealed class PhaseEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void Files_WithCapitalEndings_AreReadToo()
-    {
-        Write("truth/a.CSV", "1,Incision,0,50,0,2\n");
-        Write("said/a.csv", "1,Incision,0,50,0,2\n");
-
-        Assert.Single(Evaluate()["videos"]!.AsArray());
-    }
-
-    [Fact]
     public void Time_ThatNoRowCovers_IsIdle()
     {
         Write("truth/a.csv", "1,Incision,0,50,0,2\n1,Viscoelastic,100,150,4,6\n");
@@ -126,20 +93,6 @@ public sealed class PhaseEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void Files_WithoutAPartnerOrWithOtherColumns_AreListed()
-    {
-        Write("truth/a_annotations_phases.csv", "1,Incision,0,50,0,2\n");
-        Write("truth/b.csv", "1,Incision,0,50,0,2\n");
-        Write("said/a.csv", "1,Incision,0,50,0,2\n");
-        Write("said/c.csv", "1,Incision,0,50,0,2\n");
-        File.WriteAllText(_folder["truth/a_video.csv"], "caseId,fps\n1,25\n");
-
-        var unmatched = Evaluate()["unmatched"]!;
-
-        Assert.Equal("""{"truth":["b"],"predicted":["c"],"ignored":["a_video.csv"]}""", unmatched.ToJsonString());
-    }
-
-    [Fact]
     public void Case_ThatThePublicCheckpointWasTrainedOn_IsMarked()
     {
         Write("truth/case_5013_annotations_phases.csv", "5013,Incision,0,50,0,2\n");
@@ -147,34 +100,6 @@ public sealed class PhaseEvaluationTests : IDisposable
 
         Assert.True(Evaluate()["videos"]![0]!["cataract_checkpoint_trained_on_it"]!.GetValue<bool>());
     }
-
-    [Fact]
-    public void BadFiles_AreAllNamedAtOnce()
-    {
-        Write("truth/a.csv", "1,Incision,0,50,0,2\n1,Incission,50,100,2,4\n");
-        Write("truth/b.csv", "1,Incision,50,0,2,0\n");
-        Write("said/a.csv", "1,Incision,0,50,0,2\n");
-
-        var refusal = Assert.Throws<DataSetException>(() => Evaluate());
-
-        Assert.Contains("a.csv", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("b.csv", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Folders_WithoutACommonCase_AreRefusedWithTheirCases()
-    {
-        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
-        Write("said/b.csv", "1,Incision,0,50,0,2\n");
-
-        var refusal = Assert.Throws<EvaluationException>(() => Evaluate());
-
-        Assert.StartsWith("Expected cases of the same name in both folders, got a in ", refusal.Message, Exactly);
-    }
-
-    [Fact]
-    public void Folder_ThatIsMissing_IsRefused() =>
-        Assert.Throws<DataSetException>(() => Evaluate(_folder["nowhere"], Repository.SampleVideos));
 
     [Fact]
     public void Results_WithTheSameSeed_AreTheSameToTheLastByte()

@@ -13,7 +13,7 @@ internal static class BoundaryRelaxation
     /// <param name="window">In samples; customary are 10 s.</param>
     public static PhaseTimeline Forgive(PhaseTimeline video, int window)
     {
-        var runs = PhaseRun.Of(video.Truth);
+        var runs = PhaseSegment.Of(video.Truth);
         var predicted = video.Predicted.ToArray();
         for (var place = 0; place < runs.Count; place++)
         {

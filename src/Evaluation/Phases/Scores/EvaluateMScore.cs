@@ -37,7 +37,7 @@ internal sealed record EvaluateMScore(
     private static int[] Forgive(PhaseTimeline video, int window, Transition isForgiven)
     {
         var difference = video.Predicted.Zip(video.Truth, (predicted, truth) => predicted - truth).ToArray();
-        foreach (var run in PhaseRun.Of(video.Truth))
+        foreach (var run in PhaseSegment.Of(video.Truth))
         {
             var reach = Math.Min(window, run.Length);
             var beginning = difference.AsSpan(run.Start, reach);

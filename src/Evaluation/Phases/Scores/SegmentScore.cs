@@ -23,18 +23,18 @@ internal sealed record SegmentScore(double Edit, IReadOnlyList<(int Percent, Seg
             [.. Thresholds.Select(percent => (percent, Match(predicted, truth, percent / 100.0)))]);
     }
 
-    private static PhaseRun[] Runs(IReadOnlyList<int> labels, int? background) =>
-        [.. PhaseRun.Of(labels).Where(run => run.Label != background)];
+    private static PhaseSegment[] Runs(IReadOnlyList<int> labels, int? background) =>
+        [.. PhaseSegment.Of(labels).Where(run => run.Label != background)];
 
-    private static double EditScore(PhaseRun[] predicted, PhaseRun[] truth)
+    private static double EditScore(PhaseSegment[] predicted, PhaseSegment[] truth)
     {
         var longer = Math.Max(predicted.Length, truth.Length);
         return longer == 0 ? double.NaN : 100 * (1 - (EditDistance.Of(Labels(predicted), Labels(truth)) / (double)longer));
     }
 
-    private static int[] Labels(PhaseRun[] runs) => [.. runs.Select(run => run.Label)];
+    private static int[] Labels(PhaseSegment[] runs) => [.. runs.Select(run => run.Label)];
 
-    private static SegmentCounts Match(PhaseRun[] predicted, PhaseRun[] truth, double threshold)
+    private static SegmentCounts Match(PhaseSegment[] predicted, PhaseSegment[] truth, double threshold)
     {
         var isHit = new bool[truth.Length];
         foreach (var run in predicted)
@@ -51,7 +51,7 @@ internal sealed record SegmentScore(double Edit, IReadOnlyList<(int Percent, Seg
     }
 
     /// <summary>The true run of the same class that overlaps most, hit already or not; the first on a tie.</summary>
-    private static (double Overlap, int Place) Best(PhaseRun run, PhaseRun[] truth)
+    private static (double Overlap, int Place) Best(PhaseSegment run, PhaseSegment[] truth)
     {
         var best = (Overlap: 0.0, Place: -1);
         for (var place = 0; place < truth.Length; place++)

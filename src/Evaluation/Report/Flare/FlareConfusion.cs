@@ -1,7 +1,6 @@
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Scores;
 using Surgical.Evaluation.Report.Page;
-using Surgical.Evaluation.Report.Phases;
 using Surgical.Evaluation.Report.Plots;
 using static Surgical.Evaluation.Report.Page.Html;
 
@@ -48,7 +47,7 @@ internal static class FlareConfusion
                     $"Rows: right. Columns: said. {Say.Count(answers.Length, "question")}; classes that are never right, and all "
                     + $"beyond the {MostClasses} most frequent, are “{Others}”, where the colour says nothing. In small print: the share "
                     + "of the row."),
-                ConfusionSection.Of("Confusion matrix of classes", looks, looks, counts)),
+                ConfusionMatrix.Of("Confusion matrix of classes", looks, looks, counts)),
         ];
     }
 

@@ -6,13 +6,12 @@ using Surgical.Evaluation.Figures;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Report.Page;
-using Surgical.Evaluation.Report.Phases;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Flare;
 
 /// <summary>report.html of `evaluate flare`.</summary>
-internal static class FlareReport
+internal static class FlarePage
 {
     public static string Of(FlareResults results) => PageText.Of(
         "FLARE Task 5: answers against references",
@@ -24,7 +23,7 @@ internal static class FlareReport
         [
             Figures(results),
             Splits(results),
-            GroupsSection.Of(results),
+            FlareGroups.Of(results),
             .. FlareConfusion.Of(results),
             FlareWorst.Of(results),
             .. FlareAnswers.Of(results),
@@ -32,10 +31,10 @@ internal static class FlareReport
                 "settings",
                 "Model and settings",
                 results.Run is { } run
-                    ? Tag("div", SettingsSection.Model(run.Model), SettingsSection.Settings(run.Settings))
+                    ? Tag("div", SettingsList.Model(run.Model), SettingsList.Settings(run.Settings))
                     : Tag("p", "No run of these questions lies beside the predictions, so that neither model nor settings are known."),
                 Tag("h3", "Scoring"),
-                SettingsSection.Pairs(
+                SettingsList.Pairs(
                 [
                     ("questions", results.QuestionsPath), ("predictions", results.PredictionsPath), ("mode", results.ModeName),
                     ("seed of the intervals", Number(results.Options.Seed)),
@@ -80,7 +79,7 @@ internal static class FlareReport
         results.Tasks.Select(task => Tag(
             "details.printed",
             Tag("summary", $"All figures of {task.Task} ({Say.Count(task.Samples, "question")})"),
-            SettingsSection.Pairs(task.Metrics.Where(metric => metric.Value is JsonValue)
+            SettingsList.Pairs(task.Metrics.Where(metric => metric.Value is JsonValue)
                 .Select(metric => (metric.Key, Text(metric.Value!.AsValue())))))));
 
     private static string Text(JsonValue metric) => metric.TryGetValue(out double figure)
@@ -104,5 +103,5 @@ internal static class FlareReport
                 "Main figures by split",
                 ["Split", "Task", "Figure", "Value", "Questions", "Unparsed"],
                 results.Splits.SelectMany(split => split.Tasks.Select(task =>
-                    GroupsSection.Row(split.Split.Length == 0 ? Grouping.Missing : split.Split, task)))));
+                    FlareGroups.Row(split.Split.Length == 0 ? Grouping.Missing : split.Split, task)))));
 }

@@ -4,7 +4,6 @@ using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Flare.Scores;
 using Surgical.Evaluation.Report.Page;
-using Surgical.Evaluation.Report.Phases;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Flare;
@@ -64,7 +63,7 @@ internal static class FlareWorst
             Tag(
                 "dl",
                 Tag("dt", "place"),
-                Tag("dd", question.Place, " ", TimelineSection.TrainedOn(question.WasTrainedOn)),
+                Tag("dd", question.Place, " ", TrainedOnMark.Of(question.WasTrainedOn)),
                 Pair("asked", question.Row.Question),
                 Pair("right", question.Answer.ReferenceText),
                 Pair("said", question.Answer.PredictionText),

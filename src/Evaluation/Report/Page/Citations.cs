@@ -1,4 +1,3 @@
-using Surgical.Evaluation.Figures;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Page;

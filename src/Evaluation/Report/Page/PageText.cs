@@ -59,9 +59,3 @@ internal static class PageText
         return reader.ReadToEnd();
     }
 }
-
-/// <summary>A part of a page.</summary>
-/// <param name="Id">Where links lead.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Content">What is under it.</param>
-internal sealed record Section(string Id, string Title, params object?[] Content);

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Report.Page;
 using Surgical.Evaluation.Report.Plots;

@@ -8,7 +8,7 @@ using static Surgical.Evaluation.Report.Page.Html;
 namespace Surgical.Evaluation.Report.Phases;
 
 /// <summary>report.html of `evaluate phases`.</summary>
-internal static class PhaseReport
+internal static class PhasePage
 {
     public static string Of(PhaseResults results, WorstCases worst) => PageText.Of(
         "Surgical phases: predicted against annotated",
@@ -18,7 +18,7 @@ internal static class PhaseReport
         Colours(),
         [
             HeadlineSection.Of(results),
-            GroupsSection.Of(results),
+            PhaseGroups.Of(results),
             PhaseTableSection.Of(results),
             ConfusionSection.Of(results),
             TimelineSection.Of(results),
@@ -26,18 +26,10 @@ internal static class PhaseReport
             CalibrationSection.Of(results),
             LatencySection.Of(results),
             SettingsSection.Of(results),
-            Remarks(results.Remarks),
+            RemarksSection.Of(results.Remarks),
             new("conventions", "What the figures mean", Tag("ul", PhaseConventions.All.Select(text => Tag("li", text)))),
             Citations.OfPhases(),
         ]);
-
-    /// <summary>What was left out, so that nobody takes the figures for more than they are.</summary>
-    public static Section Remarks(IReadOnlyList<string> remarks) => new(
-        "remarks",
-        "Left out, and other remarks",
-        remarks.Count == 0
-            ? Tag("p", "Nothing was left out.")
-            : Tag("ul", remarks.Select(remark => Tag("li", remark))));
 
     /// <summary>One rule a phase, so that the page does not name its colour at every mark.</summary>
     private static string Colours() => string.Concat(PhaseLook.All.Select(phase =>

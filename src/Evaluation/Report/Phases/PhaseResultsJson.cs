@@ -31,7 +31,10 @@ internal static class PhaseResultsJson
                 ["ignored"] = Described.Of(results.Unmatched.Ignored),
             },
         };
-        results.KeyFrames.Describe(document);
+        FiguresJson.Add(
+            document,
+            [("tracker", results.KeyFrames.Tracker), ("vote", results.KeyFrames.Vote)],
+            results.KeyFrames.Seconds);
         return ReadableJson.Of(document);
     }
 
@@ -129,7 +132,7 @@ internal static class PhaseResultsJson
         {
             families[family.Key] = new JsonObject(family.Select(figure => KeyValuePair.Create(
                 figure.Key,
-                (JsonNode?)figure.Interval.Describe())));
+                (JsonNode?)FiguresJson.Of(figure.Interval))));
         }
 
         return families;

@@ -34,7 +34,7 @@ internal static class PhaseTableSection
     }
 
     private static XElement Row(int label, FrameScore[] videos, FrameSummary strict, DurationError duration) => HtmlTable.Row(
-        Swatch(label),
+        PhaseSwatch.Of(label),
         Tag("td.number", Say.Count(duration.Videos)),
         Tag("td.number", Say.Count(videos.Sum(video => video.Support[label]))),
         Tag("td.number", Say.Count(videos.Sum(video => video.Predicted[label]))),
@@ -44,10 +44,6 @@ internal static class PhaseTableSection
         Bar(strict.F1.PerPhase[label]),
         Tag("td.number", Say.Seconds(duration.Mean, signed: true)),
         Tag("td.number", Say.Seconds(duration.MeanAbsolute)));
-
-    /// <summary>A phase by colour and name.</summary>
-    public static XElement Swatch(int label) => Tag(
-        "span.phase", Tag($"span.swatch.p-{PhaseLook.Id(label)}"), PhaseLook.Of(label).Name);
 
     private static XElement Bar(double share) => Tag(
         "td.number.bar",

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Xml.Linq;
-using Surgical.Analyzer.Model;
-using Surgical.Evaluation.Figures;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Report.Page;
 using static Surgical.Evaluation.Report.Page.Html;
@@ -29,7 +26,7 @@ internal static class SettingsSection
                 ? null
                 : Tag("p", $"Of {Say.Count(without, "prediction")} no analysis is known, and so neither model nor settings."),
             Tag("h3", "Scoring"),
-            Pairs(
+            SettingsList.Pairs(
             [
                 ("truth", results.Truth),
                 ("predicted", results.Predicted),
@@ -38,37 +35,13 @@ internal static class SettingsSection
             ]));
     }
 
-    /// <summary>Names beside values.</summary>
-    public static XElement Pairs(IEnumerable<(string Name, string Value)> pairs) =>
-        Tag("dl.pairs", pairs.Select(pair => (XElement[])[Tag("dt", pair.Name), Tag("dd", pair.Value)]));
-
-    /// <summary>A model, with what it was trained on where that limits it.</summary>
-    public static XElement Model(ModelIdentity model) => Pairs(
-    [
-        ("model", model.Name),
-        ("digest", model.Digest),
-        .. model.KnowsOnly is { } only ? new[] { ("knows only", only) } : [],
-    ]);
-
-    /// <summary>Settings as they stand in the file, one a line.</summary>
-    public static XElement Settings(JsonElement settings) => Tag(
-        "details.printed", Tag("summary", "Settings"), Pairs(Flat(settings, "")));
-
     private static XElement Way(VideoResult[] videos)
     {
         AnalysisRun run = videos[0].Analysis!;
         return Tag(
             "div",
-            Model(run.Model),
+            SettingsList.Model(run.Model),
             Tag("p.quiet", $"{Say.Count(videos.Length, "case")}: {string.Join(", ", videos.Select(video => video.Id))}"),
-            Settings(run.Settings));
+            SettingsList.Settings(run.Settings));
     }
-
-    private static IEnumerable<(string Name, string Value)> Flat(JsonElement value, string name) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject()
-            .SelectMany(member => Flat(member.Value, name.Length == 0 ? member.Name : $"{name}.{member.Name}")),
-        JsonValueKind.String => [(name, value.GetString()!)],
-        _ => [(name, value.GetRawText())],
-    };
 }

@@ -15,14 +15,14 @@ internal static class TimelineSection
         "timelines",
         "Timelines",
         Tag("p", "Annotated above predicted; the red line below marks where they differ. Lowest accuracy first."),
-        Tag("ul.legend", PhaseLook.All.Select(phase => Tag("li", PhaseTableSection.Swatch(phase.Label)))),
+        Tag("ul.legend", PhaseLook.All.Select(phase => Tag("li", PhaseSwatch.Of(phase.Label)))),
         results.Videos.OrderBy(video => video.Score.Strict.Accuracy).Select(video => Of(video, results.Options.FramesPerSecond)));
 
     private static XElement Of(VideoResult video, double framesPerSecond) => Tag(
         "figure.case",
         Tag(
             "figcaption",
-            Tag("h3", video.Id, " ", TrainedOn(video.WasTrainedOn)),
+            Tag("h3", video.Id, " ", TrainedOnMark.Of(video.WasTrainedOn)),
             Tag(
                 "span.quiet",
                 $"accuracy {Say.Fraction(video.Score.Strict.Accuracy)} strict, {Say.Fraction(video.Score.Relaxed.Accuracy)} relaxed · "
@@ -32,11 +32,6 @@ internal static class TimelineSection
         Lanes(video, framesPerSecond),
         Tag("details", Tag("summary", $"{video.Id} as a table"), Table(video, framesPerSecond)));
 
-    /// <summary>The mark of a case that the public checkpoint has seen.</summary>
-    public static XElement? TrainedOn(bool wasTrainedOn) => wasTrainedOn
-        ? Tag("span.chip", Attribute("title", "The public cataract checkpoint was trained on frames of this case."), "trained on")
-        : null;
-
     private static XElement Lanes(VideoResult video, double framesPerSecond)
     {
         var timeline = video.Timeline;
@@ -44,19 +39,19 @@ internal static class TimelineSection
         return Tag(
             "div.lanes",
             Tag("span", "annotated"),
-            Lane(PhaseRun.Of(timeline.Truth), timeline.Length, framesPerSecond),
+            Lane(PhaseSegment.Of(timeline.Truth), timeline.Length, framesPerSecond),
             Tag("span", "predicted"),
-            Lane(PhaseRun.Of(timeline.Predicted), timeline.Length, framesPerSecond),
+            Lane(PhaseSegment.Of(timeline.Predicted), timeline.Length, framesPerSecond),
             Tag("span"),
             Tag(
                 "div.lane.wrong",
                 Attribute("aria-hidden", "true"),
-                PhaseRun.Of(differs).Where(run => run.Label == 1).Select(run => Tag("i", Place(run, timeline.Length)))),
+                PhaseSegment.Of(differs).Where(run => run.Label == 1).Select(run => Tag("i", Place(run, timeline.Length)))),
             Tag("span"),
             Axis(timeline.Length / framesPerSecond));
     }
 
-    private static XElement Lane(IReadOnlyList<PhaseRun> runs, int samples, double framesPerSecond) => Tag(
+    private static XElement Lane(IReadOnlyList<PhaseSegment> runs, int samples, double framesPerSecond) => Tag(
         "div.lane",
         Attribute("role", "img"),
         Attribute("aria-label", string.Join(", ", runs.Select(run => Words(run, framesPerSecond)))),
@@ -66,10 +61,10 @@ internal static class TimelineSection
             Attribute("title", Words(run, framesPerSecond)),
             Tag("b", PhaseLook.Of(run.Label).Short))));
 
-    private static string Words(PhaseRun run, double framesPerSecond) =>
+    private static string Words(PhaseSegment run, double framesPerSecond) =>
         $"{PhaseLook.Of(run.Label).Name} {Say.Clock(run.Start / framesPerSecond)} to {Say.Clock(run.End / framesPerSecond)}";
 
-    private static XAttribute Place(PhaseRun run, int samples) => Attribute(
+    private static XAttribute Place(PhaseSegment run, int samples) => Attribute(
         "style", $"left:{Number(100.0 * run.Start / samples)}%;width:{Number(100.0 * run.Length / samples)}%");
 
     private static XElement Axis(double seconds)
@@ -96,8 +91,8 @@ internal static class TimelineSection
             var (truth, said) = (timeline.Truth[start], timeline.Predicted[start]);
             stretches.Add(HtmlTable.Row(
                 $"{Say.Clock(start / framesPerSecond)} to {Say.Clock(end / framesPerSecond)}",
-                PhaseTableSection.Swatch(truth),
-                PhaseTableSection.Swatch(said),
+                PhaseSwatch.Of(truth),
+                PhaseSwatch.Of(said),
                 truth == said ? "right" : "wrong"));
             start = end;
         }

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Surgical.DataSets.Boxes;
 using Surgical.Evaluation.Figures;
 using Surgical.Evaluation.Report.Page;
 using static Surgical.Evaluation.Report.Page.Html;

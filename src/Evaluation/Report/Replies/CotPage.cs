@@ -1,17 +1,15 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Surgical.DataSets.Phases;
 using Surgical.Evaluation.Replies;
 using Surgical.Evaluation.Report.Page;
-using Surgical.Evaluation.Report.Phases;
 using Surgical.Evaluation.Report.Plots;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Replies;
 
 /// <summary>report.html of `evaluate cot`.</summary>
-internal static class CotReport
+internal static class CotPage
 {
     private const int Worst = 10;
 
@@ -23,13 +21,13 @@ internal static class CotReport
         "",
         [
             CotFigures.Of(results),
-            GroupsSection.Of(results),
+            CotGroups.Of(results),
             ByCase(results.Rows),
             WorstOf(results.Rows),
             Times(results),
             Settings(results),
-            PhaseReport.Remarks([.. results.Unanswered.Select(one => $"{one.Place}: {one.Reason}")]),
-            new("conventions", "What the figures mean", Tag("ul", CotResults.Conventions.Select(text => Tag("li", text)))),
+            RemarksSection.Of([.. results.Unanswered.Select(one => $"{one.Place}: {one.Reason}")]),
+            new("conventions", "What the figures mean", Tag("ul", CotConventions.All.Select(text => Tag("li", text)))),
             Citations.OfCot(),
         ]);
 
@@ -87,12 +85,10 @@ internal static class CotReport
     private static Section Settings(CotResults results) => new(
         "settings",
         "Model and settings",
-        SettingsSection.Model(results.Run.Model),
-        SettingsSection.Settings(JsonSerializer.SerializeToElement(new JsonObject(
-            results.Run.Asked.Concat(results.Run.Chosen)
-                .Select(setting => KeyValuePair.Create(setting.Key, setting.Value?.DeepClone()))))),
+        SettingsList.Model(results.Model),
+        SettingsList.Settings(JsonSerializer.SerializeToElement(results.Settings)),
         Tag("h3", "Scoring"),
-        SettingsSection.Pairs(
+        SettingsList.Pairs(
         [
             ("data", results.DataPath),
             ("folds", Number(results.Options.Folds)),
@@ -101,7 +97,7 @@ internal static class CotReport
         ]));
 
     private static XElement Named(string name) => Tag(
-        "span", name, " ", TimelineSection.TrainedOn(Cataract1K.WasTrainedOn(name)));
+        "span", name, " ", TrainedOnMark.Of(Cataract1K.WasTrainedOn(name)));
 
     private static XElement Cell(int count) => Tag("td.number", Say.Count(count));
 

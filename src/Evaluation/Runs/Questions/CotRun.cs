@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
-using Surgical.Capture;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Folds;
 using Surgical.DataSets.Replies;
@@ -81,7 +80,8 @@ public sealed class CotRun
             [.. _rows.Where(row => known.ContainsKey(row.Place)).Select(row => known[row.Place])],
             unanswered,
             _grouping,
-            Input(model.Identity, profile));
+            model.Identity,
+            Input(model.Identity, profile).Settings());
     }
 
     private async Task<ForetoldRow> ForetellAsync(

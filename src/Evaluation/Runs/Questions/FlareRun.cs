@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
-using Surgical.Capture;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Flare;
 using Surgical.Evaluation.Flare.Rules;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
 using Surgical.DataSets.Corrections;
 using Surgical.Evaluation.Corrections;
+using Surgical.Evaluation.Report;
 using Surgical.TestKit;
 
 namespace Surgical.Evaluation.Tests.Report.Corrections;
@@ -62,7 +63,7 @@ public sealed class CorrectionPageTests : IDisposable
 
     private JsonNode Write(params CorrectedVote[] votes)
     {
-        new CorrectionResults("data", votes).Write(_folder["out"]);
+        CorrectionReport.Write(new CorrectionResults("data", votes), _folder["out"]);
         return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reports;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
 
@@ -83,7 +84,7 @@ public sealed class PhasePageTests : IDisposable
         Assert.Contains("Every case is predicted without a mistake.", await ReportAsync(writePrediction: false), Exactly);
         Assert.Contains(
             "Lowest accuracy: none, every sample is right",
-            PhaseEvaluation.Run(_folder["truth"], _folder["said"], new()).Summary(),
+            PhaseReport.Summary(PhaseEvaluation.Run(_folder["truth"], _folder["said"], new())),
             Exactly);
     }
 
@@ -143,7 +144,7 @@ public sealed class PhasePageTests : IDisposable
 
         var cancellation = TestContext.Current.CancellationToken;
         var results = PhaseEvaluation.Run(_folder["truth"], _folder["said"], new() { Videos = videos });
-        await results.WriteAsync(_folder["out"], cancellation);
+        await PhaseReport.WriteAsync(results, _folder["out"], cancellation);
         return await File.ReadAllTextAsync(_folder["out/report.html"], cancellation);
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Surgical.Analyzer.Reports;
 using Surgical.DataSets.Files;
 using Surgical.Evaluation.Replies;
+using Surgical.Evaluation.Report;
 using Surgical.TestKit;
 
 namespace Surgical.Evaluation.Tests.Report.Replies;
@@ -126,8 +127,9 @@ public sealed class CotPageTests : IDisposable
             rows,
             [new("line 4", "There is no picture x.png.")],
             grouping,
-            new("cot", new("a model", "d1", KnowsOnly: null), [], []));
-        results.Write(_folder["."]);
+            new("a model", "d1", KnowsOnly: null),
+            settings: []);
+        CotReport.Write(results, _folder["."]);
         return File.ReadAllText(_folder["report.html"]);
     }
 }

@@ -43,7 +43,7 @@ internal sealed record WorstFrame(double Seconds, int Truth, int Said, double? C
             .ToArray();
         return
         [
-            .. PhaseRun.Of(mistakes)
+            .. PhaseSegment.Of(mistakes)
                 .Where(run => timeline.Truth[run.Start] != timeline.Predicted[run.Start])
                 .OrderByDescending(run => run.Length)
                 .DistinctBy(run => run.Label)

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Surgical.Evaluation.Report.Page;
+using Surgical.Evaluation.Report.Plots;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Phases.Worst;
@@ -22,7 +23,7 @@ internal static class WorstSection
 
     private static XElement Of(WorstCase worst) => Tag(
         "div.case",
-        Tag("h3", worst.Video.Id, " ", TimelineSection.TrainedOn(worst.Video.WasTrainedOn)),
+        Tag("h3", worst.Video.Id, " ", TrainedOnMark.Of(worst.Video.WasTrainedOn)),
         Tag(
             "p.quiet",
             $"Accuracy {Say.Fraction(worst.Video.Score.Strict.Accuracy)} over "
@@ -42,9 +43,9 @@ internal static class WorstSection
                 Tag("dt", "at"),
                 Tag("dd", Say.Clock(frame.Seconds)),
                 Tag("dt", "annotated"),
-                Tag("dd", PhaseTableSection.Swatch(frame.Truth)),
+                Tag("dd", PhaseSwatch.Of(frame.Truth)),
                 Tag("dt", "predicted"),
-                Tag("dd", PhaseTableSection.Swatch(frame.Said)),
+                Tag("dd", PhaseSwatch.Of(frame.Said)),
                 Tag("dt", "confidence"),
                 Tag("dd", frame.Confidence is { } confidence ? Say.Fraction(confidence) : "not known")),
             frame.Answer is { } answer ? Tag("blockquote", "The model wrote: ", Shortened(answer)) : null);

@@ -4,15 +4,15 @@ namespace Surgical.Evaluation.Phases.Scores;
 /// <param name="Label">Class of all its samples.</param>
 /// <param name="Start">First sample.</param>
 /// <param name="End">Behind the last sample.</param>
-internal readonly record struct PhaseRun(int Label, int Start, int End)
+internal readonly record struct PhaseSegment(int Label, int Start, int End)
 {
     /// <summary>In samples.</summary>
     public int Length => End - Start;
 
     /// <summary>The runs that labels fall into, in order.</summary>
-    public static IReadOnlyList<PhaseRun> Of(IReadOnlyList<int> labels)
+    public static IReadOnlyList<PhaseSegment> Of(IReadOnlyList<int> labels)
     {
-        var runs = new List<PhaseRun>();
+        var runs = new List<PhaseSegment>();
         var start = 0;
         for (var end = 1; end <= labels.Count; end++)
         {
