@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CsvHelper;
 using Surgical.Analyzer.Phases;
 
 namespace Surgical.Analyzer.Reports;
@@ -7,7 +7,9 @@ namespace Surgical.Analyzer.Reports;
 /// <summary>phases.csv: a path through the phases in the columns and the spelling of Cataract-1K.</summary>
 public static class PhasesCsv
 {
-    private const string Header = "caseId,comment,frame,endFrame,sec,endSec";
+    private static readonly string[] Columns = ["caseId", "comment", "frame", "endFrame", "sec", "endSec"];
+
+    private static readonly CsvWriterOptions Layout = new() { NewLine = "\n" };
 
     /// <summary>One row a span, half-open. As in Cataract-1K idle is what no row covers; unknown is a row.</summary>
     /// <param name="caseId">Name of the case.</param>
@@ -15,20 +17,27 @@ public static class PhasesCsv
     /// <param name="framesPerSecond">Mean rate; frame numbers are seconds times this.</param>
     public static string Of(string caseId, IReadOnlyList<PhaseSpan> path, double framesPerSecond)
     {
-        var rows = new StringBuilder(Header).Append('\n');
-        foreach (var span in path.Where(span => span.Phase != SurgicalPhase.Idle))
+        using var text = new StringWriter();
+        using (var writer = CsvWriter.Create(text, Layout))
         {
-            var comment = span.Phase is { } phase ? PhaseNames.Cataract1KName(phase) : "Unknown";
-            var (start, end) = (span.Start.TotalSeconds, span.End.TotalSeconds);
-            rows.Append(CultureInfo.InvariantCulture, $"{Quoted(caseId)},{comment},")
-                .Append(CultureInfo.InvariantCulture, $"{Math.Round(start * framesPerSecond)},")
-                .Append(CultureInfo.InvariantCulture, $"{Math.Round(end * framesPerSecond)},")
-                .Append(CultureInfo.InvariantCulture, $"{start:0.0##},{end:0.0##}\n");
+            writer.WriteRecord(Columns);
+            foreach (var span in path.Where(span => span.Phase != SurgicalPhase.Idle))
+            {
+                var (start, end) = (span.Start.TotalSeconds, span.End.TotalSeconds);
+                writer.WriteRecord(
+                    caseId,
+                    span.Phase is { } phase ? PhaseNames.Cataract1KName(phase) : "Unknown",
+                    Frame(start * framesPerSecond),
+                    Frame(end * framesPerSecond),
+                    Seconds(start),
+                    Seconds(end));
+            }
         }
 
-        return rows.ToString();
+        return text.ToString();
     }
 
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Frame(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(double time) => time.ToString("0.0##", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.VisualBasic.FileIO;
+using CsvHelper;
 
 namespace Surgical.DataSets.Files;
 
@@ -9,9 +9,19 @@ namespace Surgical.DataSets.Files;
 /// <param name="Lines">All others.</param>
 public sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IReadOnlyList<CsvLine> Lines)
 {
+    // Spreadsheets leave blanks beside what they quote; a quote inside of a field, 5" say, is a letter as any.
+    private static readonly CsvReaderOptions Layout = new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        TrimWhitespace = true,
+        TrimInsideQuotes = true,
+        TrackLineNumbers = true,
+    };
+
     /// <summary>All CSV files of a folder and its folders, whatever the case of their ending, in ordinal order.</summary>
     public static IEnumerable<string> FilesIn(string folder) => Directory
-        .EnumerateFiles(folder, "*", System.IO.SearchOption.AllDirectories)
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(path => System.IO.Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
         .Order(StringComparer.Ordinal);
 
@@ -20,41 +30,43 @@ public sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IReadO
     /// <exception cref="DataSetException">The file is missing, or a line is no CSV.</exception>
     public static CsvTable? Read(string path, IReadOnlyList<string> needed)
     {
-        using var file = DataFile.Open(path);
-        using var parser = new TextFieldParser(file) { HasFieldsEnclosedInQuotes = true };
-        parser.SetDelimiters(",");
-        try
+        using var reader = CsvReader.Create(
+            DataFile.Open(path), Layout with { OnMalformedRecord = record => Refuse(path, record) });
+        var columns = Names(reader);
+        if (!needed.All(columns.Contains))
         {
-            var columns = ReadNames(parser);
-            if (!needed.All(columns.Contains))
-            {
-                return null;
-            }
-
-            var lines = new List<CsvLine>();
-            while (!parser.EndOfData)
-            {
-                var place = $"{path}, line {parser.LineNumber}";
-                lines.Add(new(place, columns, parser.ReadFields() ?? []));
-            }
-
-            return new(path, columns, lines);
+            return null;
         }
-        catch (MalformedLineException)
+
+        var lines = new List<CsvLine>();
+        while (reader.Read())
         {
-            throw new DataSetException($"{path}, line {parser.ErrorLineNumber}: expected fields parted by commas.");
+            lines.Add(new($"{path}, line {reader.LineNumber}", columns, Fields(reader)));
         }
+
+        return new(path, columns, lines);
     }
 
-    private static string[] ReadNames(TextFieldParser parser)
+    private static string[] Names(CsvReader reader)
     {
         try
         {
-            return parser.ReadFields() ?? [];
+            return reader.Read() ? Fields(reader) : [];
         }
-        catch (MalformedLineException)
+        catch (DataSetException)
         {
             return [];
+        }
+    }
+
+    private static string[] Fields(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+
+    private static void Refuse(string path, CsvMalformedRecord record)
+    {
+        if (record.Reason != CsvMalformedReason.StrayQuote)
+        {
+            throw new DataSetException($"{path}, line {record.LineNumber}: expected fields parted by commas.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Replies;
 
@@ -14,9 +15,14 @@ public static class CaseFolds
     public static string Table(string path, string columns, int folds)
     {
         var rows = ChainOfThoughtFile.Read(path, ColumnMapping.ChainOfThought.With(columns));
-        return string.Concat(GroupKFold.Split(rows.Select(row => row.Case), folds)
-            .Select(fold => $"{fold.Number},{fold.TrainingSamples},{fold.ValidationSamples},"
-                + $"{string.Join(' ', fold.ValidationCases)}\n")
-            .Prepend("fold,training,validation,validation_cases\n"));
+        return CsvText.Of(GroupKFold.Split(rows.Select(row => row.Case), folds)
+            .Select(fold => (string[])
+            [
+                Text(fold.Number), Text(fold.TrainingSamples), Text(fold.ValidationSamples),
+                string.Join(' ', fold.ValidationCases),
+            ])
+            .Prepend(["fold", "training", "validation", "validation_cases"]));
     }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Surgical.DataSets.Files;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Flare.Scores;
 
 namespace Surgical.Evaluation.Report.Flare;
 
@@ -8,28 +10,40 @@ internal static class FlareTables
 {
     public static IEnumerable<(string Name, string Content)> Of(FlareResults results) =>
     [
-        ("tasks.csv", Table(results.Tasks
-            .Select(task => (string[])
-            [
-                task.Task.ToString(), task.Primary, Text(task.Value), Text(results.IntervalOf(task).Interval.Low),
-                Text(results.IntervalOf(task).Interval.High), Text(results.IntervalOf(task).Cases), Text(task.Samples), Text(task.Unparsed ?? double.NaN), task.Note ?? "",
-            ])
+        ("tasks.csv", CsvText.Of(results.Tasks
+            .Select(task => Row(task, results.IntervalOf(task)))
             .Prepend(["task", "figure", "value", "low95", "high95", "cases", "samples", "unparsed", "note"]))),
-        ("questions.csv", Table(results.Questions
-            .Select(question => (string[])
-            [
-                question.Place, question.Task.ToString(), question.Row.Split, question.Row.Image, question.Case, question.WasTrainedOn ? "yes" : "no", question.Answer.ReferenceText,
-                question.Answer.PredictionText, Text(question.Score.Value),
-            ])
+        ("questions.csv", CsvText.Of(results.Questions
+            .Select(Row)
             .Prepend(["place", "task", "split", "image", "case", "trained_on", "right", "said", "value"]))),
     ];
 
-    private static string Table(IEnumerable<string[]> rows) =>
-        string.Concat(rows.Select(row => string.Join(',', row.Select(Quoted)) + "\n"));
+    private static string[] Row(TaskScore task, TaskInterval interval) =>
+    [
+        task.Task.ToString(),
+        task.Primary,
+        Text(task.Value),
+        Text(interval.Interval.Low),
+        Text(interval.Interval.High),
+        Text(interval.Cases),
+        Text(task.Samples),
+        Text(task.Unparsed ?? double.NaN),
+        task.Note ?? "",
+    ];
+
+    private static string[] Row(ScoredQuestion question) =>
+    [
+        question.Place,
+        question.Task.ToString(),
+        question.Row.Split,
+        question.Row.Image,
+        question.Case,
+        question.WasTrainedOn ? "yes" : "no",
+        question.Answer.ReferenceText,
+        question.Answer.PredictionText,
+        Text(question.Score.Value),
+    ];
 
     private static string Text(double value) =>
         double.IsNaN(value) ? "" : value.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Surgical.Analyzer.Phases;
+using Surgical.DataSets.Files;
 using Surgical.Evaluation.Figures;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Phases.Scores;
@@ -12,13 +13,13 @@ internal static class PhaseTables
 {
     public static IEnumerable<(string Name, string Content)> Of(PhaseResults results) =>
     [
-        ("videos.csv", Table(Videos(results))),
-        ("per-phase.csv", Table(Phases(results))),
+        ("videos.csv", CsvText.Of(Videos(results))),
+        ("per-phase.csv", CsvText.Of(Phases(results))),
         ("confusion.csv", ConfusionTable(results.Confusion)),
     ];
 
     /// <summary>confusion.csv.</summary>
-    public static string ConfusionTable(Confusion confusion) => Table(
+    public static string ConfusionTable(Confusion confusion) => CsvText.Of(
     [
         ["truth", .. PhaseNames.Phases.Select(PhaseNames.Id), "unknown"],
         .. confusion.Counts.Select((row, label) =>
@@ -79,12 +80,6 @@ internal static class PhaseTables
         Text(duration.MeanAbsolute),
     ];
 
-    private static string Table(IEnumerable<IEnumerable<string>> rows) =>
-        string.Concat(rows.Select(row => string.Join(',', row.Select(Quoted)) + "\n"));
-
     private static string Text(double value) =>
         double.IsNaN(value) ? "" : value.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
