@@ -1,3 +1,5 @@
+using Surgical.Analyzer.Results;
+
 namespace Surgical.Analyzer.Reports;
 
 /// <summary>Whether a folder takes an analysis.</summary>

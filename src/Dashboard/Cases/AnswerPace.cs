@@ -1,4 +1,4 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Reading;
 
 namespace Surgical.Dashboard.Cases;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Dashboard.Store;
 using Surgical.Overlay;
 

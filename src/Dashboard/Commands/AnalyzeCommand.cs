@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using Surgical.Capture;
 
 namespace Surgical.Dashboard.Commands;

@@ -1,4 +1,4 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Reading;
 using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Edge;

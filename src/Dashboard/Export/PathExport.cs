@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer.Phases;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using Surgical.Dashboard.Review;
 using Surgical.DataSets;
 using Surgical.DataSets.Training;

@@ -1,4 +1,4 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
 using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Dashboard.Cases;
 
 namespace Surgical.Dashboard.Store;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reading;
 using Surgical.Dashboard.Cases;
 using Surgical.TestKit;
 

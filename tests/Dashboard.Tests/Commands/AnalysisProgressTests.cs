@@ -1,4 +1,5 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Reading;
 using Surgical.Dashboard.Commands;
 
 namespace Surgical.Dashboard.Tests.Commands;

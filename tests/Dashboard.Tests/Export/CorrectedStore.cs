@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Review;
 using Surgical.TestKit;

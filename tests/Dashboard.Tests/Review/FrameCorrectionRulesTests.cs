@@ -1,4 +1,4 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Dashboard.Review;
 
 namespace Surgical.Dashboard.Tests.Review;

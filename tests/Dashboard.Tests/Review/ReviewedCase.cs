@@ -1,5 +1,4 @@
 using System.Text;
-using Surgical.Analyzer;
 
 namespace Surgical.Dashboard.Tests.Review;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Page;

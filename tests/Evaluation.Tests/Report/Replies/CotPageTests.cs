@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using Surgical.DataSets.Files;
 using Surgical.Evaluation.Replies;
 using Surgical.Evaluation.Report;

@@ -1,4 +1,4 @@
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Runs;
 
