@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
+using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.ModelImport;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
+using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.ModelImport;
 

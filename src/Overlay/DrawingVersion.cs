@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 
 namespace Surgical.Overlay;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 
 namespace Surgical.Overlay;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
+using Surgical.DataSets;
 using Surgical.Evaluation;
 using Surgical.ModelImport;
 
@@ -100,7 +101,7 @@ internal static class CommandEdge
     }
 
     private static bool IsExpected(Exception failure) => failure
-        is CaptureException or EvaluationException or ImportException or ModelException or IOException
+        is CaptureException or DataSetException or EvaluationException or ImportException or ModelException or IOException
             or UnauthorizedAccessException;
 
     private static Task ComplainAsync(string message) => Console.Error.WriteLineAsync($"surgical: {message}");

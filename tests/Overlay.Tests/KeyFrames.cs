@@ -1,4 +1,4 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 
 namespace Surgical.Overlay.Tests;
 

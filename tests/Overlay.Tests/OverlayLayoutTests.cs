@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 
 namespace Surgical.Overlay.Tests;
 

@@ -49,6 +49,6 @@ public sealed class OverlaySvgTests
         Assert.Equal([Svg + "path", Svg + "rect"], unfilled.Select(element => element.Name));
     }
 
-    private static XDocument Written(Analyzer.KeyFrameAnalysis keyFrame) =>
+    private static XDocument Written(Analyzer.Findings.KeyFrameAnalysis keyFrame) =>
         XDocument.Parse(OverlaySvg.Write(OverlayLayout.For(keyFrame, 4, 640, 480)));
 }

@@ -1,7 +1,9 @@
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Tables;
+using Surgical.Dashboard.Review;
 using Surgical.TestKit;
 
 namespace Surgical.TestKit.Cases;

@@ -1,3 +1,4 @@
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
 
 namespace Surgical.Analyzer.Guidance;

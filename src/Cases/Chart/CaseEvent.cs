@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
 
 namespace Surgical.Cases.Chart;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
 
 namespace Surgical.Cases.Chart;

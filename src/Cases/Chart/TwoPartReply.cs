@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Guidance;
 using Surgical.Analyzer.Model;
 

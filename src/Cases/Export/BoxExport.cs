@@ -1,6 +1,8 @@
 using Surgical.Cases.Chart;
-using Surgical.Evaluation;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets;
+using Surgical.DataSets.Boxes;
+using Surgical.DataSets.Coco;
+using Surgical.DataSets.Training;
 
 namespace Surgical.Cases.Export;
 
@@ -16,7 +18,7 @@ public static class BoxExport
     /// <param name="export">What of.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>What was written, in words.</returns>
-    /// <exception cref="EvaluationException">There is nothing to write.</exception>
+    /// <exception cref="DataSetException">There is nothing to write.</exception>
     public static async Task<string> WriteAsync(CaseExport export, CancellationToken cancellationToken)
     {
         var cases = export.WithVideo();
@@ -28,7 +30,7 @@ public static class BoxExport
         export.LeftOut.Add("no boxes", cases.Sum(from => from.KeyFrames.Count()) - pictures);
         if (boxed.Count == 0)
         {
-            throw new EvaluationException("Expected key frames with boxes, found none.");
+            throw new DataSetException("Expected key frames with boxes, found none.");
         }
 
         string[] categories =
@@ -45,13 +47,14 @@ public static class BoxExport
                 [from.Name, "images"],
                 cancellationToken);
             string[] place = [from.Name, "annotations", "instances.json"];
-            export.Folder.Write(ExportJson.IndentedSnake(CocoDocument.Of(from, frames, categories)), place);
+            export.Folder.Write(CocoFile.Text(from.Name, [.. frames.Select(frame => Seen(from, frame))], categories), place);
             TrainingFiles.RequireInstances(
                 export.Folder.Place(place), frames.Count, frames.Sum(frame => frame.Boxes!.Count));
         }
 
-        var lines = boxed.SelectMany(one => one.Frames.Select(frame => Line(one.From, frame)));
-        export.Folder.Write(ExportJson.LinesSnake(lines), LinesName);
+        var lines = boxed.SelectMany(one =>
+            one.Frames.Select(frame => (Seen(one.From, frame), $"{one.From.Name}/images")));
+        export.Folder.Write(BoxFile.Text(lines), LinesName);
         export.WriteRecord(Format, boxed.ToDictionary(one => one.From.Entry.Id, one => one.Frames.Count));
         var count = boxed.Sum(one => one.Frames.Sum(frame => frame.Boxes!.Count));
         TrainingFiles.RequireBoxes(export.Folder.Place(LinesName), count);
@@ -62,18 +65,11 @@ public static class BoxExport
     private static List<FrameCorrection> Boxed(ExportedCase from) =>
         [.. from.Corrections.Frames.Select(frame => frame.Correction).Where(said => said.Boxes is not null)];
 
-    /// <summary>Corners as shares of width and height, as LMOD+ has them.</summary>
-    private static object Line(ExportedCase from, FrameCorrection frame) => new
-    {
-        ImageId = Path.GetFileNameWithoutExtension(from.PictureName(frame.Index)),
-        RelativePath = $"{from.Name}/images/{from.PictureName(frame.Index)}",
-        Bboxes = frame.Boxes!.Select(box => new
-        {
-            RegionType = box.Category,
-            Xmin = box.X / from.Video.Width,
-            Ymin = box.Y / from.Video.Height,
-            Xmax = (box.X + box.Width) / from.Video.Width,
-            Ymax = (box.Y + box.Height) / from.Video.Height,
-        }),
-    };
+    private static BoxedFrame Seen(ExportedCase from, FrameCorrection frame) => new(
+        from.PictureName(frame.Index),
+        from.Video.Width,
+        from.Video.Height,
+        frame.Index,
+        frame.Seconds,
+        [.. frame.Boxes!.Select(box => new SeenBox(box.Category, box.X, box.Y, box.Width, box.Height))]);
 }

@@ -1,5 +1,4 @@
-using Surgical.Analyzer;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;

@@ -1,7 +1,7 @@
 using Surgical.Analyzer.Phases;
 using Surgical.Cases.Chart;
-using Surgical.Evaluation.Corrections;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets.Corrections;
+using Surgical.DataSets.Phases;
 
 namespace Surgical.Cases.Export;
 

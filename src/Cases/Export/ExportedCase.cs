@@ -1,4 +1,4 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Surgical.Analyzer.Phases;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Results;
 using Surgical.Cases.Chart;
-using Surgical.Evaluation;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets;
+using Surgical.DataSets.Training;
 
 namespace Surgical.Cases.Export;
 
@@ -20,7 +20,7 @@ public static class PathExport
     /// <param name="export">What of.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>What was written, in words.</returns>
-    /// <exception cref="EvaluationException">There is nothing to write.</exception>
+    /// <exception cref="DataSetException">There is nothing to write.</exception>
     public static async Task<string> WriteAsync(CaseExport export, CancellationToken cancellationToken)
     {
         var items = new Dictionary<string, int>();
@@ -48,7 +48,7 @@ public static class PathExport
 
         if (items.Count == 0)
         {
-            throw new EvaluationException("Expected cases with corrected phases, found none.");
+            throw new DataSetException("Expected cases with corrected phases, found none.");
         }
 
         export.WriteRecord(Format, items);

@@ -1,6 +1,7 @@
-using Surgical.Evaluation;
-using Surgical.Evaluation.Data;
-using Surgical.Evaluation.Training;
+using Surgical.DataSets;
+using Surgical.DataSets.Folds;
+using Surgical.DataSets.Replies;
+using Surgical.DataSets.Training;
 
 namespace Surgical.Cases.Export;
 
@@ -18,7 +19,7 @@ public static class ReplyExport
     /// <param name="withoutVerdict">Also key frames that no instructor looked at.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>What was written, in words.</returns>
-    /// <exception cref="EvaluationException">There is nothing to write, or fewer cases than folds.</exception>
+    /// <exception cref="DataSetException">There is nothing to write, or fewer cases than folds.</exception>
     public static async Task<string> WriteAsync(
         CaseExport export, int folds, bool withoutVerdict, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ public static class ReplyExport
 
         if (rows.Count == 0)
         {
-            throw new EvaluationException(
+            throw new DataSetException(
                 "Expected key frames with a verdict and a reply, found none"
                 + (withoutVerdict ? "." : "; --all takes others too."));
         }
@@ -48,7 +49,7 @@ public static class ReplyExport
         }
 
         var all = rows.SelectMany(one => one.Rows).Select(row => row with { Fold = foldOf[row.Case] }).ToList();
-        export.Folder.Write(ExportJson.Lines(all), LinesName);
+        export.Folder.Write(ChainOfThoughtFile.Text(all), LinesName);
         export.WriteRecord(Format, all.CountBy(row => row.Case).ToDictionary());
         TrainingFiles.RequireReplies(export.Folder.Place(LinesName), all.Count);
         return $"{LinesName} and images, {all.Count} replies with their pictures (cases: {rows.Count}, folds: {folds})";

@@ -1,7 +1,9 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;
+using Surgical.DataSets.Corrections;
+using Surgical.DataSets.Replies;
 
 namespace Surgical.Cases.Export;
 
@@ -77,11 +79,14 @@ internal static class TrainingRows
         Fold: 0,
         said?.Phase ?? keyFrame.Phase,
         said?.Verdict is CorrectionVerdict.Corrected,
-        said?.Verdict,
+        said?.Verdict is { } verdict ? Word(verdict) : null,
         keyFrame.Index,
         keyFrame.Seconds,
         asked.System,
         keyFrame.Model,
         keyFrame.Profile,
         keyFrame.FrameSha256);
+
+    private static ReplyVerdict Word(CorrectionVerdict verdict) =>
+        verdict is CorrectionVerdict.Confirmed ? ReplyVerdict.Confirmed : ReplyVerdict.Corrected;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Reading;
 
 namespace Surgical.Cases.Reading;
 

@@ -1,6 +1,7 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
+using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;
 using Surgical.Disk;

@@ -1,4 +1,5 @@
 using Surgical.Analyzer;
+using Surgical.Analyzer.Reading;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 

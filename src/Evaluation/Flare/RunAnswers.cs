@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
-using Surgical.Evaluation.Data;
+using Surgical.Evaluation.Figures;
+using Surgical.Evaluation.Flare.Scores;
 
 namespace Surgical.Evaluation.Flare;
 
@@ -30,19 +30,5 @@ internal sealed record RunAnswers(CalibrationSummary Classes, IReadOnlyList<doub
                    where run.Answers.ContainsKey(question.Place)
                    select run.Answers[question.Place].Seconds,
             ]);
-    }
-
-    /// <summary>Adds "calibration" and "latency_seconds" to results.json, each where it was measured.</summary>
-    public void Describe(JsonObject results)
-    {
-        if (Classes.Describe() is { } classes)
-        {
-            results["calibration"] = new JsonObject { [nameof(FlareTask.Classification)] = classes };
-        }
-
-        if (Latency.Of(Seconds) is { } latency)
-        {
-            results["latency_seconds"] = latency.Describe();
-        }
     }
 }

@@ -1,6 +1,6 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets.Phases;
 
 namespace Surgical.Evaluation.Phases;
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Surgical.Evaluation.Figures;
 
 namespace Surgical.Evaluation.Phases;
 
@@ -18,28 +18,5 @@ internal sealed record KeyFrameFigures(CalibrationSummary Tracker, CalibrationSu
             CalibrationSummary.Of(
                 [.. frames.Select(one => (one.Id, one.Frame.Frame.VoteConfidence, one.Frame.VoteIsRight))], seed),
             [.. frames.Where(one => one.Frame.WasAsked).Select(one => one.Frame.Frame.LatencySeconds)]);
-    }
-
-    /// <summary>Adds "calibration" and "latency_seconds" to results.json, each where it was measured.</summary>
-    public void Describe(JsonObject results)
-    {
-        var calibration = new JsonObject();
-        foreach (var (name, summary) in (ReadOnlySpan<(string, CalibrationSummary)>)[("tracker", Tracker), ("vote", Vote)])
-        {
-            if (summary.Describe() is { } described)
-            {
-                calibration[name] = described;
-            }
-        }
-
-        if (calibration.Count > 0)
-        {
-            results["calibration"] = calibration;
-        }
-
-        if (Latency.Of(Seconds) is { } latency)
-        {
-            results["latency_seconds"] = latency.Describe();
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Surgical.Analyzer.Phases;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets.Phases;
+using Surgical.Evaluation.Phases.Scores;
 
 namespace Surgical.Evaluation.Phases;
 

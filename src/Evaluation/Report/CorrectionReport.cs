@@ -1,39 +1,25 @@
-using System.Globalization;
 using Surgical.Evaluation.Corrections;
-using static Surgical.Evaluation.Report.Html;
+using Surgical.Evaluation.Report.Corrections;
+using Surgical.Evaluation.Report.Files;
+using Surgical.Evaluation.Report.Phases;
 
 namespace Surgical.Evaluation.Report;
 
-/// <summary>report.html of `evaluate frames`.</summary>
-internal static class CorrectionReport
+/// <summary>What people and programs get of votes that were held against instructors.</summary>
+public static class CorrectionReport
 {
-    public static string Of(CorrectionResults results) => PageText.Of(
-        "Corrected key frames: the model's votes against instructors",
-        CorrectionResults.Warning,
-        "",
+    /// <summary>The main figures as plain text.</summary>
+    public static string Summary(CorrectionResults results) => CorrectionWords.Summary(results);
+
+    /// <summary>Writes report.html, results.json and confusion.csv; files of that name are replaced.</summary>
+    /// <param name="results">What was found.</param>
+    /// <param name="folder">Made where it is missing.</param>
+    /// <exception cref="IOException">There is no room, or the folder cannot be used.</exception>
+    public static void Write(CorrectionResults results, string folder) => ResultFiles.Write(
+        folder,
         [
-            new(
-                "figures",
-                "Figures",
-                HtmlTable.Of(
-                    "Accuracy by model",
-                    ["Model", "frames", "right", "accuracy"],
-                    results.Parts().Select(part => HtmlTable.Row(
-                        part.Name,
-                        Say.Count(part.Votes.Count),
-                        Say.Count(CorrectionResults.Right(part.Votes)),
-                        CorrectionResults.Accuracy(part.Votes).ToString("0.000", CultureInfo.InvariantCulture)))),
-                Tag("ul", results.Counts.Select(text => Tag("li", text)))),
-            new(
-                "confusion",
-                "Confusion matrix",
-                Tag(
-                    "p",
-                    "Rows: the instructor's phase. Columns: the phase that the model's reply names; the last one is none."),
-                ConfusionSection.Of(
-                    "Confusion matrix of phases",
-                    [.. PhaseLook.All.SkipLast(1).Select(phase => phase.Look)],
-                    [.. PhaseLook.All.Select(phase => phase.Look)],
-                    results.Confusion.Counts)),
+            ("results.json", CorrectionResultsJson.Of(results)),
+            ("report.html", CorrectionPage.Of(results)),
+            ("confusion.csv", PhaseTables.ConfusionTable(results.Confusion)),
         ]);
 }

@@ -1,42 +1,28 @@
-using System.Globalization;
 using Surgical.Evaluation.Phases;
-using static Surgical.Evaluation.Report.Html;
+using Surgical.Evaluation.Report.Files;
+using Surgical.Evaluation.Report.Phases;
+using Surgical.Evaluation.Report.Phases.Worst;
 
 namespace Surgical.Evaluation.Report;
 
-/// <summary>report.html of `evaluate phases`.</summary>
-internal static class PhaseReport
+/// <summary>What people and programs get of an evaluation of phases.</summary>
+public static class PhaseReport
 {
-    public static string Of(PhaseResults results, WorstCases worst) => PageText.Of(
-        "Surgical phases: predicted against annotated",
-        $"{Say.Count(results.Videos.Count, "case")}, {Say.Count(results.Confusion.Samples, "sample")} at "
-        + string.Create(CultureInfo.InvariantCulture, $"{results.Options.FramesPerSecond} a second, ")
-        + $"{Say.Count(results.UnknownSamples)} of them predicted Unknown.",
-        Colours(),
-        [
-            HeadlineSection.Of(results),
-            GroupsSection.Of(results),
-            PhaseTableSection.Of(results),
-            ConfusionSection.Of(results),
-            TimelineSection.Of(results),
-            WorstSection.Of(worst),
-            CalibrationSection.Of(results),
-            LatencySection.Of(results),
-            SettingsSection.Of(results),
-            Remarks(results.Remarks),
-            new("conventions", "What the figures mean", Tag("ul", PhaseConventions.All.Select(text => Tag("li", text)))),
-            Citations.OfPhases(),
-        ]);
+    /// <summary>The main figures as plain text.</summary>
+    public static string Summary(PhaseResults results) => PhaseSummary.Of(results);
 
-    /// <summary>What was left out, so that nobody takes the figures for more than they are.</summary>
-    public static Section Remarks(IReadOnlyList<string> remarks) => new(
-        "remarks",
-        "Left out, and other remarks",
-        remarks.Count == 0
-            ? Tag("p", "Nothing was left out.")
-            : Tag("ul", remarks.Select(remark => Tag("li", remark))));
-
-    /// <summary>One rule a phase, so that the page does not name its colour at every mark.</summary>
-    private static string Colours() => string.Concat(PhaseLook.All.Select(phase =>
-        $".p-{PhaseLook.Id(phase.Label)}{{background:{phase.Look.Colour};color:{Ink.On(phase.Look.Colour)}}}\n"));
+    /// <summary>
+    /// Writes report.html, one page for people, results.json, videos.csv, per-phase.csv and confusion.csv; files of that name
+    /// are replaced.
+    /// </summary>
+    /// <param name="results">What was found.</param>
+    /// <param name="folder">Made where it is missing.</param>
+    /// <param name="cancellationToken">Stops looking for videos and pictures; nothing is written then.</param>
+    /// <exception cref="IOException">There is no room; the older files are left as they are.</exception>
+    public static async Task WriteAsync(PhaseResults results, string folder, CancellationToken cancellationToken)
+    {
+        var page = PhasePage.Of(results, await WorstCases.OfAsync(results, cancellationToken));
+        ResultFiles.Write(
+            folder, [("results.json", PhaseResultsJson.Of(results)), ("report.html", page), .. PhaseTables.Of(results)]);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
+using Surgical.DataSets.Files;
 using Surgical.Disk;
 
 namespace Surgical.Evaluation.Runs;
@@ -87,8 +88,7 @@ public static class RunFolder
             ["digest"] = input.Model.Digest,
             ["knowsOnly"] = input.Model.KnowsOnly,
         },
-        ["settings"] = new JsonObject(input.Asked.Concat(input.Chosen)
-            .Select(setting => KeyValuePair.Create(setting.Key, setting.Value?.DeepClone()))),
+        ["settings"] = input.Settings(),
     };
 
     /// <summary>A run that ended before its first answer stands in nobody's way.</summary>

@@ -8,4 +8,9 @@ namespace Surgical.Evaluation.Runs;
 /// <param name="Model">Who answers.</param>
 /// <param name="Asked">What decides each answer: how it is asked, and the digest of what is asked.</param>
 /// <param name="Chosen">What only decides how much is answered and how it is scored; another run may choose otherwise.</param>
-public sealed record RunInput(string Kind, ModelIdentity Model, JsonObject Asked, JsonObject Chosen);
+public sealed record RunInput(string Kind, ModelIdentity Model, JsonObject Asked, JsonObject Chosen)
+{
+    /// <summary>All of what was asked and chosen; a new object at each call.</summary>
+    public JsonObject Settings() => new(Asked.Concat(Chosen)
+        .Select(setting => KeyValuePair.Create(setting.Key, setting.Value?.DeepClone())));
+}

@@ -1,5 +1,5 @@
 using Surgical.Capture;
-using Surgical.Evaluation.Data;
+using Surgical.DataSets.Phases;
 
 namespace Surgical.Evaluation.Runs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Reading;
+using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.Options;

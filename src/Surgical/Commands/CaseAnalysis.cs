@@ -1,6 +1,7 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Reading;
+using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Progress;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reading;
 
 namespace Surgical.Options;
 

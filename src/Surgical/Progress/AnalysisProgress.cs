@@ -1,7 +1,8 @@
 using System.Globalization;
 using Spectre.Console;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
+using Surgical.Analyzer.Reading;
 
 namespace Surgical.Progress;
 

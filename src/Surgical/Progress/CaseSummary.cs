@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Reading;
+using Surgical.Analyzer.Results;
 
 namespace Surgical.Progress;
 

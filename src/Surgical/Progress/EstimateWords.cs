@@ -1,5 +1,5 @@
 using System.Globalization;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Reading;
 
 namespace Surgical.Progress;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 
 namespace Surgical.Progress;
 

@@ -1,3 +1,4 @@
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Guidance;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;

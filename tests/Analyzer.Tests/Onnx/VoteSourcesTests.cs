@@ -1,4 +1,6 @@
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.TestKit;
 

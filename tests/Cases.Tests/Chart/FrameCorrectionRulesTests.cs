@@ -1,6 +1,8 @@
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Review;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Chart;

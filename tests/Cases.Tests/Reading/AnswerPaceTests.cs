@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reading;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 using Surgical.TestKit;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Cases.Chart;

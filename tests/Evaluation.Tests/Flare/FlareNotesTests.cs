@@ -1,4 +1,5 @@
-using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Flare.Scores;
 
 namespace Surgical.Evaluation.Tests.Flare;
 

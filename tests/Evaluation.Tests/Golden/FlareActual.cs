@@ -1,7 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Evaluation.Flare;
+using Surgical.DataSets.Boxes;
+using Surgical.DataSets.Flare;
+using Surgical.Evaluation.Flare.Answers;
 using Surgical.Evaluation.Flare.Boxes;
+using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Flare.Scores;
 
 namespace Surgical.Evaluation.Tests.Golden;
 

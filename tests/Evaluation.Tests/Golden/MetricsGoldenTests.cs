@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.TestKit;
 using Reference = Surgical.TestKit.Golden;
 
 namespace Surgical.Evaluation.Tests.Golden;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Evaluation.Phases;
+using Surgical.Evaluation.Phases.Scores;
+using Surgical.Evaluation.Phases.Summaries;
+using Surgical.Evaluation.Report.Phases;
 
 namespace Surgical.Evaluation.Tests.Golden;
 
@@ -47,7 +49,7 @@ internal static class PhaseActual
     private static JsonObject Case(PhaseTimeline video, VideoScore score)
     {
         var result = PhaseMetricsJson.Of(score);
-        var forgiven = PhaseRun.Of(BoundaryRelaxation.Forgive(video, Window).Predicted);
+        var forgiven = PhaseSegment.Of(BoundaryRelaxation.Forgive(video, Window).Predicted);
         result["proposed_boundary_relaxed"]!["corrected_pred"] =
             new JsonArray([.. forgiven.Select(run => new JsonArray(run.Label, run.Length))]);
         return result;

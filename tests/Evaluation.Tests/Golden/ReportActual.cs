@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Reports;
+using Surgical.Evaluation.Flare.Scores;
 using BleuScore = Surgical.Evaluation.Flare.Reports.Bleu;
 
 namespace Surgical.Evaluation.Tests.Golden;

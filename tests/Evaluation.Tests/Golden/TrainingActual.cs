@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Evaluation.Training;
+using Surgical.DataSets.Folds;
+using Surgical.Evaluation.Replies;
 
 namespace Surgical.Evaluation.Tests.Golden;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 
 namespace Surgical.Tests.Commands;
 

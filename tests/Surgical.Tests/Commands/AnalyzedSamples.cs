@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands;

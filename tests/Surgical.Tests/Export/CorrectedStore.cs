@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Review;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 

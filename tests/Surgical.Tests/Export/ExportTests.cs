@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
-using Surgical.Evaluation.Data;
+using Surgical.Dashboard.Review;
+using Surgical.DataSets.Boxes;
+using Surgical.DataSets.Coco;
+using Surgical.DataSets.Files;
+using Surgical.DataSets.Replies;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Export;

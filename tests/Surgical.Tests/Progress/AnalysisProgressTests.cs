@@ -1,4 +1,6 @@
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Reading;
 using Surgical.Progress;
 
 namespace Surgical.Tests.Progress;

@@ -1,7 +1,8 @@
-using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Reading;
+using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Progress;
 using Surgical.TestKit;

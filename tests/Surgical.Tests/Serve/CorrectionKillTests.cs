@@ -76,7 +76,7 @@ public sealed class CorrectionKillTests
     }
 
     /// <summary>Corrects one key frame again and again, and sends what was not answered once more.</summary>
-    private sealed class Instructor(string caseId, Analyzer.KeyFrameAnalysis keyFrame)
+    private sealed class Instructor(string caseId, Analyzer.Findings.KeyFrameAnalysis keyFrame)
     {
         private readonly List<CaseEvent> _acknowledged = [];
 

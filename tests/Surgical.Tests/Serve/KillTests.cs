@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;

@@ -17,7 +17,7 @@ public sealed class EventRow
     /// <summary>When it was written.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>A <see cref="Analyzer.KeyFrameAnalysis"/>.</summary>
+    /// <summary>A <see cref="Analyzer.Findings.KeyFrameAnalysis"/>.</summary>
     public string? KeyFrame { get; init; }
 
     /// <summary>SHA-256 of the key frame's JPEG.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
 

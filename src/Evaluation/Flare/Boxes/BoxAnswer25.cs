@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Surgical.DataSets.Boxes;
+using Surgical.Evaluation.Flare.Answers;
 
 namespace Surgical.Evaluation.Flare.Boxes;
 

@@ -1,3 +1,6 @@
+using Surgical.DataSets.Boxes;
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Boxes;
 
 /// <summary>Which predicted boxes hit which references, one to one, in one picture.</summary>

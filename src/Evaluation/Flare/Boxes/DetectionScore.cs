@@ -1,3 +1,6 @@
+using Surgical.DataSets.Boxes;
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Boxes;
 
 /// <summary>Boxes against boxes, true and false positives pooled over all pictures.</summary>

@@ -1,3 +1,5 @@
+using Surgical.DataSets.Boxes;
+
 namespace Surgical.Evaluation.Flare.Boxes;
 
 /// <summary>The boxes of one picture by what or who is in them.</summary>

@@ -1,3 +1,6 @@
+using Surgical.DataSets.Boxes;
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Boxes;
 
 /// <summary>FLARE25's instance detection: boxes count only under the right identity. Pooled over pictures.</summary>

@@ -1,3 +1,5 @@
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Reports;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Reports;
 
 /// <summary>Whether two reports are of the same kind: critical, abnormal, normal or uncertain.</summary>

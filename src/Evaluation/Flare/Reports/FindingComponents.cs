@@ -1,3 +1,5 @@
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Reports;
 
 /// <summary>The components that compare findings: each mention of the reference with the best one of the report.</summary>

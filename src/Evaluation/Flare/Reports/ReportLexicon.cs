@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Surgical.DataSets.Files;
+using Surgical.Evaluation.Flare.Answers;
 
 namespace Surgical.Evaluation.Flare.Reports;
 

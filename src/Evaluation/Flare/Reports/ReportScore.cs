@@ -1,3 +1,5 @@
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Reports;
 
 /// <summary>Report generation over all reports: FLARE25's rule-based GREEN, its BLEU and its clinical efficacy.</summary>

@@ -1,3 +1,5 @@
+using Surgical.Evaluation.Figures;
+
 namespace Surgical.Evaluation.Flare.Reports;
 
 /// <summary>Whether a report is as grave as its reference where both use the same term.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 using Surgical.Options;
 using Surgical.Progress;
 
@@ -66,10 +68,10 @@ internal static class EvaluateCotCommand
         var results = await KeptWork.OrSayAsync(folder, async () =>
         {
             var foretold = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
-            foretold.Write(folder);
+            CotReport.Write(foretold, folder);
             return foretold;
         });
-        Console.Write(results.Summary());
+        Console.Write(CotReport.Summary(results));
         Console.WriteLine($"Written to {folder}: report.html, rows.jsonl, results.json, unanswered.jsonl, run.json");
         return results.IsWhole ? 0 : CommandEdge.Failed;
     }

@@ -4,7 +4,10 @@ using Surgical.Analyzer.Profiles;
 using Surgical.Cases.Chart;
 using Surgical.Evaluation;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 using Surgical.Options;
 using Surgical.Progress;
 
@@ -116,8 +119,8 @@ internal static class EvaluateFlareCommand
     {
         var folder = parsed.GetRequiredValue(Folder);
         var results = Evaluate(parsed, predictions);
-        results.Write(folder);
-        Console.Write(results.Summary());
+        FlareReport.Write(results, folder);
+        Console.Write(FlareReport.Summary(results));
         Console.WriteLine($"Written to {folder}: report.html, results.json, tasks.csv, questions.csv");
         return 0;
     }

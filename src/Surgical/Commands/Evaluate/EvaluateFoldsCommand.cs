@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surgical.DataSets.Folds;
 using Surgical.Evaluation;
 using Surgical.Options;
 

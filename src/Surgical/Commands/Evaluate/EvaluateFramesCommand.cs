@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surgical.Cases.Export;
 using Surgical.Cases.Store;
 using Surgical.Evaluation.Corrections;
+using Surgical.Evaluation.Report;
 using Surgical.Options;
 
 namespace Surgical.Commands.Evaluate;
@@ -47,8 +48,8 @@ internal static class EvaluateFramesCommand
         }
 
         var results = new CorrectionResults(data, [.. cases.SelectMany(CorrectedVotes.Of)]);
-        results.Write(folder);
-        Console.Write(results.Summary());
+        CorrectionReport.Write(results, folder);
+        Console.Write(CorrectionReport.Summary(results));
         Console.WriteLine($"Written to {folder}: report.html, results.json, confusion.csv");
         return 0;
     }

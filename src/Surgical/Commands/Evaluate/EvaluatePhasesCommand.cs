@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Surgical.Evaluation;
+using Surgical.Evaluation.Phases;
+using Surgical.Evaluation.Report;
+using Surgical.Evaluation.Runs;
 using Surgical.Options;
 using Surgical.Progress;
 
@@ -83,13 +86,13 @@ internal static class EvaluatePhasesCommand
         string truth, string predicted, string folder, PhaseEvaluationOptions options, CancellationToken cancellationToken)
     {
         var results = PhaseEvaluation.Run(truth, predicted, options);
-        await results.WriteAsync(folder, cancellationToken);
+        await PhaseReport.WriteAsync(results, folder, cancellationToken);
         foreach (var remark in results.Remarks)
         {
             await Console.Error.WriteLineAsync($"surgical: {remark}");
         }
 
-        Console.Write(results.Summary());
+        Console.Write(PhaseReport.Summary(results));
         Console.WriteLine($"Written to {folder}: report.html, results.json, videos.csv, per-phase.csv, confusion.csv");
         return 0;
     }

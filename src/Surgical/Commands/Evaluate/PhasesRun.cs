@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Reports;
+using Surgical.Analyzer.Reading;
+using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.Evaluation.Runs;
+using Surgical.Evaluation.Runs.Questions;
 using Surgical.Progress;
 
 namespace Surgical.Commands.Evaluate;

@@ -1,0 +1,169 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Reading;
+using Surgical.Disk;
+
+namespace Surgical.Analyzer.Results;
+
+/// <summary>The folder that holds the analysis of one case: analysis.jsonl, phases.csv and report.json.</summary>
+/// <remarks>
+/// report.json is written first and says what the analysis is of, so that an interrupted run is continued and another
+/// input refused. For one thread, and for one process at a time.
+/// </remarks>
+public sealed class AnalysisFolder : IDisposable
+{
+    /// <summary>What whoever reads an analysis must know before anything else.</summary>
+    public const string Notice =
+        "For teaching and research. Not a medical device; no statement in it may guide the treatment of a patient.";
+
+    private const string LinesName = "analysis.jsonl";
+    private const string PhasesName = "phases.csv";
+    private const string ReportName = "report.json";
+
+    /// <summary>The state of a report that nothing is to be added to.</summary>
+    private const string Finished = "complete";
+
+    /// <summary>A file that is being replaced, until it is whole.</summary>
+    private const string Unfinished = ".unfinished";
+
+    private static readonly JsonSerializerOptions Indented = new(AnalysisJson.Options) { WriteIndented = true };
+
+    private readonly string _path;
+    private readonly CaseInput _input;
+    private readonly DurableLines<KeyFrameAnalysis> _lines;
+
+    private AnalysisFolder(string path, CaseInput input, bool isComplete)
+    {
+        _path = path;
+        _input = input;
+        IsComplete = isComplete;
+        _lines = new(Path.Combine(path, LinesName), AnalysisJson.Options);
+    }
+
+    /// <summary>It held the whole analysis when it was opened.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Every key frame analysed so far, those of an interrupted run included.</summary>
+    public IReadOnlyList<KeyFrameAnalysis> Analyses => _lines.All;
+
+    /// <summary>Takes a new or empty folder, or continues one that holds an analysis of the same input.</summary>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be used.</exception>
+    public static FolderClaim<AnalysisFolder> Open(string path, CaseInput input)
+    {
+        Directory.CreateDirectory(path);
+        var report = new FileInfo(Path.Combine(path, ReportName));
+        if (report.Exists)
+        {
+            var there = Parse(report);
+            return DifferenceFrom(there, input) is { } difference
+                ? new FolderClaim<AnalysisFolder>.Refused($"{path} holds the analysis of another input: {difference}. Choose another folder.")
+                : new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
+        }
+
+        if (Directory.EnumerateFileSystemEntries(path).Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
+        {
+            return new FolderClaim<AnalysisFolder>.Refused(
+                $"Expected a new or an empty folder, or an analysis to continue; {path} holds other things.");
+        }
+
+        Replace(path, ReportName, UnfinishedReport(input));
+        return new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, isComplete: false));
+    }
+
+    /// <summary>Returns when the analysis is on disk.</summary>
+    /// <exception cref="IOException">It could not be written; what was appended before is kept.</exception>
+    public void Append(KeyFrameAnalysis analysis) => _lines.Append(analysis);
+
+    /// <summary>Writes what is known at the end of a case.</summary>
+    /// <param name="report">What the run did and found.</param>
+    /// <param name="startedAt">When it began.</param>
+    /// <param name="endedAt">When it was done.</param>
+    /// <exception cref="IOException">A file could not be written; the folder can still be continued.</exception>
+    public void Complete(CaseReport report, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    {
+        Replace(_path, PhasesName, PhasesCsv.Of(_input.CaseId, report.BestPath, _input.Format.FramesPerSecond));
+        Replace(_path, ReportName, CompleteReport(report, startedAt, endedAt));
+    }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose() => _lines.Dispose();
+
+    private static string UnfinishedReport(CaseInput input) => JsonSerializer.Serialize(
+        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null), Indented);
+
+    private string CompleteReport(CaseReport report, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    {
+        var flags = Analyses.SelectMany(analysis => analysis.Flags.Select(flag => flag.Code).Distinct())
+            .CountBy(code => code)
+            .OrderBy(count => count.Key, StringComparer.Ordinal)
+            .ToDictionary();
+        var latencies = Analyses.Select(analysis => analysis.LatencySeconds).Order().ToList();
+        var times = new ReportedTimes(
+            startedAt,
+            endedAt,
+            (endedAt - startedAt).TotalSeconds,
+            latencies.Count == 0 ? null : latencies[latencies.Count / 2]);
+        return JsonSerializer.Serialize(
+            new ReportJson(
+                Notice,
+                Finished,
+                Source(_input, report.Duration),
+                _input.Model,
+                _input.Settings,
+                report.Counts,
+                flags,
+                times),
+            Indented);
+    }
+
+    private static ReportedSource Source(CaseInput input, TimeSpan? duration) => new(
+        input.CaseId,
+        input.SourceSha256,
+        input.Format.Width,
+        input.Format.Height,
+        input.Format.FramesPerSecond,
+        duration?.TotalSeconds);
+
+    /// <summary>What keeps a folder from being continued with this input, in words; null where nothing does.</summary>
+    private static string? DifferenceFrom(JsonNode? there, CaseInput input)
+    {
+        var here = JsonNode.Parse(UnfinishedReport(input))!;
+        if (!JsonNode.DeepEquals(there?["source"]?["sha256"], here["source"]!["sha256"]))
+        {
+            return "the video differs";
+        }
+
+        if (!JsonNode.DeepEquals(there?["source"]?["framesPerSecond"], here["source"]!["framesPerSecond"]))
+        {
+            return "the frame rate differs";
+        }
+
+        if (!JsonNode.DeepEquals(there?["model"]?["digest"], here["model"]!["digest"]))
+        {
+            return "the model differs";
+        }
+
+        return JsonNode.DeepEquals(there?["settings"], here["settings"]) ? null : "the settings differ";
+    }
+
+    private static JsonNode? Parse(FileInfo report)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(report.FullName));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Replace(string folder, string name, string content)
+    {
+        var path = Path.Combine(folder, name);
+        DurableWrite.Replace(path, path + Unfinished, Encoding.UTF8.GetBytes(content));
+    }
+}

@@ -1,0 +1,41 @@
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Reading;
+
+namespace Surgical.Analyzer.Results;
+
+/// <summary>report.json: what was read, by whom, how, and how it went. Every key is always present.</summary>
+/// <param name="Notice">What the reader must know before anything else.</param>
+/// <param name="State">unfinished or complete.</param>
+/// <param name="Source">The video.</param>
+/// <param name="Model">Who was asked, and what it knows only.</param>
+/// <param name="Settings">How the case was read.</param>
+/// <param name="Counts">Where the frames went; null while unfinished.</param>
+/// <param name="Flags">Code to number of key frames that carry it; null while unfinished.</param>
+/// <param name="Times">Null while unfinished.</param>
+internal sealed record ReportJson(
+    string Notice,
+    string State,
+    ReportedSource Source,
+    ModelIdentity Model,
+    CaseRunOptions Settings,
+    CaseCounts? Counts,
+    IReadOnlyDictionary<string, int>? Flags,
+    ReportedTimes? Times);
+
+/// <summary>The video of a report.</summary>
+/// <param name="Name">Name of the case.</param>
+/// <param name="Sha256">Of its content.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="FramesPerSecond">Mean rate.</param>
+/// <param name="DurationSeconds">Null while unfinished.</param>
+internal sealed record ReportedSource(
+    string Name, string Sha256, int Width, int Height, double FramesPerSecond, double? DurationSeconds);
+
+/// <summary>The times of the run that finished the case.</summary>
+/// <param name="StartedAt">UTC.</param>
+/// <param name="EndedAt">UTC.</param>
+/// <param name="Seconds">From start to end.</param>
+/// <param name="MedianLatencySeconds">Capture to publication, over all key frames; null where there are none.</param>
+internal sealed record ReportedTimes(
+    DateTimeOffset StartedAt, DateTimeOffset EndedAt, double Seconds, double? MedianLatencySeconds);

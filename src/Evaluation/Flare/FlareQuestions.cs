@@ -1,0 +1,8 @@
+namespace Surgical.Evaluation.Flare;
+
+/// <summary>Which questions count.</summary>
+/// <param name="WithoutAnswer">Left out: nobody says what is right.</param>
+/// <param name="NotAsked">Left out: beyond the run's limit, or their picture is missing or broken.</param>
+/// <param name="Unused">Predictions that belong to none of the questions.</param>
+/// <param name="TrainedOn">Scored, on cases of Cataract-1K that the public cataract checkpoint was trained on.</param>
+internal sealed record FlareQuestions(int WithoutAnswer, int NotAsked, int Unused, int TrainedOn);

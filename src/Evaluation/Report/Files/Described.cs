@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+using Surgical.Analyzer.Model;
+
+namespace Surgical.Evaluation.Report.Files;
+
+/// <summary>What several kinds of results.json hold in the same words.</summary>
+internal static class Described
+{
+    /// <summary>Who was asked.</summary>
+    public static JsonObject Of(ModelIdentity model) => new() { ["name"] = model.Name, ["digest"] = model.Digest };
+
+    /// <summary>Texts, one an item.</summary>
+    public static JsonArray Of(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+}

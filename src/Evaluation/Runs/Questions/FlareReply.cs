@@ -1,0 +1,12 @@
+namespace Surgical.Evaluation.Runs.Questions;
+
+/// <summary>A line of answers.jsonl: what a model replied to one question.</summary>
+/// <param name="Place">Where the question stands in its file: "row 7".</param>
+/// <param name="Reply">All of it.</param>
+/// <param name="Answer">What is scored: the reply without the blanks around it.</param>
+/// <param name="End">"end" where the model ended it, "limit" where it was cut off.</param>
+/// <param name="Seconds">That it took.</param>
+/// <param name="Confidence">Geometric mean of its tokens' probabilities; null where they are not known.</param>
+/// <param name="Model">Digest of the model.</param>
+internal sealed record FlareReply(
+    string Place, string Reply, string Answer, string End, double Seconds, double? Confidence, string Model);

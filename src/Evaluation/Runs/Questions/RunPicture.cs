@@ -1,0 +1,30 @@
+using Surgical.Analyzer.Model;
+using Surgical.Analyzer.Profiles;
+using Surgical.Capture;
+using Surgical.DataSets.Files;
+
+namespace Surgical.Evaluation.Runs.Questions;
+
+/// <summary>The picture of a question, which lies in the folder of the questions or below it.</summary>
+internal static class RunPicture
+{
+    /// <summary>Decodes a picture and shows it as the profile wants it shown.</summary>
+    /// <param name="file">Of the questions.</param>
+    /// <param name="name">Path of the picture, relative to the file's folder.</param>
+    /// <param name="profile">How pictures are shown.</param>
+    /// <param name="size">Pixels a side of what the model looks at.</param>
+    /// <exception cref="CaptureException">
+    /// There is no such picture, it lies elsewhere, or it cannot be decoded.
+    /// </exception>
+    /// <exception cref="ModelException">The profile is for models that look at another size.</exception>
+    public static ModelPicture Show(string file, string name, PromptProfile profile, int size)
+    {
+        var path = QuestionPicture.Find(file, name)
+            ?? throw new CaptureException(
+                $"Expected a picture in the folder of the questions, got {name}, which leads out of it.");
+        var picture = File.Exists(path)
+            ? PictureFile.Decode(path)
+            : throw new CaptureException($"There is no picture {name} beside the questions.");
+        return profile.Show(picture.Bgr, picture.Width, picture.Height, size);
+    }
+}
