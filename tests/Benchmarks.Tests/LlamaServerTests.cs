@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Model.OpenAi;
 using Surgical.Capture;
@@ -105,7 +106,7 @@ public sealed class LlamaServerTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Task<OpenAiModel> OpenAsync(RemoteModelAddress address) =>
-        OpenAiModel.OpenAsync(address, new RemoteModelOptions(), TimeProvider.System, Stop);
+        OpenAiModel.OpenAsync(address, new RemoteModelOptions(), ShownPicture.EncodePng, TimeProvider.System, Stop);
 
     private Task<OpenAiModel> OpenAsync() => OpenAsync(_server.Address);
 

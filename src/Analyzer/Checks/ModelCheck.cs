@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Onnx;
-using Surgical.Capture;
 using Surgical.ModelImport;
 
 namespace Surgical.Analyzer.Checks;
@@ -41,12 +40,16 @@ public static class ModelCheck
     /// <summary>Asks what a reference implementation was asked, case by case as the results are taken.</summary>
     /// <param name="folder">Holds cases.json with replies; without, there are no results.</param>
     /// <param name="importedFolder">Of the model.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
+    /// on.</param>
     /// <param name="cancellationToken">Stops in the middle of a case.</param>
     /// <returns>Each case's name, and whether the reply is the reference's.</returns>
-    /// <exception cref="CaptureException">The picture of a case cannot be read.</exception>
     /// <inheritdoc cref="Run" path="/exception"/>
     public static async IAsyncEnumerable<(string Name, bool Passed)> RunRepliesAsync(
-        string folder, string importedFolder, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string folder,
+        string importedFolder,
+        Func<string, int, ModelPicture> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cases = ReplyCase.In(folder);
         if (cases.Count == 0)
@@ -57,7 +60,7 @@ public static class ModelCheck
         using var model = MedGemmaModel.Open(importedFolder);
         foreach (var reply in cases)
         {
-            yield return (reply.Name, await reply.IsReproducedAsync(model, cancellationToken));
+            yield return (reply.Name, await reply.IsReproducedAsync(model, read, cancellationToken));
         }
     }
 

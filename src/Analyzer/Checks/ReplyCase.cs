@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Surgical.Analyzer.Model;
-using Surgical.Capture;
 
 namespace Surgical.Analyzer.Checks;
 
@@ -42,16 +41,18 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
     }
 
     /// <summary>Asks a model the same.</summary>
+    /// <param name="model">Borrowed.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
+    /// on.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether it replied the same.</returns>
     /// <exception cref="ModelException">The model cannot answer.</exception>
-    /// <exception cref="CaptureException">The picture cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<bool> IsReproducedAsync(IVisionLanguageModel model, CancellationToken cancellationToken)
+    public async Task<bool> IsReproducedAsync(
+        IVisionLanguageModel model, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
     {
-        using var picture = PictureFile.Decode(Picture);
-        var shown = ImageProcessor.Process(picture.AsSpan<byte>(), picture.Width, picture.Height, model.PictureSize);
         var reply = await model.AskAsync(
-            new Question([shown], Prompt, System: null, Ids.Length), streamed: null, cancellationToken);
+            new Question([read(Picture, model.PictureSize)], Prompt, System: null, Ids.Length), streamed: null, cancellationToken);
         return reply.End == ReplyEnd.StopToken && reply.Text == Text;
     }
 

@@ -1,5 +1,4 @@
 using Surgical.Analyzer.Model;
-using Surgical.Capture;
 using Surgical.ModelImport;
 
 namespace Surgical.Analyzer.Checks;
@@ -16,13 +15,15 @@ public static class SelfCheck
     /// <summary>Returns when nothing speaks against the model: it reproduces its cases, or there are none.</summary>
     /// <param name="model">Borrowed.</param>
     /// <param name="folder">Where cases.json is, if there is any: the folder that was chosen.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
+    /// on.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     /// <exception cref="ModelException">The model does not reproduce a case, or a case is not what it should
     /// be.</exception>
-    /// <exception cref="CaptureException">The picture of a case cannot be read.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static async Task DemandAsync(MedGemmaModel model, string folder, CancellationToken cancellationToken)
+    public static async Task DemandAsync(
+        MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
     {
         var manifest = model.Imported.Manifest;
         var cases = Path.Combine(folder, ReferenceCase.Index);
@@ -37,7 +38,7 @@ public static class SelfCheck
             return;
         }
 
-        if (await FailedCaseAsync(model, folder, cancellationToken) is { } failed)
+        if (await FailedCaseAsync(model, folder, read, cancellationToken) is { } failed)
         {
             throw new ModelException(
                 $"{folder}: expected the model to give the reference's answer to the case {failed}, came another one. Its "
@@ -48,11 +49,11 @@ public static class SelfCheck
     }
 
     private static async Task<string?> FailedCaseAsync(
-        MedGemmaModel model, string folder, CancellationToken cancellationToken)
+        MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
     {
         if (ReplyCase.In(folder) is [var shortest, ..])
         {
-            return await shortest.IsReproducedAsync(model, cancellationToken) ? null : shortest.Name;
+            return await shortest.IsReproducedAsync(model, read, cancellationToken) ? null : shortest.Name;
         }
 
         foreach (var reference in ReferenceCase.Cheapest(folder))

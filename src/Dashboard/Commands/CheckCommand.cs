@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Checks;
 using Surgical.ModelImport;
 
@@ -58,7 +59,7 @@ internal static class CheckCommand
         {
             passed &= import.Adapters.Count == 0
                 ? Show(ModelCheck.Run(folder, model, cancellationToken))
-                    & await ShowAsync(ModelCheck.RunRepliesAsync(folder, model, cancellationToken))
+                    & await ShowAsync(ModelCheck.RunRepliesAsync(folder, model, ShownPicture.Read, cancellationToken))
                 : Show(ModelCheck.RunAdapters(folder, import.Adapters, model, cancellationToken));
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Checks;
 using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Model.OpenAi;
@@ -98,7 +99,7 @@ internal sealed class ModelOptions(string name, string description)
         {
             if (!isUnchecked)
             {
-                await SelfCheck.DemandAsync(model, folder, cancellationToken);
+                await SelfCheck.DemandAsync(model, folder, ShownPicture.Read, cancellationToken);
             }
 
             return model;
@@ -123,6 +124,7 @@ internal sealed class ModelOptions(string name, string description)
         var opened = await OpenAiModel.OpenAsync(
             RemoteModelAddress.Parse(model),
             RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable),
+            ShownPicture.EncodePng,
             TimeProvider.System,
             cancellationToken);
         await Console.Error.WriteLineAsync($"surgical: note: pictures are sent to {Recipient(opened.Place)}.");

@@ -61,6 +61,6 @@ public sealed class SelfCheckTests : IDisposable
     private async Task DemandAsync()
     {
         using var model = MedGemmaModel.Open(_imported[Repository.EmbeddedModel]);
-        await SelfCheck.DemandAsync(model, _cases.Path, TestContext.Current.CancellationToken);
+        await SelfCheck.DemandAsync(model, _cases.Path, ShownPicture.Read, TestContext.Current.CancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Capture;
 
 namespace Surgical.Analyzer.Model.OpenAi;
 
@@ -11,12 +10,14 @@ internal static class ChatRequest
 {
     /// <param name="model">As the server calls it.</param>
     /// <param name="question">What is asked.</param>
+    /// <param name="encodePng">Writes its pictures.</param>
     /// <param name="withExtras">Whether to ask for log-probabilities and token counts, which some servers
     /// refuse.</param>
     /// <returns>UTF-8 JSON.</returns>
-    public static byte[] Body(string model, Question question, bool withExtras)
+    public static byte[] Body(
+        string model, Question question, Func<ModelPicture, byte[]> encodePng, bool withExtras)
     {
-        var pictures = question.Pictures.Select(Picture);
+        var pictures = question.Pictures.Select(picture => Picture(encodePng(picture)));
         JsonArray content = question.PicturesAt == PicturePlace.BeforeText
             ? [.. pictures, Text(question.Text)]
             : [Text(question.Text), .. pictures];
@@ -42,7 +43,7 @@ internal static class ChatRequest
             body["stream_options"] = new JsonObject { ["include_usage"] = true };
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(body, AnalysisJson.Options);
+        return JsonSerializer.SerializeToUtf8Bytes(body, RemoteJson.Options);
     }
 
     private static void Decode(JsonObject body, Decoding decoding)
@@ -68,13 +69,9 @@ internal static class ChatRequest
         new() { ["type"] = "text", ["text"] = RemoteControls.Cleaner.Clean(UntrustedText.Trim(text)) };
 
     // PNG, because the model is to see the very pixels whose hash is recorded.
-    private static JsonNode Picture(ModelPicture picture)
+    private static JsonObject Picture(byte[] png) => new JsonObject
     {
-        var png = PictureFile.EncodePng(picture.Pixels, picture.Size, picture.Size);
-        return new JsonObject
-        {
-            ["type"] = "image_url",
-            ["image_url"] = new JsonObject { ["url"] = $"data:image/png;base64,{Convert.ToBase64String(png)}" },
-        };
-    }
+        ["type"] = "image_url",
+        ["image_url"] = new JsonObject { ["url"] = $"data:image/png;base64,{Convert.ToBase64String(png)}" },
+    };
 }

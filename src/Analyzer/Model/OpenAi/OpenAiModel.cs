@@ -26,6 +26,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
 
     private readonly RemoteModelAddress _address;
     private readonly RemoteModelOptions _options;
+    private readonly Func<ModelPicture, byte[]> _encodePng;
     private readonly ServerConnection _connection;
     private readonly TimeProvider _time;
     private readonly Func<TimeSpan, CancellationToken, Task> _pause;
@@ -35,10 +36,15 @@ public sealed class OpenAiModel : IVisionLanguageModel
     private int _disposed;
 
     private OpenAiModel(
-        RemoteModelAddress address, RemoteModelOptions options, TimeProvider time, Func<TimeSpan, CancellationToken, Task> pause)
+        RemoteModelAddress address,
+        RemoteModelOptions options,
+        Func<ModelPicture, byte[]> encodePng,
+        TimeProvider time,
+        Func<TimeSpan, CancellationToken, Task> pause)
     {
         _address = address;
         _options = options;
+        _encodePng = encodePng;
         _time = time;
         _pause = pause;
         _connection = new ServerConnection(address, options, time);
@@ -59,21 +65,27 @@ public sealed class OpenAiModel : IVisionLanguageModel
     /// <summary>Asks a server for its models, and takes one.</summary>
     /// <param name="address">Of the server, and the model's name there.</param>
     /// <param name="options">Key and time limits.</param>
+    /// <param name="encodePng">Writes the pictures that are sent.</param>
     /// <param name="time">Times replies, limits and pauses.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ModelException">The server cannot be reached, or does not serve the model.</exception>
     public static Task<OpenAiModel> OpenAsync(
-        RemoteModelAddress address, RemoteModelOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        OpenAsync(address, options, time, (pause, stop) => Backoff.PauseAsync(pause, time, stop), cancellationToken);
+        RemoteModelAddress address,
+        RemoteModelOptions options,
+        Func<ModelPicture, byte[]> encodePng,
+        TimeProvider time,
+        CancellationToken cancellationToken) => OpenAsync(
+            address, options, encodePng, time, (pause, stop) => Backoff.PauseAsync(pause, time, stop), cancellationToken);
 
     internal static async Task<OpenAiModel> OpenAsync(
         RemoteModelAddress address,
         RemoteModelOptions options,
+        Func<ModelPicture, byte[]> encodePng,
         TimeProvider time,
         Func<TimeSpan, CancellationToken, Task> pause,
         CancellationToken cancellationToken)
     {
-        var model = new OpenAiModel(address, options, time, pause);
+        var model = new OpenAiModel(address, options, encodePng, time, pause);
         try
         {
             model.Identity = await model.IdentifyAsync(cancellationToken);
@@ -208,7 +220,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
     {
         using var limit = Limit(_options.FirstPieceWithin, cancellationToken);
         using var response = await _connection.SendAsync(
-            "chat/completions", ChatRequest.Body(_address.Name, question, withExtras), limit.Token);
+            "chat/completions", ChatRequest.Body(_address.Name, question, _encodePng, withExtras), limit.Token);
         if (response.Content.Headers.ContentType?.MediaType is not "text/event-stream" and var came)
         {
             throw new ModelException($"{_address.Server}: expected a stream of events, came {came ?? "content of no type"}.");

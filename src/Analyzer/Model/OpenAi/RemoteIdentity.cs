@@ -22,7 +22,7 @@ internal static class RemoteIdentity
         JsonObject known = new() { ["server"] = address.Server, ["name"] = address.Name, ["entry"] = entry };
         return new ModelIdentity(
             $"{address.Name} at {address.Url.Authority} (remote, weights not verified)",
-            Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(known, AnalysisJson.Options))),
+            Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(known, RemoteJson.Options))),
             KnowsOnly: null);
     }
 

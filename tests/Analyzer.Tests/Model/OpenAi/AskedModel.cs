@@ -37,6 +37,7 @@ internal sealed class AskedModel : IAsyncDisposable
         OpenAiModel.OpenAsync(
             RemoteModelAddress.Parse(name ?? server.Name),
             options,
+            ShownPicture.EncodePng,
             TimeProvider.System,
             (pause, _) =>
             {
