@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Capture;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks;
 

@@ -1,6 +1,6 @@
 using Surgical.Analyzer.Guidance;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer;
 

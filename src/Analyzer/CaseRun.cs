@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer;
 

@@ -1,5 +1,6 @@
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 
 namespace Surgical.Analyzer;
 

@@ -1,3 +1,5 @@
+using Surgical.Models.Files;
+
 namespace Surgical.ModelImport;
 
 /// <summary>

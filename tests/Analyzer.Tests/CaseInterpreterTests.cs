@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Tests.Guidance;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Tests;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Model.OpenAi;
 using Surgical.Capture;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
+using Surgical.Models.Remote;
 using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
 using Surgical.Dashboard.Store;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests;

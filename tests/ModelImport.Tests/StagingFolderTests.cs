@@ -1,3 +1,6 @@
+using Surgical.ModelImport.Importing;
+using Surgical.ModelImport.Tests.Importing;
+using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Review;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Cases;
 

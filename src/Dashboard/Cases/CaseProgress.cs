@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Cases;
 

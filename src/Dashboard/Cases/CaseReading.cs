@@ -1,8 +1,8 @@
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Capture;
 using Surgical.Dashboard.Store;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Cases;
 

@@ -1,6 +1,6 @@
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Dashboard.Store;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Cases;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,7 +1,7 @@
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Commands;
 

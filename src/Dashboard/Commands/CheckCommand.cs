@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Checks;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Checks;
+using Surgical.Models.Files;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Evaluation;
-using Surgical.ModelImport;
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
 
 namespace Surgical.Dashboard.Commands;
 

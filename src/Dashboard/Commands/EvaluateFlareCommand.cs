@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Evaluation;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Runs;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Checks;
-using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Model.OpenAi;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Checks;
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
+using Surgical.Models.Remote;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
 using Surgical.Evaluation.Runs;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Commands;
 

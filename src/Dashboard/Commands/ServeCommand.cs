@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Commands;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
 

@@ -1,8 +1,8 @@
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Export;
 

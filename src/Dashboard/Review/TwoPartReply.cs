@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Guidance;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Review;
 

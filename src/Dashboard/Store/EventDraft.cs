@@ -1,7 +1,7 @@
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Review;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Store;
 

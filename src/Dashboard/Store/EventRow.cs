@@ -24,7 +24,7 @@ internal sealed class EventRow
     /// <summary>A list of <see cref="Cases.PhaseSpan"/>.</summary>
     public string? Phases { get; init; }
 
-    /// <summary>A <see cref="Analyzer.Model.ModelIdentity"/>.</summary>
+    /// <summary>A <see cref="Models.Contract.ModelIdentity"/>.</summary>
     public string? Model { get; init; }
 
     /// <summary>In words.</summary>

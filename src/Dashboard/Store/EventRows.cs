@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Review;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Store;
 

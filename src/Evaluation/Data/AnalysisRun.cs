@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Data;
 

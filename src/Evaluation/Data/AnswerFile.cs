@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Surgical.Analyzer.Model;
 using Surgical.Evaluation.Runs;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Data;
 

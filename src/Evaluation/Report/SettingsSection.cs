@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Surgical.Analyzer.Model;
 using Surgical.Evaluation.Data;
+using Surgical.Models.Contract;
 using static Surgical.Evaluation.Report.Html;
 
 namespace Surgical.Evaluation.Report;

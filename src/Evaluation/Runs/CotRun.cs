@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
 using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Training;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
 using Surgical.Evaluation.Data;
 using Surgical.Evaluation.Flare;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 

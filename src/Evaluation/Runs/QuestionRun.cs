@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 

@@ -1,3 +1,8 @@
+using Surgical.ModelImport.Importing;
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Files;
+using Surgical.Models.Remote;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>

@@ -1,7 +1,8 @@
 using Surgical.Analyzer.Guidance;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Profiles;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Profiles;

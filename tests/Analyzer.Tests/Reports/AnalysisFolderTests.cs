@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Reports;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.TestKit;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Edge;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Cases;

@@ -1,6 +1,6 @@
 using System.Net;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Cases;

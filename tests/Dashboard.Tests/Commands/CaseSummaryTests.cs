@@ -1,9 +1,9 @@
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
 using Surgical.Dashboard.Commands;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Commands;

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Dashboard.Review;
 using Surgical.Evaluation.Data;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Export;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Surgical.Analyzer.Model;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Review;
 using Surgical.Dashboard.Store;
+using Surgical.Models.Pictures;
 using Surgical.TestKit;
 
 namespace Surgical.Dashboard.Tests.Store;
