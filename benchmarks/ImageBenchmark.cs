@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using OpenCvSharp;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Pictures;
 
 namespace Surgical.Benchmarks;
 

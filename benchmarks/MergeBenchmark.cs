@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Surgical.Benchmarks.RandomModels;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Files;
 
 namespace Surgical.Benchmarks;
 

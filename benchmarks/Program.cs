@@ -7,7 +7,7 @@ using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
 using Surgical.Capture;
-using Surgical.ModelImport;
+using Surgical.Models.Files;
 
 // As surgical has it: memory is then that of the program.
 NativeMemory.GiveBackLargeBlocks();

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Surgical.Analyzer.Model;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Files;
+using Surgical.Models.Pictures;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks;
 

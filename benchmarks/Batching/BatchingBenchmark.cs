@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Surgical.Analyzer.Model;
 using Surgical.Benchmarks.Memory;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Contract;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks.Batching;
 

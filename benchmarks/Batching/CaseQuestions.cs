@@ -1,6 +1,8 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks.Batching;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
-using Surgical.ModelImport;
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks.Cpu;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Surgical.ModelImport;
-using Surgical.ModelImport.Tokenizer;
-using Surgical.ModelImport.Weights;
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Files;
+using Surgical.Models.Files.Weights;
+using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.RealTokenizer;
 
 namespace Surgical.Benchmarks.Gguf;

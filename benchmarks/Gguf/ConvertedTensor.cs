@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Surgical.ModelImport.Weights;
+using Surgical.Models.Files.Weights;
 
 namespace Surgical.Benchmarks.Gguf;
 

@@ -1,4 +1,4 @@
-using Surgical.ModelImport.Configuration;
+using Surgical.Models.Gemma3;
 
 namespace Surgical.Benchmarks.Gguf;
 

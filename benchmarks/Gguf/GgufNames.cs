@@ -35,7 +35,7 @@ internal static class GgufNames
     };
 
     /// <summary>The name of a tensor.</summary>
-    /// <param name="canonical">Of <see cref="ModelImport.Weights.TensorPlan"/>.</param>
+    /// <param name="canonical">Of <see cref="Models.Files.Weights.TensorPlan"/>.</param>
     public static string Of(string canonical)
     {
         if (canonical == Projection)

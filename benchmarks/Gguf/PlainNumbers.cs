@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using Surgical.ModelImport.Weights;
+using Surgical.Models.Files.Weights;
 
 namespace Surgical.Benchmarks.Gguf;
 

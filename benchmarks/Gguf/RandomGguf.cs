@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Surgical.Benchmarks.RandomModels;
-using Surgical.ModelImport;
-using Surgical.ModelImport.Tokenizer;
+using Surgical.Models.Files;
+using Surgical.Models.Gemma3.Tokenizer;
 
 namespace Surgical.Benchmarks.Gguf;
 

@@ -1,9 +1,12 @@
 using System.Globalization;
-using Surgical.Analyzer.Model;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Profiles;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Benchmarks.Memory;
 

@@ -1,4 +1,4 @@
-using Surgical.ModelImport.Configuration;
+using Surgical.Models.Gemma3;
 using Surgical.RealTokenizer;
 
 namespace Surgical.Benchmarks.RandomModels;

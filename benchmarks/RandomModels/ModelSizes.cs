@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.ModelImport;
-using Surgical.ModelImport.Configuration;
+using Surgical.Models.Files;
+using Surgical.Models.Gemma3;
 
 namespace Surgical.Benchmarks.RandomModels;
 

@@ -1,4 +1,4 @@
-using Surgical.ModelImport.Weights;
+using Surgical.Models.Files.Weights;
 
 namespace Surgical.Benchmarks.RandomModels;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Surgical.ModelImport.Configuration;
-using Surgical.ModelImport.Lora;
-using Surgical.ModelImport.Weights;
+using Surgical.Models.Files.Weights;
+using Surgical.Models.Gemma3;
+using Surgical.Models.Lora;
 
 namespace Surgical.Benchmarks.RandomModels;
 

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Files;
 
 namespace Surgical.Benchmarks.RandomModels;
 

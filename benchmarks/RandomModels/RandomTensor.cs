@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Surgical.ModelImport.Configuration;
-using Surgical.ModelImport.Weights;
+using Surgical.Models.Files.Weights;
+using Surgical.Models.Gemma3;
 
 namespace Surgical.Benchmarks.RandomModels;
 

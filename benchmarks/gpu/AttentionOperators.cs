@@ -1,8 +1,9 @@
-using Surgical.Analyzer.Onnx;
-using Surgical.ModelImport.Configuration;
-using Surgical.ModelImport.Graphs;
+using Surgical.Models.Gemma3;
+using Surgical.Models.Graphs;
+using Surgical.Models.Graphs.Onnx;
+using Surgical.Models.Runtime;
 using static Surgical.Gpu.OperatorInput;
-using static Surgical.ModelImport.Graphs.OnnxAttribute;
+using static Surgical.Models.Graphs.Onnx.OnnxAttribute;
 
 namespace Surgical.Gpu;
 

@@ -1,5 +1,5 @@
-using Surgical.Analyzer.Checks;
-using Surgical.Analyzer.Onnx;
+using Surgical.Models.Checks;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Gpu;
 

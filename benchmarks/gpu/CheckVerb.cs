@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Surgical.Analyzer.Checks;
-using Surgical.Analyzer.Onnx;
-using Surgical.Analyzer.Onnx.Cuda;
+using Surgical.Models.Checks;
+using Surgical.Models.Runtime;
+using Surgical.Models.Runtime.Cuda;
 
 namespace Surgical.Gpu;
 
@@ -58,7 +58,7 @@ internal static class CheckVerb
             List<float> all = [.. row];
             for (var i = 0; i < 8; i++)
             {
-                var id = Analyzer.Onnx.Logits.Likeliest(row);
+                var id = Models.Runtime.Logits.Likeliest(row);
                 row = runtime.ReadToken(id, reference.Ids.Length + i, CancellationToken.None).ToArray();
                 all.AddRange(row);
             }

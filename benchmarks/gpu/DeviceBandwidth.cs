@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Surgical.Analyzer.Onnx.Cuda;
+using Surgical.Models.Runtime.Cuda.Device;
 
 namespace Surgical.Gpu;
 

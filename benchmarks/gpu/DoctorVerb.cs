@@ -1,4 +1,4 @@
-using Surgical.Analyzer.Onnx.Cuda;
+using Surgical.Models.Runtime.Cuda.Device;
 
 namespace Surgical.Gpu;
 

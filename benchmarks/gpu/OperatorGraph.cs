@@ -1,8 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
-using Surgical.ModelImport.Configuration;
-using Surgical.ModelImport.Graphs;
+using Surgical.Models.Gemma3;
+using Surgical.Models.Graphs.Onnx;
 using BFloat16 = Microsoft.ML.OnnxRuntime.BFloat16;
-using Rounding = Surgical.ModelImport.Weights.BFloat16;
+using Rounding = Surgical.Models.Files.Weights.BFloat16;
 
 namespace Surgical.Gpu;
 

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
-using Surgical.ModelImport.Graphs;
-using Rounding = Surgical.ModelImport.Weights.BFloat16;
+using Surgical.Models.Graphs.Onnx;
+using Rounding = Surgical.Models.Files.Weights.BFloat16;
 
 namespace Surgical.Gpu;
 

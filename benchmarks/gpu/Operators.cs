@@ -1,6 +1,7 @@
-using Surgical.ModelImport.Graphs;
+using Surgical.Models.Graphs;
+using Surgical.Models.Graphs.Onnx;
 using static Surgical.Gpu.OperatorInput;
-using static Surgical.ModelImport.Graphs.OnnxAttribute;
+using static Surgical.Models.Graphs.Onnx.OnnxAttribute;
 
 namespace Surgical.Gpu;
 

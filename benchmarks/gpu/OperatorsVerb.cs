@@ -1,8 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
-using Surgical.Analyzer.Checks;
-using Surgical.Analyzer.Onnx.Cuda;
-using Surgical.ModelImport.Graphs;
-using Rounding = Surgical.ModelImport.Weights.BFloat16;
+using Surgical.Models.Checks;
+using Surgical.Models.Graphs.Onnx;
+using Surgical.Models.Runtime.Cuda.Device;
+using Rounding = Surgical.Models.Files.Weights.BFloat16;
 
 namespace Surgical.Gpu;
 

@@ -1,5 +1,6 @@
-using Surgical.Analyzer.Onnx.Cuda;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Files;
+using Surgical.Models.Runtime.Cuda.Device;
 
 namespace Surgical.Gpu;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using Surgical.Analyzer.Onnx;
-using Surgical.Analyzer.Onnx.Cuda;
-using Surgical.ModelImport;
-using Surgical.ModelImport.Configuration;
+using Surgical.Models.Files;
+using Surgical.Models.Gemma3;
+using Surgical.Models.Runtime;
+using Surgical.Models.Runtime.Cuda;
+using Surgical.Models.Runtime.Cuda.Device;
 
 namespace Surgical.Gpu;
 

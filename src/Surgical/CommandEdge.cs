@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.DataSets;
 using Surgical.Evaluation;
-using Surgical.ModelImport;
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
 
 namespace Surgical;
 

@@ -1,6 +1,6 @@
 using Surgical.Benchmarks.Gguf;
-using Surgical.ModelImport;
-using Surgical.ModelImport.Weights;
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Files.Weights;
 using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Surgical.Analyzer.Model.OpenAi;
 using Surgical.Benchmarks.Gguf;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Remote;
 using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Model.OpenAi;
+using Surgical.Analyzer;
 using Surgical.Capture;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
+using Surgical.Models.Remote;
 using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;
@@ -105,7 +107,7 @@ public sealed class LlamaServerTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Task<OpenAiModel> OpenAsync(RemoteModelAddress address) =>
-        OpenAiModel.OpenAsync(address, new RemoteModelOptions(), TimeProvider.System, Stop);
+        OpenAiModel.OpenAsync(address, new RemoteModelOptions(), ShownPicture.EncodePng, TimeProvider.System, Stop);
 
     private Task<OpenAiModel> OpenAsync() => OpenAsync(_server.Address);
 

@@ -1,6 +1,6 @@
 using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.RandomModels;
-using Surgical.ModelImport;
+using Surgical.Models.Files;
 using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Surgical.Benchmarks.RandomModels;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Files;
 using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;

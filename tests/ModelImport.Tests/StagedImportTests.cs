@@ -1,4 +1,7 @@
 using Surgical.Disk;
+using Surgical.ModelImport.Importing;
+using Surgical.ModelImport.Tests.Importing;
+using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests;

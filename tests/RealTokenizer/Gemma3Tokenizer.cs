@@ -1,4 +1,4 @@
-using Surgical.ModelImport.Tokenizer;
+using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.TestKit;
 
 namespace Surgical.RealTokenizer;

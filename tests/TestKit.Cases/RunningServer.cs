@@ -4,10 +4,10 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.TestKit.Cases;

@@ -1,5 +1,5 @@
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Findings;
 

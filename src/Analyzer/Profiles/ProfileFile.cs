@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Profiles;
 

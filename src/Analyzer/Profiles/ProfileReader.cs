@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 
 namespace Surgical.Analyzer.Profiles;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 
 namespace Surgical.Analyzer.Profiles;
 

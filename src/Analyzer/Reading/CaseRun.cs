@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Reading;
 

@@ -1,5 +1,5 @@
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Reading;
 

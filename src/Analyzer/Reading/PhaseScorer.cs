@@ -1,6 +1,6 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Profiles;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Reading;
 

@@ -1,6 +1,6 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Results;
 

@@ -1,5 +1,5 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Results;
 

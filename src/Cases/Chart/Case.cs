@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Guidance;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
 

@@ -1,7 +1,8 @@
+using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Export;
 

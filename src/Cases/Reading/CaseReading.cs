@@ -1,10 +1,11 @@
+using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Reading;
 

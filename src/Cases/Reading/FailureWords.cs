@@ -1,8 +1,8 @@
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Disk;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Reading;
 

@@ -1,6 +1,7 @@
+using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Store;
 

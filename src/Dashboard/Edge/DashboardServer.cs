@@ -2,11 +2,11 @@ using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Intake;
 using Surgical.Dashboard.Hub;
 using Surgical.Dashboard.Library;
 using Surgical.Dashboard.Review;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
 

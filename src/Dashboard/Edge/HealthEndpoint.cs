@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Store;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
 

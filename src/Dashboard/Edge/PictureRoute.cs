@@ -1,4 +1,4 @@
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Phases;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Phases;
 using Surgical.Evaluation.Figures;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Replies;
 

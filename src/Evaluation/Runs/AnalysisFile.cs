@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.DataSets.Files;
 using Surgical.Evaluation.Phases;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Surgical.Analyzer.Model;
 using Surgical.DataSets.Files;
 using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Runs;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 

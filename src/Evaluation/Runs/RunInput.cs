@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 

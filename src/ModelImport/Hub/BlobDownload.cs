@@ -1,5 +1,6 @@
 using System.Net;
 using Surgical.Disk;
+using Surgical.Models.Files;
 
 namespace Surgical.ModelImport.Hub;
 

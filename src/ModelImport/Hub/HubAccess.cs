@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Surgical.Models.Files;
 
 namespace Surgical.ModelImport.Hub;
 

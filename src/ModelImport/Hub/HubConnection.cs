@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Surgical.Models.Files;
+using Surgical.Models.Remote;
 
 namespace Surgical.ModelImport.Hub;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Surgical.Models.Files;
 
 namespace Surgical.ModelImport.Hub;
 

@@ -1,3 +1,5 @@
+using Surgical.Models.Files;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>A person's key to the Hub. Its text never stands in a message or a log.</summary>

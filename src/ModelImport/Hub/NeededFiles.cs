@@ -1,3 +1,5 @@
+using Surgical.Models.Files;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>Which files of a repository this program, or another that opens the same snapshot, can use. Pure.</summary>

@@ -1,3 +1,5 @@
+using Surgical.ModelImport.Snapshots;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>What a pull will fetch.</summary>

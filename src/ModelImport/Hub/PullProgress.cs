@@ -1,3 +1,5 @@
+using Surgical.ModelImport.Importing;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>Adds up the files of a pull that come side by side. Any thread; reports one at a time.</summary>

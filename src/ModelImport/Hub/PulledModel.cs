@@ -1,3 +1,6 @@
+using Surgical.ModelImport.Snapshots;
+using Surgical.Models.Files;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>Finds models that were pulled, by their repository's name. Never touches the network.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Surgical.Models.Files;
 
 namespace Surgical.ModelImport.Hub;
 

@@ -1,3 +1,6 @@
+using Surgical.Models.Files;
+using Surgical.Models.Remote;
+
 namespace Surgical.ModelImport.Hub;
 
 /// <summary>Asks again as long as that may help.</summary>

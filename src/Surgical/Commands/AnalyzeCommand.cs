@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Surgical.Analyzer.Model;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Disk;
+using Surgical.Models.Contract;
 using Surgical.Options;
 using Surgical.Progress;
 

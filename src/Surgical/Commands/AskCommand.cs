@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 using Surgical.Options;
 using Surgical.Progress;
 

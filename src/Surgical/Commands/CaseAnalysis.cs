@@ -1,8 +1,9 @@
+using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 using Surgical.Progress;
 
 namespace Surgical.Commands;

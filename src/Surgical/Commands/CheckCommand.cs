@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Surgical.Analyzer.Checks;
+using Surgical.Analyzer;
 using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Checks;
+using Surgical.Models.Files;
 using Surgical.Options;
 
 namespace Surgical.Commands;
@@ -59,7 +62,7 @@ internal static class CheckCommand
         {
             passed &= import.Adapters.Count == 0
                 ? Show(ModelCheck.Run(folder, model, cancellationToken))
-                    & await ShowAsync(ModelCheck.RunRepliesAsync(folder, model, cancellationToken))
+                    & await ShowAsync(ModelCheck.RunRepliesAsync(folder, model, ShownPicture.Read, cancellationToken))
                 : Show(ModelCheck.RunAdapters(folder, import.Adapters, model, cancellationToken));
         }
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Surgical.Analyzer.Onnx;
-using Surgical.Analyzer.Onnx.Cuda;
 using Surgical.Capture;
-using Surgical.ModelImport;
+using Surgical.Models.Files;
+using Surgical.Models.Runtime;
+using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Commands;
 

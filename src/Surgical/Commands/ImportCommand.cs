@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Surgical.Analyzer.Onnx.Cuda;
 using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Runtime.Cuda.Device;
 using Surgical.Options;
 using Surgical.Progress;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Surgical.Analyzer.Model;
+using Microsoft.AspNetCore.Connections;
 using Surgical.Dashboard.Edge;
+using Surgical.Models.Contract;
 using Surgical.Options;
 
 namespace Surgical.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Surgical.ModelImport;
+using Surgical.Models.Files;
 
 namespace Surgical.Options;
 

@@ -1,6 +1,8 @@
-using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Onnx.Cuda;
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
+using Surgical.Models.Runtime;
+using Surgical.Models.Runtime.Cuda.Device;
 
 namespace Surgical.Options;
 

@@ -1,5 +1,6 @@
-using Surgical.ModelImport;
 using Surgical.ModelImport.Hub;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Files;
 using Surgical.Progress;
 
 namespace Surgical.Options;

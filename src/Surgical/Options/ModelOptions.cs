@@ -1,8 +1,11 @@
 using System.CommandLine;
-using Surgical.Analyzer.Checks;
-using Surgical.Analyzer.Model;
-using Surgical.Analyzer.Model.OpenAi;
-using Surgical.ModelImport;
+using Surgical.Analyzer;
+using Surgical.ModelImport.Importing;
+using Surgical.Models.Checks;
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
+using Surgical.Models.Remote;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Options;
 
@@ -98,7 +101,7 @@ internal sealed class ModelOptions(string name, string description)
         {
             if (!isUnchecked)
             {
-                await SelfCheck.DemandAsync(model, folder, cancellationToken);
+                await SelfCheck.DemandAsync(model, folder, ShownPicture.Read, cancellationToken);
             }
 
             return model;
@@ -123,6 +126,7 @@ internal sealed class ModelOptions(string name, string description)
         var opened = await OpenAiModel.OpenAsync(
             RemoteModelAddress.Parse(model),
             RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable),
+            ShownPicture.EncodePng,
             TimeProvider.System,
             cancellationToken);
         await Console.Error.WriteLineAsync($"surgical: note: pictures are sent to {Recipient(opened.Place)}.");

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
+using Surgical.Models.Contract;
 
 namespace Surgical.Options;
 

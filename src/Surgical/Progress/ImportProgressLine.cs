@@ -1,4 +1,4 @@
-using Surgical.ModelImport;
+using Surgical.ModelImport.Importing;
 
 namespace Surgical.Progress;
 

@@ -1,8 +1,8 @@
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Tests.Guidance;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Tests.Findings;
 

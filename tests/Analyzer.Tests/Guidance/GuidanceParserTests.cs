@@ -1,7 +1,7 @@
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Guidance;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Tests.Guidance;
 

@@ -1,8 +1,9 @@
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Guidance;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Profiles;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Profiles;

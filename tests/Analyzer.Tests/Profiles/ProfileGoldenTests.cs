@@ -1,6 +1,7 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
-using Surgical.Analyzer.Tests.Model;
+using Surgical.Models.Contract;
+using Surgical.Models.Gemma3;
+using Surgical.Models.Tests.Gemma3;
 using Surgical.RealTokenizer;
 
 namespace Surgical.Analyzer.Tests.Profiles;

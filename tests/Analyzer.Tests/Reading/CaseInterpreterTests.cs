@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Tests.Guidance;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Tests.Reading;
 

@@ -1,6 +1,6 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Reading;

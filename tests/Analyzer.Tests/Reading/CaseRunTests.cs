@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Reading;

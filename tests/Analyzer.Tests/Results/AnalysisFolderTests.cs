@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Disk;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 
 namespace Surgical.Analyzer.Tests.Results;

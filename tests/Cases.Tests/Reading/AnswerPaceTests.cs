@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Surgical.Analyzer.Model;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Reading;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;

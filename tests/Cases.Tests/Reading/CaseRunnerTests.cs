@@ -1,6 +1,6 @@
 using System.Net;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 

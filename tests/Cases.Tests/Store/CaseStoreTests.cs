@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Review;
+using Surgical.Models.Pictures;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Surgical.Analyzer.Model;
+using Surgical.Analyzer;
 using Surgical.Analyzer.Phases;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Intake;
 using Surgical.Dashboard.Edge;
+using Surgical.Models.Contract;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 

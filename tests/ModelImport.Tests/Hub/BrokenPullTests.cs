@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Surgical.ModelImport.Hub;
+using Surgical.Models.Files;
 using static Surgical.TestKit.Hub.Answers;
 
 namespace Surgical.ModelImport.Tests.Hub;

@@ -1,4 +1,5 @@
 using Surgical.ModelImport.Hub;
+using Surgical.Models.Files;
 using Surgical.TestKit;
 using IoFile = System.IO.File;
 

@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using Surgical.ModelImport.Hub;
+using Surgical.ModelImport.Importing;
+using Surgical.ModelImport.Snapshots;
+using Surgical.ModelImport.Tests.Importing;
+using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.TestKit;
 using Surgical.TestKit.Hub;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Surgical.ModelImport.Hub;
+using Surgical.ModelImport.Tests.Importing;
 using Surgical.TestKit;
 using Surgical.TestKit.Hub;
 

@@ -1,4 +1,4 @@
-using Surgical.ModelImport.Hub;
+using Surgical.Models.Files;
 using static Surgical.TestKit.Hub.Answers;
 
 namespace Surgical.ModelImport.Tests.Hub;

@@ -1,3 +1,7 @@
+using Surgical.ModelImport.Importing;
+using Surgical.ModelImport.Tests.Importing;
+using Surgical.ModelImport.Tests.Snapshots;
+using Surgical.Models.Files;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests.Lora;

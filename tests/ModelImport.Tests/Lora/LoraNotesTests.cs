@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Surgical.ModelImport.Snapshots;
+using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests.Lora;

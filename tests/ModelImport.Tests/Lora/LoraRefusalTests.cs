@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
+using Surgical.ModelImport.Snapshots;
+using Surgical.ModelImport.Tests.Snapshots;
+using Surgical.Models.Files;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests.Lora;

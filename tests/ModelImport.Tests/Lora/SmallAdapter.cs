@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Surgical.ModelImport.Tests.Snapshots;
 
 namespace Surgical.ModelImport.Tests.Lora;
 

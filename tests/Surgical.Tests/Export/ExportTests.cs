@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Dashboard.Review;
@@ -8,6 +7,8 @@ using Surgical.DataSets.Boxes;
 using Surgical.DataSets.Coco;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Replies;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Export;

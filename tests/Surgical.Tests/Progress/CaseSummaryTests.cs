@@ -1,9 +1,10 @@
+using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
+using Surgical.Models.Contract;
 using Surgical.Progress;
 using Surgical.TestKit;
 

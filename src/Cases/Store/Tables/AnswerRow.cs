@@ -27,7 +27,7 @@ public sealed class AnswerRow
     /// <summary>As the model wrote it.</summary>
     public required string Reply { get; init; }
 
-    /// <summary>Name of a <see cref="Analyzer.Model.ReplyEnd"/>.</summary>
+    /// <summary>Name of a <see cref="Models.Contract.ReplyEnd"/>.</summary>
     public required string End { get; init; }
 
     /// <summary>Picture tokens included; 0 where a server did not say.</summary>

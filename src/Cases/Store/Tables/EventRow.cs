@@ -26,7 +26,7 @@ public sealed class EventRow
     /// <summary>A list of <see cref="PhaseSpan"/>.</summary>
     public string? Phases { get; init; }
 
-    /// <summary>A <see cref="Analyzer.Model.ModelIdentity"/>.</summary>
+    /// <summary>A <see cref="Models.Contract.ModelIdentity"/>.</summary>
     public string? Model { get; init; }
 
     /// <summary>In words.</summary>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Cases.Chart;
+using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Store.Tables;
 

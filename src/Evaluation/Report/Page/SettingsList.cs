@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Surgical.Analyzer.Model;
+using Surgical.Models.Contract;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Page;

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Report.Page;
+using Surgical.Models.Contract;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Phases;

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
+using Surgical.Capture;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Folds;
 using Surgical.DataSets.Replies;
 using Surgical.Evaluation.Replies;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs.Questions;
 

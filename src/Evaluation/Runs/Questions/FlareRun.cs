@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
+using Surgical.Capture;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Flare;
+using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Replies;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs.Questions;
 

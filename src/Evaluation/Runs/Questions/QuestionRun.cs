@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.Evaluation.Replies;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs.Questions;
 

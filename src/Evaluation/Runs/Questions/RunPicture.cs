@@ -1,7 +1,7 @@
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
 using Surgical.DataSets.Files;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs.Questions;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Cases.Chart;
 using Surgical.Evaluation;
@@ -8,6 +7,7 @@ using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
+using Surgical.Models.Contract;
 using Surgical.Options;
 using Surgical.Progress;
 

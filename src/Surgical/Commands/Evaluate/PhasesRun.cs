@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
+using Surgical.Models.Contract;
 using Surgical.Progress;
 
 namespace Surgical.Commands.Evaluate;

@@ -1,4 +1,4 @@
-using Surgical.ModelImport;
+using Surgical.Models.Files;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands.Models;

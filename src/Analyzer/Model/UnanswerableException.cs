@@ -1,4 +1,0 @@
-namespace Surgical.Analyzer.Model;
-
-/// <summary>A model cannot be asked this one question, as it is too long or holds what it must not; others it can.</summary>
-public sealed class UnanswerableException(string message) : ModelException(message);

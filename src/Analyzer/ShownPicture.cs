@@ -1,0 +1,23 @@
+using Surgical.Capture;
+using Surgical.Models.Contract;
+using Surgical.Models.Pictures;
+
+namespace Surgical.Analyzer;
+
+/// <summary>Between picture files and what a model is shown: models know pixels alone.</summary>
+public static class ShownPicture
+{
+    /// <summary>A picture file as a model without a profile is shown it.</summary>
+    /// <param name="path">PNG or JPEG.</param>
+    /// <param name="size">Pixels a side of what the model looks at.</param>
+    /// <exception cref="CaptureException">The picture cannot be read.</exception>
+    public static ModelPicture Read(string path, int size)
+    {
+        var picture = PictureFile.Decode(path);
+        return ImageProcessor.Process(picture.Bgr, picture.Width, picture.Height, size);
+    }
+
+    /// <summary>The very pixels that a model was shown, as a file.</summary>
+    public static byte[] EncodePng(ModelPicture picture) =>
+        PictureEncoding.Png(picture.Pixels, picture.Size, picture.Size);
+}

@@ -1,0 +1,70 @@
+using Surgical.Models.Contract;
+using Surgical.Models.Files;
+using Surgical.Models.Runtime;
+
+namespace Surgical.Models.Checks;
+
+/// <summary>
+/// Whether a model reproduces, here and now, the cheapest of the reference cases that are stored beside it.
+/// </summary>
+/// <remarks>
+/// The cases are of the model as it was published and in float32: another format or an adapter gives other words, and
+/// is not checked. A check that passed is remembered beside the imported model.
+/// </remarks>
+public static class SelfCheck
+{
+    /// <summary>Returns when nothing speaks against the model: it reproduces its cases, or there are none.</summary>
+    /// <param name="model">Borrowed.</param>
+    /// <param name="folder">Where cases.json is, if there is any: the folder that was chosen.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
+    /// on.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <exception cref="ModelException">The model does not reproduce a case, or a case is not what it should
+    /// be.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static async Task DemandAsync(
+        MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
+    {
+        var manifest = model.Imported.Manifest;
+        var cases = Path.Combine(folder, ReferenceCase.Index);
+        if (!File.Exists(cases) || manifest.Format is not ModelFormat.F32 || manifest.Adapters.Count > 0)
+        {
+            return;
+        }
+
+        var memory = new SelfCheckMemory(model.Imported, cases);
+        if (memory.HasPassed)
+        {
+            return;
+        }
+
+        if (await FailedCaseAsync(model, folder, read, cancellationToken) is { } failed)
+        {
+            throw new ModelException(
+                $"{folder}: expected the model to give the reference's answer to the case {failed}, came another one. Its "
+                + "files are damaged, or this machine computes wrongly. --unchecked uses it all the same.");
+        }
+
+        memory.Pass();
+    }
+
+    private static async Task<string?> FailedCaseAsync(
+        MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
+    {
+        if (ReplyCase.In(folder) is [var shortest, ..])
+        {
+            return await shortest.IsReproducedAsync(model, read, cancellationToken) ? null : shortest.Name;
+        }
+
+        foreach (var reference in ReferenceCase.Cheapest(folder))
+        {
+            if (!await model.ReproducesAsync(reference, cancellationToken))
+            {
+                return reference.Name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Surgical.Models.Files;
+
+/// <summary>Everything found wrong so far, so that one message can tell all of it.</summary>
+internal sealed class Problems
+{
+    private readonly List<string> _lines = [];
+
+    public int Count => _lines.Count;
+
+    /// <summary>Notes that the thing called <paramref name="name"/> is not what was expected.</summary>
+    public void Add(string name, string expected, string came) =>
+        _lines.Add($"{name}: expected {expected}, came {came}");
+
+    /// <summary>Takes over what was found wrong with a part.</summary>
+    public void Include(string part, Problems ofPart) => _lines.AddRange(ofPart._lines.Select(line => $"{part}: {line}"));
+
+    /// <exception cref="ImportException">Something was added; the message lists it all, a line each.</exception>
+    public void ThrowIfAny(string subject)
+    {
+        if (_lines.Count > 0)
+        {
+            throw new ImportException($"{subject}\n  {string.Join("\n  ", _lines)}");
+        }
+    }
+}

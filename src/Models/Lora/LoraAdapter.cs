@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using Surgical.Models.Files;
+using Surgical.Models.Files.Weights;
+
+namespace Surgical.Models.Lora;
+
+/// <summary>The folder of a PEFT adapter, mapped, never written to. Its owner disposes it.</summary>
+internal sealed class LoraAdapter : IDisposable
+{
+    private const string ConfigName = "adapter_config.json";
+    private const string WeightsName = "adapter_model.safetensors";
+    private const string PickleName = "adapter_model.bin";
+
+    private LoraAdapter(string folder, LoraSettings settings, SafetensorsFile file)
+    {
+        Folder = folder;
+        Settings = settings;
+        File = file;
+        Digest = DigestOf(folder);
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Folder { get; }
+
+    /// <summary>Folder or repository name, as shown to people.</summary>
+    public string Name => NameOf(Folder);
+
+    /// <summary>
+    /// SHA-256 (hex) over the configuration and every number: adapters of one shape have the same header.
+    /// </summary>
+    public string Digest { get; }
+
+    public LoraSettings Settings { get; }
+
+    /// <summary>All its tensors.</summary>
+    public SafetensorsFile File { get; }
+
+    /// <summary>Whether the folder looks like an adapter, sound or not.</summary>
+    public static bool IsAt(string folder) => System.IO.File.Exists(Path.Combine(folder, ConfigName));
+
+    public static string NameOf(string folder) => SnapshotName.Of(folder);
+
+    /// <summary>Opens an adapter; null, and problems more, when it cannot be read or may not be merged.</summary>
+    /// <exception cref="IOException">A file cannot be read at all.</exception>
+    public static LoraAdapter? Open(string folder, Problems problems)
+    {
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!IsAt(path))
+        {
+            problems.Add(
+                folder,
+                $"an adapter with {ConfigName} and {WeightsName}",
+                Directory.Exists(path) ? $"a folder without {ConfigName}" : "no folder");
+            return null;
+        }
+
+        var before = problems.Count;
+        var settings = ReadSettings(path, problems);
+        var file = OpenWeights(path, problems);
+        if (settings is not null && file is not null && problems.Count == before)
+        {
+            return new LoraAdapter(path, settings, file);
+        }
+
+        file?.Dispose();
+        return null;
+    }
+
+    public void Dispose() => File.Dispose();
+
+    private static LoraSettings? ReadSettings(string folder, Problems problems)
+    {
+        var json = JsonText.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, ConfigName)), ConfigName, problems);
+        return json is { } read ? LoraSettingsReader.Read(read, ConfigName, problems) : null;
+    }
+
+    private static SafetensorsFile? OpenWeights(string folder, Problems problems)
+    {
+        if (System.IO.File.Exists(Path.Combine(folder, PickleName))
+            && !System.IO.File.Exists(Path.Combine(folder, WeightsName)))
+        {
+            problems.Add(WeightsName, "a file", $"{PickleName}, Python objects, which are not read");
+            return null;
+        }
+
+        return SafetensorsFile.Open(Path.Combine(folder, WeightsName), problems);
+    }
+
+    private static string DigestOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in (ReadOnlySpan<string>)[ConfigName, WeightsName])
+        {
+            using var content = System.IO.File.OpenRead(Path.Combine(folder, name));
+            hash.AppendData(SHA256.HashData(content));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,24 @@
+namespace Surgical.Models.Pictures;
+
+/// <summary>Rows of 8-bit RGB pixels that a vector may read and write a little beyond the end of.</summary>
+internal sealed class PixelRows(int count, int width)
+{
+    // Longest vector of any machine, in bytes.
+    private const int Alignment = 64;
+
+    private readonly byte[] _pixels = GC.AllocateUninitializedArray<byte>(count * StrideOf(width));
+
+    /// <summary>Pixels in a row.</summary>
+    public int Width => width;
+
+    /// <summary>Bytes of a row's pixels.</summary>
+    public int RowBytes => width * 3;
+
+    /// <summary>Bytes from one row to the next; more than <see cref="RowBytes"/>, and whole vectors.</summary>
+    public int Stride => StrideOf(width);
+
+    /// <summary>A row, with its padding.</summary>
+    public Span<byte> this[int row] => _pixels.AsSpan(row * Stride, Stride);
+
+    private static int StrideOf(int width) => ((width * 3) + Alignment) / Alignment * Alignment;
+}

@@ -1,0 +1,41 @@
+using System.Net.Http.Headers;
+
+namespace Surgical.Models.Remote;
+
+/// <summary>How long a server that failed is left alone.</summary>
+public static class Backoff
+{
+    /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+
+    /// <summary>The pause before the next try: what the server asks for, else 1, 2, 4 ... 30 seconds.</summary>
+    /// <param name="failures">In a row, from 1.</param>
+    /// <param name="asked">By the server; null for nothing.</param>
+    public static TimeSpan After(int failures, TimeSpan? asked)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(failures, 1);
+        var doubled = First * Math.Pow(2, Math.Min(failures - 1, 10));
+        return asked ?? (doubled < Usual ? doubled : Usual);
+    }
+
+    /// <summary>What Retry-After says, in seconds or as a date; null without one. Not negative.</summary>
+    public static TimeSpan? Asked(HttpResponseHeaders headers, TimeProvider time)
+    {
+        var wait = headers.RetryAfter is { } after ? after.Delta ?? (after.Date - time.GetUtcNow()) : null;
+        return wait is { } negative && negative < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    /// <summary>Waits.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
+    public static async Task PauseAsync(TimeSpan pause, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (pause > TimeSpan.Zero)
+        {
+            using var timer = new PeriodicTimer(pause, time);
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+}
