@@ -1,3 +1,4 @@
+using Surgical.Analyzer.Findings;
 using Surgical.Dashboard.Cases;
 using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
@@ -35,7 +36,7 @@ public sealed class SampleCasesTests
         {
             if (caseEvent is { Kind: CaseEventKind.KeyFrame, KeyFrame: { } keyFrame })
             {
-                Assert.Equal(("read", "idle"), (keyFrame.Status, keyFrame.TrackedPhase));
+                Assert.Equal((KeyFrameStatus.Read, "idle"), (keyFrame.Status, keyFrame.TrackedPhase));
                 break;
             }
         }

@@ -3,8 +3,8 @@ import { guidance } from "../testing";
 import { barsOf, marksOf, secondsAt, ticksOf, xOf } from "./geometry";
 
 const span = (phase: string | null, startSeconds: number, endSeconds: number) => ({ phase, startSeconds, endSeconds, confidence: 1 });
-const safety = { code: "safety", reason: "stop" };
-const slow = { code: "slow-pace", reason: "slow" };
+const safety = { code: "safety", reason: "stop" } as const;
+const slow = { code: "slow-pace", reason: "slow" } as const;
 
 describe("timeline geometry", () => {
   it("maps times to pixels and back", () => {
