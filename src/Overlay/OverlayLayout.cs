@@ -27,7 +27,7 @@ public static class OverlayLayout
         ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, LeastHeight);
         var sheet = new OverlaySheet(width, height);
-        var isRead = keyFrame.Status == "read";
+        var isRead = keyFrame.Status == KeyFrameStatus.Read;
 
         if (isRead && Quadrant.NamedBy(keyFrame) is { } quadrant)
         {
@@ -39,7 +39,7 @@ public static class OverlayLayout
             sheet.AddPill(phase);
         }
 
-        if (keyFrame.Flags.FirstOrDefault(flag => flag.Code == "safety") is { } safety)
+        if (keyFrame.Flags.FirstOrDefault(flag => flag.Code == FlagCode.Safety) is { } safety)
         {
             sheet.Alert(SafetyLine(keyFrame, safety));
         }

@@ -24,7 +24,7 @@ public sealed class VoteSourcesTests(ImportedSnapshots imported, ITestOutputHelp
         {
             var replies = await ReadAsync(model, video, VoteSource.Reply);
             var scores = await ReadAsync(model, video, VoteSource.Scores);
-            Assert.All(scores, analysis => Assert.Equal("scored", analysis.Status));
+            Assert.All(scores, analysis => Assert.Equal(KeyFrameStatus.Scored, analysis.Status));
             foreach (var (reply, score) in replies.Zip(scores).Where(pair => pair.First.Phase != pair.Second.Phase))
             {
                 output.WriteLine($"{Path.GetFileName(video)} {reply.Seconds} s: reply {reply.Phase}, scores {score.Phase} {score.VoteConfidence:F2}");

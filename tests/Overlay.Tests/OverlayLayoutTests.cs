@@ -20,7 +20,7 @@ public sealed class OverlayLayoutTests
         select (
             KeyFrames.Read(thinking + quadrant, string.Join(' ', words), phase) with
             {
-                Flags = [.. Enumerable.Range(0, Math.Min(safety, 1)).Select(_ => new Flag("safety", new string('s', safety * 20)))],
+                Flags = [.. Enumerable.Range(0, Math.Min(safety, 1)).Select(_ => new Flag(FlagCode.Safety, new string('s', safety * 20)))],
             },
             inPhase,
             width,
@@ -78,7 +78,7 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_SafetyFlag_DrawsABorderAndSaysWhy()
     {
-        var drawing = OverlayLayout.For(KeyFrames.Read().WithFlag("safety", "the answer says stop"), 1, 640, 480);
+        var drawing = OverlayLayout.For(KeyFrames.Read().WithFlag(FlagCode.Safety, "the answer says stop"), 1, 640, 480);
 
         Assert.Equal(new Area(0, 0, 640, 480), Assert.Single(drawing.Shapes.OfType<Shape.Border>()).Area);
         Assert.Contains("Safety: the answer says stop", Texts(drawing));
@@ -87,7 +87,7 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_SafetyFlagWhoseReasonIsTheAnswer_SaysItOnce()
     {
-        var keyFrame = KeyFrames.Read(answer: "Stop and refill.").WithFlag("safety", "Stop and refill.");
+        var keyFrame = KeyFrames.Read(answer: "Stop and refill.").WithFlag(FlagCode.Safety, "Stop and refill.");
 
         var texts = Texts(OverlayLayout.For(keyFrame, 1, 640, 480));
 
@@ -95,9 +95,9 @@ public sealed class OverlayLayoutTests
     }
 
     [Theory]
-    [InlineData("low-confidence")]
-    [InlineData("slow-pace")]
-    public void For_OtherFlag_DrawsNoBorder(string code)
+    [InlineData(FlagCode.LowConfidence)]
+    [InlineData(FlagCode.SlowPace)]
+    public void For_OtherFlag_DrawsNoBorder(FlagCode code)
     {
         var drawing = OverlayLayout.For(KeyFrames.Read().WithFlag(code, "beyond the 90th percentile"), 1, 640, 480);
 
@@ -121,10 +121,10 @@ public sealed class OverlayLayoutTests
     }
 
     [Theory]
-    [InlineData("unreadable")]
-    [InlineData("timed-out")]
-    [InlineData("not-asked")]
-    public void For_UnreadFrameOfAnUnknownPhase_DrawsNothing(string status)
+    [InlineData(KeyFrameStatus.Unreadable)]
+    [InlineData(KeyFrameStatus.TimedOut)]
+    [InlineData(KeyFrameStatus.NotAsked)]
+    public void For_UnreadFrameOfAnUnknownPhase_DrawsNothing(KeyFrameStatus status)
     {
         Assert.Empty(OverlayLayout.For(KeyFrames.Unread(status), null, 640, 480).Shapes);
     }
@@ -132,7 +132,7 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_UnreadFrameWithWordsInIt_ShowsNoneOfThem()
     {
-        var unread = KeyFrames.Read("The tip is in the upper left quadrant.", "Grasp the flap.") with { Status = "unreadable" };
+        var unread = KeyFrames.Read("The tip is in the upper left quadrant.", "Grasp the flap.") with { Status = KeyFrameStatus.Unreadable };
 
         var drawing = OverlayLayout.For(unread, 3, 640, 480);
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Surgical.Analyzer.Findings;
 
 namespace Surgical.Overlay.Tests;
 
@@ -36,19 +37,19 @@ public sealed class OverlaySvgTests
     [Fact]
     public void Write_NothingKnown_IsAnEmptyDocument()
     {
-        Assert.Empty(Written(KeyFrames.Unread("not-asked")).Root!.Elements());
+        Assert.Empty(Written(KeyFrames.Unread(KeyFrameStatus.NotAsked)).Root!.Elements());
     }
 
     [Fact]
     public void Write_MarkerAndBorder_AreUnfilledStrokes()
     {
-        var keyFrame = KeyFrames.Read("In the lower left quadrant.").WithFlag("safety", "the answer says stop");
+        var keyFrame = KeyFrames.Read("In the lower left quadrant.").WithFlag(FlagCode.Safety, "the answer says stop");
 
         var unfilled = Written(keyFrame).Root!.Elements().Where(element => element.Attribute("fill")!.Value == "none");
 
         Assert.Equal([Svg + "path", Svg + "rect"], unfilled.Select(element => element.Name));
     }
 
-    private static XDocument Written(Analyzer.Findings.KeyFrameAnalysis keyFrame) =>
+    private static XDocument Written(KeyFrameAnalysis keyFrame) =>
         XDocument.Parse(OverlaySvg.Write(OverlayLayout.For(keyFrame, 4, 640, 480)));
 }

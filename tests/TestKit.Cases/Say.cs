@@ -17,7 +17,7 @@ public static class Say
         new(CaseEventKind.KeyFrame) { KeyFrame = Analysis(seconds, tracked, confidence, flags) };
 
     public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
-        KeyFrames.At(seconds, Enumerable.Repeat("safety", flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
+        KeyFrames.At(seconds, Enumerable.Repeat(FlagCode.Safety, flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
 
     public static EventDraft Corrected(long index, string by, string phase = "idle") =>
         new(CaseEventKind.Corrected) { Correction = new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by) };

@@ -10,10 +10,10 @@ public static class KeyFrames
     /// <summary>A key frame that was read, of no phase.</summary>
     /// <param name="seconds">In the video.</param>
     /// <param name="flags">Codes; the same may come twice.</param>
-    public static KeyFrameAnalysis At(double seconds, params IEnumerable<string> flags) => new(
+    public static KeyFrameAnalysis At(double seconds, params IEnumerable<FlagCode> flags) => new(
         Index: (long)(seconds * FramesPerSecond),
         seconds,
-        Status: "read",
+        Status: KeyFrameStatus.Read,
         Reason: null,
         Phase: null,
         TrackedPhase: null,

@@ -16,11 +16,11 @@ internal static class Flags
     private static IEnumerable<Flag> OfAnalysis(Analysis analysis) => analysis switch
     {
         Analysis.Read { Guidance: var guidance } when SafetyWords.Warning(guidance) is { } warning =>
-            [new("safety", warning)],
-        Analysis.Unreadable { Reason: var reason } => [new("unreadable", Reasons.InWords(reason))],
+            [new(FlagCode.Safety, warning)],
+        Analysis.Unreadable { Reason: var reason } => [new(FlagCode.Unreadable, Reasons.InWords(reason))],
         Analysis.TimedOut { After: var after } =>
-            [new("unreadable", $"The model did not answer within {after.TotalSeconds:0.#} s.")],
-        Analysis.NotAsked { Reason: var reason } => [new("unjudgeable", Reasons.InWords(reason))],
+            [new(FlagCode.Unreadable, $"The model did not answer within {after.TotalSeconds:0.#} s.")],
+        Analysis.NotAsked { Reason: var reason } => [new(FlagCode.Unjudgeable, Reasons.InWords(reason))],
         _ => [],
     };
 
@@ -34,9 +34,9 @@ internal static class Flags
         return note switch
         {
             { VoteConfidence: < LeastVoteConfidence and var confidence } =>
-                [new("low-confidence", $"The model is {confidence:P0} sure of the words that name the phase.")],
+                [new(FlagCode.LowConfidence, $"The model is {confidence:P0} sure of the words that name the phase.")],
             { Tracked: { Phase: null, Confidence: var posterior } } =>
-                [new("low-confidence", $"The phase is unknown; the likeliest has a probability of {posterior:P0}.")],
+                [new(FlagCode.LowConfidence, $"The phase is unknown; the likeliest has a probability of {posterior:P0}.")],
             _ => [],
         };
     }
@@ -52,7 +52,7 @@ internal static class Flags
         if (note.UnusualAfter is { } before)
         {
             yield return new(
-                "unusual-order",
+                FlagCode.UnusualOrder,
                 $"{name} after {PhaseNames.ShownName(before)}: seen at most {Procedure.MostUnusual} times in "
                 + $"{Procedure.Cases} routine cases. An unusual order can be right.");
         }
@@ -60,7 +60,7 @@ internal static class Flags
         if (note.BecameSlow)
         {
             yield return new(
-                "slow-pace",
+                FlagCode.SlowPace,
                 $"{name} has taken {note.Total.TotalSeconds:0.0} s in this case, longer than in nine of ten routine "
                 + "cases. This is about pace, not about quality.");
         }

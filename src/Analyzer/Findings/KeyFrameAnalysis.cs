@@ -4,8 +4,8 @@ namespace Surgical.Analyzer.Findings;
 /// <remarks>Serialised with <see cref="AnalysisJson"/>; every key is always present.</remarks>
 /// <param name="Index">Frame number in the source, from 0.</param>
 /// <param name="Seconds">Presentation time from the start of the video.</param>
-/// <param name="Status">read, scored, unreadable, timed-out or not-asked.</param>
-/// <param name="Reason">Why it was not read (cut-off, frozen ...); null when it was.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Reason">Why it was not read; null when it was.</param>
 /// <param name="Phase">Id of the phase that the reply names, or that has the greatest share (the vote); null for none.</param>
 /// <param name="TrackedPhase">Id of the phase that the tracker believes; null while unknown.</param>
 /// <param name="Confidence">The tracker's posterior of its most probable phase, 0 to 1.</param>
@@ -24,8 +24,8 @@ namespace Surgical.Analyzer.Findings;
 public sealed record KeyFrameAnalysis(
     long Index,
     double Seconds,
-    string Status,
-    string? Reason,
+    KeyFrameStatus Status,
+    UnreadReason? Reason,
     string? Phase,
     string? TrackedPhase,
     double Confidence,
@@ -41,12 +41,12 @@ public sealed record KeyFrameAnalysis(
     IReadOnlyDictionary<string, double>? Shares = null);
 
 /// <summary>Something that deserves a second look.</summary>
-/// <param name="Code">safety, low-confidence, unusual-order, slow-pace, unreadable or unjudgeable.</param>
+/// <param name="Code">What it is.</param>
 /// <param name="Reason">In words, for people.</param>
-public sealed record Flag(string Code, string Reason);
+public sealed record Flag(FlagCode Code, string Reason);
 
 /// <summary>One statement with its warrant.</summary>
-/// <param name="Kind">measured, model-said, contradicted or refused.</param>
+/// <param name="Kind">Its warrant.</param>
 /// <param name="Text">In words, for people.</param>
 /// <param name="Evidence">What it rests on: a figure with its unit, or the part of the reply.</param>
-public sealed record Statement(string Kind, string Text, string Evidence);
+public sealed record Statement(StatementKind Kind, string Text, string Evidence);

@@ -2,26 +2,26 @@ using Surgical.Capture;
 
 namespace Surgical.Analyzer.Findings;
 
-/// <summary>Why a key frame was not read: the words of files and messages, and those for people.</summary>
+/// <summary>Why a key frame was not read: in the record, and in words for people.</summary>
 internal static class Reasons
 {
     /// <summary>The word in the record.</summary>
-    public static string Of(UnreadableReason reason) => reason switch
+    public static UnreadReason Of(UnreadableReason reason) => reason switch
     {
-        UnreadableReason.NoAnswer => "no-answer",
-        UnreadableReason.CutOff => "cut-off",
-        UnreadableReason.Ambiguous => "ambiguous",
+        UnreadableReason.NoAnswer => UnreadReason.NoAnswer,
+        UnreadableReason.CutOff => UnreadReason.CutOff,
+        UnreadableReason.Ambiguous => UnreadReason.Ambiguous,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected a known reason."),
     };
 
     /// <summary>The word in the record.</summary>
-    public static string Of(Unjudgeable reason) => reason switch
+    public static UnreadReason Of(Unjudgeable reason) => reason switch
     {
-        Unjudgeable.TooDark => "too-dark",
-        Unjudgeable.TooBright => "too-bright",
-        Unjudgeable.Frozen => "frozen",
-        Unjudgeable.NoPicture => "no-picture",
-        Unjudgeable.Blurred => "blurred",
+        Unjudgeable.TooDark => UnreadReason.TooDark,
+        Unjudgeable.TooBright => UnreadReason.TooBright,
+        Unjudgeable.Frozen => UnreadReason.Frozen,
+        Unjudgeable.NoPicture => UnreadReason.NoPicture,
+        Unjudgeable.Blurred => UnreadReason.Blurred,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected a known reason."),
     };
 

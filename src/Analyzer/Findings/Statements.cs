@@ -23,7 +23,7 @@ internal static class Statements
         [Sharpness(facts.Quality), .. Course(note), .. Said(facts, note)];
 
     private static Statement Sharpness(FrameQuality quality) => new(
-        "measured", $"Sharpness {quality.Sharpness:0.0}, brightness {quality.Luma:0.00}.", Figures(quality));
+        StatementKind.Measured, $"Sharpness {quality.Sharpness:0.0}, brightness {quality.Luma:0.00}.", Figures(quality));
 
     private static IEnumerable<Statement> Course(CourseNote note)
     {
@@ -33,12 +33,12 @@ internal static class Statements
         }
 
         yield return new(
-            "measured",
+            StatementKind.Measured,
             $"{PhaseNames.ShownName(phase)}: {note.Total.TotalSeconds:0.0} s so far in this case.",
             $"sum over the key frames tracked as {PhaseNames.Id(phase)}: {note.Total.TotalSeconds:0.0} s");
         if (Pace.InWords(phase, note.Total) is { } pace)
         {
-            yield return new("measured", pace, $"{note.Total.TotalSeconds:0.0} s; {Pace.Evidence(phase)}");
+            yield return new(StatementKind.Measured, pace, $"{note.Total.TotalSeconds:0.0} s; {Pace.Evidence(phase)}");
         }
     }
 
@@ -52,7 +52,7 @@ internal static class Statements
         Analysis.Scored { Shares: var shares } => [Scored(shares, note)],
         Analysis.Unreadable => Refused(facts.Reply),
         Analysis.NotAsked { Reason: var reason } =>
-            [new("refused", $"The model was not asked. {Reasons.InWords(reason)}", Figures(facts.Quality))],
+            [new(StatementKind.Refused, $"The model was not asked. {Reasons.InWords(reason)}", Figures(facts.Quality))],
         _ => [],
     };
 
@@ -60,30 +60,34 @@ internal static class Statements
     {
         var evidence = $"{shares.Of(shares.Greatest):P1} of the probability that the names of all phases have";
         return note.VotePosterior < LeastBelieved
-            ? new("contradicted", $"{PhaseNames.ShownName(shares.Greatest)}.", $"the tracker gives this phase {note.VotePosterior:P1}")
-            : new("model-said", $"{PhaseNames.ShownName(shares.Greatest)}.", evidence);
+            ? new(
+                StatementKind.Contradicted,
+                $"{PhaseNames.ShownName(shares.Greatest)}.",
+                $"the tracker gives this phase {note.VotePosterior:P1}")
+            : new(StatementKind.ModelSaid, $"{PhaseNames.ShownName(shares.Greatest)}.", evidence);
     }
 
     private static IEnumerable<Statement> Refused(ModelReply? reply) => Sentence.In(reply?.Text)
         .Where(said => Refusals.Occur(said.Words))
-        .Select(said => new Statement("refused", said.Text, "a reply without a single Final Answer"));
+        .Select(said => new Statement(StatementKind.Refused, said.Text, "a reply without a single Final Answer"));
 
     private static Statement Judged(
         Sentence said, string part, SurgicalGuidance guidance, KeyFrameFacts facts, CourseNote note)
     {
         if (Refusals.Occur(said.Words))
         {
-            return new("refused", said.Text, part);
+            return new(StatementKind.Refused, said.Text, part);
         }
 
         if (ClearView.Occur(said.Words) && facts.Quality.Sharpness < LeastSharpness)
         {
-            return new("contradicted", said.Text, $"{Figures(facts.Quality)}; in focus from {LeastSharpness:0}");
+            return new(
+                StatementKind.Contradicted, said.Text, $"{Figures(facts.Quality)}; in focus from {LeastSharpness:0}");
         }
 
         return note.VotePosterior < LeastBelieved && NamesPhase(said, guidance.Vote)
-            ? new("contradicted", said.Text, $"the tracker gives this phase {note.VotePosterior:P1}")
-            : new("model-said", said.Text, part);
+            ? new(StatementKind.Contradicted, said.Text, $"the tracker gives this phase {note.VotePosterior:P1}")
+            : new(StatementKind.ModelSaid, said.Text, part);
     }
 
     private static bool NamesPhase(Sentence said, PhaseVote? vote) =>

@@ -81,20 +81,20 @@ public sealed class CaseInterpreter
     private static double? VoteConfidence(PhaseVote? vote, ModelReply? reply) =>
         vote is not null && reply?.MeanLogProbabilityOf(vote.Start, vote.Length) is { } mean ? Math.Exp(mean) : null;
 
-    private static string Status(Analysis analysis) => analysis switch
+    private static KeyFrameStatus Status(Analysis analysis) => analysis switch
     {
-        Analysis.Read => "read",
-        Analysis.Scored => "scored",
-        Analysis.Unreadable => "unreadable",
-        Analysis.TimedOut => "timed-out",
-        Analysis.NotAsked => "not-asked",
+        Analysis.Read => KeyFrameStatus.Read,
+        Analysis.Scored => KeyFrameStatus.Scored,
+        Analysis.Unreadable => KeyFrameStatus.Unreadable,
+        Analysis.TimedOut => KeyFrameStatus.TimedOut,
+        Analysis.NotAsked => KeyFrameStatus.NotAsked,
         _ => throw new ArgumentOutOfRangeException(nameof(analysis), analysis, "Expected a known analysis."),
     };
 
-    private static string? Reason(Analysis analysis) => analysis switch
+    private static UnreadReason? Reason(Analysis analysis) => analysis switch
     {
         Analysis.Unreadable { Reason: var reason } => Reasons.Of(reason),
-        Analysis.TimedOut => "time-limit",
+        Analysis.TimedOut => UnreadReason.TimeLimit,
         Analysis.NotAsked { Reason: var reason } => Reasons.Of(reason),
         _ => null,
     };

@@ -81,7 +81,7 @@ internal sealed class KeyFrameReader(
         }
 
         _interpreter.Resume(known);
-        Count(wasAsked: known.Status != "not-asked");
+        Count(wasAsked: known.Status != KeyFrameStatus.NotAsked);
     }
 
     private async Task<(Analysis Analysis, ModelReply? Reply, AnswerTime? Spent)> AskInTimeAsync(

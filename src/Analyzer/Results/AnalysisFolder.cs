@@ -96,7 +96,7 @@ public sealed class AnalysisFolder : IDisposable
 
     private string CompleteReport(CaseReport report, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
-        var flags = Analyses.SelectMany(analysis => analysis.Flags.Select(flag => flag.Code).Distinct())
+        var flags = Analyses.SelectMany(analysis => analysis.Flags.Select(flag => Spelling.Of(flag.Code)).Distinct())
             .CountBy(code => code)
             .OrderBy(count => count.Key, StringComparer.Ordinal)
             .ToDictionary();

@@ -46,12 +46,12 @@ public static class FrameCorrectionRules
             _ when said.Thinking is not null || said.Answer is not null =>
                 "Expected no thinking and no answer with the verdict confirmed: the model's stand. "
                 + "Send corrected to change them.",
-            (_, "not-asked") when said.Phase == FrameCorrection.Unjudgeable => null,
-            (_, "read" or "scored") when keyFrame.Phase is null || keyFrame.Phase == said.Phase => null,
-            (_, "read" or "scored") =>
+            (_, KeyFrameStatus.NotAsked) when said.Phase == FrameCorrection.Unjudgeable => null,
+            (_, KeyFrameStatus.Read or KeyFrameStatus.Scored) when keyFrame.Phase is null || keyFrame.Phase == said.Phase => null,
+            (_, KeyFrameStatus.Read or KeyFrameStatus.Scored) =>
                 $"Expected {keyFrame.Phase} as phase with the verdict confirmed, as the reply says, got {said.Phase}. "
                 + "Send corrected to change it.",
-            (_, "not-asked") =>
+            (_, KeyFrameStatus.NotAsked) =>
                 $"Expected {FrameCorrection.Unjudgeable} as phase of a confirmed frame that the model was not shown, "
                 + $"got {said.Phase}. Send corrected to change it.",
             _ => "Expected the verdict corrected: this key frame has no reply that could be confirmed.",

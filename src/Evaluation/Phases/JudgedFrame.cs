@@ -9,10 +9,6 @@ namespace Surgical.Evaluation.Phases;
 /// <param name="Truth">The annotated phase.</param>
 internal sealed record JudgedFrame(KeyFrameAnalysis Frame, SurgicalPhase Truth)
 {
-    private const string NotAsked = "not-asked";
-
-    private static readonly string[] Readable = ["read", "scored"];
-
     /// <summary>The tracker named the annotated phase; null where it named none.</summary>
     public bool? TrackerIsRight => Frame.TrackedPhase is { } phase ? phase == PhaseNames.Id(Truth) : null;
 
@@ -20,10 +16,10 @@ internal sealed record JudgedFrame(KeyFrameAnalysis Frame, SurgicalPhase Truth)
     public bool? VoteIsRight => Frame.Phase is { } phase ? phase == PhaseNames.Id(Truth) : null;
 
     /// <summary>The model was asked, or its scores were taken.</summary>
-    public bool WasAsked => Frame.Status != NotAsked;
+    public bool WasAsked => Frame.Status != KeyFrameStatus.NotAsked;
 
     /// <summary>The model was asked, and its reply could not be read or did not come.</summary>
-    public bool IsUnread => WasAsked && !Readable.Contains(Frame.Status);
+    public bool IsUnread => WasAsked && Frame.Status is not (KeyFrameStatus.Read or KeyFrameStatus.Scored);
 
     /// <summary>All key frames before the end of the truth; later ones cannot be judged.</summary>
     public static IReadOnlyList<JudgedFrame> Of(PhaseFile truth, AnalysisRun run) =>

@@ -24,10 +24,11 @@ internal static class AnalysisProgress
     internal static string Line(KeyFrameAnalysis analysis, TimeSpan? length, CaseEstimate estimate)
     {
         var of = length is { } end ? string.Create(CultureInfo.InvariantCulture, $" of {end.TotalSeconds:F1}") : "";
-        var flags = string.Concat(analysis.Flags.Select(flag => $", {flag.Code}"));
+        var flags = string.Concat(analysis.Flags.Select(flag => $", {Spelling.Of(flag.Code)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{analysis.Seconds:F1}{of} s: {analysis.Status}, {Phase(analysis)} {analysis.Confidence:F2}{flags}; {EstimateWords.Left(estimate)}");
+            $"{analysis.Seconds:F1}{of} s: {Spelling.Of(analysis.Status)}, {Phase(analysis)} {analysis.Confidence:F2}{flags}; ")
+            + EstimateWords.Left(estimate);
     }
 
     private static Task<CaseReport> LinesAsync(

@@ -14,7 +14,7 @@ public sealed class FlagsTests
         var analysis = new CaseInterpreter().Interpret(
             Facts.Of(0, Facts.Text("The frame shows the capsulorhexis phase.", "Stop and refill. Wait.")));
 
-        Assert.Contains(new Flag("safety", "Stop and refill."), analysis.Flags);
+        Assert.Contains(new Flag(FlagCode.Safety, "Stop and refill."), analysis.Flags);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class FlagsTests
 
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, text) with { Reply = reply });
 
-        Assert.Contains(analysis.Flags, flag => flag.Code == "low-confidence" && flag.Reason.Contains("30"));
+        Assert.Contains(analysis.Flags, flag => flag.Code == FlagCode.LowConfidence && flag.Reason.Contains("30"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class FlagsTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, Facts.Text("The view is clear.")));
 
-        Assert.Equal("low-confidence", Assert.Single(analysis.Flags).Code);
+        Assert.Equal(FlagCode.LowConfidence, Assert.Single(analysis.Flags).Code);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class FlagsTests
 
         var analyses = names.Select((name, second) => interpreter.Interpret(Facts.Of(second, Facts.Phase(name)))).ToList();
 
-        var flag = Assert.Single(analyses.SelectMany(analysis => analysis.Flags), flag => flag.Code == "unusual-order");
+        var flag = Assert.Single(analyses.SelectMany(analysis => analysis.Flags), flag => flag.Code == FlagCode.UnusualOrder);
         Assert.StartsWith("Capsulorhexis after Hydrodissection", flag.Reason, StringComparison.Ordinal);
         Assert.Equal("capsulorhexis", analyses[^1].TrackedPhase);
     }
@@ -61,7 +61,7 @@ public sealed class FlagsTests
             .SelectMany(second => interpreter.Interpret(Facts.Of(second, Facts.Phase("capsulorhexis"))).Flags)
             .ToList();
 
-        var slow = Assert.Single(flags, flag => flag.Code == "slow-pace");
+        var slow = Assert.Single(flags, flag => flag.Code == FlagCode.SlowPace);
         Assert.Contains("41.0 s", slow.Reason, StringComparison.Ordinal);
         Assert.Contains("not about quality", slow.Reason, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class FlagsTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, "Final Answer: Go on.\nFinal Answer: Wait."));
 
-        Assert.Equal(new("unreadable", "The reply has two different Final Answers."), Assert.Single(analysis.Flags));
+        Assert.Equal(new(FlagCode.Unreadable, "The reply has two different Final Answers."), Assert.Single(analysis.Flags));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FlagsTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, new Analysis.TimedOut(TimeSpan.FromSeconds(30))));
 
-        Assert.Equal("unreadable", Assert.Single(analysis.Flags).Code);
+        Assert.Equal(FlagCode.Unreadable, Assert.Single(analysis.Flags).Code);
     }
 
     [Fact]
@@ -87,6 +87,6 @@ public sealed class FlagsTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, new Analysis.NotAsked(Unjudgeable.Frozen)));
 
-        Assert.Equal(new("unjudgeable", "The picture is frozen."), Assert.Single(analysis.Flags));
+        Assert.Equal(new(FlagCode.Unjudgeable, "The picture is frozen."), Assert.Single(analysis.Flags));
     }
 }

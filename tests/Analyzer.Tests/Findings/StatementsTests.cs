@@ -13,7 +13,7 @@ public sealed class StatementsTests
 
         Assert.Contains(statements, statement => statement is
         {
-            Kind: "measured", Text: "Sharpness 40.0, brightness 0.50.",
+            Kind: StatementKind.Measured, Text: "Sharpness 40.0, brightness 0.50.",
         });
     }
 
@@ -27,7 +27,7 @@ public sealed class StatementsTests
         }
 
         var measured = interpreter.Interpret(Facts.Of(30, Facts.Phase("capsulorhexis"))).Statements
-            .Where(statement => statement.Kind == "measured").ToList();
+            .Where(statement => statement.Kind == StatementKind.Measured).ToList();
 
         Assert.Contains(measured, statement => statement.Text == "Capsulorhexis: 30.0 s so far in this case.");
         Assert.Contains(measured, statement =>
@@ -39,13 +39,13 @@ public sealed class StatementsTests
     public void Interpret_ReadReply_StatesEverySentenceAsSaidByTheModel()
     {
         var said = Interpret(0, Facts.Text("The frame shows the incision phase. The blade is in.", "Go on."))
-            .Where(statement => statement.Kind == "model-said");
+            .Where(statement => statement.Kind == StatementKind.ModelSaid);
 
         Assert.Equal(
             [
-                new("model-said", "The frame shows the incision phase.", "Thinking Process"),
-                new("model-said", "The blade is in.", "Thinking Process"),
-                new("model-said", "Go on.", "Final Answer"),
+                new(StatementKind.ModelSaid, "The frame shows the incision phase.", "Thinking Process"),
+                new(StatementKind.ModelSaid, "The blade is in.", "Thinking Process"),
+                new(StatementKind.ModelSaid, "Go on.", "Final Answer"),
             ],
             said);
     }
@@ -62,7 +62,7 @@ public sealed class StatementsTests
         var statements = interpreter
             .Interpret(Facts.Of(10, Facts.Text("The frame shows the incision phase. The view is wide."))).Statements;
 
-        var contradicted = Assert.Single(statements, statement => statement.Kind == "contradicted");
+        var contradicted = Assert.Single(statements, statement => statement.Kind == StatementKind.Contradicted);
         Assert.Equal("The frame shows the incision phase.", contradicted.Text);
         Assert.StartsWith("the tracker gives this phase", contradicted.Evidence, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class StatementsTests
     {
         var statements = Interpret(0, Facts.Text("The view is clear. The blade is in."), Facts.Soft);
 
-        var contradicted = Assert.Single(statements, statement => statement.Kind == "contradicted");
+        var contradicted = Assert.Single(statements, statement => statement.Kind == StatementKind.Contradicted);
         Assert.Equal("The view is clear.", contradicted.Text);
         Assert.Contains("3.5", contradicted.Evidence, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class StatementsTests
     {
         var statements = Interpret(0, Facts.Text(claim), sharp ? Facts.Sharp : Facts.Soft);
 
-        Assert.DoesNotContain(statements, statement => statement.Kind == "contradicted");
+        Assert.DoesNotContain(statements, statement => statement.Kind == StatementKind.Contradicted);
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class StatementsTests
         var statements = Interpret(0, Facts.Text("I cannot assess the capsule. The pupil is wide."));
 
         Assert.Equal(
-            new("refused", "I cannot assess the capsule.", "Thinking Process"),
-            Assert.Single(statements, statement => statement.Kind == "refused"));
+            new(StatementKind.Refused, "I cannot assess the capsule.", "Thinking Process"),
+            Assert.Single(statements, statement => statement.Kind == StatementKind.Refused));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class StatementsTests
     {
         var statements = Interpret(0, "I am unable to help with medical pictures.");
 
-        Assert.Single(statements, statement => statement.Kind == "refused");
+        Assert.Single(statements, statement => statement.Kind == StatementKind.Refused);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class StatementsTests
         var facts = Facts.Of(0, new Analysis.NotAsked(Unjudgeable.TooDark), quality: new(0.02, 1));
 
         var refused = Assert.Single(
-            new CaseInterpreter().Interpret(facts).Statements, statement => statement.Kind == "refused");
+            new CaseInterpreter().Interpret(facts).Statements, statement => statement.Kind == StatementKind.Refused);
 
         Assert.Equal("The model was not asked. The picture is too dark.", refused.Text);
         Assert.Contains("mean luma 0.02", refused.Evidence, StringComparison.Ordinal);

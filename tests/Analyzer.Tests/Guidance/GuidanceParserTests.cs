@@ -82,7 +82,7 @@ public sealed class GuidanceParserTests
             read.Thinking,
             read.Answer),
         Analysis.Unreadable { Reason: var reason } => new(
-            name, "unreadable", end, Reasons.Of(reason), null, null, null, null),
+            name, "unreadable", end, Spelling.Of(Reasons.Of(reason)), null, null, null, null),
         _ => throw new InvalidOperationException($"The parser returned {analysis}."),
     };
 }

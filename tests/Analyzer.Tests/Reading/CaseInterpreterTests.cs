@@ -57,7 +57,7 @@ public sealed class CaseInterpreterTests
         var analysis = interpreter.Interpret(Facts.Of(1.5, Facts.Phase("incision")));
 
         Assert.Equal(
-            (37L, 1.5, "read", null, "incision", "incision", "Go on slowly."),
+            (37L, 1.5, KeyFrameStatus.Read, (UnreadReason?)null, "incision", "incision", "Go on slowly."),
             (analysis.Index, analysis.Seconds, analysis.Status, analysis.Reason, analysis.Phase, analysis.TrackedPhase,
                 analysis.Answer));
         Assert.InRange(analysis.Confidence, 0.8, 1);
@@ -82,7 +82,7 @@ public sealed class CaseInterpreterTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, outcome));
 
-        Assert.Equal((status, reason), (analysis.Status, analysis.Reason));
+        Assert.Equal((status, reason), (Spelling.Of(analysis.Status), analysis.Reason is { } why ? Spelling.Of(why) : null));
         Assert.Null(analysis.Phase);
         Assert.Null(analysis.TrackedPhase);
         Assert.Null(analysis.Answer);

@@ -31,7 +31,7 @@ public class CaseRunResumeTests
     {
         var whole = await ReadAsync(EverySecond, [], StandsStill);
         var rest = await ReadAsync(EverySecond, whole[..2], StandsStill);
-        Assert.Equal("not-asked", rest[0].Status);
+        Assert.Equal(KeyFrameStatus.NotAsked, rest[0].Status);
     }
 
     [Fact]

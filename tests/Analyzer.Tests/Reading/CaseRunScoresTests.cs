@@ -1,3 +1,5 @@
+using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Analyzer.Reading;
 using Surgical.Models.Contract;
@@ -29,7 +31,7 @@ public sealed class CaseRunScoresTests
         await RunAsync(source, model, Scored);
 
         Assert.All(_published, record => Assert.Equal(
-            ("scored", Phaco, Phaco, null), (record.Analysis.Status, record.Analysis.Phase, record.Analysis.TrackedPhase, record.Analysis.Answer)));
+            (KeyFrameStatus.Scored, Phaco, Phaco, null), (record.Analysis.Status, record.Analysis.Phase, record.Analysis.TrackedPhase, record.Analysis.Answer)));
         Assert.All(_published, record => Assert.Equal(0.75, record.Analysis.Shares![Phaco], 1e-9));
         Assert.Equal((3, 1), (_published.Count, model.Asked));
         Assert.Equal(0, source.Pool!.Outstanding);

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Models.Contract;
@@ -139,7 +141,7 @@ public class CaseRunTests
         });
         await Run(source, model, EverySecond, time).RunAsync([], PublishAsync, TestEnd);
 
-        Assert.Equal(["timed-out", "read"], _published.Select(record => record.Analysis.Status));
+        Assert.Equal([KeyFrameStatus.TimedOut, KeyFrameStatus.Read], _published.Select(record => record.Analysis.Status));
         Assert.Equal(0, source.Pool!.Outstanding);
     }
 
@@ -150,7 +152,7 @@ public class CaseRunTests
         var model = new ScriptedModel("Final Answer: A");
         await Run(source, model).RunAsync([], PublishAsync, TestEnd);
 
-        Assert.Equal(["read", "not-asked"], _published.Select(record => record.Analysis.Status));
+        Assert.Equal([KeyFrameStatus.Read, KeyFrameStatus.NotAsked], _published.Select(record => record.Analysis.Status));
         Assert.Equal(1, model.Asked);
         Assert.Equal(0, source.Pool!.Outstanding);
     }

@@ -182,5 +182,5 @@ public sealed class AnalysisFolderTests : IDisposable
         file.SetLength(file.Length - count);
     }
 
-    private static KeyFrameAnalysis Analysis(long index) => KeyFrames.At(index / 25.0, "safety", "safety");
+    private static KeyFrameAnalysis Analysis(long index) => KeyFrames.At(index / 25.0, FlagCode.Safety, FlagCode.Safety);
 }

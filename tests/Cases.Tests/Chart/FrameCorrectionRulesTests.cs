@@ -17,9 +17,9 @@ public sealed class FrameCorrectionRulesTests
         Answer = "Keep the tunnel square.",
     };
 
-    private static readonly KeyFrameAnalysis Gated = Say.Analysis(2) with { Status = "not-asked", Reason = "frozen", Answer = null };
+    private static readonly KeyFrameAnalysis Gated = Say.Analysis(2) with { Status = KeyFrameStatus.NotAsked, Reason = UnreadReason.Frozen, Answer = null };
 
-    private static readonly KeyFrameAnalysis CutOff = Say.Analysis(2) with { Status = "unreadable", Reason = "cut-off", Answer = null };
+    private static readonly KeyFrameAnalysis CutOff = Say.Analysis(2) with { Status = KeyFrameStatus.Unreadable, Reason = UnreadReason.CutOff, Answer = null };
 
     private static readonly FrameCorrection Confirmed = new(50, 2, CorrectionVerdict.Confirmed, "incision", "Dr A");
 

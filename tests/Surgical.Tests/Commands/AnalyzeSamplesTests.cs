@@ -23,7 +23,7 @@ public sealed class AnalyzeSamplesTests(AnalyzedSamples samples, ITestOutputHelp
     [MemberData(nameof(Samples))]
     public void Analyze_Sample_ReadsEveryReply(string sample)
     {
-        Assert.All(samples.Analyses(sample), analysis => Assert.Equal("read", analysis.Status));
+        Assert.All(samples.Analyses(sample), analysis => Assert.Equal(KeyFrameStatus.Read, analysis.Status));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class AnalyzeSamplesTests(AnalyzedSamples samples, ITestOutputHelp
     public void Analyze_Sample_VotesRightOutsideFocusHazards(string sample)
     {
         var truth = CaseTruth.OfSample(sample);
-        var judged = samples.Analyses(sample).Where(analysis => analysis.Status == "read"
+        var judged = samples.Analyses(sample).Where(analysis => analysis.Status == KeyFrameStatus.Read
             && !truth.Hazards.Any(hazard => hazard.Kind == "focus" && hazard.Covers(analysis.Seconds)));
         AssertShare("votes", 0.95, judged, analysis => analysis.Phase == truth.PhaseAt(analysis.Seconds));
     }
@@ -72,7 +72,7 @@ public sealed class AnalyzeSamplesTests(AnalyzedSamples samples, ITestOutputHelp
         AssertShare("calm", 0.92, calm, analysis => !IsSafety(analysis));
     }
 
-    private static bool IsSafety(KeyFrameAnalysis analysis) => analysis.Flags.Any(flag => flag.Code == "safety");
+    private static bool IsSafety(KeyFrameAnalysis analysis) => analysis.Flags.Any(flag => flag.Code == FlagCode.Safety);
 
     private void AssertShare(
         string name, double least, IEnumerable<KeyFrameAnalysis> analyses, Func<KeyFrameAnalysis, bool> isRight)

@@ -55,5 +55,5 @@ public class AnalysisProgressTests
     }
 
     private static KeyFrameAnalysis KeyFrame(string? phase) => new(
-        300, 12, "read", null, null, phase, 0.98, null, null, "A", [new Flag("safety", "why")], [], 0, "hash", "digest");
+        300, 12, KeyFrameStatus.Read, null, null, phase, 0.98, null, null, "A", [new Flag(FlagCode.Safety, "why")], [], 0, "hash", "digest");
 }

@@ -34,13 +34,13 @@ public class CaseSummaryTests
     [Fact]
     public void Of_FlagTwiceOnOneKeyFrame_CountsTheKeyFrameOnce()
     {
-        AssertHas("safety                         1  1:31.5\n", Summary(KeyFrames.At(91.5, "safety", "safety")));
+        AssertHas("safety                         1  1:31.5\n", Summary(KeyFrames.At(91.5, FlagCode.Safety, FlagCode.Safety)));
     }
 
     [Fact]
     public void Of_ManyMoments_ShowsTheFirstEight()
     {
-        var analyses = Enumerable.Range(0, 9).Select(second => KeyFrames.At(second, "safety")).ToArray();
+        var analyses = Enumerable.Range(0, 9).Select(second => KeyFrames.At(second, FlagCode.Safety)).ToArray();
         AssertHas("9  0:00.0 0:01.0 0:02.0 0:03.0 0:04.0 0:05.0 0:06.0 0:07.0 ...\n", Summary(analyses));
     }
 

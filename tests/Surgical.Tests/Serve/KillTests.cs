@@ -70,7 +70,7 @@ public sealed class KillTests
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
 
-    private static IEnumerable<(long, string, string?, string?)> Words(IEnumerable<CaseEvent> events) =>
+    private static IEnumerable<(long, KeyFrameStatus, string?, string?)> Words(IEnumerable<CaseEvent> events) =>
         KeyFrames(events).Select(k => (k.Index, k.Status, k.Thinking, k.Answer));
 
     private static IEnumerable<double> Confidences(IEnumerable<CaseEvent> events) =>

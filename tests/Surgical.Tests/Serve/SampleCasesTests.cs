@@ -1,4 +1,7 @@
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Cases;
+using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 
@@ -35,7 +38,7 @@ public sealed class SampleCasesTests
         {
             if (caseEvent is { Kind: CaseEventKind.KeyFrame, KeyFrame: { } keyFrame })
             {
-                Assert.Equal(("read", "idle"), (keyFrame.Status, keyFrame.TrackedPhase));
+                Assert.Equal((KeyFrameStatus.Read, "idle"), (keyFrame.Status, keyFrame.TrackedPhase));
                 break;
             }
         }

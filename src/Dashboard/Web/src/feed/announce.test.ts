@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guidance } from "../server/testing";
 import { announcement } from "./announce";
 
-const safety = { code: "safety", reason: "the answer says stop" };
+const safety = { code: "safety", reason: "the answer says stop" } as const;
 const feed = [
   guidance(1),
   guidance(2, safety),

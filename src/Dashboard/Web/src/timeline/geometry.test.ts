@@ -8,8 +8,8 @@ const span = (phase: string | null, startSeconds: number, endSeconds: number) =>
   endSeconds,
   confidence: 1,
 });
-const safety = { code: "safety", reason: "stop" };
-const slow = { code: "slow-pace", reason: "slow" };
+const safety = { code: "safety", reason: "stop" } as const;
+const slow = { code: "slow-pace", reason: "slow" } as const;
 
 describe("timeline geometry", () => {
   it("maps times to pixels and back", () => {
