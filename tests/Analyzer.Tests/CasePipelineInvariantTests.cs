@@ -1,6 +1,6 @@
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
-using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests;
 

@@ -1,5 +1,5 @@
 using Surgical.Capture;
-using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests;
 

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Analyzer.Model;
 using Surgical.Capture;
-using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests;
 
@@ -123,7 +124,7 @@ public class CaseRunTests
     [Fact]
     public async Task Answer_TakesTooLong_IsTimedOutAndTheCaseGoesOn()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var source = new SyntheticSource(count: 50);
         var model = new ScriptedModel((asked, _, cancellationToken) =>
         {
@@ -157,7 +158,7 @@ public class CaseRunTests
     [Fact]
     public async Task Latency_IsTheTimeFromCaptureToPublication()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var source = new SyntheticSource(count: 1);
         var model = new ScriptedModel((_, _, _) =>
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Analyzer.Model;
 using Surgical.TestKit;
 
@@ -129,7 +130,7 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
 
         public async Task<End> RunAsync(MedGemmaModel model)
         {
-            var time = new ManualTime();
+            var time = new FakeTimeProvider();
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
             await YieldAsync(Arrival);
             if (Fate == Fate.CancelledBefore)
@@ -160,7 +161,7 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
             return new(failure is null ? await asked : null, failure, streamed);
         }
 
-        private void Meet(CancellationTokenSource deadline, ManualTime time)
+        private void Meet(CancellationTokenSource deadline, FakeTimeProvider time)
         {
             switch (Fate)
             {

@@ -3,6 +3,7 @@ using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Profiles;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Profiles;
 

@@ -4,6 +4,7 @@ using Surgical.Analyzer.Reports;
 using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Reports;
 

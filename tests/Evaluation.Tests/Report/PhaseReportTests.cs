@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reports;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Evaluation.Tests.Report;
 

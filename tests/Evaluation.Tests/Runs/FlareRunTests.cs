@@ -3,6 +3,7 @@ using Surgical.Analyzer.Profiles;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Evaluation.Tests.Runs;
 

@@ -4,7 +4,7 @@ using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reports;
 using Surgical.Capture;
 using Surgical.Progress;
-using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Tests.Progress;
 
