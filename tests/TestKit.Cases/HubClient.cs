@@ -1,122 +1,84 @@
-using System.Buffers;
 using System.Net.WebSockets;
-using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 
 namespace Surgical.TestKit.Cases;
 
-/// <summary>
-/// As much of a SignalR client as the tests need: the JSON protocol over a WebSocket
-/// (https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md).
-/// It reads only when it is asked to, so that it can be as slow as a test wants.
-/// </summary>
+/// <summary>A page's end of the hub. What comes waits here until a test asks for it.</summary>
 public sealed class HubClient : IAsyncDisposable
 {
-    private const byte EndOfMessage = 0x1e;
-    private readonly ClientWebSocket _socket = new();
-    private readonly ArrayBufferWriter<byte> _received = new();
-    private int _read;
+    private readonly HubConnection _connection;
+    private readonly Channel<EventBody> _events = Channel.CreateUnbounded<EventBody>();
+    private readonly Channel<Case> _cases = Channel.CreateUnbounded<Case>();
+    private GatedSocket? _socket;
+
+    private HubClient(Uri server, string? origin)
+    {
+        _connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(server, "/hub"), HttpTransportType.WebSockets, http =>
+            {
+                http.SkipNegotiation = true;
+                http.WebSocketFactory = async (context, stop) => _socket = await OpenAsync(context.Uri, origin, stop);
+            })
+            .AddJsonProtocol(json => json.PayloadSerializerOptions = AnalysisJson.Options)
+            .Build();
+
+        // A test may stop reading for as long as it likes.
+        _connection.ServerTimeout = TimeSpan.FromHours(1);
+        _connection.On<string, EventBody>("event", (_, happened) => _events.Writer.TryWrite(happened));
+        _connection.On<Case>("case", summary => _cases.Writer.TryWrite(summary));
+        _connection.Closed += _ =>
+        {
+            _events.Writer.TryComplete();
+            _cases.Writer.TryComplete();
+            return Task.CompletedTask;
+        };
+    }
 
     public static async Task<HubClient> ConnectAsync(Uri server, CancellationToken cancellationToken, string? origin = null)
     {
-        var client = new HubClient();
-        if (origin is not null)
-        {
-            client._socket.Options.SetRequestHeader("Origin", origin);
-        }
-
-        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hub" }.Uri, cancellationToken);
-        await client.SendAsync("""{"protocol":"json","version":1}""", cancellationToken);
-        await client.ReceiveAsync(cancellationToken);
+        var client = new HubClient(server, origin);
+        await client._connection.StartAsync(cancellationToken);
         return client;
     }
 
+    /// <summary>Returns when the server has said yes; a no is a HubException.</summary>
     public Task WatchAsync(string caseId, long after, CancellationToken cancellationToken) =>
-        SendAsync($$"""{"type":1,"invocationId":"w","target":"Watch","arguments":["{{caseId}}",{{after}}]}""", cancellationToken);
+        _connection.InvokeAsync("Watch", caseId, after, cancellationToken);
 
     public Task WatchLibraryAsync(CancellationToken cancellationToken) =>
-        SendAsync("""{"type":1,"invocationId":"l","target":"WatchLibrary","arguments":[]}""", cancellationToken);
+        _connection.InvokeAsync("WatchLibrary", cancellationToken);
 
     /// <summary>The events of a case as they come, until the connection ends.</summary>
-    public async IAsyncEnumerable<CaseEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var arguments in CallsAsync("event", cancellationToken))
-        {
-            yield return arguments[1].Deserialize<CaseEvent>(AnalysisJson.Options)!;
-        }
-    }
+    public IAsyncEnumerable<EventBody> EventsAsync(CancellationToken cancellationToken) =>
+        _events.Reader.ReadAllAsync(cancellationToken);
 
     /// <summary>The summaries of cases as they come, until the connection ends.</summary>
-    public async IAsyncEnumerable<Case> CasesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Case> CasesAsync(CancellationToken cancellationToken) =>
+        _cases.Reader.ReadAllAsync(cancellationToken);
+
+    /// <summary>Takes nothing more off the line.</summary>
+    public void StopReading() => _socket!.Shut();
+
+    /// <summary>Takes off the line what has come meanwhile.</summary>
+    public void ReadOn() => _socket!.Open();
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<GatedSocket> OpenAsync(Uri address, string? origin, CancellationToken cancellationToken)
     {
-        await foreach (var arguments in CallsAsync("case", cancellationToken))
+        var socket = new ClientWebSocket();
+        if (origin is not null)
         {
-            yield return arguments[0].Deserialize<Case>(AnalysisJson.Options)!;
-        }
-    }
-
-    /// <summary>What the server said about the last call: an error in words, or null.</summary>
-    public async Task<string?> CompletionAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var message = await ReceiveAsync(cancellationToken) ?? throw new EndOfStreamException("The server hung up.");
-            if (message["type"]?.GetValue<int>() == 3)
-            {
-                return message["error"]?.GetValue<string>();
-            }
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _socket.Abort();
-        _socket.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private async IAsyncEnumerable<JsonArray> CallsAsync(string target, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (await ReceiveAsync(cancellationToken) is { } message)
-        {
-            if (message["target"]?.GetValue<string>() == target)
-            {
-                yield return message["arguments"]!.AsArray();
-            }
-        }
-    }
-
-    private async Task SendAsync(string message, CancellationToken cancellationToken) => await _socket.SendAsync(
-        Encoding.UTF8.GetBytes(message + (char)EndOfMessage), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-
-    /// <summary>The next message; null once the connection has ended, however it ended.</summary>
-    private async Task<JsonNode?> ReceiveAsync(CancellationToken cancellationToken)
-    {
-        int end;
-        while ((end = _received.WrittenSpan[_read..].IndexOf(EndOfMessage)) < 0)
-        {
-            try
-            {
-                var part = await _socket.ReceiveAsync(_received.GetMemory(1 << 14), cancellationToken);
-                if (part.MessageType == WebSocketMessageType.Close)
-                {
-                    return null;
-                }
-
-                _received.Advance(part.Count);
-            }
-            catch (WebSocketException)
-            {
-                return null;
-            }
+            socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        var message = JsonNode.Parse(_received.WrittenSpan.Slice(_read, end));
-        _read += end + 1;
-        return message;
+        await socket.ConnectAsync(address, cancellationToken);
+        return new(socket);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Tables;
@@ -44,8 +45,8 @@ public sealed class OpenStore : IAsyncDisposable
 
     public StoreContext Context() => _services.GetRequiredService<IDbContextFactory<StoreContext>>().CreateDbContext();
 
-    public Task<CaseEvent> AppendAsync(EventDraft draft) =>
-        Writer.AppendAsync(CaseId, draft, TestContext.Current.CancellationToken);
+    public Task<JournalEntry> AppendAsync(CaseEvent happened, Answer? answer = null) =>
+        Writer.AppendAsync(CaseId, happened, answer, TestContext.Current.CancellationToken);
 
     /// <summary>Ends with all that is in memory, as a program that stops does, and opens what is on the disk.</summary>
     public async Task RestartAsync()
@@ -68,7 +69,7 @@ public sealed class OpenStore : IAsyncDisposable
 
     private ServiceProvider Open() => new ServiceCollection()
         .AddLogging()
-        .AddSingleton<TimeProvider>(new ManualTime())
+        .AddSingleton<TimeProvider>(new FakeTimeProvider())
         .AddStore(_folder.Path)
         .BuildServiceProvider();
 }

@@ -9,6 +9,7 @@ using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.TestKit.Cases;
 
@@ -68,8 +69,8 @@ public sealed class RunningServer : IAsyncDisposable
         return id;
     }
 
-    public Task AppendAsync(string caseId, EventDraft draft) =>
-        Journal.AppendAsync(caseId, draft, TestContext.Current.CancellationToken);
+    public Task AppendAsync(string caseId, CaseEvent happened) =>
+        Journal.AppendAsync(caseId, happened, TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> UploadAsync(Stream content, string fileName = "case.mp4", string field = "video")
     {

@@ -1,26 +1,26 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
-using Surgical.Cases.Store;
 using Surgical.Cases.Store.Tables;
 using Surgical.Dashboard.Review;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.TestKit.Cases;
 
 /// <summary>Cases to enter and events to append, with only what a test cares about.</summary>
 public static class Say
 {
-    public static EventDraft Started { get; } = new(CaseEventKind.Started);
+    public static CaseEvent Started { get; } = new CaseEvent.Started(null);
 
-    public static EventDraft KeyFrame(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
-        new(CaseEventKind.KeyFrame) { KeyFrame = Analysis(seconds, tracked, confidence, flags) };
+    public static CaseEvent KeyFrame(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
+        new CaseEvent.KeyFrame(Analysis(seconds, tracked, confidence, flags));
 
     public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
         KeyFrames.At(seconds, Enumerable.Repeat(FlagCode.Safety, flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
 
-    public static EventDraft Corrected(long index, string by, string phase = "idle") =>
-        new(CaseEventKind.Corrected) { Correction = new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by) };
+    public static CaseEvent Corrected(long index, string by, string phase = "idle") =>
+        new CaseEvent.Corrected(new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by));
 
     /// <summary>A case that came in first, with nothing known of its video.</summary>
     public static CaseRow Case(string id, string name = "first") => new()

@@ -43,22 +43,27 @@ public sealed record Case(
     IReadOnlyList<PhaseSpan> Phases);
 
 /// <summary>Where a case stands.</summary>
-[JsonConverter(typeof(KebabCase<CaseState>))]
+[JsonConverter(typeof(JsonStringEnumConverter<CaseState>))]
 public enum CaseState
 {
     /// <summary>Others come first.</summary>
+    [JsonStringEnumMemberName("queued")]
     Queued,
 
     /// <summary>The video is measured, and transcoded where a browser could not play it.</summary>
+    [JsonStringEnumMemberName("preparing")]
     Preparing,
 
     /// <summary>Key frames are being read.</summary>
+    [JsonStringEnumMemberName("analyzing")]
     Analyzing,
 
     /// <summary>Read to its end.</summary>
+    [JsonStringEnumMemberName("complete")]
     Complete,
 
     /// <summary>It cannot be read.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 }
 

@@ -12,16 +12,36 @@ public sealed record CaseCorrections(IReadOnlyList<CorrectedFrame> Frames, Corre
     public IEnumerable<string> Names => Frames.Select(frame => frame.Correction.By)
         .Concat(Path is null ? [] : [Path.Correction.By]);
 
-    /// <summary>What the events of a case, in order, add up to.</summary>
-    public static CaseCorrections Of(IReadOnlyList<CaseEvent> events) => new(
+    /// <summary>What the entries of a case, in order, add up to.</summary>
+    public static CaseCorrections Of(IReadOnlyList<JournalEntry> entries) => new(
         [
-            .. events
-                .Where(told => told.Correction is not null)
-                .GroupBy(told => told.Correction!.Index, (_, ofOne) => ofOne.Last())
-                .Select(told => new CorrectedFrame(told.Number, told.At, told.Correction!))
+            .. FramesOf(entries)
+                .GroupBy(frame => frame.Correction.Index, (_, ofOne) => ofOne.Last())
                 .OrderBy(frame => frame.Correction.Index),
         ],
-        events.LastOrDefault(told => told.Path is not null) is { } last ? new(last.Number, last.At, last.Path!) : null);
+        PathsOf(entries).LastOrDefault());
+
+    private static IEnumerable<CorrectedFrame> FramesOf(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Event is CaseEvent.Corrected { Said: var said })
+            {
+                yield return new(entry.Number, entry.At, said);
+            }
+        }
+    }
+
+    private static IEnumerable<CorrectedPath> PathsOf(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Event is CaseEvent.PathCorrected { Said: var said })
+            {
+                yield return new(entry.Number, entry.At, said);
+            }
+        }
+    }
 }
 
 /// <summary>The correction of a key frame that counts.</summary>

@@ -37,18 +37,19 @@ internal sealed record CaseProgress
 
     private int KeyFramesInSpan { get; init; }
 
-    /// <summary>The progress after one more event.</summary>
-    public CaseProgress After(CaseEvent caseEvent)
+    /// <summary>The progress after one more entry.</summary>
+    public CaseProgress After(JournalEntry entry)
     {
         // An instructor writes while a case is read: the two may be heard of in either order.
-        var next = this with { LastEvent = Math.Max(LastEvent, caseEvent.Number), Model = caseEvent.Model ?? Model };
-        return caseEvent.Kind switch
+        var next = this with { LastEvent = Math.Max(LastEvent, entry.Number) };
+        return entry.Event switch
         {
-            CaseEventKind.KeyFrame => next.With(caseEvent.KeyFrame!),
-            CaseEventKind.Phases => next with { Phases = [.. caseEvent.Phases ?? []] },
-            CaseEventKind.Ended => next with { End = CaseState.Complete },
-            CaseEventKind.Failed => next with { End = CaseState.Failed, Error = caseEvent.Message },
-            CaseEventKind.Retried => next with { End = null, Error = null },
+            CaseEvent.Begun { Model: { } model } => next with { Model = model },
+            CaseEvent.KeyFrame { Analysis: var keyFrame } => next.With(keyFrame),
+            CaseEvent.Phases { Spans: var spans } => next with { Phases = [.. spans] },
+            CaseEvent.Ended => next with { End = CaseState.Complete },
+            CaseEvent.Failed { Reason: var reason } => next with { End = CaseState.Failed, Error = reason },
+            CaseEvent.Retried => next with { End = null, Error = null },
             _ => next,
         };
     }

@@ -8,11 +8,11 @@ public abstract record CorrectionOutcome
     }
 
     /// <summary>It is on the disk and counts.</summary>
-    public sealed record Written(CaseEvent Event) : CorrectionOutcome;
+    public sealed record Written(JournalEntry Entry) : CorrectionOutcome;
 
     /// <summary>The one that counts says the same in every word: nothing was written.</summary>
-    public sealed record Repeated(CaseEvent Event) : CorrectionOutcome;
+    public sealed record Repeated(JournalEntry Entry) : CorrectionOutcome;
 
     /// <summary>Another one counts than its author has seen; null for none. Nothing was written.</summary>
-    public sealed record Overtaken(CaseEvent? Counts) : CorrectionOutcome;
+    public sealed record Overtaken(JournalEntry? Counts) : CorrectionOutcome;
 }

@@ -29,13 +29,15 @@ public sealed record FrameCorrection(
 }
 
 /// <summary>Whether the reply about a key frame stands.</summary>
-[JsonConverter(typeof(KebabCase<CorrectionVerdict>))]
+[JsonConverter(typeof(JsonStringEnumConverter<CorrectionVerdict>))]
 public enum CorrectionVerdict
 {
     /// <summary>It is right as it is.</summary>
+    [JsonStringEnumMemberName("confirmed")]
     Confirmed,
 
     /// <summary>Something in it, or that there is none, is put right.</summary>
+    [JsonStringEnumMemberName("corrected")]
     Corrected,
 }
 

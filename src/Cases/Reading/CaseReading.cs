@@ -26,29 +26,29 @@ public sealed class CaseReading(
     /// <exception cref="ModelException">The model broke, or an interrupted reading used another one or another profile.</exception>
     public async Task ReadAsync(string caseId, CancellationToken cancellationToken)
     {
-        var earlier = await store.EventsAsync(caseId, after: 0, cancellationToken);
-        CheckProfile(earlier);
-        var hasStarted = earlier.Any(e => e.Kind is CaseEventKind.Started);
-        await AppendAsync(new(hasStarted ? CaseEventKind.Resumed : CaseEventKind.Started)
-        {
-            Model = SameModel(earlier),
-        });
+        var earlier = (await store.EventsAsync(caseId, after: 0, cancellationToken)).Select(entry => entry.Event).ToList();
+        var keyFrames = earlier.OfType<CaseEvent.KeyFrame>().Select(read => read.Analysis).ToList();
+        CheckProfile(keyFrames);
+        var identity = SameModel(earlier.OfType<CaseEvent.Begun>());
+        var hasStarted = earlier.OfType<CaseEvent.Started>().Any();
+        await AppendAsync(hasStarted ? new CaseEvent.Resumed(identity) : new CaseEvent.Started(identity));
 
         var source = await FrameSource.OpenAsync(
             data.Played(caseId, board.Video(caseId)!.Transcoded), picturesPerSecond: null, cancellationToken);
         var report = await new CaseRun(source, model, options, time).RunAsync(
-            [.. earlier.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>()],
+            keyFrames,
             async (frame, record, _) =>
             {
                 pace.Note(record.Spent);
-                await AppendAsync(KeyFrame(frame, record));
+                var read = new CaseEvent.KeyFrame(record.Analysis, pictures.Keep(FrameJpeg.Encode(frame)));
+                await journal.AppendAsync(caseId, read, AnswerOf(record), cancellationToken);
             },
             cancellationToken);
 
-        await AppendAsync(new(CaseEventKind.Phases) { Phases = [.. report.BestPath.Select(Shown)] });
-        await AppendAsync(new(CaseEventKind.Ended));
+        await AppendAsync(new CaseEvent.Phases([.. report.BestPath.Select(Shown)]));
+        await AppendAsync(new CaseEvent.Ended());
 
-        Task AppendAsync(EventDraft draft) => journal.AppendAsync(caseId, draft, cancellationToken);
+        Task AppendAsync(CaseEvent happened) => journal.AppendAsync(caseId, happened, cancellationToken);
     }
 
     private static Chart.PhaseSpan Shown(Analyzer.Phases.PhaseSpan span) => new(
@@ -57,22 +57,18 @@ public sealed class CaseReading(
         span.End.TotalSeconds,
         span.Confidence);
 
-    private EventDraft KeyFrame(Frame frame, KeyFrameRecord record) => new(CaseEventKind.KeyFrame)
-    {
-        KeyFrame = record.Analysis,
-        Picture = pictures.Keep(FrameJpeg.Encode(frame)),
-        Answer = record is { Question: { } question, Reply: { } reply } ? new(question, reply, model.Identity) : null,
-    };
+    private Answer? AnswerOf(KeyFrameRecord record) =>
+        record is { Question: { } question, Reply: { } reply } ? new(question, reply, model.Identity) : null;
 
     // Two models in one case would make its timeline a mixture that neither of them stands for.
-    private ModelIdentity SameModel(IReadOnlyList<CaseEvent> earlier) =>
-        earlier.Select(e => e.Model).LastOrDefault(m => m is not null) is { } before && before.Digest != model.Identity.Digest
+    private ModelIdentity SameModel(IEnumerable<CaseEvent.Begun> earlier) =>
+        earlier.Select(begun => begun.Model).LastOrDefault(m => m is not null) is { } before && before.Digest != model.Identity.Digest
             ? throw new ModelException($"Expected {before.Name} to go on with this case, as it began; this is {model.Identity.Name}.")
             : model.Identity;
 
-    private void CheckProfile(IReadOnlyList<CaseEvent> earlier)
+    private void CheckProfile(IEnumerable<KeyFrameAnalysis> earlier)
     {
-        var before = earlier.Select(e => e.KeyFrame?.Profile).LastOrDefault(digest => digest is not null);
+        var before = earlier.Select(read => read.Profile).LastOrDefault(digest => digest is not null);
         if (before is not null && before != options.Prompt.Digest)
         {
             throw new ModelException(

@@ -92,7 +92,7 @@ public sealed partial class CaseRunner(
 
         try
         {
-            await journal.AppendAsync(caseId, new(CaseEventKind.Failed) { Message = reason }, stoppingToken);
+            await journal.AppendAsync(caseId, new CaseEvent.Failed(reason), stoppingToken);
             journal.Mark(caseId, new Work.Nobody());
         }
         catch (Exception unwritten) when (unwritten is not OperationCanceledException)

@@ -13,9 +13,9 @@ public sealed class CaseJournal(
         foreach (var (entry, video) in await store.CasesAsync(cancellationToken))
         {
             board.Enter(entry, video);
-            foreach (var caseEvent in await store.EventsAsync(entry.Id, after: 0, cancellationToken))
+            foreach (var written in await store.EventsAsync(entry.Id, after: 0, cancellationToken))
             {
-                board.Fold(entry.Id, caseEvent);
+                board.Fold(entry.Id, written);
             }
         }
     }
@@ -37,19 +37,24 @@ public sealed class CaseJournal(
     }
 
     /// <summary>Appends an event. Nobody hears of it before it is on the disk.</summary>
-    public async Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken)
+    public Task<JournalEntry> AppendAsync(string caseId, CaseEvent happened, CancellationToken cancellationToken) =>
+        AppendAsync(caseId, happened, answer: null, cancellationToken);
+
+    /// <summary>Appends an event, and with it what was asked and replied.</summary>
+    public async Task<JournalEntry> AppendAsync(
+        string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
     {
-        var caseEvent = await writer.AppendAsync(caseId, draft, cancellationToken);
-        Tell(caseId, caseEvent);
-        return caseEvent;
+        var entry = await writer.AppendAsync(caseId, happened, answer, cancellationToken);
+        Tell(caseId, entry);
+        return entry;
     }
 
     /// <summary>Appends a correction as <see cref="EventWriter.CorrectAsync"/> does.</summary>
     public async Task<CorrectionOutcome> CorrectAsync(
-        string caseId, EventDraft draft, long? replaces, CancellationToken cancellationToken)
+        string caseId, CaseEvent said, long? replaces, CancellationToken cancellationToken)
     {
-        var outcome = await writer.CorrectAsync(caseId, draft, replaces, cancellationToken);
-        if (outcome is CorrectionOutcome.Written { Event: var written })
+        var outcome = await writer.CorrectAsync(caseId, said, replaces, cancellationToken);
+        if (outcome is CorrectionOutcome.Written { Entry: var written })
         {
             Tell(caseId, written);
         }
@@ -64,10 +69,10 @@ public sealed class CaseJournal(
         Announce(caseId);
     }
 
-    private void Tell(string caseId, CaseEvent caseEvent)
+    private void Tell(string caseId, JournalEntry entry)
     {
-        board.Fold(caseId, caseEvent);
-        doorbell.Ring(caseId, caseEvent);
+        board.Fold(caseId, entry);
+        doorbell.Ring(caseId, entry);
         Announce(caseId);
     }
 

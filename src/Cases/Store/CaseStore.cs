@@ -36,7 +36,7 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     }
 
     /// <summary>The events of a case that are newer than a number, ascending; none for an unknown case.</summary>
-    public async Task<IReadOnlyList<CaseEvent>> EventsAsync(string caseId, long after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JournalEntry>> EventsAsync(string caseId, long after, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Events.AsNoTracking()
@@ -47,7 +47,7 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     }
 
     /// <summary>One event of a case; null where none has that number.</summary>
-    public async Task<CaseEvent?> EventAsync(string caseId, long number, CancellationToken cancellationToken)
+    public async Task<JournalEntry?> EventAsync(string caseId, long number, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await context.Events.AsNoTracking()
@@ -63,11 +63,11 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await provider.KeyFrame(context, caseId, index).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : EventRows.Read(row).KeyFrame;
+        return row is null ? null : EventRows.Parts(row).KeyFrame;
     }
 
     /// <summary>The events of a case in which an instructor spoke, ascending.</summary>
-    public async Task<IReadOnlyList<CaseEvent>> CorrectionsAsync(string caseId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JournalEntry>> CorrectionsAsync(string caseId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Events.AsNoTracking()

@@ -17,12 +17,13 @@ public sealed class EventWriter(
     /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
     /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
     /// <exception cref="DbUpdateException">There is no such case.</exception>
-    public Task<CaseEvent> AppendAsync(string caseId, EventDraft draft, CancellationToken cancellationToken) =>
-        InTurnAsync(context => AddAsync(context, caseId, draft, cancellationToken), cancellationToken);
+    public Task<JournalEntry> AppendAsync(
+        string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken) =>
+        InTurnAsync(context => AddAsync(context, caseId, happened, answer, cancellationToken), cancellationToken);
 
     /// <summary>Writes a correction, unless it counts already word for word: sent twice, it is written once.</summary>
     /// <param name="caseId">Of the case.</param>
-    /// <param name="draft">With the correction of a key frame or of the phases.</param>
+    /// <param name="said">The correction of a key frame or of the phases.</param>
     /// <param name="replaces">
     /// Number of the correction that its author has seen there, 0 for none; another one that counts now is not replaced.
     /// Null where the author did not look.
@@ -31,12 +32,12 @@ public sealed class EventWriter(
     /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
     /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
     public Task<CorrectionOutcome> CorrectAsync(
-        string caseId, EventDraft draft, long? replaces, CancellationToken cancellationToken) =>
+        string caseId, CaseEvent said, long? replaces, CancellationToken cancellationToken) =>
         InTurnAsync(
             async context =>
             {
-                var counts = await CountingAsync(context, caseId, draft, cancellationToken);
-                if (counts is not null && EventRows.SaysTheSame(counts, draft))
+                var counts = await CountingAsync(context, caseId, said, cancellationToken);
+                if (counts is not null && EventRows.SaysTheSame(counts, said))
                 {
                     return new CorrectionOutcome.Repeated(EventRows.Read(counts));
                 }
@@ -44,7 +45,7 @@ public sealed class EventWriter(
                 return replaces is { } seen && seen != (counts?.Number ?? 0)
                     ? new CorrectionOutcome.Overtaken(counts is null ? null : EventRows.Read(counts))
                     : (CorrectionOutcome)new CorrectionOutcome.Written(
-                        await AddAsync(context, caseId, draft, cancellationToken));
+                        await AddAsync(context, caseId, said, answer: null, cancellationToken));
             },
             cancellationToken);
 
@@ -52,9 +53,9 @@ public sealed class EventWriter(
     public void Dispose() => _turn.Dispose();
 
     private Task<EventRow?> CountingAsync(
-        StoreContext context, string caseId, EventDraft draft, CancellationToken cancellationToken)
+        StoreContext context, string caseId, CaseEvent said, CancellationToken cancellationToken)
     {
-        var ofSame = draft.Correction is { Index: var index }
+        var ofSame = said is CaseEvent.Corrected { Said.Index: var index }
             ? provider.Corrections(context, caseId, index)
             : context.Events.Where(e => e.CaseId == caseId && e.Path != null);
         return ofSame.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
@@ -81,18 +82,18 @@ public sealed class EventWriter(
         }
     }
 
-    private async Task<CaseEvent> AddAsync(
-        StoreContext context, string caseId, EventDraft draft, CancellationToken cancellationToken)
+    private async Task<JournalEntry> AddAsync(
+        StoreContext context, string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
     {
         var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
-        var caseEvent = draft.Numbered((last ?? 0) + 1, time.GetUtcNow());
-        context.Events.Add(EventRows.Of(caseId, caseEvent));
-        if (draft is { Answer: { } answer, KeyFrame: { } keyFrame })
+        var entry = new JournalEntry((last ?? 0) + 1, time.GetUtcNow(), happened);
+        context.Events.Add(EventRows.Of(caseId, entry));
+        if (answer is not null && happened is CaseEvent.KeyFrame { Analysis: var keyFrame })
         {
-            context.Answers.Add(EventRows.Of(caseId, caseEvent.Number, keyFrame, answer));
+            context.Answers.Add(EventRows.Of(caseId, entry.Number, keyFrame, answer));
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        return caseEvent;
+        return entry;
     }
 }

@@ -6,7 +6,7 @@ namespace Surgical.Cases.Store;
 public interface IDoorbell
 {
     /// <summary>Something happened to a case.</summary>
-    void Ring(string caseId, CaseEvent caseEvent);
+    void Ring(string caseId, JournalEntry entry);
 
     /// <summary>A case is not as it was.</summary>
     void Ring(string caseId);

@@ -33,10 +33,10 @@ public sealed class TheatreBoard(TimeProvider time)
 
     internal void Prepared(VideoRow video) => Change(video.CaseId, entry => entry with { Video = video });
 
-    internal void Fold(string caseId, CaseEvent caseEvent) => Change(caseId, entry => entry with
+    internal void Fold(string caseId, JournalEntry written) => Change(caseId, entry => entry with
     {
-        Progress = entry.Progress.After(caseEvent),
-        Work = (caseEvent.Kind, entry.Work) is (CaseEventKind.Retried, Work.GivenUp) ? new Work.Nobody() : entry.Work,
+        Progress = entry.Progress.After(written),
+        Work = (written.Event, entry.Work) is (CaseEvent.Retried, Work.GivenUp) ? new Work.Nobody() : entry.Work,
     });
 
     internal void Mark(string caseId, Work work) => Change(caseId, entry => entry with { Work = work });

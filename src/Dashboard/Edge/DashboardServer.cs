@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Logging.Console;
 using Surgical.Cases.Intake;
 using Surgical.Dashboard.Hub;
@@ -62,11 +63,17 @@ public static class DashboardServer
 
         var services = builder.Services;
         services.AddRouting().AddProblemDetails();
-        services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi(api =>
         {
-            document.Info.Title = "Surgical";
-            return Task.CompletedTask;
-        }));
+            api.CreateSchemaReferenceId = schema => schema.Type == typeof(EventBody)
+                ? EventBody.SchemaName
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(schema);
+            api.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "Surgical";
+                return Task.CompletedTask;
+            });
+        });
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddSingleton(TimeProvider.System).AddSingleton(options.Admission);
         services.AddSingleton(options.Runner).AddSingleton(options.Reading);

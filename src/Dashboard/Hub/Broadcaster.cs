@@ -16,11 +16,11 @@ internal sealed class Broadcaster : IDoorbell
     public void Leave(string connectionId) => _viewers.TryRemove(connectionId, out _);
 
     /// <inheritdoc/>
-    public void Ring(string caseId, CaseEvent caseEvent)
+    public void Ring(string caseId, JournalEntry entry)
     {
         foreach (var viewer in _viewers.Values)
         {
-            viewer.Offer(caseId, caseEvent);
+            viewer.Offer(caseId, entry);
         }
     }
 

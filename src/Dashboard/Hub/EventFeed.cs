@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
 
 namespace Surgical.Dashboard.Hub;
 
@@ -11,7 +12,7 @@ internal sealed class EventFeed
     private readonly string _caseId;
     private readonly IGuidanceClient _page;
     private readonly CaseStore _store;
-    private readonly Channel<CaseEvent> _rung;
+    private readonly Channel<JournalEntry> _rung;
     private long _sent;
     private long _dropped;
 
@@ -23,7 +24,7 @@ internal sealed class EventFeed
     public EventFeed(string caseId, long after, IGuidanceClient page, CaseStore store)
     {
         (_caseId, _sent, _page, _store) = (caseId, after, page, store);
-        _rung = Channel.CreateBounded<CaseEvent>(
+        _rung = Channel.CreateBounded<JournalEntry>(
             new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             _ => Interlocked.Increment(ref _dropped));
     }
@@ -32,11 +33,11 @@ internal sealed class EventFeed
     public long Dropped => Volatile.Read(ref _dropped);
 
     /// <summary>Takes an event without ever waiting; when the page is far behind, the oldest taken one is dropped.</summary>
-    public void Offer(string happenedTo, CaseEvent caseEvent)
+    public void Offer(string happenedTo, JournalEntry entry)
     {
         if (happenedTo == _caseId)
         {
-            _rung.Writer.TryWrite(caseEvent);
+            _rung.Writer.TryWrite(entry);
         }
     }
 
@@ -44,13 +45,13 @@ internal sealed class EventFeed
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
-        await foreach (var caseEvent in _rung.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var entry in _rung.Reader.ReadAllAsync(cancellationToken))
         {
-            if (caseEvent.Number == _sent + 1)
+            if (entry.Number == _sent + 1)
             {
-                await SendAsync(caseEvent);
+                await SendAsync(entry);
             }
-            else if (caseEvent.Number > _sent)
+            else if (entry.Number > _sent)
             {
                 await CatchUpAsync(cancellationToken);
             }
@@ -59,16 +60,16 @@ internal sealed class EventFeed
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        foreach (var caseEvent in await _store.EventsAsync(_caseId, _sent, cancellationToken))
+        foreach (var entry in await _store.EventsAsync(_caseId, _sent, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await SendAsync(caseEvent);
+            await SendAsync(entry);
         }
     }
 
-    private async Task SendAsync(CaseEvent caseEvent)
+    private async Task SendAsync(JournalEntry entry)
     {
-        await _page.HappenedAsync(_caseId, caseEvent);
-        _sent = caseEvent.Number;
+        await _page.HappenedAsync(_caseId, EventBody.Of(entry));
+        _sent = entry.Number;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 
 namespace Surgical.Dashboard.Hub;
 
@@ -8,7 +9,7 @@ internal interface IGuidanceClient
 {
     /// <summary>The next event of the watched case, in order of numbers.</summary>
     [HubMethodName("event")]
-    Task HappenedAsync(string caseId, CaseEvent caseEvent);
+    Task HappenedAsync(string caseId, EventBody happened);
 
     /// <summary>A case as it is now; changes in between may be left out.</summary>
     [HubMethodName("case")]

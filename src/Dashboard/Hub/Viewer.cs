@@ -48,7 +48,7 @@ internal sealed partial class Viewer(
     }
 
     /// <summary>Takes what happened without ever waiting.</summary>
-    public void Offer(string caseId, CaseEvent caseEvent) => Volatile.Read(ref _events)?.Offer(caseId, caseEvent);
+    public void Offer(string caseId, JournalEntry entry) => Volatile.Read(ref _events)?.Offer(caseId, entry);
 
     /// <summary>Takes that a case changed without ever waiting.</summary>
     public void Offer(string caseId) => Volatile.Read(ref _summaries)?.Offer(caseId);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
 
 namespace Surgical.Dashboard.Library;
 
@@ -37,7 +38,7 @@ internal static class CaseEndpoints
     private static Results<Ok<Case>, ProblemHttpResult> Find(string id, TheatreBoard board) =>
         board.Find(id) is { } found ? TypedResults.Ok(found) : Absent("case");
 
-    private static async Task<Results<Ok<IReadOnlyList<CaseEvent>>, ProblemHttpResult>> EventsAsync(
+    private static async Task<Results<Ok<IReadOnlyList<EventBody>>, ProblemHttpResult>> EventsAsync(
         string id, TheatreBoard board, CaseStore store, CancellationToken cancellationToken, long after = 0)
     {
         if (board.Find(id) is null)
@@ -47,6 +48,9 @@ internal static class CaseEndpoints
 
         return after < 0
             ? TypedResults.Problem($"Expected after=N with N 0 or more, got {after}.", statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Ok(await store.EventsAsync(id, after, cancellationToken));
+            : Bodies(await store.EventsAsync(id, after, cancellationToken));
     }
+
+    private static Ok<IReadOnlyList<EventBody>> Bodies(IReadOnlyList<JournalEntry> entries) =>
+        TypedResults.Ok<IReadOnlyList<EventBody>>([.. entries.Select(EventBody.Of)]);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
+using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Overlay;
 
@@ -37,7 +38,7 @@ internal static class OverlayEndpoint
         }
 
         var isLegible = video is { Width: >= OverlayLayout.LeastWidth, Height: >= OverlayLayout.LeastHeight };
-        var shapes = shown.KeyFrame is { } keyFrame && isLegible
+        var shapes = shown.Event is CaseEvent.KeyFrame { Analysis: var keyFrame } && isLegible
             ? OverlayLayout.For(
                 keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width, video.Height)
             : new(video.Width, video.Height, []);

@@ -30,7 +30,7 @@ internal static class RetryEndpoint
 
         try
         {
-            await journal.AppendAsync(id, new(CaseEventKind.Retried), cancellationToken);
+            await journal.AppendAsync(id, new CaseEvent.Retried(), cancellationToken);
         }
         catch (DiskFullException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
 using Surgical.Disk;
 
 namespace Surgical.Dashboard.Review;
@@ -9,17 +10,17 @@ namespace Surgical.Dashboard.Review;
 internal static class CorrectionAnswer
 {
     /// <summary>201 for a new one, 200 for one that counts already, a refusal for the rest.</summary>
-    public static async Task<Results<Created<CaseEvent>, Ok<CaseEvent>, ProblemHttpResult>> OfAsync(
-        string id, EventDraft draft, long? replaces, CaseJournal journal)
+    public static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> OfAsync(
+        string id, CaseEvent said, long? replaces, CaseJournal journal)
     {
         try
         {
             // Once it is checked it is written, whoever goes away meanwhile.
-            return await journal.CorrectAsync(id, draft, replaces, CancellationToken.None) switch
+            return await journal.CorrectAsync(id, said, replaces, CancellationToken.None) switch
             {
-                CorrectionOutcome.Written { Event: var written } =>
-                    TypedResults.Created($"/api/cases/{id}/corrections", written),
-                CorrectionOutcome.Repeated { Event: var there } => TypedResults.Ok(there),
+                CorrectionOutcome.Written { Entry: var written } =>
+                    TypedResults.Created($"/api/cases/{id}/corrections", EventBody.Of(written)),
+                CorrectionOutcome.Repeated { Entry: var there } => TypedResults.Ok(EventBody.Of(there)),
                 CorrectionOutcome.Overtaken { Counts: var counts } => Overtaken(counts, replaces),
                 var other => throw new InvalidOperationException($"No answer to {other}."),
             };
@@ -38,11 +39,18 @@ internal static class CorrectionAnswer
         }
     }
 
-    private static ProblemHttpResult Overtaken(CaseEvent? counts, long? replaces) => TypedResults.Problem(
+    private static ProblemHttpResult Overtaken(JournalEntry? counts, long? replaces) => TypedResults.Problem(
         counts is null
             ? $"Expected replaces=0, as nothing was corrected here so far, got {replaces}."
             : $"Expected replaces={counts.Number}, the correction of "
-                + $"{counts.Correction?.By ?? counts.Path?.By} that counts now, got {replaces}. "
+                + $"{ByOf(counts.Event)} that counts now, got {replaces}. "
                 + "Look at it, and send yours again with that number if it still holds.",
         statusCode: StatusCodes.Status409Conflict);
+
+    private static string? ByOf(CaseEvent correction) => correction switch
+    {
+        CaseEvent.Corrected { Said.By: var by } => by,
+        CaseEvent.PathCorrected { Said.By: var by } => by,
+        _ => null,
+    };
 }

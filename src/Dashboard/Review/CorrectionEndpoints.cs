@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
 using Surgical.Dashboard.Library;
 
 namespace Surgical.Dashboard.Review;
@@ -36,7 +37,7 @@ internal static class CorrectionEndpoints
             ? CaseEndpoints.Absent("case")
             : TypedResults.Ok(CaseCorrections.Of(await store.CorrectionsAsync(id, cancellationToken)));
 
-    private static async Task<Results<Created<CaseEvent>, Ok<CaseEvent>, ProblemHttpResult>> CorrectFrameAsync(
+    private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> CorrectFrameAsync(
         string id,
         HttpRequest request,
         TheatreBoard board,
@@ -64,10 +65,10 @@ internal static class CorrectionEndpoints
 
         return FrameCorrectionRules.Objection(said, keyFrame, video.Width, video.Height) is { } objection
             ? Refused(objection)
-            : await CorrectionAnswer.OfAsync(id, new(CaseEventKind.Corrected) { Correction = said }, replaces, journal);
+            : await CorrectionAnswer.OfAsync(id, new CaseEvent.Corrected(said), replaces, journal);
     }
 
-    private static async Task<Results<Created<CaseEvent>, Ok<CaseEvent>, ProblemHttpResult>> CorrectPathAsync(
+    private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> CorrectPathAsync(
         string id,
         HttpRequest request,
         TheatreBoard board,
@@ -93,7 +94,7 @@ internal static class CorrectionEndpoints
 
         return PathCorrectionRules.Objection(said, video.DurationSeconds) is { } objection
             ? Refused(objection)
-            : await CorrectionAnswer.OfAsync(id, new(CaseEventKind.PathCorrected) { Path = said }, replaces, journal);
+            : await CorrectionAnswer.OfAsync(id, new CaseEvent.PathCorrected(said), replaces, journal);
     }
 
     private static ProblemHttpResult Refused(string words) =>

@@ -5,6 +5,7 @@ using Surgical.Analyzer.Profiles;
 using Surgical.Models.Contract;
 using Surgical.Models.Pictures;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Profiles;
 

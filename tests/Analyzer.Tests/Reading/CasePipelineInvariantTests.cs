@@ -2,6 +2,7 @@ using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Reading;
 

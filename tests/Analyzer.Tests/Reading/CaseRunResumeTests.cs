@@ -1,7 +1,7 @@
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
-using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Reading;
 

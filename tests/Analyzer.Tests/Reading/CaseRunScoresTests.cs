@@ -1,9 +1,9 @@
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Profiles;
 using Surgical.Analyzer.Reading;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Reading;
 

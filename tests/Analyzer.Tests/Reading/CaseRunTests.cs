@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Analyzer.Findings;
-using Surgical.Analyzer.Model;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Reading;
 
@@ -126,7 +127,7 @@ public class CaseRunTests
     [Fact]
     public async Task Answer_TakesTooLong_IsTimedOutAndTheCaseGoesOn()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var source = new SyntheticSource(count: 50);
         var model = new ScriptedModel((asked, _, cancellationToken) =>
         {
@@ -160,7 +161,7 @@ public class CaseRunTests
     [Fact]
     public async Task Latency_IsTheTimeFromCaptureToPublication()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var source = new SyntheticSource(count: 1);
         var model = new ScriptedModel((_, _, _) =>
         {

@@ -6,6 +6,7 @@ using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Results;
 

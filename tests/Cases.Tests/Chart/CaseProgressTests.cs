@@ -1,5 +1,4 @@
 using Surgical.Cases.Chart;
-using Surgical.Cases.Store;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Chart;
@@ -21,7 +20,7 @@ public sealed class CaseProgressTests
     {
         PhaseSpan[] path = [new("incision", 0, 9, 0.9)];
 
-        var progress = Fold(Say.KeyFrame(0, "idle"), new(CaseEventKind.Phases) { Phases = path });
+        var progress = Fold(Say.KeyFrame(0, "idle"), new CaseEvent.Phases(path));
 
         Assert.Equal(path, progress.Phases);
     }
@@ -37,7 +36,7 @@ public sealed class CaseProgressTests
     [Fact]
     public void After_Failure_KeepsItsReason()
     {
-        var progress = Fold(Say.Started, new(CaseEventKind.Failed) { Message = "it broke off" });
+        var progress = Fold(Say.Started, new CaseEvent.Failed("it broke off"));
 
         Assert.Equal((CaseState.Failed, "it broke off"), (progress.End, progress.Error));
     }
@@ -45,12 +44,12 @@ public sealed class CaseProgressTests
     [Fact]
     public void After_Retry_IsNotAtItsEnd()
     {
-        var progress = Fold(Say.Started, new(CaseEventKind.Failed) { Message = "it broke off" }, new(CaseEventKind.Retried));
+        var progress = Fold(Say.Started, new CaseEvent.Failed("it broke off"), new CaseEvent.Retried());
 
         Assert.Equal((null, null), (progress.End, progress.Error));
     }
 
-    private static CaseProgress Fold(params IEnumerable<EventDraft> drafts) => drafts
-        .Select((draft, i) => draft.Numbered(i + 1, DateTimeOffset.UnixEpoch))
+    private static CaseProgress Fold(params IEnumerable<CaseEvent> events) => events
+        .Select((happened, i) => new JournalEntry(i + 1, DateTimeOffset.UnixEpoch, happened))
         .Aggregate(CaseProgress.None, (progress, next) => progress.After(next));
 }

@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reading;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
-using Surgical.TestKit;
 
 namespace Surgical.Cases.Tests.Reading;
 
 public sealed class AnswerPaceTests : ILogger<AnswerPace>
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly List<string> _lines = [];
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Net;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Cases.Tests.Reading;
 
@@ -63,7 +65,7 @@ public sealed class CaseRunnerTests : IDisposable
 
         await Eventually.CompleteAsync(after, admitted.Id);
 
-        var events = await after.GetAsync<List<CaseEvent>>($"/api/cases/{admitted.Id}/events");
+        var events = await after.GetAsync<List<EventBody>>($"/api/cases/{admitted.Id}/events");
         var keyFrames = events.Select(e => e.KeyFrame).Where(k => k is not null).ToList();
         Assert.Equal(Enumerable.Range(1, events.Count).Select(n => (long)n), events.Select(e => e.Number));
         Assert.Equal(CaseEventKind.Resumed, events[3].Kind);
@@ -130,7 +132,7 @@ public sealed class CaseRunnerTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
         Assert.Equal(CaseState.Complete, (await Eventually.CompleteAsync(server, caseId, after: 4)).State);
-        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        var events = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
         Assert.Equal([CaseEventKind.Failed, CaseEventKind.Retried, CaseEventKind.Resumed], events.Skip(3).Take(3).Select(e => e.Kind));
         Assert.Equal("Continue 3.", events[6].KeyFrame!.Answer);
     }

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Review;
+using Surgical.Models.Contract;
 using Surgical.Models.Pictures;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Cases.Tests.Store;
 
@@ -14,26 +16,31 @@ public sealed class CaseStoreTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AppendAsync_EveryPartOfAnEvent_IsReadBackAsItWas()
+    public async Task AppendAsync_EveryKindOfEvent_IsReadBackAsItWas()
     {
         await using var store = await OpenStore.CreateAsync();
-        var draft = new EventDraft(CaseEventKind.KeyFrame)
+        CaseEvent[] events =
+        [
+            new CaseEvent.Started(new("sim", "d1", "rendered scenes only")),
+            new CaseEvent.KeyFrame(Say.Analysis(1.5, "capsulorhexis", 0.75, flags: 1), new string('b', 64)),
+            new CaseEvent.Failed("words — and more words"),
+            new CaseEvent.Retried(),
+            new CaseEvent.Resumed(new("sim", "d1", null)),
+            new CaseEvent.Phases([new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)]),
+            new CaseEvent.Ended(),
+            new CaseEvent.Corrected(new(
+                37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.", [new("Pupil", 1, 2, 3.5, 4)], "why")),
+            new CaseEvent.PathCorrected(new([new("incision", 0.5, 2)], "Dr B", "all of it")),
+        ];
+        foreach (var happened in events)
         {
-            KeyFrame = Say.Analysis(1.5, "capsulorhexis", 0.75, flags: 1),
-            Picture = new string('b', 64),
-            Phases = [new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)],
-            Model = new("sim", "d1", "rendered scenes only"),
-            Message = "words — and more words",
-            Correction = new(
-                37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.", [new("Pupil", 1, 2, 3.5, 4)], "why"),
-            Path = new([new("incision", 0.5, 2)], "Dr B", "all of it"),
-        };
+            await store.AppendAsync(happened);
+        }
 
-        var written = await store.AppendAsync(draft);
+        var read = await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop);
 
-        var read = Assert.Single(await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop));
-        Assert.Equivalent(written, read, strict: true);
-        Assert.Equivalent(draft.KeyFrame, read.KeyFrame, strict: true);
+        Assert.Equal(Enum.GetValues<CaseEventKind>().Order(), read.Select(entry => entry.Event.Kind).Order());
+        Assert.All(read, (entry, place) => Assert.Equivalent(events[place], entry.Event, strict: true));
     }
 
     [Fact]
@@ -57,7 +64,7 @@ public sealed class CaseStoreTests
     public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(long number, string phase, double seconds)
     {
         await using var store = await OpenStore.CreateAsync();
-        EventDraft[] drafts =
+        CaseEvent[] drafts =
         [
             Say.Started, Say.KeyFrame(0, "idle"), Say.KeyFrame(2, "idle"), Say.KeyFrame(4, "incision"), Say.Started,
             Say.KeyFrame(6, "idle"), Say.Started, Say.KeyFrame(8, "idle"), Say.KeyFrame(9), Say.KeyFrame(10, "idle"),
@@ -75,7 +82,7 @@ public sealed class CaseStoreTests
     {
         await using var store = await OpenStore.CreateAsync();
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => store.Writer.AppendAsync("nobody", Say.Started, Stop));
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.Writer.AppendAsync("nobody", Say.Started, answer: null, Stop));
 
         Assert.Empty(await store.Cases.EventsAsync("nobody", after: 0, Stop));
     }
@@ -89,14 +96,10 @@ public sealed class CaseStoreTests
         const string Parameters = """
             {"profile":{"name":"mine","digest":"d2"},"picturesAt":"before-text","bos":1,"maxTokens":512,"decoding":{"kind":"greedy"}}
             """;
-        var draft = Say.KeyFrame(2, "incision") with
-        {
-            KeyFrame = Say.Analysis(2, "incision") with { FrameSha256 = picture.Sha256 },
-            Answer = new(
-                new([picture], "What is seen?", "You teach.", 512) { Profile = new("mine", "d2") }, reply, new("sim", "d1", null)),
-        };
+        var keyFrame = new CaseEvent.KeyFrame(Say.Analysis(2, "incision") with { FrameSha256 = picture.Sha256 });
+        var question = new Question([picture], "What is seen?", "You teach.", 512) { Profile = new("mine", "d2") };
 
-        await store.AppendAsync(draft);
+        await store.AppendAsync(keyFrame, new(question, reply, new("sim", "d1", null)));
 
         var answer = await store.Cases.AnswerAsync(OpenStore.CaseId, 1, Stop);
         Assert.NotNull(answer);

@@ -1,12 +1,11 @@
 using Surgical.Cases.Chart;
-using Surgical.Cases.Store;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Store;
 
 public sealed class EventWriterTests
 {
-    private static readonly EventDraft First = Say.Corrected(50, "Dr A");
+    private static readonly CaseEvent First = Say.Corrected(50, "Dr A");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -36,7 +35,7 @@ public sealed class EventWriterTests
 
         var again = await CorrectAsync(store, First, replaces: 0);
 
-        Assert.Equivalent(written.Event, Assert.IsType<CorrectionOutcome.Repeated>(again).Event, strict: true);
+        Assert.Equivalent(written.Entry, Assert.IsType<CorrectionOutcome.Repeated>(again).Entry, strict: true);
         Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
     }
 
@@ -49,7 +48,7 @@ public sealed class EventWriterTests
 
         var third = Assert.IsType<CorrectionOutcome.Written>(await CorrectAsync(store, First));
 
-        Assert.Equal(3, third.Event.Number);
+        Assert.Equal(3, third.Entry.Number);
     }
 
     [Theory]
@@ -74,12 +73,12 @@ public sealed class EventWriterTests
         await using var store = await OpenStore.CreateAsync();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(author => Task.Run(
-            () => CorrectAsync(store, new(CaseEventKind.PathCorrected) { Path = new([], $"Dr {author}") }, replaces: 0))));
+            () => CorrectAsync(store, new CaseEvent.PathCorrected(new([], $"Dr {author}")), replaces: 0))));
 
         Assert.Single(outcomes.OfType<CorrectionOutcome.Written>());
         Assert.All(outcomes.OfType<CorrectionOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
     }
 
-    private static Task<CorrectionOutcome> CorrectAsync(OpenStore store, EventDraft draft, long? replaces = null) =>
+    private static Task<CorrectionOutcome> CorrectAsync(OpenStore store, CaseEvent draft, long? replaces = null) =>
         store.Writer.CorrectAsync(OpenStore.CaseId, draft, replaces, Stop);
 }

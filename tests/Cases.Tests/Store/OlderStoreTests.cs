@@ -20,10 +20,10 @@ public sealed class OlderStoreTests
         }
 
         await store.Cases.MigrateAsync(Stop);
-        await store.AppendAsync(new(CaseEventKind.PathCorrected) { Path = new([new("incision", 0, 1)], "Dr A") });
+        await store.AppendAsync(new CaseEvent.PathCorrected(new([new("incision", 0, 1)], "Dr A")));
 
         var events = await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop);
-        Assert.Equal([(1, CaseEventKind.Started), (2, CaseEventKind.PathCorrected)], events.Select(told => (told.Number, told.Kind)));
+        Assert.Equal([(1, CaseEventKind.Started), (2, CaseEventKind.PathCorrected)], events.Select(told => (told.Number, told.Event.Kind)));
         Assert.Equal("Dr A", CaseCorrections.Of(events).Path?.Correction.By);
     }
 }

@@ -3,21 +3,20 @@ using FsCheck;
 using FsCheck.Fluent;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
-using Surgical.Cases.Store;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Store;
 
 public sealed class StorePropertyTests
 {
-    private static readonly EventDraft[] Corrections =
+    private static readonly CaseEvent[] Corrections =
     [
         .. from index in new[] { 0, 25, 50 }
            from name in new[] { "Dr A", "دکتر 👁" }
            from phase in new[] { "idle", "incision" }
            select Say.Corrected(index, name, phase),
-        new(CaseEventKind.PathCorrected) { Path = new([new("incision", 0, 1.5)], "Dr A") },
-        new(CaseEventKind.PathCorrected) { Path = new([new("incision", 0, 1.25)], "Dr A", "sooner") },
+        new CaseEvent.PathCorrected(new([new("incision", 0, 1.5)], "Dr A")),
+        new CaseEvent.PathCorrected(new([new("incision", 0, 1.25)], "Dr A", "sooner")),
     ];
 
     private static readonly Gen<Step> Steps = Gen.Frequency(
@@ -41,7 +40,7 @@ public sealed class StorePropertyTests
     private static async Task HoldsWhatAListHoldsAsync(IList<Step> steps)
     {
         await using var store = await OpenStore.CreateAsync();
-        var list = new List<EventDraft>();
+        var list = new List<CaseEvent>();
         foreach (var step in steps)
         {
             Assert.Equal(Expected(list, step), await TakeAsync(store, step));
@@ -49,13 +48,16 @@ public sealed class StorePropertyTests
 
         var events = await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop);
         Assert.Equal(
-            list.Select((draft, place) => Words(draft.Numbered(place + 1, default))),
+            list.Select((draft, place) => Words(new(place + 1, default, draft))),
             events.Select(told => Words(told with { At = default })));
         var spoken = await store.Cases.CorrectionsAsync(OpenStore.CaseId, Stop);
-        Assert.Equal(events.Where(told => told.Correction is not null || told.Path is not null).Select(Words), spoken.Select(Words));
+        Assert.Equal(events.Where(told => told.Event is CaseEvent.Corrected or CaseEvent.PathCorrected).Select(Words), spoken.Select(Words));
     }
 
-    private static string Words(CaseEvent told) => JsonSerializer.Serialize(told, AnalysisJson.Options);
+    private static string Words(JournalEntry told) => JsonSerializer.Serialize(
+        new { told.Number, told.At, told.Event.Kind, Parts = EventParts.Of(told.Event) }, AnalysisJson.Options);
+
+    private static long? Index(CaseEvent told) => told is CaseEvent.Corrected { Said.Index: var index } ? index : null;
 
     private static async Task<(string, long)> TakeAsync(OpenStore store, Step step)
     {
@@ -78,7 +80,7 @@ public sealed class StorePropertyTests
     }
 
     /// <summary>What the store is to answer, from a list alone, which takes the step as well.</summary>
-    private static (string, long) Expected(List<EventDraft> list, Step step)
+    private static (string, long) Expected(List<CaseEvent> list, Step step)
     {
         switch (step)
         {
@@ -87,7 +89,7 @@ public sealed class StorePropertyTests
                 return ("written", list.Count);
             case Step.Correct(var draft, var replaces):
                 var counts = 1 + list.FindLastIndex(
-                    told => told.Kind == draft.Kind && told.Correction?.Index == draft.Correction?.Index);
+                    told => told.Kind == draft.Kind && Index(told) == Index(draft));
                 if (counts > 0 && list[counts - 1] == draft)
                 {
                     return ("repeated", counts);
@@ -107,9 +109,9 @@ public sealed class StorePropertyTests
 
     private abstract record Step
     {
-        public sealed record Append(EventDraft Draft) : Step;
+        public sealed record Append(CaseEvent Draft) : Step;
 
-        public sealed record Correct(EventDraft Draft, long? Replaces) : Step;
+        public sealed record Correct(CaseEvent Draft, long? Replaces) : Step;
 
         public sealed record Restart : Step;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
@@ -31,7 +32,8 @@ public sealed class StoredCasesTests : IDisposable
 
         var opened = await StoredCases.OpenAsync(_copy.Path, Stop);
 
-        Assert.Equal("Dr A", Assert.Single(await opened.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Correction?.By);
+        var told = Assert.Single(await opened.EventsAsync(OpenStore.CaseId, after: 0, Stop));
+        Assert.Equal("Dr A", Assert.IsType<CaseEvent.Corrected>(told.Event).Said.By);
     }
 
     /// <summary>Copies have SQLite's usual journal; a data folder's own has the write-ahead log.</summary>

@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Tables;
-using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Store;
@@ -9,7 +9,7 @@ namespace Surgical.Cases.Tests.Store;
 public sealed class TheatreBoardTests
 {
     private const string CaseId = "00000000000000aa";
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly TheatreBoard _board;
 
     public TheatreBoardTests()
@@ -52,7 +52,7 @@ public sealed class TheatreBoardTests
     public void Find_Complete_IsReadToTheVideosEnd()
     {
         _board.Fold(CaseId, Event(1, Say.KeyFrame(95)));
-        _board.Fold(CaseId, Event(2, new(CaseEventKind.Ended)));
+        _board.Fold(CaseId, Event(2, new CaseEvent.Ended()));
 
         Assert.Equal((CaseState.Complete, 100.0), (_board.Find(CaseId)!.State, _board.Find(CaseId)!.AnalyzedSeconds));
     }
@@ -71,7 +71,7 @@ public sealed class TheatreBoardTests
     {
         _board.Mark(CaseId, new Work.GivenUp("The disk is full."));
 
-        _board.Fold(CaseId, Event(1, new(CaseEventKind.Retried)));
+        _board.Fold(CaseId, Event(1, new CaseEvent.Retried()));
 
         Assert.Equal((CaseId, CaseState.Queued), (_board.NextWaiting, _board.Find(CaseId)!.State));
     }
@@ -84,5 +84,5 @@ public sealed class TheatreBoardTests
         Assert.Null(_board.NextWaiting);
     }
 
-    private static CaseEvent Event(long number, EventDraft draft) => draft.Numbered(number, DateTimeOffset.UnixEpoch);
+    private static JournalEntry Event(long number, CaseEvent happened) => new(number, DateTimeOffset.UnixEpoch, happened);
 }

@@ -1,4 +1,5 @@
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.Dashboard.Hub;
 using Surgical.TestKit.Cases;
 
@@ -54,12 +55,12 @@ public sealed class EventFeedTests
 
         public void Release() => _released.SetResult();
 
-        public async Task HappenedAsync(string caseId, CaseEvent caseEvent)
+        public async Task HappenedAsync(string caseId, EventBody happened)
         {
             _stuck.TrySetResult();
             await _released.Task;
-            Numbers.Add(caseEvent.Number);
-            if (caseEvent.Number == last)
+            Numbers.Add(happened.Number);
+            if (happened.Number == last)
             {
                 _done.SetResult();
             }

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR;
 using Surgical.Cases.Chart;
-using Surgical.Cases.Store;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Hub;
@@ -45,6 +45,7 @@ public sealed class GuidanceHubTests
         var caseId = await server.EnterCaseAsync();
         await using var stuck = await HubClient.ConnectAsync(server.Address, Stop);
         await stuck.WatchAsync(caseId, after: 0, Stop);
+        stuck.StopReading();
 
         // Far more than the sockets and the queue of the stuck page can hold.
         await AppendAsync(server, caseId, 500, words: new string('w', 20_000));
@@ -52,6 +53,7 @@ public sealed class GuidanceHubTests
         await quick.WatchAsync(caseId, after: 0, Stop);
 
         Assert.Equal(Numbers(1, 500), await NumbersAsync(quick, 500));
+        stuck.ReadOn();
         Assert.Equal(Numbers(1, 500), await NumbersAsync(stuck, 500));
     }
 
@@ -62,12 +64,10 @@ public sealed class GuidanceHubTests
         var (first, second) = (await server.EnterCaseAsync("first"), await server.EnterCaseAsync("second"));
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchAsync(first, after: 0, Stop);
-        Assert.Null(await page.CompletionAsync(Stop));
         await page.WatchAsync(second, after: 0, Stop);
-        Assert.Null(await page.CompletionAsync(Stop));
 
-        await server.AppendAsync(first, new(CaseEventKind.Started) { Message = "first" });
-        await server.AppendAsync(second, new(CaseEventKind.Started) { Message = "second" });
+        await server.AppendAsync(first, new CaseEvent.Failed("first"));
+        await server.AppendAsync(second, new CaseEvent.Failed("second"));
 
         await foreach (var caseEvent in page.EventsAsync(Stop))
         {
@@ -85,9 +85,9 @@ public sealed class GuidanceHubTests
         var entered = await server.EnterCaseAsync();
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
 
-        await page.WatchAsync(caseId ?? entered, after, Stop);
+        var refused = await Assert.ThrowsAsync<HubException>(() => page.WatchAsync(caseId ?? entered, after, Stop));
 
-        Assert.Contains(expected, await page.CompletionAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,10 +97,9 @@ public sealed class GuidanceHubTests
         var caseId = await server.EnterCaseAsync();
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchLibraryAsync(Stop);
-        Assert.Null(await page.CompletionAsync(Stop));
 
         await server.AppendAsync(caseId, Say.Started);
-        await server.AppendAsync(caseId, new(CaseEventKind.Failed) { Message = "it broke off" });
+        await server.AppendAsync(caseId, new CaseEvent.Failed("it broke off"));
 
         await foreach (var summary in page.CasesAsync(Stop))
         {
@@ -124,7 +123,7 @@ public sealed class GuidanceHubTests
     {
         for (var i = 0; i < count; i++)
         {
-            await server.AppendAsync(caseId, new EventDraft(CaseEventKind.Started) { Message = words });
+            await server.AppendAsync(caseId, new CaseEvent.Failed(words));
         }
     }
 

@@ -8,6 +8,7 @@ using Surgical.Dashboard.Edge;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Dashboard.Tests.Library;
 
@@ -60,7 +61,7 @@ public sealed class CaseEndpointsTests : IDisposable
         await server.AppendAsync(caseId, Say.KeyFrame(0, "idle"));
         await server.AppendAsync(caseId, Say.KeyFrame(2, "incision"));
 
-        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events?after=1");
+        var events = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events?after=1");
 
         Assert.Equal([(2, "idle"), (3, "incision")], events.Select(e => (e.Number, e.KeyFrame!.TrackedPhase!)));
     }
@@ -72,7 +73,7 @@ public sealed class CaseEndpointsTests : IDisposable
         var clip = Clip();
         var admitted = await server.AdmitAsync(clip);
         var done = await Eventually.CompleteAsync(server, admitted.Id);
-        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{admitted.Id}/events");
+        var events = await server.GetAsync<List<EventBody>>($"/api/cases/{admitted.Id}/events");
 
         Assert.Equal((320, 240, 25.0, 4.0), (done.Width, done.Height, done.FramesPerSecond, done.DurationSeconds));
         Assert.Equal("scripted", done.Model?.Name);
@@ -104,7 +105,7 @@ public sealed class CaseEndpointsTests : IDisposable
         await using var server = await RunningServer.StartAsync();
         var admitted = await server.AdmitAsync(Clip());
         await Eventually.CompleteAsync(server, admitted.Id);
-        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{admitted.Id}/events");
+        var events = await server.GetAsync<List<EventBody>>($"/api/cases/{admitted.Id}/events");
         var other = await server.EnterCaseAsync();
 
         using var response = await server.Http.GetAsync($"/api/cases/{other}/pictures/{events[1].Picture}.jpg", Stop);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
@@ -41,7 +42,7 @@ public sealed class CorrectionEndpointsTests
         Assert.Equal("Fill it — “slowly” <b>.", now.Frames[1].Correction.Answer);
         Assert.Equal([new CorrectedBox("Gauge", 10, 20.5, 100, 30)], now.Frames[1].Correction.Boxes!);
         Assert.Equal((14, 9.0), (now.Path!.Number, now.Path.Correction.Spans[1].StartSeconds));
-        var events = await reviewed.Server.GetAsync<List<CaseEvent>>($"/api/cases/{reviewed.Id}/events?after=11");
+        var events = await reviewed.Server.GetAsync<List<EventBody>>($"/api/cases/{reviewed.Id}/events?after=11");
         Assert.Equal(
             [CaseEventKind.Corrected, CaseEventKind.Corrected, CaseEventKind.PathCorrected, CaseEventKind.Corrected],
             events.Select(told => told.Kind));
@@ -59,7 +60,7 @@ public sealed class CorrectionEndpointsTests
 
         var told = await page.EventsAsync(Stop).FirstAsync(Stop);
         Assert.Equal((12, CaseEventKind.Corrected, "Dr A"), (told.Number, told.Kind, told.Correction!.By));
-        Assert.Equivalent(await RunningServer.ReadAsync<CaseEvent>(response), told, strict: true);
+        Assert.Equivalent(await RunningServer.ReadAsync<EventBody>(response), told, strict: true);
     }
 
     [Theory]
@@ -135,7 +136,7 @@ public sealed class CorrectionEndpointsTests
                 $"{response.StatusCode} at {i}");
         }
 
-        var events = await reviewed.Server.GetAsync<List<CaseEvent>>($"/api/cases/{reviewed.Id}/events");
+        var events = await reviewed.Server.GetAsync<List<EventBody>>($"/api/cases/{reviewed.Id}/events");
         Assert.Equal(Enumerable.Range(1, (int)written).Select(number => (long)number), events.Select(told => told.Number));
         Assert.InRange(written, 12, 600);
         Assert.NotEmpty((await reviewed.Server.GetAsync<CaseCorrections>(reviewed.Corrections)).Frames);

@@ -1,5 +1,6 @@
 using System.Net;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
@@ -27,7 +28,7 @@ public sealed class ManyInstructorsTests
             (HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.OK),
             (first.StatusCode, again.StatusCode, path.StatusCode, pathAgain.StatusCode));
         Assert.Equivalent(
-            await RunningServer.ReadAsync<CaseEvent>(first), await RunningServer.ReadAsync<CaseEvent>(again), strict: true);
+            await RunningServer.ReadAsync<EventBody>(first), await RunningServer.ReadAsync<EventBody>(again), strict: true);
         Assert.Equal(
             [(12, CaseEventKind.Corrected), (13, CaseEventKind.PathCorrected)],
             await page.EventsAsync(Stop).Take(2).Select(told => (told.Number, told.Kind)).ToListAsync(Stop));
@@ -86,9 +87,9 @@ public sealed class ManyInstructorsTests
         await server.AppendAsync(id, Say.Started);
         await server.AppendAsync(id, Say.KeyFrame(2, "incision"));
         using var reading = await PostAsync("", Frame("Dr A"));
-        await server.AppendAsync(id, new(CaseEventKind.Failed) { Message = "it broke off" });
+        await server.AppendAsync(id, new CaseEvent.Failed("it broke off"));
         using var failed = await PostAsync("/path", Path("Dr A"));
-        await server.AppendAsync(id, new(CaseEventKind.Retried));
+        await server.AppendAsync(id, new CaseEvent.Retried());
         using var retried = await PostAsync("?replaces=3", Frame("Dr B"));
 
         Assert.Equal(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Models.Contract;
 using Surgical.Models.Runtime;
 using Surgical.Models.Tests.Runtime;
@@ -131,7 +132,7 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
 
         public async Task<End> RunAsync(MedGemmaModel model)
         {
-            var time = new ManualTime();
+            var time = new FakeTimeProvider();
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
             await YieldAsync(Arrival);
             if (Fate == Fate.CancelledBefore)
@@ -162,7 +163,7 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
             return new(failure is null ? await asked : null, failure, streamed);
         }
 
-        private void Meet(CancellationTokenSource deadline, ManualTime time)
+        private void Meet(CancellationTokenSource deadline, FakeTimeProvider time)
         {
             switch (Fate)
             {

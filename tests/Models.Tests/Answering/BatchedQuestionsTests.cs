@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Surgical.Models.Contract;
 using Surgical.Models.Runtime;
 using Surgical.Models.Tests.Runtime;
@@ -90,7 +91,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     {
         using var model = Open();
         var alone = await AloneAsync(model);
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1), time);
         var (letGo, late) = await model.HoldAsync(model.About(Greys[0]), deadline.Token);
         var other = model.AskAsync(model.About(Greys[1]), null, Cancellation);

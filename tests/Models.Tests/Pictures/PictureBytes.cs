@@ -1,5 +1,6 @@
 using Surgical.Capture;
 
+
 namespace Surgical.Models.Tests.Pictures;
 
 /// <summary>A picture file as bytes: [height × width × 3], blue, green, red.</summary>

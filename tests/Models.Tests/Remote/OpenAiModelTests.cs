@@ -1,6 +1,7 @@
 using System.Text.Json;
-using OpenCvSharp;
+using Surgical.Capture;
 using Surgical.Models.Contract;
+using Surgical.TestKit;
 using Surgical.TestKit.Chat;
 
 namespace Surgical.Models.Tests.Remote;
@@ -80,8 +81,9 @@ public class OpenAiModelTests
         var url = Assert.Single(asked.Server.Asked).Body.GetProperty("messages")[0].GetProperty("content")[0]
             .GetProperty("image_url").GetProperty("url").GetString()!;
         Assert.StartsWith("data:image/png;base64,", url, StringComparison.Ordinal);
-        using var shown = Cv2.ImDecode(Convert.FromBase64String(url["data:image/png;base64,".Length..]), ImreadModes.Color);
-        var bgr = shown.AsSpan<byte>().ToArray();
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["shown.png"], Convert.FromBase64String(url["data:image/png;base64,".Length..]));
+        var bgr = PictureFile.Decode(folder["shown.png"]).Bgr.ToArray();
         var pixels = AskedModel.Question.Pictures[0].Pixels.ToArray();
         Assert.Equal(pixels, bgr.Select((_, at) => bgr[(at / 3 * 3) + 2 - (at % 3)]));
     }

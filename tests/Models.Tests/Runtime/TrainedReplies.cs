@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenCvSharp;
 using Surgical.Capture;
 using Surgical.Models.Contract;
 using Surgical.Models.Pictures;

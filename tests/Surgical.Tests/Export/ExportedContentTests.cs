@@ -5,6 +5,7 @@ using Surgical.Analyzer.Guidance;
 using Surgical.Analyzer.Phases;
 using Surgical.Capture;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Tests.Export;
 

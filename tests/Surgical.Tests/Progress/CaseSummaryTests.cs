@@ -6,7 +6,7 @@ using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Models.Contract;
 using Surgical.Progress;
-using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Tests.Progress;
 

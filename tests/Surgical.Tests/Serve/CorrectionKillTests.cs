@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 
@@ -39,7 +40,7 @@ public sealed class CorrectionKillTests
         }
 
         await ReadToTheEndAsync(again, caseId!);
-        var stored = await again.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        var stored = await again.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
         Assert.Equal(Enumerable.Range(1, stored.Count).Select(number => (long)number), stored.Select(told => told.Number));
         Assert.All(instructors, instructor => instructor.AssertKept(stored));
     }
@@ -61,7 +62,7 @@ public sealed class CorrectionKillTests
         await Task.WhenAll(work);
     }
 
-    private static async Task<List<CaseEvent>> ReadAsync(ServeProcess server, string caseId, int keyFrames)
+    private static async Task<List<EventBody>> ReadAsync(ServeProcess server, string caseId, int keyFrames)
     {
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchAsync(caseId, after: 0, Stop);
@@ -78,7 +79,7 @@ public sealed class CorrectionKillTests
     /// <summary>Corrects one key frame again and again, and sends what was not answered once more.</summary>
     private sealed class Instructor(string caseId, Analyzer.Findings.KeyFrameAnalysis keyFrame)
     {
-        private readonly List<CaseEvent> _acknowledged = [];
+        private readonly List<EventBody> _acknowledged = [];
 
         private FrameCorrection Next => new(
             keyFrame.Index, keyFrame.Seconds, CorrectionVerdict.Corrected, "incision", "Dr A", Comment: $"word {_acknowledged.Count}");
@@ -103,11 +104,11 @@ public sealed class CorrectionKillTests
         {
             using var response = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections", Next, Stop);
             Assert.Contains(response.StatusCode, (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.OK]);
-            _acknowledged.Add(await RunningServer.ReadAsync<CaseEvent>(response));
+            _acknowledged.Add(await RunningServer.ReadAsync<EventBody>(response));
         }
 
         /// <summary>All that was acknowledged, as it was, and none of it twice.</summary>
-        public void AssertKept(List<CaseEvent> stored)
+        public void AssertKept(List<EventBody> stored)
         {
             Assert.All(_acknowledged, told => Assert.Equivalent(told, stored[(int)told.Number - 1], strict: true));
             Assert.Equal(

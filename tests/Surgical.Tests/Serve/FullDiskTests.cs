@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 
@@ -33,14 +34,14 @@ public sealed class FullDiskTests : IDisposable
 
         await server.LimitFilesAsync(1);
         var failed = await StateAsync(server, caseId, CaseState.Failed);
-        var kept = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        var kept = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
         using var refused = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
         using var shown = await server.Http.GetAsync($"/api/cases/{other}/video", Stop);
         await server.LimitFilesAsync(null);
         using var retried = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
         await EndAsync(page, caseId);
 
-        var events = await server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+        var events = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
         Assert.StartsWith("The disk is full.", failed.Error, StringComparison.Ordinal);
         Assert.Equal(Written(acknowledged), Written(kept.Take(acknowledged.Count)));
         Assert.Equal(
@@ -68,7 +69,7 @@ public sealed class FullDiskTests : IDisposable
         using var taken = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
 
         Assert.Equal((HttpStatusCode.InsufficientStorage, HttpStatusCode.Created), (refused.StatusCode, taken.StatusCode));
-        Assert.Equal(before[^1].Number + 1, (await RunningServer.ReadAsync<CaseEvent>(taken)).Number);
+        Assert.Equal(before[^1].Number + 1, (await RunningServer.ReadAsync<EventBody>(taken)).Number);
     }
 
     [Fact]
@@ -89,17 +90,17 @@ public sealed class FullDiskTests : IDisposable
     private string Clip() => Ffmpeg.Make(
         $"-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
 
-    private static IEnumerable<(long, CaseEventKind, string?)> Written(IEnumerable<CaseEvent> events) =>
+    private static IEnumerable<(long, CaseEventKind, string?)> Written(IEnumerable<EventBody> events) =>
         events.Select(e => (e.Number, e.Kind, e.Picture));
 
-    private static Task<List<CaseEvent>> EndAsync(HubClient page, string caseId) =>
+    private static Task<List<EventBody>> EndAsync(HubClient page, string caseId) =>
         WatchAsync(page, caseId, events => events[^1].Kind is CaseEventKind.Ended);
 
     /// <summary>What the page was told of a case until it has seen enough.</summary>
-    private static async Task<List<CaseEvent>> WatchAsync(HubClient page, string caseId, Func<List<CaseEvent>, bool> isEnough)
+    private static async Task<List<EventBody>> WatchAsync(HubClient page, string caseId, Func<List<EventBody>, bool> isEnough)
     {
         await page.WatchAsync(caseId, after: 0, Stop);
-        var events = new List<CaseEvent>();
+        var events = new List<EventBody>();
         await foreach (var caseEvent in page.EventsAsync(Stop))
         {
             events.Add(caseEvent);
@@ -116,7 +117,6 @@ public sealed class FullDiskTests : IDisposable
     {
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchLibraryAsync(Stop);
-        await page.CompletionAsync(Stop);
         var now = await server.GetAsync<Case>($"/api/cases/{caseId}");
         if (now.State == state)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 
@@ -70,13 +71,13 @@ public sealed class KillTests
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
 
-    private static IEnumerable<(long, KeyFrameStatus, string?, string?)> Words(IEnumerable<CaseEvent> events) =>
+    private static IEnumerable<(long, KeyFrameStatus, string?, string?)> Words(IEnumerable<EventBody> events) =>
         KeyFrames(events).Select(k => (k.Index, k.Status, k.Thinking, k.Answer));
 
-    private static IEnumerable<double> Confidences(IEnumerable<CaseEvent> events) =>
+    private static IEnumerable<double> Confidences(IEnumerable<EventBody> events) =>
         KeyFrames(events).SelectMany(k => new[] { k.Confidence, k.VoteConfidence ?? -1 });
 
-    private static IEnumerable<KeyFrameAnalysis> KeyFrames(IEnumerable<CaseEvent> events) =>
+    private static IEnumerable<KeyFrameAnalysis> KeyFrames(IEnumerable<EventBody> events) =>
         events.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>();
 
     private static async Task AssertAllCompleteAsync(string data, Dictionary<string, SortedDictionary<long, string>> received)
@@ -96,14 +97,14 @@ public sealed class KillTests
     }
 
     /// <summary>Everything that a reading says, but not how long it took.</summary>
-    private static List<string> Said(IEnumerable<CaseEvent> events) =>
+    private static List<string> Said(IEnumerable<EventBody> events) =>
         [.. KeyFrames(events).Select(k => Json(k with { LatencySeconds = 0 }))];
 
-    private static void AssertKept(SortedDictionary<long, string> received, List<CaseEvent> stored) =>
+    private static void AssertKept(SortedDictionary<long, string> received, List<EventBody> stored) =>
         Assert.All(received, e => Assert.Equal(e.Value, Json(stored[(int)e.Key - 1])));
 
-    private static Task<List<CaseEvent>> EventsAsync(ServeProcess server, string caseId) =>
-        server.GetAsync<List<CaseEvent>>($"/api/cases/{caseId}/events");
+    private static Task<List<EventBody>> EventsAsync(ServeProcess server, string caseId) =>
+        server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
 
     private static async Task<bool> IsCompleteAsync(ServeProcess server, string caseId) =>
         (await server.GetAsync<Case>($"/api/cases/{caseId}")).State is CaseState.Complete;
@@ -132,11 +133,11 @@ public sealed class KillTests
         }
     }
 
-    private static async Task<List<CaseEvent>> ToTheEndAsync(ServeProcess server, string caseId)
+    private static async Task<List<EventBody>> ToTheEndAsync(ServeProcess server, string caseId)
     {
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchAsync(caseId, after: 0, Stop);
-        var events = new List<CaseEvent>();
+        var events = new List<EventBody>();
         await foreach (var caseEvent in page.EventsAsync(Stop))
         {
             events.Add(caseEvent);

@@ -1,7 +1,5 @@
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
-using Surgical.Dashboard.Cases;
-using Surgical.Dashboard.Tests.Live;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 

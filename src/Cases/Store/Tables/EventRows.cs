@@ -9,25 +9,29 @@ namespace Surgical.Cases.Store.Tables;
 /// <summary>Events and answers to rows, and events back.</summary>
 internal static class EventRows
 {
-    public static EventRow Of(string caseId, CaseEvent caseEvent) => new()
+    public static EventRow Of(string caseId, JournalEntry entry)
     {
-        CaseId = caseId,
-        Number = caseEvent.Number,
-        Kind = caseEvent.Kind.ToString(),
-        At = caseEvent.At,
-        KeyFrame = Json(caseEvent.KeyFrame),
-        Picture = caseEvent.Picture,
-        Phases = Json(caseEvent.Phases),
-        Model = Json(caseEvent.Model),
-        Message = caseEvent.Message,
-        Correction = Json(caseEvent.Correction),
-        Path = Json(caseEvent.Path),
-    };
+        var parts = EventParts.Of(entry.Event);
+        return new()
+        {
+            CaseId = caseId,
+            Number = entry.Number,
+            Kind = entry.Event.Kind.ToString(),
+            At = entry.At,
+            KeyFrame = Json(parts.KeyFrame),
+            Picture = parts.Picture,
+            Phases = Json(parts.Phases),
+            Model = Json(parts.Model),
+            Message = parts.Message,
+            Correction = Json(parts.Correction),
+            Path = Json(parts.Path),
+        };
+    }
 
-    public static CaseEvent Read(EventRow row) => new(
-        row.Number,
-        Enum.Parse<CaseEventKind>(row.Kind),
-        row.At,
+    public static JournalEntry Read(EventRow row) =>
+        new(row.Number, row.At, Parts(row).Event(Enum.Parse<CaseEventKind>(row.Kind)));
+
+    public static EventParts Parts(EventRow row) => new(
         Parse<KeyFrameAnalysis>(row.KeyFrame),
         row.Picture,
         Parse<IReadOnlyList<PhaseSpan>>(row.Phases),
@@ -36,9 +40,12 @@ internal static class EventRows
         Parse<FrameCorrection>(row.Correction),
         Parse<PathCorrection>(row.Path));
 
-    /// <summary>Whether a correction that is stored says what one in the making does, in every word.</summary>
-    public static bool SaysTheSame(EventRow stored, EventDraft draft) =>
-        (stored.Correction, stored.Path) == (Json(draft.Correction), Json(draft.Path));
+    /// <summary>Whether a correction that is stored says what another does, in every word.</summary>
+    public static bool SaysTheSame(EventRow stored, CaseEvent said)
+    {
+        var parts = EventParts.Of(said);
+        return (stored.Correction, stored.Path) == (Json(parts.Correction), Json(parts.Path));
+    }
 
     public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
     {

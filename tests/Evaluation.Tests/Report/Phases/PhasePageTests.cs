@@ -7,6 +7,7 @@ using Surgical.Analyzer.Results;
 using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Evaluation.Tests.Report.Phases;
 

@@ -4,6 +4,7 @@ using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
 using Surgical.TestKit;
+using Surgical.TestKit.Models;
 
 namespace Surgical.Evaluation.Tests.Runs.Questions;
 

@@ -1,6 +1,6 @@
 using Surgical.Models.Contract;
 
-namespace Surgical.TestKit;
+namespace Surgical.TestKit.Models;
 
 /// <summary>A model that says what the test wants.</summary>
 /// <param name="answer">From how many questions came before, and the question, to the reply.</param>

@@ -1,6 +1,6 @@
 using Surgical.Analyzer.Findings;
 
-namespace Surgical.TestKit;
+namespace Surgical.TestKit.Models;
 
 /// <summary>Analyses of key frames of a video with 25 frames a second, with only what a test cares about.</summary>
 public static class KeyFrames

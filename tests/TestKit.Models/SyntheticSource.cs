@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Surgical.Capture;
 
-namespace Surgical.TestKit;
+namespace Surgical.TestKit.Models;
 
 /// <summary>Frames made up on the spot, so that a test knows what is on each of them.</summary>
 /// <param name="count">Frames until the end.</param>

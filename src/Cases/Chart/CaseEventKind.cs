@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Surgical.Cases.Chart;
+
+/// <summary>What happened to a case.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaseEventKind>))]
+public enum CaseEventKind
+{
+    /// <summary>The first key frame is next.</summary>
+    [JsonStringEnumMemberName("started")]
+    Started,
+
+    /// <summary>A key frame was read, or could not be.</summary>
+    [JsonStringEnumMemberName("key-frame")]
+    KeyFrame,
+
+    /// <summary>The best whole path is known.</summary>
+    [JsonStringEnumMemberName("phases")]
+    Phases,
+
+    /// <summary>Read to its end.</summary>
+    [JsonStringEnumMemberName("ended")]
+    Ended,
+
+    /// <summary>It cannot be read; the message says why.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+
+    /// <summary>The program had stopped in the middle and goes on after the last event.</summary>
+    [JsonStringEnumMemberName("resumed")]
+    Resumed,
+
+    /// <summary>It had failed, and somebody asked for it again: it waits for its turn.</summary>
+    [JsonStringEnumMemberName("retried")]
+    Retried,
+
+    /// <summary>An instructor confirmed or corrected a key frame.</summary>
+    [JsonStringEnumMemberName("corrected")]
+    Corrected,
+
+    /// <summary>An instructor gave the phases of the whole case.</summary>
+    [JsonStringEnumMemberName("path-corrected")]
+    PathCorrected,
+}

@@ -1,0 +1,51 @@
+using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
+using Surgical.Models.Contract;
+
+namespace Surgical.Cases.Chart;
+
+/// <summary>What an event consists of, side by side, as tables and the wire have it; null where it has no such part.</summary>
+/// <param name="KeyFrame">What was read, for a key frame.</param>
+/// <param name="Picture">SHA-256 of the key frame's JPEG.</param>
+/// <param name="Phases">The best whole path, at the end of a reading.</param>
+/// <param name="Model">Which model reads, when a reading starts or resumes.</param>
+/// <param name="Message">In words, where there is more to say.</param>
+/// <param name="Correction">What an instructor said of a key frame.</param>
+/// <param name="Path">What an instructor said of the phases of the whole case.</param>
+public sealed record EventParts(
+    KeyFrameAnalysis? KeyFrame = null,
+    string? Picture = null,
+    IReadOnlyList<PhaseSpan>? Phases = null,
+    ModelIdentity? Model = null,
+    string? Message = null,
+    FrameCorrection? Correction = null,
+    PathCorrection? Path = null)
+{
+    /// <summary>Takes an event apart.</summary>
+    public static EventParts Of(CaseEvent happened) => happened switch
+    {
+        CaseEvent.Begun begun => new(Model: begun.Model),
+        CaseEvent.KeyFrame keyFrame => new(keyFrame.Analysis, keyFrame.Picture),
+        CaseEvent.Phases phases => new(Phases: phases.Spans),
+        CaseEvent.Failed failed => new(Message: failed.Reason),
+        CaseEvent.Corrected corrected => new(Correction: corrected.Said),
+        CaseEvent.PathCorrected corrected => new(Path: corrected.Said),
+        _ => new(),
+    };
+
+    /// <summary>Puts an event together.</summary>
+    /// <exception cref="InvalidDataException">A part is missing without which there is no such event.</exception>
+    public CaseEvent Event(CaseEventKind kind) => (kind, this) switch
+    {
+        (CaseEventKind.Started, _) => new CaseEvent.Started(Model),
+        (CaseEventKind.Resumed, _) => new CaseEvent.Resumed(Model),
+        (CaseEventKind.KeyFrame, { KeyFrame: { } keyFrame }) => new CaseEvent.KeyFrame(keyFrame, Picture),
+        (CaseEventKind.Phases, _) => new CaseEvent.Phases(Phases ?? []),
+        (CaseEventKind.Ended, _) => new CaseEvent.Ended(),
+        (CaseEventKind.Failed, _) => new CaseEvent.Failed(Message),
+        (CaseEventKind.Retried, _) => new CaseEvent.Retried(),
+        (CaseEventKind.Corrected, { Correction: { } said }) => new CaseEvent.Corrected(said),
+        (CaseEventKind.PathCorrected, { Path: { } said }) => new CaseEvent.PathCorrected(said),
+        _ => throw new InvalidDataException($"Expected the parts of an event of kind {kind}, got others."),
+    };
+}

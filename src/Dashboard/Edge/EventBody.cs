@@ -1,0 +1,50 @@
+using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
+using Surgical.Cases.Chart;
+using Surgical.Models.Contract;
+
+namespace Surgical.Dashboard.Edge;
+
+/// <summary>Something that happened to a case. Written once, never changed.</summary>
+/// <param name="Number">From 1, without gaps in one case.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="At">When it was written.</param>
+/// <param name="KeyFrame">What was read, for a key frame.</param>
+/// <param name="Picture">SHA-256 of the key frame's JPEG; null for other kinds.</param>
+/// <param name="Phases">The best whole path, at the end of a reading.</param>
+/// <param name="Model">Which model reads, when a reading starts or resumes.</param>
+/// <param name="Message">In words, where there is more to say.</param>
+/// <param name="Correction">What an instructor said of a key frame.</param>
+/// <param name="Path">What an instructor said of the phases of the whole case.</param>
+public sealed record EventBody(
+    long Number,
+    CaseEventKind Kind,
+    DateTimeOffset At,
+    KeyFrameAnalysis? KeyFrame,
+    string? Picture,
+    IReadOnlyList<PhaseSpan>? Phases,
+    ModelIdentity? Model,
+    string? Message,
+    FrameCorrection? Correction,
+    PathCorrection? Path)
+{
+    /// <summary>Its name in the contract.</summary>
+    internal const string SchemaName = "CaseEvent";
+
+    /// <summary>An entry as it goes over the wire.</summary>
+    public static EventBody Of(JournalEntry entry)
+    {
+        var parts = EventParts.Of(entry.Event);
+        return new(
+            entry.Number,
+            entry.Event.Kind,
+            entry.At,
+            parts.KeyFrame,
+            parts.Picture,
+            parts.Phases,
+            parts.Model,
+            parts.Message,
+            parts.Correction,
+            parts.Path);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Surgical.Analyzer;
+using Surgical.Cases.Chart;
+using Surgical.Dashboard.Edge;
+using Surgical.TestKit.Models;
+
+namespace Surgical.Dashboard.Tests.Edge;
+
+public sealed class EventBodyTests
+{
+    private static readonly FrameCorrection Confirmed = new(0, 0, CorrectionVerdict.Confirmed, "idle", "Dr A");
+
+    public static TheoryData<CaseEvent, string, string> Events => new()
+    {
+        { new CaseEvent.Started(new("sim", "d1", null)), "started", "\"model\":{\"name\":\"sim\"" },
+        { new CaseEvent.Resumed(null), "resumed", "\"model\":null" },
+        { new CaseEvent.KeyFrame(KeyFrames.At(1), "ab"), "key-frame", "\"picture\":\"ab\"" },
+        { new CaseEvent.Phases([]), "phases", "\"phases\":[]" },
+        { new CaseEvent.Ended(), "ended", "\"message\":null" },
+        { new CaseEvent.Failed("it broke off"), "failed", "\"message\":\"it broke off\"" },
+        { new CaseEvent.Retried(), "retried", "\"correction\":null" },
+        { new CaseEvent.Corrected(Confirmed), "corrected", "\"verdict\":\"confirmed\"" },
+        { new CaseEvent.PathCorrected(new([], "Dr A")), "path-corrected", "\"path\":{\"spans\":[]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Events), DisableDiscoveryEnumeration = true)]
+    public void Of_EveryKindOfEvent_IsSpelledAsTheContractHasIt(CaseEvent happened, string kind, string part)
+    {
+        var entry = new JournalEntry(7, DateTimeOffset.UnixEpoch, happened);
+
+        var body = JsonSerializer.Serialize(EventBody.Of(entry), AnalysisJson.Options);
+
+        Assert.StartsWith($$"""{"number":7,"kind":"{{kind}}","at":"1970-01-01""", body, StringComparison.Ordinal);
+        Assert.Contains(part, body, StringComparison.Ordinal);
+    }
+}
