@@ -17,7 +17,7 @@ public static class StubLibrary
     /// <param name="functions">All that it has.</param>
     public static void Write(string path, params IReadOnlyList<StubFunction> functions)
     {
-        var names = Encoding.ASCII.GetBytes("\0" + string.Join('\0', functions.Select(function => function.Name)) + "\0");
+        var names = Encoding.ASCII.GetBytes($"\0{string.Join('\0', functions.Select(function => function.Name))}\0");
         var dynamic = HeaderSize + (3 * SegmentSize);
         var symbols = dynamic + (6 * 16);
         var hash = symbols + ((functions.Count + 1) * SymbolSize);

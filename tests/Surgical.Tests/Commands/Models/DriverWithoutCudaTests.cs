@@ -108,7 +108,9 @@ public sealed class DriverWithoutCudaTests : IDisposable
     {
         Assert.SkipWhen(GpuReport.OfThisMachine.HasDriver, "There is a driver here.");
         StubLibrary.Write(
-            _folder["libcuda.so.1"], new StubFunction("cuInit", started), new StubFunction("cuDeviceGetName", Writes: 'X'));
+            _folder["libcuda.so.1"],
+            new StubFunction("cuInit", started),
+            new StubFunction("cuDeviceGetName", Writes: 'X'));
         return await ProgramRun.OfAsync(
             verb, new Dictionary<string, string> { ["LD_LIBRARY_PATH"] = _folder.Path }, Token);
     }
