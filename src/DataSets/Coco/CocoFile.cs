@@ -56,9 +56,12 @@ public static class CocoFile
     private static void RequireDifferent(string path, string what, IEnumerable<long> ids)
     {
         var seen = new HashSet<long>();
-        if (ids.Where(id => !seen.Add(id)).Select(id => (long?)id).FirstOrDefault() is { } twice)
+        foreach (var id in ids)
         {
-            throw new DataSetException($"{path}: expected every {what} once, got {twice} twice.");
+            if (!seen.Add(id))
+            {
+                throw new DataSetException($"{path}: expected every {what} once, got {id} twice.");
+            }
         }
     }
 

@@ -97,10 +97,20 @@ public sealed class FlareRun
     /// Of questions that stand several times the first ones: predictions belong to questions by their order, and the same
     /// picture and question may have other answers further down.
     /// </summary>
-    private static IReadOnlyList<FlareRow> FirstOfEqual(IReadOnlyList<FlareRow> all, IReadOnlyList<FlareRow> drawn)
+    private static List<FlareRow> FirstOfEqual(IReadOnlyList<FlareRow> all, IReadOnlyList<FlareRow> drawn)
     {
         var left = drawn.CountBy(row => row.Key).ToDictionary();
-        return [.. all.Where(row => left.GetValueOrDefault(row.Key) > 0 && left[row.Key]-- > 0)];
+        var first = new List<FlareRow>();
+        foreach (var row in all)
+        {
+            if (left.GetValueOrDefault(row.Key) > 0)
+            {
+                left[row.Key]--;
+                first.Add(row);
+            }
+        }
+
+        return first;
     }
 
     private async Task<FlareReply> AskAsync(
