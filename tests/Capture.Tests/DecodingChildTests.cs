@@ -17,7 +17,7 @@ public sealed class DecodingChildTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Ffmpeg.Make($"-f lavfi -i testsrc=s=640x480:r=25:d=20 -c:v libx264 -preset ultrafast -pix_fmt yuv420p {Video}");
-        _source = new(Video, await VideoProbe.OfAsync(Video, Stop), _time);
+        _source = new(Video, (await VideoProbe.OfAsync(Video, Stop)).Video, _time);
     }
 
     public ValueTask DisposeAsync()
@@ -127,7 +127,7 @@ public sealed class DecodingChildTests : IAsyncLifetime
 
     private async Task ReadSomeAsync()
     {
-        var source = new FfmpegFrameSource(Video, await VideoProbe.OfAsync(Video, Stop), _time);
+        var source = new FfmpegFrameSource(Video, (await VideoProbe.OfAsync(Video, Stop)).Video, _time);
         await foreach (var frame in source.ReadAsync(new(source.Format, 1), Looks.All, Stop))
         {
             frame.Dispose();

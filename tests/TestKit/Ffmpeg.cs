@@ -28,6 +28,10 @@ public static class Ffmpeg
         return [.. frames.Select(frame => Seconds(frame) - Seconds(start))];
     }
 
+    /// <summary>FFmpeg's names for the codecs of a file's streams.</summary>
+    public static string[] Codecs(string file) =>
+        [.. Lines($"-v error -show_entries stream=codec_name -of csv=p=0 {file}")];
+
     private static IEnumerable<string> Lines(string options) =>
         System.Text.Encoding.UTF8.GetString(Run("ffprobe", options))
             .Split('\n')

@@ -12,18 +12,14 @@ internal static class ProbeAnswer
     /// <param name="complaint">What ffprobe said beside it.</param>
     public static VideoFacts Read(JsonElement answer, JsonElement container, JsonElement stream, string complaint)
     {
-        var containerStart = Seconds(container, "start_time") ?? TimeSpan.Zero;
+        var start = Seconds(container, "start_time") ?? TimeSpan.Zero;
+        var track = TrackOf(container, stream, start);
+        List<PicturePacket> packets = [.. answer.GetProperty("packets").EnumerateArray().Where(IsShown).Select(Packet)];
         return new(
-            StreamOf(container, stream, containerStart),
-            [.. answer.GetProperty("packets").EnumerateArray().Where(IsShown).Select(Packet)],
-            Number(stream, "nb_frames"),
-            complaint)
-        {
-            ContainerStart = containerStart,
-        };
+            new(track, VideoEnd.Of(packets, start, track, complaint)), packets, Number(stream, "nb_frames"));
     }
 
-    private static VideoTrack StreamOf(JsonElement container, JsonElement stream, TimeSpan containerStart) => new()
+    private static VideoTrack TrackOf(JsonElement container, JsonElement stream, TimeSpan containerStart) => new()
     {
         Container = Text(container, "format_name"),
         Codec = Text(stream, "codec_name"),

@@ -29,7 +29,7 @@ public static class FrameSource
 
     /// <summary>Opens a video file that was probed before.</summary>
     /// <param name="path">Of the file.</param>
-    /// <param name="facts">What the probe said of this very file.</param>
-    public static IFrameSource Open(string path, VideoFacts facts) =>
-        new FfmpegFrameSource(path, facts, TimeProvider.System);
+    /// <param name="probed">What the probe said of this very file.</param>
+    public static IFrameSource Open(string path, ProbedVideo probed) =>
+        new FfmpegFrameSource(path, probed, TimeProvider.System);
 }

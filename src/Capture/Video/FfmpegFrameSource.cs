@@ -5,12 +5,12 @@ namespace Surgical.Capture;
 
 /// <summary>A video file: decoded by a child of ffmpeg, timed by its own clock.</summary>
 /// <param name="path">Of the file.</param>
-/// <param name="facts">What the probe said of it.</param>
+/// <param name="probed">What the probe said of it.</param>
 /// <param name="time">Tells when a child is given up that gives no sign of life.</param>
-internal sealed class FfmpegFrameSource(string path, VideoFacts facts, TimeProvider time) : IFrameSource
+internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimeProvider time) : IFrameSource
 {
-    private readonly DecodePlan _plan = new(facts.Track);
-    private readonly PictureClock _clock = new(facts.Track);
+    private readonly DecodePlan _plan = new(probed.Track);
+    private readonly PictureClock _clock = new(probed.Track);
     private bool _isRead;
     private TimeSpan _last;
 
@@ -18,7 +18,7 @@ internal sealed class FfmpegFrameSource(string path, VideoFacts facts, TimeProvi
 
     public bool IsLive => false;
 
-    public TimeSpan? Length => facts.Track.Length ?? facts.Track.ContainerLength;
+    public TimeSpan? Length => probed.Track.Length ?? probed.Track.ContainerLength;
 
     public long FramesRead { get; private set; }
 
@@ -28,7 +28,8 @@ internal sealed class FfmpegFrameSource(string path, VideoFacts facts, TimeProvi
     /// <exception cref="CaptureException">The file is empty, may not be read, is no video, or holds no picture.</exception>
     internal static async Task<FfmpegFrameSource> OpenAsync(string path, CancellationToken cancellationToken)
     {
-        var source = new FfmpegFrameSource(path, await VideoProbe.OfAsync(path, cancellationToken), TimeProvider.System);
+        var facts = await VideoProbe.OfAsync(path, cancellationToken);
+        var source = new FfmpegFrameSource(path, facts.Video, TimeProvider.System);
         await source.RequirePictureAsync(cancellationToken);
         return source;
     }
@@ -53,7 +54,7 @@ internal sealed class FfmpegFrameSource(string path, VideoFacts facts, TimeProvi
         }
 
         RequireGoodEnd(await child.EndAsync());
-        RequireAllOfIt();
+        RequireAllOfIt(probed.End);
     }
 
     private Frame? NextWanted(DecodingChild child, FramePool pool)
@@ -96,31 +97,44 @@ internal sealed class FfmpegFrameSource(string path, VideoFacts facts, TimeProvi
         // Lines that begin with # are about the stream, the others about its pictures.
         if (Encoding.ASCII.GetString(first.Output).Split('\n').All(line => line is "" or ['#', ..]))
         {
-            throw new CaptureException(
-                $"{Name} was expected to hold pictures; not one could be decoded. FFmpeg says: {first.Complaint}");
+            throw NoPicture(first.Complaint);
         }
     }
+
+    private CaptureException NoPicture(string complaint) =>
+        new($"{Name} was expected to hold pictures; not one could be decoded. FFmpeg says: {complaint}");
 
     private void RequireGoodEnd(ChildEnd end)
     {
-        if (end.ExitCode == 0)
-        {
-            return;
-        }
-
-        throw new CaptureException(SizeChange.In(end.Complaint) is { } size
-            ? $"{Name} was expected to keep its size of {Format.Width}x{Format.Height}; after {_last:g} it changes to {size}."
-            : $"{Name} breaks off after {_last:g}: ffmpeg ended with {end.ExitCode}. {end.Complaint}".TrimEnd());
-    }
-
-    /// <summary>A child ends the same way where a file ends and where it is cut off; the container knows the difference.</summary>
-    private void RequireAllOfIt()
-    {
-        if (facts.Missing is { } missing)
+        if (SizeChange.In(end.Complaint) is { } size)
         {
             throw new CaptureException(
-                $"{Name} was expected to last {(facts.End + missing).TotalSeconds:F1} s; "
-                + $"it breaks off after {facts.End.TotalSeconds:F1} s and {FramesRead} frames. {facts.Complaint}".TrimEnd());
+                $"{Name} was expected to keep its size of {Format.Width}x{Format.Height}; "
+                + $"after {_last:g} it changes to {size}.");
+        }
+
+        if (end.ExitCode != 0)
+        {
+            throw new CaptureException(
+                $"{Name} breaks off after {_last:g}: ffmpeg ended with {end.ExitCode}. {end.Complaint}".TrimEnd());
+        }
+
+        if (FramesRead == 0)
+        {
+            throw NoPicture(end.Complaint);
+        }
+    }
+
+    /// <summary>
+    /// A child ends the same way where a file ends and where it is cut off; the container knows the difference.
+    /// </summary>
+    private void RequireAllOfIt(VideoEnd end)
+    {
+        if (end.Missing is { } missing)
+        {
+            throw new CaptureException(
+                $"{Name} was expected to last {(end.At + missing).TotalSeconds:F1} s; it breaks off after "
+                + $"{end.At.TotalSeconds:F1} s and {FramesRead} frames. {end.Complaint}".TrimEnd());
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class Admission(
         try
         {
             var (sha256, bytes) = await ReceiveAsync(video, incoming, cancellationToken);
-            await VideoProbe.ExamineAsync(incoming, cancellationToken);
+            await BrowserVideo.ExamineAsync(incoming, cancellationToken);
             Directory.CreateDirectory(data.CaseFolder(caseId));
             File.Move(incoming, data.Original(caseId));
 

@@ -33,8 +33,8 @@ public sealed class CaseReading(
         var hasStarted = earlier.OfType<CaseEvent.Started>().Any();
         await AppendAsync(hasStarted ? new CaseEvent.Resumed(identity) : new CaseEvent.Started(identity));
 
-        var source = await FrameSource.OpenAsync(
-            data.Played(caseId, board.Video(caseId)!.Transcoded), picturesPerSecond: null, cancellationToken);
+        var source = await PlayedVideo.OpenAsync(
+            data, caseId, board.Video(caseId)!.Transcoded, cancellationToken);
         var report = await new CaseRun(source, model, options, time).RunAsync(
             keyFrames,
             async (frame, record, _) =>

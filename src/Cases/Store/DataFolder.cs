@@ -32,6 +32,9 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>Presentation times of the played video, as the page gets them.</summary>
     public string Frames(string caseId) => Path.Combine(CaseFolder(caseId), "frames.json");
 
+    /// <summary>What the probe said of the played video.</summary>
+    public string Probe(string caseId) => Path.Combine(CaseFolder(caseId), "probe.json");
+
     /// <summary>Everything of one case but its rows and pictures.</summary>
     public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);
 

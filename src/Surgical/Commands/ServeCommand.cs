@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
 using Surgical.Dashboard.Edge;
 using Surgical.Models.Contract;
 using Surgical.Options;

@@ -37,7 +37,8 @@ public sealed class VideoPreparationTests : IDisposable
     {
         var video = await PrepareAsync(Ffmpeg.Make($"{Source} {options} {_folder[name]}"));
 
-        var played = await VideoProbe.ExamineAsync(Data.Played(CaseId, transcoded: true), TestContext.Current.CancellationToken);
+        var played = await BrowserVideo.ExamineAsync(
+            Data.Played(CaseId, transcoded: true), TestContext.Current.CancellationToken);
         Assert.True(video.Transcoded);
         Assert.True(played.IsPlayable);
         Assert.InRange(video.DurationSeconds, 4.8, 5.2);
@@ -59,11 +60,7 @@ public sealed class VideoPreparationTests : IDisposable
         var video = await PrepareAsync(Ffmpeg.Make(
             $"{Source} -f lavfi -i sine=duration=5 -c:v mpeg4 -c:a libmp3lame {_folder["in.avi"]}"));
 
-        var said = await ChildProgram.RunAsync(
-            "ffprobe",
-            ["-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", Data.Played(CaseId, video.Transcoded)],
-            TestContext.Current.CancellationToken);
-        Assert.Equal(["h264", "aac"], said.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["h264", "aac"], Ffmpeg.Codecs(Data.Played(CaseId, video.Transcoded)));
     }
 
     private DataFolder Data => new(_folder.Path);
