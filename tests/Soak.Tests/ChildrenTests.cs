@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Surgical.Soak.Processes;
+using Surgical.TestKit;
 
 namespace Surgical.Soak.Tests;
 
@@ -8,6 +9,17 @@ namespace Surgical.Soak.Tests;
 [CollectionDefinition(nameof(ChildrenTests), DisableParallelization = true)]
 public sealed class ChildrenTests
 {
+    // A sample of the whole proof, which is `eng/soak children`.
+    [Fact]
+    public async Task Run_ReadVideos_LeaveNothing()
+    {
+        using var folder = new TemporaryFolder();
+
+        var finding = await RunAsync(new Children(new ReadVideo(folder["video.mp4"]).OpenAndLeaveAsync));
+
+        Assert.True(finding.Holds, finding.Figures);
+    }
+
     [Fact]
     public async Task Run_ChildrenThatAreLetGo_Holds()
     {

@@ -8,6 +8,12 @@ internal static class Proofs
     public static IReadOnlyList<Proof> All { get; } =
     [
         new(
+            "children",
+            "a video opened, read and left, each by children of ffmpeg, leaves no handle open and nothing kept",
+            Count: 1000,
+            Length: TimeSpan.FromMinutes(6),
+            new Children(new ReadVideo(Path.Combine(Path.GetTempPath(), "surgical-soak.mp4")).OpenAndLeaveAsync).RunAsync),
+        new(
             "kills",
             "kill -9 of `surgical analyze` while ffmpeg decodes for it leaves no process behind",
             Count: 100,

@@ -20,15 +20,16 @@ internal static class LookExpression
 
     private static string EachGap(TimeSpan gap, VideoTrack stream)
     {
-        var (above, below) = (stream.TimeBase.Above * TimeSpan.TicksPerSecond, stream.TimeBase.Below);
-        var lead = stream.Lead.Ticks * below;
-        var whole = gap.Ticks * below;
-        var shared = (long)BigInteger.GreatestCommonDivisor(BigInteger.GreatestCommonDivisor(above, lead), whole);
+        // Clocks of nanoseconds times an hour in ticks are more than 64 bits hold.
+        BigInteger step = stream.TimeBase.Above * TimeSpan.TicksPerSecond;
+        var lead = (BigInteger)stream.Lead.Ticks * stream.TimeBase.Below;
+        var whole = (BigInteger)gap.Ticks * stream.TimeBase.Below;
+        var shared = BigInteger.GreatestCommonDivisor(BigInteger.GreatestCommonDivisor(step, lead), whole);
         return $"isnan(prev_selected_pts)+gt({Gaps("pts")},{Gaps("prev_selected_pts")})";
 
         string Gaps(string clock) => string.Create(
             CultureInfo.InvariantCulture,
-            $"floor((({clock}-({stream.FirstPicture ?? 0}))*{above / shared}+({lead / shared}))/{whole / shared})");
+            $"floor((({clock}-({stream.FirstPicture ?? 0}))*{step / shared}+({lead / shared}))/{whole / shared})");
     }
 
     private static long Clock(TimeSpan at, VideoTrack stream)

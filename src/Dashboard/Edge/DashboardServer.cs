@@ -87,10 +87,9 @@ public static class DashboardServer
         app.UseWebSockets();
         app.MapHealth();
         app.MapOpenApi();
-        app.MapCases();
-        app.MapCorrections();
-        app.MapWatchList();
-        app.MapLive();
+        app.MapLibrary();
+        app.MapReview();
+        app.MapGuidance();
         app.MapPage();
         return app;
     }

@@ -14,5 +14,5 @@ internal static class LiveEndpoints
         return services;
     }
 
-    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapHub<GuidanceHub>("/hub");
+    public static void MapGuidance(this IEndpointRouteBuilder routes) => routes.MapHub<GuidanceHub>("/hub");
 }

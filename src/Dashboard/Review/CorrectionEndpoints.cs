@@ -10,7 +10,7 @@ namespace Surgical.Dashboard.Review;
 /// <summary>/api/cases/{id}/corrections: what instructors say of key frames and of the phases of a case.</summary>
 internal static class CorrectionEndpoints
 {
-    public static void MapCorrections(this IEndpointRouteBuilder routes)
+    public static void MapReview(this IEndpointRouteBuilder routes)
     {
         var corrections = routes.MapGroup("/api/cases/{id}/corrections");
         corrections.MapGet("/", CurrentAsync).ProducesProblem(StatusCodes.Status404NotFound);
