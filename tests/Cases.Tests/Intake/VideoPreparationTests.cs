@@ -17,9 +17,12 @@ public sealed class VideoPreparationTests : IDisposable
     [Fact]
     public async Task Prepare_WhatBrowsersPlay_IsLeftAsItIs()
     {
-        var video = await PrepareAsync(Ffmpeg.Make($"{Source} -pix_fmt yuv420p -g 50 -movflags +faststart {_folder["in.mp4"]}"));
+        var video = await PrepareAsync(
+            Ffmpeg.Make($"{Source} -pix_fmt yuv420p -g 50 -movflags +faststart {_folder["in.mp4"]}"));
 
-        Assert.Equal((false, 320, 240, 25.0, 125L), (video.Transcoded, video.Width, video.Height, video.FramesPerSecond, video.FrameCount));
+        Assert.Equal(
+            (false, 320, 240, 25.0, 125L),
+            (video.Transcoded, video.Width, video.Height, video.FramesPerSecond, video.FrameCount));
     }
 
     [Theory]
@@ -37,7 +40,8 @@ public sealed class VideoPreparationTests : IDisposable
     {
         var video = await PrepareAsync(Ffmpeg.Make($"{Source} {options} {_folder[name]}"));
 
-        var played = await VideoProbe.ExamineAsync(Data.Played(CaseId, transcoded: true), TestContext.Current.CancellationToken);
+        var played = await VideoProbe.ExamineAsync(
+            Data.Played(CaseId, transcoded: true), TestContext.Current.CancellationToken);
         Assert.True(video.Transcoded);
         Assert.True(played.IsPlayable);
         Assert.InRange(video.DurationSeconds, 4.8, 5.2);
@@ -61,7 +65,8 @@ public sealed class VideoPreparationTests : IDisposable
 
         var said = await ChildProgram.RunAsync(
             "ffprobe",
-            ["-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", Data.Played(CaseId, video.Transcoded)],
+            ["-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0",
+                Data.Played(CaseId, video.Transcoded)],
             TestContext.Current.CancellationToken);
         Assert.Equal(["h264", "aac"], said.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
