@@ -17,12 +17,16 @@ internal static class MergeBenchmark
 
     public static Command Create()
     {
-        var snapshot = new Argument<string>("SNAPSHOT") { Description = "Folder of a snapshot, as the verb snapshot writes one" };
+        var snapshot = new Argument<string>("SNAPSHOT")
+        {
+            Description = "Folder of a snapshot, as the verb snapshot writes one",
+        };
         var rank = new Option<int>("--rank") { Description = "Of the adapter", DefaultValueFactory = _ => 16 };
         var command = new Command("merge", "Merging of a LoRA adapter while weights are read") { snapshot, rank };
         command.SetAction((parsed, cancellationToken) =>
             Task.Run(
-                () => Run(parsed.GetRequiredValue(snapshot), parsed.GetValue(rank), cancellationToken), cancellationToken));
+                () => Run(parsed.GetRequiredValue(snapshot), parsed.GetValue(rank), cancellationToken),
+                cancellationToken));
         return command;
     }
 
@@ -55,7 +59,8 @@ internal static class MergeBenchmark
             cancellationToken);
 
     private static void Measure(
-        ImportedModel plain, ImportedModel merged, TimeSpan import, double operations, CancellationToken cancellationToken)
+        ImportedModel plain, ImportedModel merged, TimeSpan import, double operations,
+        CancellationToken cancellationToken)
     {
         var (alone, with) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)

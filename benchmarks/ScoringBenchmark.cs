@@ -43,7 +43,8 @@ internal static class ScoringBenchmark
             var same = replies.Votes.Zip(scores.Votes).Count(pair => pair.First.Phase == pair.Second.Phase);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the same phase on {same} of {replies.Votes.Count} key frames ({(double)same / replies.Votes.Count:P1})"));
+                $"the same phase on {same} of {replies.Votes.Count} key frames "
+                + $"({(double)same / replies.Votes.Count:P1})"));
             Print("replies", replies);
             Print("scores", scores);
             Console.WriteLine(string.Create(
@@ -72,7 +73,8 @@ internal static class ScoringBenchmark
                 (_, record, _) =>
                 {
                     var analysis = record.Analysis;
-                    votes.Add(new(analysis.Phase, analysis.VoteConfidence, analysis.Phase == truth[(int)analysis.Seconds]));
+                    votes.Add(
+                        new(analysis.Phase, analysis.VoteConfidence, analysis.Phase == truth[(int)analysis.Seconds]));
                     return ValueTask.CompletedTask;
                 },
                 CancellationToken.None);
@@ -102,7 +104,8 @@ internal static class ScoringBenchmark
         return sure
             .GroupBy(vote => Math.Min((int)(vote.Confidence!.Value * Bins), Bins - 1))
             .Sum(bin => bin.Count() * Math.Abs(
-                bin.Average(vote => vote.IsRight ? 1.0 : 0) - bin.Average(vote => vote.Confidence!.Value))) / sure.Count;
+                bin.Average(vote => vote.IsRight ? 1.0 : 0)
+                    - bin.Average(vote => vote.Confidence!.Value))) / sure.Count;
     }
 
     private sealed record Vote(string? Phase, double? Confidence, bool IsRight);

@@ -53,7 +53,9 @@ internal static class TokensBenchmark
             + $"limit {Median.Of(rounds.Select(round => round.Limit)):F0} tokens/s "
             + $"({bytesPerToken / 1e6:F1} MB a token, {Environment.ProcessorCount} threads); "
             + $"ratio {Median.Of(rounds.Select(round => round.Tokens / round.Limit)):F2}");
-        Console.WriteLine($"resident memory {Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB, {ReadBandwidth.Bytes / 1e6:F0} MB of it this benchmark's");
+        Console.WriteLine(
+            $"resident memory {Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB, "
+            + $"{ReadBandwidth.Bytes / 1e6:F0} MB of it this benchmark's");
     }
 
     // The embedding is read whole as well: it is the head.

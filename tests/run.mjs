@@ -50,7 +50,8 @@ function note(tests) {
 /** xunit.v3 test programs list themselves as JSON and take test ids. */
 function xunit(project) {
   const program = join(root, "artifacts/bin", project, "release", `Surgical.${project}.dll`);
-  const ids = filter === "" ? [] : listed(program).filter((test) => test.DisplayName.includes(filter)).map((test) => test.ID);
+  const wanted = filter === "" ? [] : listed(program).filter((test) => test.DisplayName.includes(filter));
+  const ids = wanted.map((test) => test.ID);
   if (filter !== "" && ids.length === 0) {
     return { passed: 0, failed: 0, skipped: 0 };
   }

@@ -34,7 +34,8 @@ internal static class BatchingBenchmark
         }
     }
 
-    private static async Task MeasureAsync(string imported, BatchingOptions options, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(
+        string imported, BatchingOptions options, CancellationToken cancellationToken)
     {
         // No features are kept: every question looks at its picture, as in a video.
         using var model = MedGemmaModel.Open(imported, new() { Batch = Cases[^1], FeatureBytes = 0 });
@@ -49,13 +50,15 @@ internal static class BatchingBenchmark
             }
         }
 
-        Console.WriteLine($"{model.Identity.Name}: {options.Questions} questions a pass, medians of {options.Rounds} rounds");
+        Console.WriteLine(
+            $"{model.Identity.Name}: {options.Questions} questions a pass, medians of {options.Rounds} rounds");
         foreach (var cases in Cases)
         {
             Print(passes, cases);
         }
 
-        Console.WriteLine($"{Footprint.Now()}; resident at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F1} MB");
+        Console.WriteLine(
+            $"{Footprint.Now()}; resident at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F1} MB");
     }
 
     private static async Task<Pass> PassAsync(
@@ -86,21 +89,25 @@ internal static class BatchingBenchmark
 
     private static void Print(IReadOnlyList<Pass> passes, int cases)
     {
-        double Of(Func<Pass, double> figure, int of) => Median.Of(passes.Where(pass => pass.Cases == of).Select(figure));
+        double Of(Func<Pass, double> figure, int of) =>
+            Median.Of(passes.Where(pass => pass.Cases == of).Select(figure));
 
         // A ratio is taken within each round, and the median of those.
         double Ratio(Func<Pass, double> figure) => Median.Of(
-            passes.Where(pass => pass.Cases == cases).Zip(passes.Where(pass => pass.Cases == Cases[0]), (a, b) => figure(a) / figure(b)));
+            passes.Where(pass => pass.Cases == cases)
+                .Zip(passes.Where(pass => pass.Cases == Cases[0]), (a, b) => figure(a) / figure(b)));
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{cases} at once: {Of(pass => pass.AnswersPerMinute, cases):F2} answers/min (x{Ratio(pass => pass.AnswersPerMinute):F2}), "
-            + $"{Of(pass => pass.TokensPerSecond, cases):F1} tokens/s (x{Ratio(pass => pass.TokensPerSecond):F2}), "
-            + $"latency median {Of(pass => pass.MedianLatency, cases):F2} s (x{Ratio(pass => pass.MedianLatency):F2}), "
-            + $"95th {Of(pass => pass.HighLatency, cases):F2} s (x{Ratio(pass => pass.HighLatency):F2}); "
+            $"{cases} at once: {Of(pass => pass.AnswersPerMinute, cases):F2} answers/min "
+            + $"(x{Ratio(pass => pass.AnswersPerMinute):F2}), {Of(pass => pass.TokensPerSecond, cases):F1} tokens/s "
+            + $"(x{Ratio(pass => pass.TokensPerSecond):F2}), latency median {Of(pass => pass.MedianLatency, cases):F2} "
+            + $"s (x{Ratio(pass => pass.MedianLatency):F2}), 95th {Of(pass => pass.HighLatency, cases):F2} s "
+            + $"(x{Ratio(pass => pass.HighLatency):F2}); "
             + $"{Of(pass => pass.BatchSize, cases):F1} replies written at a time"));
     }
 
     private sealed record Pass(
-        int Cases, double AnswersPerMinute, double TokensPerSecond, double MedianLatency, double HighLatency, double BatchSize);
+        int Cases, double AnswersPerMinute, double TokensPerSecond, double MedianLatency, double HighLatency,
+        double BatchSize);
 }

@@ -36,13 +36,16 @@ internal static class BatchingCommand
 
     public static Command Create()
     {
-        var command = new Command("batching", "Answers a minute, tokens a second and latency of 1, 2, 4 and 8 cases at once")
+        var command = new Command(
+            "batching", "Answers a minute, tokens a second and latency of 1, 2, 4 and 8 cases at once")
         {
             Model, Questions, Rounds, Tokens, TextOnly,
         };
         command.SetAction((parsed, cancellationToken) => BatchingBenchmark.RunAsync(
             parsed.GetValue(Model),
-            new(parsed.GetValue(Questions), parsed.GetValue(Rounds), parsed.GetValue(Tokens), parsed.GetValue(TextOnly)),
+            new(
+                parsed.GetValue(Questions), parsed.GetValue(Rounds), parsed.GetValue(Tokens),
+                parsed.GetValue(TextOnly)),
             cancellationToken));
         return command;
     }

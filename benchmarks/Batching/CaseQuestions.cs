@@ -10,7 +10,8 @@ namespace Surgical.Benchmarks.Batching;
 internal static class CaseQuestions
 {
     // Together as long as the usual prompt with its picture.
-    private static readonly string LongText = string.Concat(Enumerable.Repeat(PromptProfile.Cataract.Prompt + "\n\n", 4));
+    private static readonly string LongText = string.Concat(
+        Enumerable.Repeat(PromptProfile.Cataract.Prompt + "\n\n", 4));
 
     /// <summary>As many as are asked for.</summary>
     public static async Task<IReadOnlyList<Question>> MakeAsync(
@@ -22,10 +23,12 @@ internal static class CaseQuestions
         }
 
         var pictures = await PicturesAsync(options.Questions, model.PictureSize, cancellationToken);
-        return [.. pictures.Select(picture => PromptProfile.Cataract.About(picture) with { MaxTokens = options.Tokens })];
+        return [.. pictures.Select(
+            picture => PromptProfile.Cataract.About(picture) with { MaxTokens = options.Tokens })];
     }
 
-    private static async Task<List<ModelPicture>> PicturesAsync(int count, int size, CancellationToken cancellationToken)
+    private static async Task<List<ModelPicture>> PicturesAsync(
+        int count, int size, CancellationToken cancellationToken)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "sample-videos", "phaco-routine.mp4");
         var video = await FrameSource.OpenAsync(path, picturesPerSecond: null, cancellationToken);

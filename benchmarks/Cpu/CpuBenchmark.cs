@@ -16,7 +16,8 @@ internal static class CpuBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Environment.ProcessorCount} processors ({ProcessorName()}), "
-            + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:F1} GB of memory; medians of {options.Runs} runs"));
+            + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:F1} GB of memory; "
+            + $"medians of {options.Runs} runs"));
         Directory.CreateDirectory(options.Folder);
         var imported = options.Imported ?? await ImportAndAskAsync(options, cancellationToken);
         var gguf = options.PeerHead is { } head ? MakePeerModel(options, head) : null;
@@ -39,9 +40,12 @@ internal static class CpuBenchmark
     {
         var picture = Path.Combine(folder, "frame.png");
         var video = Path.Combine(AppContext.BaseDirectory, "sample-videos", "phaco-routine.mp4");
-        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", "-ss", "30", "-i", video, "-frames:v", "1", picture]);
+        using var ffmpeg = Process.Start(
+            "ffmpeg", ["-v", "error", "-y", "-ss", "30", "-i", video, "-frames:v", "1", picture]);
         ffmpeg.WaitForExit();
-        return File.Exists(picture) ? picture : throw new IOException($"ffmpeg: expected a picture {picture}, came none.");
+        return File.Exists(picture)
+            ? picture
+            : throw new IOException($"ffmpeg: expected a picture {picture}, came none.");
     }
 
     // Of the checkpoint's own sizes; its numbers are others.

@@ -59,7 +59,8 @@ internal static class CpuCommand
 
     public static Command Create()
     {
-        var command = new Command("cpu", "A checkpoint of true size on this processor, against memory bandwidth and llama.cpp")
+        var command = new Command(
+            "cpu", "A checkpoint of true size on this processor, against memory bandwidth and llama.cpp")
         {
             Snapshot, Folder, Format, Block, Head, Imported, PeerHead, NoPeer, Runs, Rounds, Tokens,
         };

@@ -77,7 +77,8 @@ internal static class DecodeMeasure
             $"llama.cpp, Q4_0 with {options.PeerHead} embedding, {new FileInfo(gguf).Length / 1e9:F3} GB: "
             + $"prefill {Median.Of(rounds.Select(round => round.Peer!.Prefill.TotalSeconds)):F2} s, "
             + $"{Median.Of(rounds.Select(round => 1 / round.Peer!.PerToken.TotalSeconds)):F2} tokens/s; "
-            + $"ratio ours to theirs, tokens/s {Median.Of(rounds.Select(round => round.Peer!.PerToken / round.PerToken)):F2}, "
+            + $"ratio ours to theirs, tokens/s "
+            + $"{Median.Of(rounds.Select(round => round.Peer!.PerToken / round.PerToken)):F2}, "
             + $"prefill {Median.Of(rounds.Select(round => round.Peer!.Prefill / round.Prefill)):F2} (goal 1.0)"));
 
     /// <summary>One turn of all three.</summary>

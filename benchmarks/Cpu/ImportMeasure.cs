@@ -26,7 +26,8 @@ internal static class ImportMeasure
                 cancellationToken));
         }
 
-        var written = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        var written = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Sum(file => file.Length);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"import --format {string.Join(' ', format)}: {Median.Of(runs.Select(run => run.Time.TotalSeconds)):F2} s, "
@@ -37,5 +38,6 @@ internal static class ImportMeasure
     /// <summary>Both peaks of the run that held most.</summary>
     public static string PeakMemory(IReadOnlyCollection<ChildRun> runs) => string.Create(
         CultureInfo.InvariantCulture,
-        $"peak RssAnon {runs.Max(run => run.PeakAnonymous) / 1e9:F2} GB, VmHWM {runs.Max(run => run.PeakResident) / 1e9:F2} GB");
+        $"peak RssAnon {runs.Max(run => run.PeakAnonymous) / 1e9:F2} GB, "
+        + $"VmHWM {runs.Max(run => run.PeakResident) / 1e9:F2} GB");
 }

@@ -20,7 +20,8 @@ internal static class EvaluationBenchmark
         try
         {
             var phases = RandomPhases.WriteTo(folder.FullName, Videos);
-            await MeasureAsync($"phases: {Videos} cases of {RandomPhases.Length.TotalMinutes} minutes", goal: 2, folder, phases);
+            await MeasureAsync(
+                $"phases: {Videos} cases of {RandomPhases.Length.TotalMinutes} minutes", goal: 2, folder, phases);
             var answers = RandomAnswers.WriteTo(folder.FullName, Answers);
             await MeasureAsync($"flare: {Answers} answers", goal: 10, folder, answers);
         }
@@ -30,19 +31,22 @@ internal static class EvaluationBenchmark
         }
     }
 
-    private static async Task MeasureAsync(string what, double goal, DirectoryInfo folder, IReadOnlyList<string> arguments)
+    private static async Task MeasureAsync(
+        string what, double goal, DirectoryInfo folder, IReadOnlyList<string> arguments)
     {
         var runs = new List<ChildRun>();
         for (var run = 0; run < Runs; run++)
         {
             var results = Path.Combine(folder.FullName, $"{arguments[1]}-{run}");
-            runs.Add(await ChildRun.OfAsync(Repository.Executable, [.. arguments, "--out", results], CancellationToken.None));
+            runs.Add(await ChildRun.OfAsync(
+                Repository.Executable, [.. arguments, "--out", results], CancellationToken.None));
         }
 
+        var times = runs.Select(run => run.Time.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{what}: {Median.Of(runs.Select(run => run.Time.TotalSeconds)):F2} s, median of {Runs} runs "
-            + $"({string.Join(", ", runs.Select(run => run.Time.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture)))}; "
-            + $"goal {goal} s); memory of its own {Median.Of(runs.Select(run => run.PeakAnonymous / 1e6)):F0} MB"));
+            + $"({string.Join(", ", times)}; goal {goal} s); "
+            + $"memory of its own {Median.Of(runs.Select(run => run.PeakAnonymous / 1e6)):F0} MB"));
     }
 }

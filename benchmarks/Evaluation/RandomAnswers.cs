@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Surgical.Benchmarks.Evaluation;
 
-/// <summary>Questions of all tasks of FLARE Task 5 in turn, three about a picture, and answers that are right by chance.</summary>
+/// <summary>
+/// Questions of all tasks of FLARE Task 5 in turn, three about a picture, and answers that are right by chance.
+/// </summary>
 internal static class RandomAnswers
 {
     private static readonly string[] Tools = ["Cornea", "Pupil", "Lens", "Spatula", "Gauge", "Slit Knife"];
@@ -29,7 +31,8 @@ internal static class RandomAnswers
     public static IReadOnlyList<string> WriteTo(string folder, int answers)
     {
         var random = new Random(1);
-        var (questions, predictions) = (Path.Combine(folder, "questions.json"), Path.Combine(folder, "predictions.json"));
+        var (questions, predictions) = (Path.Combine(folder, "questions.json"),
+            Path.Combine(folder, "predictions.json"));
         Write(questions, answers, random);
         Write(predictions, answers, random);
         return ["evaluate", "flare", "--questions", questions, "--predictions", predictions];

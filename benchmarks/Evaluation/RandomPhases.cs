@@ -3,7 +3,9 @@ using Surgical.Analyzer.Phases;
 
 namespace Surgical.Benchmarks.Evaluation;
 
-/// <summary>Annotated phases of many operations as Cataract-1K has them, and predictions that begin at other times.</summary>
+/// <summary>
+/// Annotated phases of many operations as Cataract-1K has them, and predictions that begin at other times.
+/// </summary>
 internal static class RandomPhases
 {
     private const int FramesPerSecond = 60;
@@ -41,7 +43,8 @@ internal static class RandomPhases
             var to = frames * (phase + 1);
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{video},{Names[phase]},{from},{to},{(double)from / FramesPerSecond:F2},{(double)to / FramesPerSecond:F2}");
+                $"{video},{Names[phase]},{from},{to},"
+                + $"{(double)from / FramesPerSecond:F2},{(double)to / FramesPerSecond:F2}");
         }
     }
 }

@@ -19,7 +19,8 @@ internal static class ConvertCommand
             DefaultValueFactory = _ => PlainNumbers.F32.Name,
         };
         type.AcceptOnlyFromAmong([.. PlainNumbers.All.Select(numbers => numbers.Name)]);
-        var command = new Command("convert", "Write a snapshot as GGUF files for llama.cpp: decoder, and vision as mmproj")
+        var command = new Command(
+            "convert", "Write a snapshot as GGUF files for llama.cpp: decoder, and vision as mmproj")
         {
             snapshot, folder, type,
         };

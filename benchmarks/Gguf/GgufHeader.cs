@@ -88,7 +88,8 @@ internal sealed class GgufHeader
         writer.Write(bytes);
     }
 
-    private void AddArray<T>(string key, ValueType type, IReadOnlyCollection<T> values, Action<BinaryWriter, T> write) =>
+    private void AddArray<T>(
+        string key, ValueType type, IReadOnlyCollection<T> values, Action<BinaryWriter, T> write) =>
         Add(key, ValueType.Array, writer =>
         {
             writer.Write((uint)type);

@@ -29,7 +29,8 @@ internal sealed class GgufVocabulary
     public GgufVocabulary(TokenizerTables tables, int rows)
     {
         var vocabulary = new Vocabulary(tables);
-        _texts = [.. Enumerable.Range(0, rows).Select(id => id < vocabulary.Count ? vocabulary.Text(id) : $"[PAD{id}]")];
+        _texts =
+            [.. Enumerable.Range(0, rows).Select(id => id < vocabulary.Count ? vocabulary.Text(id) : $"[PAD{id}]")];
         _types = [.. Enumerable.Range(0, rows).Select(id => TypeOf(id, vocabulary))];
         for (var i = 0; i < tables.AddedIds.Length; i++)
         {

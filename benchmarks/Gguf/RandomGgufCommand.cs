@@ -18,7 +18,10 @@ internal static class RandomGgufCommand
         };
         head.AcceptOnlyFromAmong([.. GgufType.Embeddings.Select(type => type.Name)]);
         var model = new RandomModelOptions();
-        var command = new Command("gguf", "Write the decoder of a Gemma 3 with random weights in Q4_0 for llama.cpp") { file, head };
+        var command = new Command("gguf", "Write the decoder of a Gemma 3 with random weights in Q4_0 for llama.cpp")
+        {
+            file, head
+        };
         model.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -27,7 +30,8 @@ internal static class RandomGgufCommand
             var path = parsed.GetRequiredValue(file);
             new RandomGguf(model.Config(parsed), type, model.Seed(parsed)).WriteTo(path);
             Console.Error.WriteLine(
-                $"Q4_0, embedding {type.Name}, {new FileInfo(path).Length / 1e6:F1} MB in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+                $"Q4_0, embedding {type.Name}, {new FileInfo(path).Length / 1e6:F1} MB in "
+                + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
         });
         return command;
     }

@@ -7,7 +7,11 @@ internal static class MemoryCommand
 {
     public static Command Create()
     {
-        var passes = new Option<int>("--passes") { Description = "Readings of the sample video", DefaultValueFactory = _ => 20 };
+        var passes = new Option<int>("--passes")
+        {
+            Description = "Readings of the sample video",
+            DefaultValueFactory = _ => 20,
+        };
         var part = new Option<MemoryPart>("--part") { Description = "What runs" };
         var command = new Command("memory", "Memory over a long run") { passes, part };
         command.SetAction((parsed, _) => MemoryBenchmark.RunAsync(parsed.GetValue(passes), parsed.GetValue(part)));

@@ -25,7 +25,8 @@ internal static class RandomAdapter
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "adapter_config.json"), config.ToJsonString());
         using var file = File.Create(Path.Combine(folder, "adapter_model.safetensors"));
-        var tensors = new SafetensorsShard("adapter_model.safetensors", [.. layers.SelectMany(layer => Factors(layer, rank))]);
+        var tensors = new SafetensorsShard(
+            "adapter_model.safetensors", [.. layers.SelectMany(layer => Factors(layer, rank))]);
         foreach (var piece in tensors.Pieces(Seed))
         {
             file.Write(piece.Span);

@@ -18,7 +18,11 @@ internal sealed class RandomModelOptions
         HelpName = "KEY=JSON",
     };
 
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Other weights", DefaultValueFactory = _ => 7 };
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        Description = "Other weights",
+        DefaultValueFactory = _ => 7,
+    };
 
     public void AddTo(Command command)
     {

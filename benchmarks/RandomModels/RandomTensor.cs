@@ -46,7 +46,9 @@ internal sealed record RandomTensor(string Name, IReadOnlyList<long> Shape, floa
 
     // The vision tower's norms multiply with their weight, the decoder's with 1 + their weight.
     private static float CentreOf(PlannedTensor planned) =>
-        planned.Name.Split('.') is ["vision", .., var norm, "weight"] && norm.Contains("norm", StringComparison.Ordinal) ? 1 : 0;
+        planned.Name.Split('.') is ["vision", .., var norm, "weight"] && norm.Contains("norm", StringComparison.Ordinal)
+            ? 1
+            : 0;
 
     private static float SpreadOf(PlannedTensor planned) =>
         planned.Shape.Count == 2 ? 1 / MathF.Sqrt(planned.Shape[1]) : SmallSpread;

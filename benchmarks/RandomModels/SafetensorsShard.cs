@@ -30,7 +30,10 @@ internal sealed record SafetensorsShard(string Name, IReadOnlyList<RandomTensor>
     /// <summary>model.safetensors.index.json of the files together.</summary>
     public static JsonObject Index(IReadOnlyList<SafetensorsShard> shards) => new()
     {
-        ["metadata"] = new JsonObject { ["total_size"] = shards.Sum(shard => shard.Tensors.Sum(tensor => tensor.Size)) },
+        ["metadata"] = new JsonObject
+        {
+            ["total_size"] = shards.Sum(shard => shard.Tensors.Sum(tensor => tensor.Size)),
+        },
         ["weight_map"] = new JsonObject(
             from shard in shards
             from tensor in shard.Tensors

@@ -9,9 +9,15 @@ internal static class SnapshotCommand
     public static Command Create()
     {
         var hub = new Argument<string>("HUB") { Description = "Folder of the cache that gets the repository" };
-        var name = new Option<string?>("--name") { Description = "Name of the repository [default: random/gemma-3-SIZE]" };
+        var name = new Option<string?>("--name")
+        {
+            Description = "Name of the repository [default: random/gemma-3-SIZE]",
+        };
         var model = new RandomModelOptions();
-        var command = new Command("snapshot", "Write a Gemma 3 with random weights as the Hub's client would") { hub, name };
+        var command = new Command("snapshot", "Write a Gemma 3 with random weights as the Hub's client would")
+        {
+            hub, name
+        };
         model.AddTo(command);
         command.SetAction(parsed =>
         {

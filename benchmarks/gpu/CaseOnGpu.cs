@@ -77,6 +77,8 @@ internal sealed class CaseOnGpu(Gemma3Engine engine, IGemma3Runtime runtime, Ref
     {
         var logits = runtime.ReadPrompt(prompt, CancellationToken.None);
         var best = Logits.Best(logits);
-        return best.Id == reply[0].Id ? Math.Abs(best.LogProbability - reply[0].LogProbability) : double.PositiveInfinity;
+        return best.Id == reply[0].Id
+            ? Math.Abs(best.LogProbability - reply[0].LogProbability)
+            : double.PositiveInfinity;
     }
 }

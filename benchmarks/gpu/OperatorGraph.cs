@@ -20,7 +20,8 @@ internal sealed record OperatorGraph(
 {
     // No weight is asked for, so the shape of the model does not matter.
     private static readonly Gemma3Configuration Configuration = new(
-        new TextConfiguration(8, 8, 1, 1, 8, 8, 1e-6f, 8, 8, 8, true, [LayerKind.Full], new Rope(1e4, 1), new Rope(1e4, 1)),
+        new TextConfiguration(
+            8, 8, 1, 1, 8, 8, 1e-6f, 8, 8, 8, true, [LayerKind.Full], new Rope(1e4, 1), new Rope(1e4, 1)),
         new VisionConfiguration(8, 8, 1, 1, 8, 8, 1e-6f),
         1,
         2,
@@ -62,7 +63,8 @@ internal sealed record OperatorGraph(
         switch (value.GetTensorTypeAndShape().ElementDataType)
         {
             case Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.BFloat16:
-                var bits = System.Runtime.InteropServices.MemoryMarshal.Cast<BFloat16, ushort>(value.GetTensorDataAsSpan<BFloat16>());
+                var bits = System.Runtime.InteropServices.MemoryMarshal.Cast<BFloat16, ushort>(
+                    value.GetTensorDataAsSpan<BFloat16>());
                 var wide = new float[bits.Length];
                 Rounding.Widen(bits, wide);
                 return wide;

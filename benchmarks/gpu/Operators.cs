@@ -43,7 +43,8 @@ internal static class Operators
             yield return One(
                 $"SimplifiedLayerNormalization {rows}x{width}",
                 [Normal("x", 30, 1, rows, width), Normal("w", 1, width)],
-                graph => graph.Op("SimplifiedLayerNormalization", ["x", "w"], ["y"], Int("axis", -1), Float("epsilon", 1e-6f)),
+                graph => graph.Op(
+                    "SimplifiedLayerNormalization", ["x", "w"], ["y"], Int("axis", -1), Float("epsilon", 1e-6f)),
                 1,
                 rows,
                 width);

@@ -32,7 +32,8 @@ internal static class OperatorsVerb
     private static void Compare(OperatorGraph graph, ResultLog log)
     {
         var reference = graph.Run(OnnxType.Float, gpu: false);
-        foreach (var (name, computed, expected) in graph.Outputs.Zip(graph.Run(OnnxType.BFloat16, gpu: true), reference))
+        foreach (var (name, computed, expected) in graph.Outputs.Zip(
+            graph.Run(OnnxType.BFloat16, gpu: true), reference))
         {
             var rounded = new ushort[expected.Length];
             var floor = new float[expected.Length];

@@ -19,7 +19,8 @@ internal sealed class ScratchModel : IDisposable
     {
         if (!_imported.TryGetValue(snapshot, out var model))
         {
-            var into = Path.Combine(_folder, _imported.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var into = Path.Combine(
+                _folder, _imported.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             model = _imported[snapshot] = ModelImporter.Import(
                 snapshot, into, Options, new Progress<ImportProgress>(), CancellationToken.None);
         }

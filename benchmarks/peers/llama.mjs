@@ -5,7 +5,12 @@ import { createInterface } from "node:readline";
 import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 
 const [modelPath, threads, contextSize] = process.argv.slice(2);
-const llama = await getLlama({ gpu: false, build: "never", logLevel: LlamaLogLevel.error, maxThreads: Number(threads) });
+const llama = await getLlama({
+  gpu: false,
+  build: "never",
+  logLevel: LlamaLogLevel.error,
+  maxThreads: Number(threads),
+});
 const model = await llama.loadModel({ modelPath });
 const context = await model.createContext({
   contextSize: Number(contextSize),

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Surgical.Analyzer;
 
-/// <summary>How analyses are written as JSON, everywhere: camelCase keys, nulls kept, one line, text as it is.</summary>
+/// <summary>
+/// How analyses are written as JSON, everywhere: camelCase keys, nulls kept, one line, text as it is.
+/// </summary>
 public static class AnalysisJson
 {
     /// <summary>Shared and read-only.</summary>

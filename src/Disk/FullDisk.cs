@@ -3,7 +3,8 @@ namespace Surgical.Disk;
 /// <summary>Tells a full disk from other failures.</summary>
 public static class FullDisk
 {
-    // Linux's errno values ENOSPC and EDQUOT, which .NET passes on as the HResult, and what programs print for them and EFBIG.
+    // Linux's errno values ENOSPC and EDQUOT, which .NET passes on as the HResult, and what programs print for them and
+    // EFBIG.
     private static readonly int[] NoRoom = [28, 122];
     private static readonly string[] Words = ["No space left", "Disk quota exceeded", "File too large"];
 
@@ -20,7 +21,8 @@ public static class FullDisk
         // What .NET makes of EFBIG: the user, or the file system, allows no file as long.
         ArgumentOutOfRangeException { ParamName: "value" } =>
             new($"{Path.GetFileName(name)} would be longer than a file may be here.", failed),
-        IOException when NoRoom.Contains(failed.HResult) => new($"There is no room left on the disk for {name}.", failed),
+        IOException when NoRoom.Contains(failed.HResult) =>
+            new($"There is no room left on the disk for {name}.", failed),
         _ => null,
     };
 

@@ -17,7 +17,9 @@ public sealed class StagingFolder : IDisposable
     /// <summary>Makes the folder, or goes on with one that was left.</summary>
     /// <param name="goal">The folder that is to be.</param>
     /// <param name="work">What is being done, one word, which stands in the folder's name.</param>
-    /// <param name="key">Of the work, sixteen characters at least: what killed work of the same key left is gone on with.</param>
+    /// <param name="key">
+    /// Of the work, sixteen characters at least: what killed work of the same key left is gone on with.
+    /// </param>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     public StagingFolder(string goal, string work, string key)
     {
@@ -90,7 +92,8 @@ public sealed class StagingFolder : IDisposable
         foreach (var left in Directory.GetDirectories(parent, $"{Prefix}*"))
         {
             var abandoned = TakeExisting(Path.Combine(left, LockName));
-            if (abandoned is not null && found is null && Path.GetFileName(left).StartsWith(mine, StringComparison.Ordinal))
+            if (abandoned is not null && found is null
+                && Path.GetFileName(left).StartsWith(mine, StringComparison.Ordinal))
             {
                 found = (left, abandoned);
             }

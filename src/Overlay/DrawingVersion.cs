@@ -3,7 +3,10 @@ using Surgical.Analyzer.Findings;
 
 namespace Surgical.Overlay;
 
-/// <summary>Tells drawings of one build from those of another, so that nobody shows a kept drawing that would be drawn differently now.</summary>
+/// <summary>
+/// Tells drawings of one build from those of another, so that nobody shows a kept drawing that would be drawn
+/// differently now.
+/// </summary>
 public static class DrawingVersion
 {
     // Enough that two builds never share it by accident.
@@ -14,5 +17,6 @@ public static class DrawingVersion
 
     // A build is deterministic: the id of a module is a hash of what it was compiled from.
     private static string Of(params IEnumerable<Type> code) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. code.SelectMany(type => type.Module.ModuleVersionId.ToByteArray())]))[..Digits];
+        Convert.ToHexStringLower(
+            SHA256.HashData([.. code.SelectMany(type => type.Module.ModuleVersionId.ToByteArray())]))[..Digits];
 }

@@ -3,7 +3,9 @@ using Surgical.Analyzer.Phases;
 
 namespace Surgical.Overlay;
 
-/// <summary>What is drawn over a picture. Pure: the same guidance and size always give the same shapes, all inside the picture.</summary>
+/// <summary>
+/// What is drawn over a picture. Pure: the same guidance and size always give the same shapes, all inside the picture.
+/// </summary>
 public static class OverlayLayout
 {
     /// <summary>Stands under every overlay that says anything.</summary>
@@ -65,7 +67,9 @@ public static class OverlayLayout
 
     // The answer itself is often the reason, and stands below already.
     private static string SafetyLine(KeyFrameAnalysis keyFrame, Flag safety) =>
-        keyFrame.Answer?.Contains(safety.Reason, StringComparison.Ordinal) == true ? "Safety" : $"Safety: {safety.Reason}";
+        keyFrame.Answer?.Contains(safety.Reason, StringComparison.Ordinal) == true
+            ? "Safety"
+            : $"Safety: {safety.Reason}";
 
     private static string Clock(double seconds)
     {

@@ -1,6 +1,8 @@
 namespace Surgical.Overlay;
 
-/// <summary>Collects the shapes of one overlay: pills from the top, text from the bottom, never on top of each other.</summary>
+/// <summary>
+/// Collects the shapes of one overlay: pills from the top, text from the bottom, never on top of each other.
+/// </summary>
 /// <remarks>All lengths follow from the size of the picture; what finds no room is left out.</remarks>
 internal sealed class OverlaySheet(int width, int height)
 {

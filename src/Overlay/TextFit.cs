@@ -21,17 +21,19 @@ internal static class TextFit
     // Advances of U+0020 to U+007E in thousandths of an em (hmtx table of DejaVu Sans).
     private static readonly short[] Advances =
     [
-        318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637, 637, 637, 637, 637,
-        637, 637, 637, 337, 337, 838, 838, 838, 531, 1000, 685, 687, 699, 771, 632, 576, 775, 752, 295, 295, 656, 558, 863,
-        749, 788, 604, 788, 695, 635, 611, 732, 685, 989, 686, 611, 686, 391, 337, 391, 838, 500, 500, 613, 635, 550, 635,
-        616, 353, 635, 634, 278, 278, 580, 278, 975, 634, 612, 635, 635, 412, 521, 393, 634, 592, 818, 592, 592, 525, 637,
-        337, 637, 838,
+        318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637, 637, 637, 637,
+        637, 637, 637, 637, 337, 337, 838, 838, 838, 531, 1000, 685, 687, 699, 771, 632, 576, 775, 752, 295, 295, 656,
+        558, 863, 749, 788, 604, 788, 695, 635, 611, 732, 685, 989, 686, 611, 686, 391, 337, 391, 838, 500, 500, 613,
+        635, 550, 635, 616, 353, 635, 634, 278, 278, 580, 278, 975, 634, 612, 635, 635, 412, 521, 393, 634, 592, 818,
+        592, 592, 525, 637, 337, 637, 838,
     ];
 
     /// <summary>Width of one line, in pixels.</summary>
     public static double Width(string text, double size) => text.EnumerateRunes().Sum(Em) * size;
 
-    /// <summary>The line itself where it fits, else its beginning and an ellipsis; empty where not even that fits.</summary>
+    /// <summary>
+    /// The line itself where it fits, else its beginning and an ellipsis; empty where not even that fits.
+    /// </summary>
     public static string Shorten(string text, double size, double width)
     {
         if (Width(text, size) <= width)
@@ -54,7 +56,9 @@ internal static class TextFit
         return kept.ToString().TrimEnd() + Ellipsis;
     }
 
-    /// <summary>Breaks text at its spaces into lines that fit; the last line is shortened where there is more.</summary>
+    /// <summary>
+    /// Breaks text at its spaces into lines that fit; the last line is shortened where there is more.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, int mostLines)
     {
         var lines = new List<string>();

@@ -81,7 +81,11 @@ internal static class CommandEdge
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopsWithin });
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = StopsWithin,
+                });
         }
         catch (OperationCanceledException)
         {
@@ -101,8 +105,8 @@ internal static class CommandEdge
     }
 
     private static bool IsExpected(Exception failure) => failure
-        is CaptureException or DataSetException or EvaluationException or ImportException or ModelException or IOException
-            or UnauthorizedAccessException;
+        is CaptureException or DataSetException or EvaluationException or ImportException or ModelException
+            or IOException or UnauthorizedAccessException;
 
     private static Task ComplainAsync(string message) => Console.Error.WriteLineAsync($"surgical: {message}");
 }

@@ -19,7 +19,8 @@ internal static class Facts
         return Of(seconds, GuidanceParser.Parse(reply), reply, quality);
     }
 
-    public static KeyFrameFacts Of(double seconds, Analysis analysis, ModelReply? reply = null, FrameQuality? quality = null) =>
+    public static KeyFrameFacts Of(
+        double seconds, Analysis analysis, ModelReply? reply = null, FrameQuality? quality = null) =>
         new(
             (long)(seconds * 25),
             TimeSpan.FromSeconds(seconds),

@@ -11,7 +11,8 @@ namespace Surgical.Analyzer.Tests;
 /// Scores of the phases' names against full replies of the embedded model, on every fourth second of the sample videos;
 /// the benchmark `scoring` takes every second.
 /// </summary>
-public sealed class VoteSourcesTests(ImportedSnapshots imported, ITestOutputHelper output) : IClassFixture<ImportedSnapshots>
+public sealed class VoteSourcesTests(ImportedSnapshots imported, ITestOutputHelper output)
+    : IClassFixture<ImportedSnapshots>
 {
     private const double LeastAgreement = 0.95;
 
@@ -27,7 +28,9 @@ public sealed class VoteSourcesTests(ImportedSnapshots imported, ITestOutputHelp
             Assert.All(scores, analysis => Assert.Equal(KeyFrameStatus.Scored, analysis.Status));
             foreach (var (reply, score) in replies.Zip(scores).Where(pair => pair.First.Phase != pair.Second.Phase))
             {
-                output.WriteLine($"{Path.GetFileName(video)} {reply.Seconds} s: reply {reply.Phase}, scores {score.Phase} {score.VoteConfidence:F2}");
+                output.WriteLine(
+                    $"{Path.GetFileName(video)} {reply.Seconds} s: "
+                    + $"reply {reply.Phase}, scores {score.Phase} {score.VoteConfidence:F2}");
             }
 
             same += replies.Zip(scores).Count(pair => pair.First.Phase == pair.Second.Phase);

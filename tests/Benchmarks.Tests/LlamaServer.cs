@@ -9,7 +9,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Benchmarks.Tests;
 
-/// <summary>llama.cpp's server with the embedded model, in a process of its own, on a port that stays the same.</summary>
+/// <summary>
+/// llama.cpp's server with the embedded model, in a process of its own, on a port that stays the same.
+/// </summary>
 public sealed class LlamaServer : IDisposable
 {
     /// <summary>Names the program; without it, what needs a server is skipped.</summary>

@@ -99,7 +99,8 @@ public sealed class LlamaServerTests : IDisposable
     {
         _server.Start();
 
-        var refused = await Assert.ThrowsAsync<ModelException>(() => OpenAsync(_server.Address with { Name = "medgemma" }));
+        var refused = await Assert.ThrowsAsync<ModelException>(
+            () => OpenAsync(_server.Address with { Name = "medgemma" }));
 
         Assert.EndsWith("expected a model medgemma, came cataract-sim.", refused.Message, StringComparison.Ordinal);
     }

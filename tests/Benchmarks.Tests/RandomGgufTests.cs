@@ -62,6 +62,8 @@ public sealed class RandomGgufTests : IDisposable
 
         var refusal = Assert.Throws<ImportException>(() => RandomGgufTensors.For(model, GgufType.Q40, seed: 7));
 
-        Assert.Contains("blk.0.ffn_down.weight: expected rows of a multiple of 32 numbers, came 100", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "blk.0.ffn_down.weight: expected rows of a multiple of 32 numbers, came 100", refusal.Message,
+            StringComparison.Ordinal);
     }
 }

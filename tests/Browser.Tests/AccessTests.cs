@@ -41,7 +41,8 @@ public sealed class AccessTests(Theatre theatre)
     {
         await using var visit = await theatre.VisitAsync("/cases");
         var keys = visit.Page.Keyboard;
-        var link = visit.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Complete" }).Last.GetByRole(AriaRole.Link);
+        var link = visit.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Complete" }).Last
+            .GetByRole(AriaRole.Link);
         await Expect(link).ToBeVisibleAsync();
         await TabToAsync(visit, link);
         await keys.PressAsync("Enter");
@@ -55,11 +56,13 @@ public sealed class AccessTests(Theatre theatre)
         await keys.PressAsync("k");
         await Expect(visit.Page.Locator("video")).ToHaveJSPropertyAsync("paused", false);
         await keys.PressAsync("k");
-        await TabToAsync(visit, visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" }).GetByRole(AriaRole.Button).First);
+        await TabToAsync(
+            visit, visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" }).GetByRole(AriaRole.Button).First);
         await keys.PressAsync("ArrowRight");
         await keys.PressAsync("Enter");
 
-        await Expect(visit.Page.GetByRole(AriaRole.Slider)).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("Incision$"));
+        await Expect(visit.Page.GetByRole(AriaRole.Slider))
+            .ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("Incision$"));
         visit.AssertNoConsoleError();
     }
 
@@ -107,7 +110,8 @@ public sealed class AccessTests(Theatre theatre)
     [InlineData("/cases/{0}?t=22", "narrow-case")]
     public async Task NarrowScreen_NothingLiesBesideIt(string path, string picture)
     {
-        await using var visit = await theatre.VisitAsync(path.Replace("{0}", theatre.CaseId, StringComparison.Ordinal), width: 360, height: 740);
+        await using var visit = await theatre.VisitAsync(
+            path.Replace("{0}", theatre.CaseId, StringComparison.Ordinal), width: 360, height: 740);
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".mini-timeline, .item").First).ToBeVisibleAsync();
 

@@ -28,7 +28,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
         StartAsync(programs, new Dictionary<string, string>(), more);
 
     /// <summary>The same, with variables added to its environment.</summary>
-    public static Task<DashboardProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] more) =>
+    public static Task<DashboardProcess> StartAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] more) =>
         StartAsync(programs: null, environment, more);
 
     /// <summary>Ends it without any warning, as a power cut does.</summary>
@@ -51,14 +52,20 @@ internal sealed class DashboardProcess : IAsyncDisposable
     /// <returns>The id of the case.</returns>
     public async Task<string> AdmitAsync(string video, CancellationToken cancellationToken)
     {
-        using var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(video)), "video", Path.GetFileName(video) } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StreamContent(File.OpenRead(video)), "video", Path.GetFileName(video) }
+        };
         using var created = await _http.PostAsync($"{Address}/api/cases", form, cancellationToken);
         return (await created.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken))
             .GetProperty("id").GetString()!;
     }
 
-    /// <summary>Lets no file of the running program grow beyond a length, as a full disk would; null lifts that.</summary>
-    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process!.Id, bytes, TestContext.Current.CancellationToken);
+    /// <summary>
+    /// Lets no file of the running program grow beyond a length, as a full disk would; null lifts that.
+    /// </summary>
+    public Task LimitFilesAsync(long? bytes) =>
+        FileLimit.SetAsync(_process!.Id, bytes, TestContext.Current.CancellationToken);
 
     public Task<JsonElement> CaseAsync(string id, CancellationToken cancellationToken) =>
         _http.GetFromJsonAsync<JsonElement>($"{Address}/api/cases/{id}", cancellationToken);
@@ -110,6 +117,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"Expected '{Greeting}...', but surgical ended: {string.Join('\n', complaints)}");
+        throw new InvalidOperationException(
+            $"Expected '{Greeting}...', but surgical ended: {string.Join('\n', complaints)}");
     }
 }

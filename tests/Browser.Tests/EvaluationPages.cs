@@ -4,7 +4,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Browser.Tests;
 
-/// <summary>The three pages that evaluations leave, of data whose names are long, of another script, or look like markup.</summary>
+/// <summary>
+/// The three pages that evaluations leave, of data whose names are long, of another script, or look like markup.
+/// </summary>
 public sealed class EvaluationPages : IAsyncLifetime
 {
     private static readonly string[] Names = ["case5013_03", new('n', 150), "شريحة <b>&amp; \"x\"", "<i>"];
@@ -33,7 +35,8 @@ public sealed class EvaluationPages : IAsyncLifetime
     /// <summary>A sample's truth against itself, in some cases with one phase taken for another.</summary>
     private async Task PhasesAsync()
     {
-        var rows = await File.ReadAllTextAsync(Path.Combine(Repository.SampleVideos, "phaco-runout.csv"), TestContext.Current.CancellationToken);
+        var rows = await File.ReadAllTextAsync(
+            Path.Combine(Repository.SampleVideos, "phaco-runout.csv"), TestContext.Current.CancellationToken);
         Directory.CreateDirectory(_folder["truth"]);
         Directory.CreateDirectory(_folder["said"]);
         foreach (var (number, name) in Names.Append("phaco-runout").Index())
@@ -54,13 +57,17 @@ public sealed class EvaluationPages : IAsyncLifetime
         (string Task, string Right, string Wrong)[] tasks =
         [
             ("Classification", "Incision", "Viscoelastic"), ("Multi-label Classification", "Pupil; Gauge", "Pupil"),
-            ("Detection", "[[10, 20, 200, 300]]", "none to be seen"), ("Cell Counting", "40", "many"), ("Regression", "1.5", "2.5"),
+            ("Detection", "[[10, 20, 200, 300]]", "none to be seen"), ("Cell Counting", "40", "many"),
+            ("Regression", "1.5", "2.5"),
             ("Report Generation", "Lens in the bag.", new('w', 300)),
         ];
         Directory.CreateDirectory(_folder["run"]);
         Directory.CreateDirectory(_folder["imagesVal"]);
         Ffmpeg.Make($"-f lavfi -i color=gray:s=64x64 -frames:v 1 {_folder["imagesVal/case5013_03.png"]}");
-        var rows = Names.SelectMany((name, number) => tasks.Select(task => (task.Task, Name: name, Answer: task.Right, Said: number % 2 == 0 ? task.Wrong : task.Right))).ToArray();
+        var rows = Names
+            .SelectMany((name, number) => tasks.Select(task =>
+                (task.Task, Name: name, Answer: task.Right, Said: number % 2 == 0 ? task.Wrong : task.Right)))
+            .ToArray();
         Write("questions.json", rows.Select(row => Question(row.Task, row.Name, row.Answer)));
         Write("run/predictions.json", rows.Select(row => Question(row.Task, row.Name, row.Said)));
         var digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder["questions.json"])));
@@ -76,7 +83,8 @@ public sealed class EvaluationPages : IAsyncLifetime
             ["confidence"] = 0.9,
         }.ToJsonString()));
         await EvaluateAsync(
-            "flare", "--questions", _folder["questions.json"], "--predictions", _folder["run/predictions.json"], "--split-by", "ImageName");
+            "flare", "--questions", _folder["questions.json"], "--predictions", _folder["run/predictions.json"],
+            "--split-by", "ImageName");
     }
 
     private async Task CotAsync()
@@ -99,11 +107,13 @@ public sealed class EvaluationPages : IAsyncLifetime
         ["Answer"] = answer,
     };
 
-    private void Write(string name, IEnumerable<JsonNode> rows) => File.WriteAllText(_folder[name], new JsonArray([.. rows]).ToJsonString());
+    private void Write(string name, IEnumerable<JsonNode> rows) =>
+        File.WriteAllText(_folder[name], new JsonArray([.. rows]).ToJsonString());
 
     private async Task EvaluateAsync(string kind, params string[] arguments)
     {
-        var run = await ProgramRun.OfAsync(["evaluate", kind, "--out", _folder[kind], .. arguments], TestContext.Current.CancellationToken);
+        var run = await ProgramRun.OfAsync(
+            ["evaluate", kind, "--out", _folder[kind], .. arguments], TestContext.Current.CancellationToken);
         Assert.True(run.ExitCode == 0, run.Errors);
     }
 }

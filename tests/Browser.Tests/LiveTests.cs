@@ -82,7 +82,8 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
         await Expect(Line(visit)).ToHaveTextAsync("Connection lost, trying again");
         await visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(visit.Stage).ToContainTextAsync("The video cannot be loaded while the server is away");
-        await Expect(visit.Page.GetByRole(AriaRole.Log)).ToHaveTextAsync("What was read cannot be loaded while the server is away.");
+        await Expect(visit.Page.GetByRole(AriaRole.Log))
+            .ToHaveTextAsync("What was read cannot be loaded while the server is away.");
         await visit.PhotographAsync("case-server-away");
         await dashboard.RestartAsync();
 
@@ -115,7 +116,8 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
 
     // Two key frames, at 0 and 3 s; all of it is in the browser at once.
     private string Clip() => Ffmpeg.Make(
-        $"-f lavfi -i testsrc=size=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
+        "-f lavfi -i testsrc=size=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart "
+        + $"{_videos["clip.mp4"]}");
 
     private static ILocator Line(Visit visit) => visit.Page.Locator(".line-state");
 

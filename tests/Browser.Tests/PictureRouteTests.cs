@@ -24,7 +24,8 @@ public sealed class PictureRouteTests(Theatre theatre)
     public async Task ModelOnAnotherMachine_ItsHostIsNamedInTheLibraryAndOnTheCase()
     {
         await using var server = await StartModelAsync();
-        await using var dashboard = await Theatre.OwnDashboardAsync(server.AsProxy, "--model", server.NameOn($"{Host}:8000"));
+        await using var dashboard = await Theatre.OwnDashboardAsync(
+            server.AsProxy, "--model", server.NameOn($"{Host}:8000"));
         var id = await dashboard.AdmitAsync(Theatre.Video, Stop);
         await using var visit = await theatre.VisitAsync(() => dashboard, "/cases");
 

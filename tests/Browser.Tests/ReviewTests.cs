@@ -112,7 +112,8 @@ public sealed class ReviewTests(Theatre theatre)
               const [v, i] = [video.getBoundingClientRect(), image.getBoundingClientRect()];
               const fits = [video, image].every(element => getComputedStyle(element).objectFit === 'contain');
               const shape = Math.abs(video.videoWidth / video.videoHeight - image.naturalWidth / image.naturalHeight);
-              return (fits ? 0 : 99) + shape + Math.abs(v.x - i.x) + Math.abs(v.y - i.y) + Math.abs(v.width - i.width) + Math.abs(v.height - i.height);
+              return (fits ? 0 : 99) + shape + Math.abs(v.x - i.x) + Math.abs(v.y - i.y)
+                + Math.abs(v.width - i.width) + Math.abs(v.height - i.height);
             }
             """);
 
@@ -140,7 +141,8 @@ public sealed class ReviewTests(Theatre theatre)
     {
         await using var visit = await theatre.VisitAsync("/cases/0123456789abcdef");
 
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such case." })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such case." }))
+            .ToBeVisibleAsync();
         await visit.PhotographAsync("case-missing");
     }
 
@@ -149,7 +151,8 @@ public sealed class ReviewTests(Theatre theatre)
     {
         await using var visit = await theatre.VisitAsync("/elsewhere");
 
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page." })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page." }))
+            .ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to all cases" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases" })).ToBeVisibleAsync();
     }

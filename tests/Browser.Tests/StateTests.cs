@@ -47,7 +47,8 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await visit.PhotographAsync("case-waiting");
 
         await visit.Page.GotoAsync("/cases");
-        await Expect(visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link)).ToHaveTextAsync(["second", "first"]);
+        await Expect(visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link))
+            .ToHaveTextAsync(["second", "first"]);
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await visit.EndsAsync("Failed");
         await Expect(visit.Alert).ToContainTextAsync("Expected a video, but no picture can be read from this file.");
         await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases" })).ToContainTextAsync("No phase is known.");
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases" }))
+            .ToContainTextAsync("No phase is known.");
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Watch list" }))
             .ToContainTextAsync("The phase is unknown here, so no entry can be shown.");
         await Expect(visit.Controls).ToBeHiddenAsync();
@@ -93,7 +95,8 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await visit.AssertAccessibleAsync();
         await visit.PhotographAsync("case-failed-partly");
         await using var library = await theatre.VisitAsync(() => dashboard, "/cases");
-        await Expect(library.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^2:08: .*Incision") })).ToBeVisibleAsync();
+        await Expect(library.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^2:08: .*Incision") }))
+            .ToBeVisibleAsync();
         await library.PhotographAsync("cases-failed-partly");
         await visit.Retry.ClickAsync();
         await Expect(visit.Alert).ToContainTextAsync("The disk is still full.");
@@ -116,13 +119,15 @@ public sealed class StateTests(Theatre theatre) : IDisposable
 
         await Expect(visit.Page.Locator(".review-video:fullscreen")).ToBeVisibleAsync();
         await Expect(visit.Controls).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" }))
+            .ToBeInViewportAsync(new() { Ratio = 1 });
         await visit.Page.Keyboard.PressAsync(".");
         await visit.ShowsAsync(22.04);
         await visit.PhotographAsync("case-full-screen");
         await visit.Page.Keyboard.PressAsync("o");
         await Expect(visit.Overlay).ToBeHiddenAsync();
-        await Expect(visit.Page.Locator(".review-video").GetByText("Not a medical device.")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(visit.Page.Locator(".review-video").GetByText("Not a medical device."))
+            .ToBeInViewportAsync(new() { Ratio = 1 });
         await visit.Page.Keyboard.PressAsync("f");
         await Expect(visit.Page.Locator(":fullscreen")).ToHaveCountAsync(0);
         visit.AssertNoConsoleError();
@@ -131,7 +136,8 @@ public sealed class StateTests(Theatre theatre) : IDisposable
     [Fact]
     public async Task Unjudged_PictureTooDark_SaysWhyOnThePictureAndNotThatSomethingWasSaid()
     {
-        const string Black = "-f lavfi -i color=black:s=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart";
+        const string Black =
+            "-f lavfi -i color=black:s=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart";
         await using var dashboard = await Theatre.OwnDashboardAsync();
         var id = await dashboard.AdmitAsync(Ffmpeg.Make($"{Black} {_videos["black.mp4"]}"), Stop);
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}?t=1");

@@ -7,7 +7,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Browser.Tests;
 
-/// <summary>What all tests share: one dashboard with one case that was read, and one browser. SKIP_E2E=1 leaves all of it out.</summary>
+/// <summary>
+/// What all tests share: one dashboard with one case that was read, and one browser. SKIP_E2E=1 leaves all of it out.
+/// </summary>
 public sealed class Theatre : IAsyncLifetime
 {
     private IPlaywright? _playwright;
@@ -33,7 +35,9 @@ public sealed class Theatre : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path
+                ? path
+                : "/usr/bin/chromium",
         });
         SetDefaultExpectTimeout(30_000);
         Dashboard = await DashboardProcess.StartAsync();
@@ -54,10 +58,12 @@ public sealed class Theatre : IAsyncLifetime
     }
 
     /// <summary>A browser of its own, nothing remembered, on a page of the shared dashboard.</summary>
-    internal Task<Visit> VisitAsync(string path, int width = 1440, int height = 900) => VisitAsync(() => Dashboard, path, width, height);
+    internal Task<Visit> VisitAsync(string path, int width = 1440, int height = 900) =>
+        VisitAsync(() => Dashboard, path, width, height);
 
     /// <summary>The same on another dashboard.</summary>
-    internal async Task<Visit> VisitAsync(Func<DashboardProcess> dashboard, string path, int width = 1440, int height = 900)
+    internal async Task<Visit> VisitAsync(
+        Func<DashboardProcess> dashboard, string path, int width = 1440, int height = 900)
     {
         Assert.SkipWhen(IsSkipped, "SKIP_E2E=1");
         var context = await _browser!.NewContextAsync(new()
@@ -80,7 +86,8 @@ public sealed class Theatre : IAsyncLifetime
     }
 
     /// <summary>The same, with variables added to its environment.</summary>
-    internal static Task<DashboardProcess> OwnDashboardAsync(IReadOnlyDictionary<string, string> environment, params string[] more)
+    internal static Task<DashboardProcess> OwnDashboardAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] more)
     {
         Assert.SkipWhen(IsSkipped, "SKIP_E2E=1");
         return DashboardProcess.StartAsync(environment, more);

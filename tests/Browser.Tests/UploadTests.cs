@@ -59,7 +59,8 @@ public sealed class UploadTests(Theatre theatre)
             }
 
             await full.Task;
-            await route.FulfillAsync(new() { Status = 507, ContentType = "application/json", Body = """{"detail":"The disk is full."}""" });
+            await route.FulfillAsync(
+                new() { Status = 507, ContentType = "application/json", Body = """{"detail":"The disk is full."}""" });
         });
         var back = visit.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Cases" });
         var aCase = visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).First;
@@ -86,7 +87,8 @@ public sealed class UploadTests(Theatre theatre)
 
         var isPrevented = await visit.Page.Locator(place).EvaluateAsync<bool>("""
             element => ["dragover", "drop"].every(kind =>
-              !element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() })))
+              !element.dispatchEvent(
+                new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() })))
             """);
 
         Assert.True(isPrevented);

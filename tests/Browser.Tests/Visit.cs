@@ -9,7 +9,8 @@ internal sealed class Visit : IAsyncDisposable
 {
     // How long a reading takes is the machine's affair, so this only ends a test that would never end.
     private const float LongestReadingMilliseconds = 600_000;
-    private static readonly string Axe = Path.Combine(Repository.Root, "src/Dashboard/Web/node_modules/axe-core/axe.min.js");
+    private static readonly string Axe = Path.Combine(
+        Repository.Root, "src/Dashboard/Web/node_modules/axe-core/axe.min.js");
     private readonly List<string> _errors = [];
     private readonly List<string> _requests = [];
 
@@ -60,7 +61,8 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Waits until the page says that a time is shown, to the hundredth.</summary>
     public Task ShowsAsync(double seconds) =>
-        Expect(Clock).ToHaveTextAsync(string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{seconds % 60:00.00}"));
+        Expect(Clock).ToHaveTextAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{seconds % 60:00.00}"));
 
     /// <summary>Waits until the case is read, as long as that takes, and for the page to say how it ended.</summary>
     public async Task EndsAsync(string state)
@@ -72,10 +74,15 @@ internal sealed class Visit : IAsyncDisposable
         await Expect(State).ToHaveTextAsync(state);
     }
 
-    /// <summary>Waits until the server says that something has happened to the case, by the number of its event.</summary>
+    /// <summary>
+    /// Waits until the server says that something has happened to the case, by the number of its event.
+    /// </summary>
     public Task ReachesEventAsync(long number) => Page.WaitForFunctionAsync(
         """
-        async number => (await (await fetch(location.pathname.replace('/cases', '/api/cases'))).json()).lastEvent >= number
+        async number => {
+          const answer = await fetch(location.pathname.replace('/cases', '/api/cases'));
+          return (await answer.json()).lastEvent >= number;
+        }
         """,
         number);
 
@@ -94,7 +101,9 @@ internal sealed class Visit : IAsyncDisposable
         var result = await Page.EvaluateAsync<JsonElement>("async () => await axe.run()");
         var serious = result.GetProperty("violations").EnumerateArray()
             .Where(finding => finding.GetProperty("impact").GetString() is "serious" or "critical")
-            .Select(finding => $"{finding.GetProperty("id").GetString()}: {finding.GetProperty("nodes")[0].GetProperty("html").GetString()}");
+            .Select(finding =>
+                $"{finding.GetProperty("id").GetString()}: "
+                + $"{finding.GetProperty("nodes")[0].GetProperty("html").GetString()}");
         Assert.Empty(serious);
     }
 

@@ -6,21 +6,24 @@ namespace Surgical.Overlay.Tests;
 
 public sealed class OverlayLayoutTests
 {
-    private static readonly string[] Phases = ["idle", "incision", "irrigation-aspiration", "chamber-flushing", "tonifying-antibiotics"];
+    private static readonly string[] Phases =
+        ["idle", "incision", "irrigation-aspiration", "chamber-flushing", "tonifying-antibiotics"];
 
     private static readonly Arbitrary<(KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height)> Anything = (
         from width in Gen.Choose(160, 3840)
         from height in Gen.Choose(120, 2160)
         from thinking in ArbMap.Default.GeneratorFor<string?>()
         from quadrant in Gen.Elements("", " upper left quadrant", " lower right quadrant")
-        from words in Gen.ArrayOf(Gen.OneOf(ArbMap.Default.GeneratorFor<string>(), Gen.Elements("refill", "白内障手術", "\U0001F441", new string('W', 400))))
+        from words in Gen.ArrayOf(Gen.OneOf(
+            ArbMap.Default.GeneratorFor<string>(), Gen.Elements("refill", "白内障手術", "\U0001F441", new string('W', 400))))
         from phase in Gen.Elements(Phases)
         from safety in Gen.Elements(0, 1, 40)
         from inPhase in Gen.Elements<double?>(null, 0, 59.9, 1e9)
         select (
             KeyFrames.Read(thinking + quadrant, string.Join(' ', words), phase) with
             {
-                Flags = [.. Enumerable.Range(0, Math.Min(safety, 1)).Select(_ => new Flag(FlagCode.Safety, new string('s', safety * 20)))],
+                Flags = [.. Enumerable.Range(0, Math.Min(safety, 1))
+                    .Select(_ => new Flag(FlagCode.Safety, new string('s', safety * 20)))],
             },
             inPhase,
             width,
@@ -30,22 +33,26 @@ public sealed class OverlayLayoutTests
     public void For_AnyGuidanceAndSize_KeepsEveryShapeInsideThePicture() => Prop.ForAll(Anything, given =>
     {
         var drawing = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height);
-        return drawing.Shapes.All(shape => shape.Area.X >= 0 && shape.Area.Y >= 0 && shape.Area.Width >= 0 && shape.Area.Height >= 0
-            && shape.Area.Right <= given.Width + 1e-6 && shape.Area.Bottom <= given.Height + 1e-6);
+        return drawing.Shapes.All(
+            shape => shape.Area.X >= 0 && shape.Area.Y >= 0 && shape.Area.Width >= 0 && shape.Area.Height >= 0
+                && shape.Area.Right <= given.Width + 1e-6 && shape.Area.Bottom <= given.Height + 1e-6);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void For_AnyGuidanceAndSize_PutsNoTextOnOtherText() => Prop.ForAll(Anything, given =>
     {
-        var texts = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes.OfType<Shape.Text>()
+        var texts = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes
+            .OfType<Shape.Text>()
             .OrderBy(text => text.Area.Y).ToList();
         return texts.Zip(texts.Skip(1)).All(pair => pair.First.Area.Bottom <= pair.Second.Area.Y + 1e-6);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void For_TheSameGuidanceAndSize_GivesTheSameShapes() => Prop.ForAll(Anything, given =>
-        OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes.SequenceEqual(
-            OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes)).QuickCheckThrowOnFailure();
+    public void For_TheSameGuidanceAndSize_GivesTheSameShapes() => Prop
+        .ForAll(Anything, given =>
+            OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes.SequenceEqual(
+                OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes))
+        .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(160, 120)]
@@ -78,7 +85,8 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_SafetyFlag_DrawsABorderAndSaysWhy()
     {
-        var drawing = OverlayLayout.For(KeyFrames.Read().WithFlag(FlagCode.Safety, "the answer says stop"), 1, 640, 480);
+        var drawing = OverlayLayout.For(
+            KeyFrames.Read().WithFlag(FlagCode.Safety, "the answer says stop"), 1, 640, 480);
 
         Assert.Equal(new Area(0, 0, 640, 480), Assert.Single(drawing.Shapes.OfType<Shape.Border>()).Area);
         Assert.Contains("Safety: the answer says stop", Texts(drawing));
@@ -91,7 +99,9 @@ public sealed class OverlayLayoutTests
 
         var texts = Texts(OverlayLayout.For(keyFrame, 1, 640, 480));
 
-        Assert.Equal(["Incision 0:01", "Safety", "Stop and refill."], texts.Where(text => text != OverlayLayout.TrainingUse).Order());
+        Assert.Equal(
+            ["Incision 0:01", "Safety", "Stop and refill."],
+            texts.Where(text => text != OverlayLayout.TrainingUse).Order());
     }
 
     [Theory]
@@ -117,7 +127,8 @@ public sealed class OverlayLayoutTests
     {
         var texts = Texts(OverlayLayout.For(KeyFrames.Read() with { TrackedPhase = null }, 12, 640, 480));
 
-        Assert.DoesNotContain(texts, text => text.Contains("Incision", StringComparison.Ordinal) || text.Contains("0:12", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => text.Contains("Incision", StringComparison.Ordinal)
+            || text.Contains("0:12", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -132,7 +143,10 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_UnreadFrameWithWordsInIt_ShowsNoneOfThem()
     {
-        var unread = KeyFrames.Read("The tip is in the upper left quadrant.", "Grasp the flap.") with { Status = KeyFrameStatus.Unreadable };
+        var unread = KeyFrames.Read("The tip is in the upper left quadrant.", "Grasp the flap.") with
+        {
+            Status = KeyFrameStatus.Unreadable,
+        };
 
         var drawing = OverlayLayout.For(unread, 3, 640, 480);
 
@@ -169,5 +183,6 @@ public sealed class OverlayLayoutTests
         Assert.Empty(drawing.Shapes.OfType<Shape.Marker>());
     }
 
-    private static string[] Texts(Drawing drawing) => [.. drawing.Shapes.OfType<Shape.Text>().Select(text => text.Content)];
+    private static string[] Texts(Drawing drawing) =>
+        [.. drawing.Shapes.OfType<Shape.Text>().Select(text => text.Content)];
 }

@@ -31,7 +31,9 @@ public sealed class OverlaySvgTests
     {
         var root = Written(KeyFrames.Read()).Root!;
 
-        Assert.Equal(("640", "480", "0 0 640 480"), (root.Attribute("width")!.Value, root.Attribute("height")!.Value, root.Attribute("viewBox")!.Value));
+        Assert.Equal(
+            ("640", "480", "0 0 640 480"),
+            (root.Attribute("width")!.Value, root.Attribute("height")!.Value, root.Attribute("viewBox")!.Value));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class HubClient : IAsyncDisposable
         };
     }
 
-    public static async Task<HubClient> ConnectAsync(Uri server, CancellationToken cancellationToken, string? origin = null)
+    public static async Task<HubClient> ConnectAsync(
+        Uri server, CancellationToken cancellationToken, string? origin = null)
     {
         var client = new HubClient(server, origin);
         await client._connection.StartAsync(cancellationToken);

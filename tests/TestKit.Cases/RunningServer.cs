@@ -50,7 +50,8 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true)
     {
-        var says = model ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
+        var says = model
+            ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
         return await new RunningServer(new(), options ?? new(), says, reads).StartedAsync();
     }
 
@@ -72,7 +73,8 @@ public sealed class RunningServer : IAsyncDisposable
     public Task AppendAsync(string caseId, CaseEvent happened) =>
         Journal.AppendAsync(caseId, happened, TestContext.Current.CancellationToken);
 
-    public async Task<HttpResponseMessage> UploadAsync(Stream content, string fileName = "case.mp4", string field = "video")
+    public async Task<HttpResponseMessage> UploadAsync(
+        Stream content, string fileName = "case.mp4", string field = "video")
     {
         using var form = new MultipartFormDataContent();
         using var part = new StreamContent(content);

@@ -16,8 +16,14 @@ public static class Say
     public static CaseEvent KeyFrame(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
         new CaseEvent.KeyFrame(Analysis(seconds, tracked, confidence, flags));
 
-    public static KeyFrameAnalysis Analysis(double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
-        KeyFrames.At(seconds, Enumerable.Repeat(FlagCode.Safety, flags)) with { Phase = tracked, TrackedPhase = tracked, Confidence = confidence };
+    public static KeyFrameAnalysis Analysis(
+        double seconds, string? tracked = null, double confidence = 1, int flags = 0) =>
+        KeyFrames.At(seconds, Enumerable.Repeat(FlagCode.Safety, flags)) with
+        {
+            Phase = tracked,
+            TrackedPhase = tracked,
+            Confidence = confidence,
+        };
 
     public static CaseEvent Corrected(long index, string by, string phase = "idle") =>
         new CaseEvent.Corrected(new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by));

@@ -4,7 +4,8 @@ namespace Surgical.TestKit.Models;
 
 /// <summary>A model that says what the test wants.</summary>
 /// <param name="answer">From how many questions came before, and the question, to the reply.</param>
-public sealed class ScriptedModel(Func<int, Question, CancellationToken, Task<ModelReply>> answer) : IVisionLanguageModel
+public sealed class ScriptedModel(Func<int, Question, CancellationToken, Task<ModelReply>> answer)
+    : IVisionLanguageModel
 {
     /// <summary>Replies with texts in turn, the last one for ever.</summary>
     public ScriptedModel(params IReadOnlyList<string> texts)

@@ -24,7 +24,8 @@ public static class Ffmpeg
     public static TimeSpan[] Times(string video)
     {
         var start = Lines($"-v error -show_entries format=start_time -of csv=p=0 {video}").First();
-        var frames = Lines($"-v error -select_streams v:0 -show_entries frame=best_effort_timestamp_time -of csv=p=0 {video}");
+        var frames = Lines(
+            $"-v error -select_streams v:0 -show_entries frame=best_effort_timestamp_time -of csv=p=0 {video}");
         return [.. frames.Select(frame => Seconds(frame) - Seconds(start))];
     }
 

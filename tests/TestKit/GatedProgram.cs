@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Surgical.TestKit;
 
-/// <summary>A program that waits at a gate before it does what it always does; for what is too quick to be looked at.</summary>
+/// <summary>
+/// A program that waits at a gate before it does what it always does; for what is too quick to be looked at.
+/// </summary>
 public sealed class GatedProgram : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -30,7 +32,8 @@ public sealed class GatedProgram : IDisposable
     public string Folder => _folder.Path;
 
     /// <summary>Lets one waiting program, or the next one, through.</summary>
-    public Task OpenAsync(CancellationToken cancellationToken) => Task.Run(() => File.OpenWrite(_gate).Dispose(), cancellationToken);
+    public Task OpenAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => File.OpenWrite(_gate).Dispose(), cancellationToken);
 
     public void Dispose() => _folder.Dispose();
 

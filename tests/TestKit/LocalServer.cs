@@ -25,6 +25,7 @@ internal static class LocalServer
         var app = builder.Build();
         app.Run(answer);
         await app.StartAsync(cancellationToken);
-        return (app, [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses]);
+        return (app,
+            [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses]);
     }
 }

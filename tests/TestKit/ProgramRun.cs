@@ -14,7 +14,8 @@ public sealed record ProgramRun(int ExitCode, string Output, string Errors)
 
     /// <summary>Runs <see cref="Repository.Executable"/> to its end, with variables added to its environment.</summary>
     public static Task<ProgramRun> OfAsync(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken) =>
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken) =>
         ToEndAsync(Start(arguments, environment), cancellationToken);
 
     /// <summary>Runs any program to its end, its terminal taken away.</summary>
@@ -25,7 +26,9 @@ public sealed record ProgramRun(int ExitCode, string Output, string Errors)
         string program, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         ToEndAsync(Start(program, arguments, new Dictionary<string, string>()), cancellationToken);
 
-    /// <summary>Starts <see cref="Repository.Executable"/> for a test that will end it itself. The caller owns it.</summary>
+    /// <summary>
+    /// Starts <see cref="Repository.Executable"/> for a test that will end it itself. The caller owns it.
+    /// </summary>
     public static Process Start(IEnumerable<string> arguments) => Start(arguments, new Dictionary<string, string>());
 
     /// <summary>The same, with variables added to its environment.</summary>

@@ -36,7 +36,9 @@ internal static class Flags
             { VoteConfidence: < LeastVoteConfidence and var confidence } =>
                 [new(FlagCode.LowConfidence, $"The model is {confidence:P0} sure of the words that name the phase.")],
             { Tracked: { Phase: null, Confidence: var posterior } } =>
-                [new(FlagCode.LowConfidence, $"The phase is unknown; the likeliest has a probability of {posterior:P0}.")],
+                [new(
+                    FlagCode.LowConfidence,
+                    $"The phase is unknown; the likeliest has a probability of {posterior:P0}.")],
             _ => [],
         };
     }

@@ -1,12 +1,16 @@
 namespace Surgical.Analyzer.Findings;
 
-/// <summary>Everything that is said about one key frame: a line of analysis.jsonl, an event of the store, a message of the hub.</summary>
+/// <summary>
+/// Everything that is said about one key frame: a line of analysis.jsonl, an event of the store, a message of the hub.
+/// </summary>
 /// <remarks>Serialised with <see cref="AnalysisJson"/>; every key is always present.</remarks>
 /// <param name="Index">Frame number in the source, from 0.</param>
 /// <param name="Seconds">Presentation time from the start of the video.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Reason">Why it was not read; null when it was.</param>
-/// <param name="Phase">Id of the phase that the reply names, or that has the greatest share (the vote); null for none.</param>
+/// <param name="Phase">
+/// Id of the phase that the reply names, or that has the greatest share (the vote); null for none.
+/// </param>
 /// <param name="TrackedPhase">Id of the phase that the tracker believes; null while unknown.</param>
 /// <param name="Confidence">The tracker's posterior of its most probable phase, 0 to 1.</param>
 /// <param name="VoteConfidence">

@@ -23,7 +23,8 @@ internal static class Statements
         [Sharpness(facts.Quality), .. Course(note), .. Said(facts, note)];
 
     private static Statement Sharpness(FrameQuality quality) => new(
-        StatementKind.Measured, $"Sharpness {quality.Sharpness:0.0}, brightness {quality.Luma:0.00}.", Figures(quality));
+        StatementKind.Measured, $"Sharpness {quality.Sharpness:0.0}, brightness {quality.Luma:0.00}.",
+        Figures(quality));
 
     private static IEnumerable<Statement> Course(CourseNote note)
     {

@@ -13,7 +13,9 @@ internal static class Denial
     private static readonly HashSet<string> Turning =
         ["and", "but", "so", "yet", "while", "although", "though", "because", "since", "however"];
 
-    /// <summary>True where a word before <paramref name="index"/>, in the same clause, denies what stands there.</summary>
+    /// <summary>
+    /// True where a word before <paramref name="index"/>, in the same clause, denies what stands there.
+    /// </summary>
     public static bool Reaches(IReadOnlyList<Word> words, int index)
     {
         for (var at = index; at > 0 && !words[at].OpensClause; at--)

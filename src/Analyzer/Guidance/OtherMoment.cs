@@ -13,7 +13,8 @@ internal static class OtherMoment
 
     private static readonly HashSet<string> Passing =
     [
-        "phase", "phases", "stage", "step", "is", "was", "has", "have", "had", "been", "being", "now", "already", "just",
+        "phase", "phases", "stage", "step", "is", "was", "has", "have", "had", "been", "being", "now", "already",
+        "just",
     ];
 
     private static readonly HashSet<string> Behind =

@@ -11,7 +11,9 @@ internal sealed record PhaseMention(SurgicalPhase Phase, int First, int Next)
     // "Lens implant setting-up" is the longest alias.
     private const int MostWords = 4;
 
-    /// <summary>All aliases, the longest one wherever several begin: "viscoelastic suction" holds no "viscoelastic".</summary>
+    /// <summary>
+    /// All aliases, the longest one wherever several begin: "viscoelastic suction" holds no "viscoelastic".
+    /// </summary>
     public static IReadOnlyList<PhaseMention> In(IReadOnlyList<Word> words)
     {
         var mentions = new List<PhaseMention>();

@@ -2,7 +2,9 @@ using Surgical.Analyzer.Phases;
 
 namespace Surgical.Analyzer.Guidance;
 
-/// <summary>Which phase a thinking says it sees. Instruments, substances, denials and other moments name none.</summary>
+/// <summary>
+/// Which phase a thinking says it sees. Instruments, substances, denials and other moments name none.
+/// </summary>
 internal sealed class PhaseNaming
 {
     private static readonly HashSet<string> PhaseNouns =
@@ -139,7 +141,9 @@ internal sealed class PhaseNaming
             && !_words[second.First].OpensSentence;
     }
 
-    /// <summary>Denied, asked about, or said of another moment: "before the X phase", "next phase: X", "X is complete".</summary>
+    /// <summary>
+    /// Denied, asked about, or said of another moment: "before the X phase", "next phase: X", "X is complete".
+    /// </summary>
     private bool IsElsewhere(PhaseMention mention) =>
         Denial.Reaches(_words, mention.First)
         || OtherMoment.IsBefore(_words, mention.First)

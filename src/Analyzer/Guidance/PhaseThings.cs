@@ -2,15 +2,18 @@ using Surgical.Analyzer.Phases;
 
 namespace Surgical.Analyzer.Guidance;
 
-/// <summary>Names of phases are also names of things: a wound, an opening, a substance, half of an instrument's name.</summary>
+/// <summary>
+/// Names of phases are also names of things: a wound, an opening, a substance, half of an instrument's name.
+/// </summary>
 internal static class PhaseThings
 {
     private static readonly HashSet<string> Instruments =
     [
         "cannula", "cannulas", "tip", "tips", "forceps", "needle", "probe", "handpiece", "hook", "knife", "blade",
-        "cystotome", "spatula", "injector", "cartridge", "sleeve", "port", "device", "instrument", "instruments", "tool",
-        "tools", "machine", "unit", "pump", "system", "line", "syringe", "power", "energy", "fluid", "agent", "material",
-        "substance", "solution", "edge", "edges", "margin", "rim", "opening", "flap", "tear", "site", "wound", "tunnel",
+        "cystotome", "spatula", "injector", "cartridge", "sleeve", "port", "device", "instrument", "instruments",
+        "tool", "tools", "machine", "unit", "pump", "system", "line", "syringe", "power", "energy", "fluid", "agent",
+        "material", "substance", "solution", "edge", "edges", "margin", "rim", "opening", "flap", "tear", "site",
+        "wound", "tunnel",
     ];
 
     // Alone, these words say nothing about what is being done.
@@ -24,7 +27,8 @@ internal static class PhaseThings
         "to", "under", "within", "against", "behind", "across", "on", "beside", "beyond", "beneath", "using",
     ];
 
-    private static readonly HashSet<string> Articles = ["the", "a", "an", "its", "this", "main", "side", "clear", "corneal"];
+    private static readonly HashSet<string> Articles =
+        ["the", "a", "an", "its", "this", "main", "side", "clear", "corneal"];
 
     /// <summary>Outside a naming context the words name a thing and no phase.</summary>
     public static bool IsThing(IReadOnlyList<Word> words, PhaseMention mention)

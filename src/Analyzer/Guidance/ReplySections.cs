@@ -11,7 +11,9 @@ internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IRea
     private const string ThoughtOpens = "<unused94>";
     private const string ThoughtCloses = "<unused95>";
 
-    /// <summary>Finds the two headings in any case, numbered or emphasised, and in mid-line where a colon follows.</summary>
+    /// <summary>
+    /// Finds the two headings in any case, numbered or emphasised, and in mid-line where a colon follows.
+    /// </summary>
     public static ReplySections Of(string text)
     {
         var closes = text.IndexOf(ThoughtCloses, StringComparison.Ordinal);

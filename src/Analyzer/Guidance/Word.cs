@@ -7,7 +7,9 @@ namespace Surgical.Analyzer.Guidance;
 /// <param name="Start">First character in the whole text.</param>
 /// <param name="Length">Characters.</param>
 /// <param name="Gap">What stands between the word before and this one.</param>
-/// <param name="OpensSentence">It begins a sentence, a list item or a paragraph, not the rest of a wrapped line.</param>
+/// <param name="OpensSentence">
+/// It begins a sentence, a list item or a paragraph, not the rest of a wrapped line.
+/// </param>
 internal sealed record Word(string Text, int Start, int Length, string Gap, bool OpensSentence)
 {
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;()—–");

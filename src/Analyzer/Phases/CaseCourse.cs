@@ -3,7 +3,9 @@ namespace Surgical.Analyzer.Phases;
 /// <summary>How a case went so far: the order of its phases, the time spent in each, and its own pace.</summary>
 public sealed class CaseCourse
 {
-    /// <summary>A phase counts for order and pace once its posterior was this high: a wrong vote or two do not.</summary>
+    /// <summary>
+    /// A phase counts for order and pace once its posterior was this high: a wrong vote or two do not.
+    /// </summary>
     public const double LeastSure = 0.9;
 
     // The usual pace counts like this much time in phases, so that a case's own shows after its first few.
@@ -20,13 +22,17 @@ public sealed class CaseCourse
     private TimeSpan _spent = PaceWeight;
     private TimeSpan _usual = PaceWeight;
 
-    /// <summary>Durations of this case against the usual ones, from the visits that are over: 2 is twice as slow.</summary>
+    /// <summary>
+    /// Durations of this case against the usual ones, from the visits that are over: 2 is twice as slow.
+    /// </summary>
     public double Pace => Math.Clamp(_spent / _usual, 1 / LongestPace, LongestPace);
 
     /// <summary>Time in a phase so far, summed over its visits.</summary>
     public TimeSpan Total(SurgicalPhase phase) => _totals.GetValueOrDefault(phase);
 
-    /// <summary>Takes in what is tracked at the next key frame. The time since the last one belongs to the last phase.</summary>
+    /// <summary>
+    /// Takes in what is tracked at the next key frame. The time since the last one belongs to the last phase.
+    /// </summary>
     /// <returns>The phase before, where the change to this one is an unusual order; else null.</returns>
     public SurgicalPhase? Advance(TimeSpan at, TrackedPhase tracked)
     {

@@ -2,8 +2,8 @@ namespace Surgical.Analyzer.Phases;
 
 /// <summary>The procedure as a Markov chain in continuous time, so that key frames may come at any distance.</summary>
 /// <remarks>
-/// 25 states: idle before the first phase, the twelve phases, and idle after each of them; a gap thereby does not forget
-/// what came before it, and Viscoelastic and Suction may recur. A visit lasts its median, times the case's pace.
+/// 25 states: idle before the first phase, the twelve phases, and idle after each of them; a gap thereby does not
+/// forget what came before it, and Viscoelastic and Suction may recur. A visit lasts its median, times the case's pace.
 /// </remarks>
 internal static class PhaseChain
 {

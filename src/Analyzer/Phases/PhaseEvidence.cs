@@ -33,7 +33,8 @@ internal static class PhaseEvidence
     {
         { Vote: null } => 1,
         { Shares: { } shares } => PhaseNames.Phases.Sum(vote => shares.Of(vote) * Likelihood(vote, 1, phase)),
-        { Vote: { } vote } => Likelihood(vote, Math.Clamp(observation.VoteConfidence ?? AssumedConfidence, 0, 1), phase),
+        { Vote: { } vote } =>
+            Likelihood(vote, Math.Clamp(observation.VoteConfidence ?? AssumedConfidence, 0, 1), phase),
     };
 
     private static double Likelihood(SurgicalPhase vote, double confidence, SurgicalPhase phase)

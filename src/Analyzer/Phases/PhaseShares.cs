@@ -12,14 +12,18 @@ public sealed class PhaseShares
 
     /// <summary>Makes the weights sum to 1.</summary>
     /// <param name="weights">One for each of <see cref="PhaseNames.Phases"/>, in their order.</param>
-    /// <exception cref="ArgumentException">There are not as many, one is negative or no number, or all are zero.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not as many, one is negative or no number, or all are zero.
+    /// </exception>
     public static PhaseShares FromWeights(IReadOnlyList<double> weights)
     {
         var sum = weights.Sum();
-        return weights.Count == PhaseNames.Phases.Count && weights.All(weight => weight >= 0) && sum > 0 && double.IsFinite(sum)
+        return weights.Count == PhaseNames.Phases.Count && weights.All(weight => weight >= 0) && sum > 0
+            && double.IsFinite(sum)
             ? new([.. weights.Select(weight => weight / sum)])
             : throw new ArgumentException(
-                $"Expected {PhaseNames.Phases.Count} weights with a sum, got {string.Join(' ', weights)}.", nameof(weights));
+                $"Expected {PhaseNames.Phases.Count} weights with a sum, got {string.Join(' ', weights)}.",
+                nameof(weights));
     }
 
     /// <summary>Reads what <see cref="ById"/> gave, to the last bit.</summary>

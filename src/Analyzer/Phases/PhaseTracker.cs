@@ -4,7 +4,9 @@ namespace Surgical.Analyzer.Phases;
 /// <remarks>Takes its time from the key frames alone; the same observations always lead to the same belief.</remarks>
 public sealed class PhaseTracker
 {
-    /// <summary>Below this posterior the phase is unknown: some other phase, or several together, are as probable.</summary>
+    /// <summary>
+    /// Below this posterior the phase is unknown: some other phase, or several together, are as probable.
+    /// </summary>
     public const double LeastPosterior = 0.5;
 
     private double[] _belief = PhaseChain.Beginning();
@@ -27,7 +29,8 @@ public sealed class PhaseTracker
     {
         if (observation.At < _at)
         {
-            throw new ArgumentException($"Expected a key frame at {_at} or later, got {observation.At}.", nameof(observation));
+            throw new ArgumentException(
+                $"Expected a key frame at {_at} or later, got {observation.At}.", nameof(observation));
         }
 
         var step = (Elapsed: observation.At - (_at ?? observation.At), Pace: pace);

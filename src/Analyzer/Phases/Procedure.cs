@@ -54,7 +54,9 @@ public static class Procedure
         [TonifyingAntibiotics] = Band(18.5, 14.6, 24.7, 30.2),
     };
 
-    /// <summary>How often one phase followed another, a gap between them or not; null for the orders not in the table.</summary>
+    /// <summary>
+    /// How often one phase followed another, a gap between them or not; null for the orders not in the table.
+    /// </summary>
     public static int? TimesSeen(SurgicalPhase from, SurgicalPhase to) =>
         Transitions.TryGetValue((from, to), out var times) ? times : null;
 

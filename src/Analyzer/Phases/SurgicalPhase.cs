@@ -1,6 +1,8 @@
 namespace Surgical.Analyzer.Phases;
 
-/// <summary>The twelve phases of Cataract-1K (Ghamsarian et al., Sci Data 2024) and idle, in their usual order.</summary>
+/// <summary>
+/// The twelve phases of Cataract-1K (Ghamsarian et al., Sci Data 2024) and idle, in their usual order.
+/// </summary>
 /// <remarks>Ids, names and the spellings met in the wild are those of domain.md.</remarks>
 public enum SurgicalPhase
 {

@@ -45,7 +45,9 @@ internal static class ProfileReader
         picture.AllowOnly("place", "size", "first");
         return new()
         {
-            Place = picture.Choice("place", PicturePlace.BeforeText, ("before-text", PicturePlace.BeforeText), ("after-text", PicturePlace.AfterText)),
+            Place = picture.Choice(
+                "place", PicturePlace.BeforeText, ("before-text", PicturePlace.BeforeText),
+                ("after-text", PicturePlace.AfterText)),
             Size = picture.Has("size") ? (int)picture.Whole("size", 1, MostPixels, missing: null) : null,
             First = [.. picture.Sections("first", MostSteps).Select(Step)],
         };
@@ -56,7 +58,8 @@ internal static class ProfileReader
         step.AllowOnly("size", "filter");
         return new(
             (int)step.Whole("size", 1, MostPixels, missing: null),
-            step.Choice<ResizeFilter>("filter", null, ("bilinear", ResizeFilter.Bilinear), ("bicubic", ResizeFilter.Bicubic)));
+            step.Choice<ResizeFilter>(
+                "filter", null, ("bilinear", ResizeFilter.Bilinear), ("bicubic", ResizeFilter.Bicubic)));
     }
 
     private static Decoding DecodingOf(ProfileSection decoding)

@@ -57,7 +57,8 @@ internal sealed class ProfileSection
 
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most)
         {
-            return value.EnumerateArray().Select((item, index) => new ProfileSection(item, $"{At(key)}[{index}]", _problems));
+            return value.EnumerateArray()
+                .Select((item, index) => new ProfileSection(item, $"{At(key)}[{index}]", _problems));
         }
 
         Refuse(key, $"a list of at most {most} objects", value);
@@ -92,7 +93,8 @@ internal sealed class ProfileSection
             return missing ?? least;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least
+            && number <= most)
         {
             return number;
         }
@@ -110,7 +112,8 @@ internal sealed class ProfileSection
             return missing ?? most;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number > 0 && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number > 0
+            && number <= most)
         {
             return number;
         }

@@ -2,7 +2,9 @@ using Surgical.Capture;
 
 namespace Surgical.Analyzer.Reading;
 
-/// <summary>How long a case will still take, from the answers measured so far. Pure; for one run, on one thread.</summary>
+/// <summary>
+/// How long a case will still take, from the answers measured so far. Pure; for one run, on one thread.
+/// </summary>
 /// <remarks>Nothing is assumed of a model: before its first answer nothing is known.</remarks>
 /// <param name="length">Of the video; null where it is not known, and then nothing ever is.</param>
 /// <param name="sampler">How key frames are chosen.</param>
@@ -13,12 +15,16 @@ public sealed class CaseEstimate(TimeSpan? length, KeyFrameSamplerOptions sample
     private int _seen;
     private int _asked;
 
-    /// <summary>The fewest and the most key frames that the whole video can have; null where its length is not known.</summary>
+    /// <summary>
+    /// The fewest and the most key frames that the whole video can have; null where its length is not known.
+    /// </summary>
     public (long Fewest, long Most)? KeyFrames => length is not { } end ? null
         : sampler.FixedGap is { } gap ? (Count(end, gap), Count(end, gap))
         : (Count(end, sampler.GreatestGap), Count(end, sampler.LeastGap));
 
-    /// <summary>What is still to come, at the mean time of the key frames so far; null before the first answer.</summary>
+    /// <summary>
+    /// What is still to come, at the mean time of the key frames so far; null before the first answer.
+    /// </summary>
     public TimeSpan? Remaining => length is { } end && _asked > 0 ? _spent / _seen * KeyFramesLeft(end) : null;
 
     /// <summary>Takes in the next key frame.</summary>

@@ -6,7 +6,9 @@ using Surgical.Models.Contract;
 namespace Surgical.Analyzer.Reading;
 
 /// <summary>Folds the key frames of one case, in order, into what is said about each.</summary>
-/// <remarks>Its state depends on time, vote, vote's confidence and shares alone, so that a record brings it back.</remarks>
+/// <remarks>
+/// Its state depends on time, vote, vote's confidence and shares alone, so that a record brings it back.
+/// </remarks>
 public sealed class CaseInterpreter
 {
     private readonly PhaseTracker _tracker = new();
@@ -44,8 +46,12 @@ public sealed class CaseInterpreter
             shares?.ById());
     }
 
-    /// <summary>Takes in a key frame that was interpreted in an earlier run, as if it had been interpreted here.</summary>
-    /// <exception cref="ArgumentException">The record is earlier than the one before, or its phase or a share is unknown.</exception>
+    /// <summary>
+    /// Takes in a key frame that was interpreted in an earlier run, as if it had been interpreted here.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The record is earlier than the one before, or its phase or a share is unknown.
+    /// </exception>
     public void Resume(KeyFrameAnalysis earlier)
     {
         if (earlier.Shares is { } shares)

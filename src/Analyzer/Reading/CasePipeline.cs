@@ -111,7 +111,9 @@ internal sealed class CasePipeline(
         }
     }
 
-    /// <summary>Runs a loop off the caller's thread. Where it fails the other is cancelled, so both can be awaited.</summary>
+    /// <summary>
+    /// Runs a loop off the caller's thread. Where it fails the other is cancelled, so both can be awaited.
+    /// </summary>
     private static async Task StopBothOnFaultAsync(Func<Task> loop, CancellationTokenSource stop)
     {
         try

@@ -21,7 +21,9 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
     /// Called once a key frame, in order, from another thread; borrows the frame until its task ends. What it throws
     /// ends the run.
     /// </param>
-    /// <param name="cancellationToken">Stops at once; what was published stays valid for another run to continue.</param>
+    /// <param name="cancellationToken">
+    /// Stops at once; what was published stays valid for another run to continue.
+    /// </param>
     /// <exception cref="CaptureException">The video broke off, or does not fit the interrupted run.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>

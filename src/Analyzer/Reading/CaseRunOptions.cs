@@ -42,7 +42,9 @@ public enum VoteSource
     [JsonStringEnumMemberName("reply")]
     Reply,
 
-    /// <summary>The model says nothing; the names of all phases are scored. Faster, and without guidance or hazards.</summary>
+    /// <summary>
+    /// The model says nothing; the names of all phases are scored. Faster, and without guidance or hazards.
+    /// </summary>
     [JsonStringEnumMemberName("scores")]
     Scores,
 }

@@ -6,7 +6,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Reading;
 
-/// <summary>Takes one key frame after another from pixels to what is said about it: gate, question, reply, meaning.</summary>
+/// <summary>
+/// Takes one key frame after another from pixels to what is said about it: gate, question, reply, meaning.
+/// </summary>
 /// <remarks>For one case, one key frame at a time, in order.</remarks>
 /// <param name="model">Borrowed.</param>
 /// <param name="options">What is asked, and how long an answer may take.</param>
@@ -77,7 +79,8 @@ internal sealed class KeyFrameReader(
         if (known.Index != index)
         {
             throw new CaptureException(
-                $"Expected frame {known.Index} to be the next key frame, as in the interrupted run; it is frame {index}.");
+                $"Expected frame {known.Index} to be the next key frame, as in the interrupted run; "
+                + $"it is frame {index}.");
         }
 
         _interpreter.Resume(known);
@@ -104,7 +107,8 @@ internal sealed class KeyFrameReader(
             var spent = new AnswerTime(time.GetElapsedTime(start), reply.Times, reply.ReplyTokens ?? 0);
             return (GuidanceParser.Parse(reply), reply, spent);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return (new Analysis.TimedOut(options.AnswerWithin), null, new(options.AnswerWithin, null, 0));
         }

@@ -4,7 +4,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Reading;
 
-/// <summary>Asks a model for nothing but how probable each phase's name is where its reply would name the phase.</summary>
+/// <summary>
+/// Asks a model for nothing but how probable each phase's name is where its reply would name the phase.
+/// </summary>
 /// <remarks>For one case, one question at a time.</remarks>
 /// <param name="model">Borrowed.</param>
 /// <param name="profile">Says where and how replies name the phase.</param>
@@ -23,7 +25,8 @@ internal sealed class PhaseScorer(IVisionLanguageModel model, PromptProfile prof
     /// The model cannot score, broke, or begins its replies otherwise than the profile says.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<(PhaseShares Shares, AnswerTime Spent)> ScoreAsync(Question question, CancellationToken cancellationToken)
+    public async Task<(PhaseShares Shares, AnswerTime Spent)> ScoreAsync(
+        Question question, CancellationToken cancellationToken)
     {
         var looked = await CheckFitAsync(question, cancellationToken);
         var names = PhaseNames.Phases.Select(phase => _words.Names[PhaseNames.Id(phase)]).ToList();
@@ -47,8 +50,9 @@ internal sealed class PhaseScorer(IVisionLanguageModel model, PromptProfile prof
         var beginning = question with { MaxTokens = _words.After.Length, Decoding = new Decoding.Greedy() };
         var reply = await model.AskAsync(beginning, streamed: null, cancellationToken);
         _isKnownToFit = reply.Text.StartsWith(_words.After, StringComparison.Ordinal) ? true : throw new ModelException(
-            $"Expected replies that begin with \"{_words.After}\", as the profile {profile.Name} says; the first one begins "
-            + $"with \"{reply.Text[..Math.Min(reply.Text.Length, _words.After.Length)]}\". Use --votes reply, or a profile that fits.");
+            $"Expected replies that begin with \"{_words.After}\", as the profile {profile.Name} says; the first one "
+            + $"begins with \"{reply.Text[..Math.Min(reply.Text.Length, _words.After.Length)]}\". "
+            + "Use --votes reply, or a profile that fits.");
         return reply.Times.Image;
     }
 }

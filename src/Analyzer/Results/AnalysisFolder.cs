@@ -59,11 +59,14 @@ public sealed class AnalysisFolder : IDisposable
         {
             var there = Parse(report);
             return DifferenceFrom(there, input) is { } difference
-                ? new FolderClaim<AnalysisFolder>.Refused($"{path} holds the analysis of another input: {difference}. Choose another folder.")
-                : new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
+                ? new FolderClaim<AnalysisFolder>.Refused(
+                    $"{path} holds the analysis of another input: {difference}. Choose another folder.")
+                : new FolderClaim<AnalysisFolder>.Granted(
+                    new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
         }
 
-        if (Directory.EnumerateFileSystemEntries(path).Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
+        if (Directory.EnumerateFileSystemEntries(path)
+            .Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
         {
             return new FolderClaim<AnalysisFolder>.Refused(
                 $"Expected a new or an empty folder, or an analysis to continue; {path} holds other things.");
@@ -92,7 +95,8 @@ public sealed class AnalysisFolder : IDisposable
     public void Dispose() => _lines.Dispose();
 
     private static string UnfinishedReport(CaseInput input) => JsonSerializer.Serialize(
-        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null), Indented);
+        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null),
+        Indented);
 
     private string CompleteReport(CaseReport report, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {

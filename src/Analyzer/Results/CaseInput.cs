@@ -4,7 +4,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Results;
 
-/// <summary>What an analysis is of. Two equal inputs give the same analysis, so that one run can continue another.</summary>
+/// <summary>
+/// What an analysis is of. Two equal inputs give the same analysis, so that one run can continue another.
+/// </summary>
 /// <param name="CaseId">Name of the case.</param>
 /// <param name="SourceSha256">Of the source's content (<see cref="SourceDigest"/>).</param>
 /// <param name="Format">Size and rate of the video.</param>

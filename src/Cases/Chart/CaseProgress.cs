@@ -71,7 +71,11 @@ internal sealed record CaseProgress
         var open = Phases[^1] with { EndSeconds = at };
         if (open.Phase != phase)
         {
-            return next with { Phases = Phases.SetItem(Phases.Count - 1, open).Add(new(phase, at, at, confidence)), KeyFramesInSpan = 1 };
+            return next with
+            {
+                Phases = Phases.SetItem(Phases.Count - 1, open).Add(new(phase, at, at, confidence)),
+                KeyFramesInSpan = 1,
+            };
         }
 
         var mean = open.Confidence + ((confidence - open.Confidence) / (KeyFramesInSpan + 1));

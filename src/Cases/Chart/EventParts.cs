@@ -4,7 +4,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
 
-/// <summary>What an event consists of, side by side, as tables and the wire have it; null where it has no such part.</summary>
+/// <summary>
+/// What an event consists of, side by side, as tables and the wire have it; null where it has no such part.
+/// </summary>
 /// <param name="KeyFrame">What was read, for a key frame.</param>
 /// <param name="Picture">SHA-256 of the key frame's JPEG.</param>
 /// <param name="Phases">The best whole path, at the end of a reading.</param>

@@ -47,7 +47,8 @@ public static class FrameCorrectionRules
                 "Expected no thinking and no answer with the verdict confirmed: the model's stand. "
                 + "Send corrected to change them.",
             (_, KeyFrameStatus.NotAsked) when said.Phase == FrameCorrection.Unjudgeable => null,
-            (_, KeyFrameStatus.Read or KeyFrameStatus.Scored) when keyFrame.Phase is null || keyFrame.Phase == said.Phase => null,
+            (_, KeyFrameStatus.Read or KeyFrameStatus.Scored)
+                when keyFrame.Phase is null || keyFrame.Phase == said.Phase => null,
             (_, KeyFrameStatus.Read or KeyFrameStatus.Scored) =>
                 $"Expected {keyFrame.Phase} as phase with the verdict confirmed, as the reply says, got {said.Phase}. "
                 + "Send corrected to change it.",

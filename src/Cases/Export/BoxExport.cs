@@ -47,7 +47,8 @@ public static class BoxExport
                 [from.Name, "images"],
                 cancellationToken);
             string[] place = [from.Name, "annotations", "instances.json"];
-            export.Folder.Write(CocoFile.Text(from.Name, [.. frames.Select(frame => Seen(from, frame))], categories), place);
+            export.Folder.Write(
+                CocoFile.Text(from.Name, [.. frames.Select(frame => Seen(from, frame))], categories), place);
             TrainingFiles.RequireInstances(
                 export.Folder.Place(place), frames.Count, frames.Sum(frame => frame.Boxes!.Count));
         }

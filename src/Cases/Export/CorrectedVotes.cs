@@ -25,5 +25,6 @@ public static class CorrectedVotes
         }
     }
 
-    private static SurgicalPhase? Phase(string? id) => id is not null && PhaseNames.TryParse(id, out var phase) ? phase : null;
+    private static SurgicalPhase? Phase(string? id) =>
+        id is not null && PhaseNames.TryParse(id, out var phase) ? phase : null;
 }

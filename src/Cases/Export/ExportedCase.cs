@@ -39,7 +39,8 @@ public sealed record ExportedCase(CaseRow Entry, VideoRow Video, IReadOnlyList<J
 
     /// <summary>Which model read it; null before the first key frame.</summary>
     public ModelIdentity? Model =>
-        Events.Select(told => told.Event).OfType<CaseEvent.Begun>().LastOrDefault(begun => begun.Model is not null)?.Model;
+        Events.Select(told => told.Event).OfType<CaseEvent.Begun>()
+            .LastOrDefault(begun => begun.Model is not null)?.Model;
 
     /// <summary>
     /// Name of a key frame's picture. The letter before the frame number keeps it apart from Cataract-1K's names, whose

@@ -7,7 +7,9 @@ using Surgical.Disk;
 
 namespace Surgical.Cases.Store;
 
-/// <summary>Cases and what happened to them, as it was written; <see cref="EventWriter"/> writes what happens.</summary>
+/// <summary>
+/// Cases and what happened to them, as it was written; <see cref="EventWriter"/> writes what happens.
+/// </summary>
 /// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
 public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StoreProvider provider)
 {
@@ -36,7 +38,8 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     }
 
     /// <summary>The events of a case that are newer than a number, ascending; none for an unknown case.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> EventsAsync(string caseId, long after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JournalEntry>> EventsAsync(
+        string caseId, long after, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Events.AsNoTracking()
@@ -62,7 +65,8 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     public async Task<KeyFrameAnalysis?> KeyFrameAsync(string caseId, long index, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await provider.KeyFrame(context, caseId, index).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var row = await provider.KeyFrame(context, caseId, index).AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : EventRows.Parts(row).KeyFrame;
     }
 
@@ -77,12 +81,15 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
         return [.. rows.Select(EventRows.Read)];
     }
 
-    /// <summary>When the stretch of one tracked phase began that a key frame belongs to, seconds in the video.</summary>
+    /// <summary>
+    /// When the stretch of one tracked phase began that a key frame belongs to, seconds in the video.
+    /// </summary>
     /// <param name="caseId">Of the case.</param>
     /// <param name="number">Of the key frame's event.</param>
     /// <param name="phase">The key frame's tracked phase.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<double> PhaseBeganAsync(string caseId, long number, string phase, CancellationToken cancellationToken)
+    public async Task<double> PhaseBeganAsync(
+        string caseId, long number, string phase, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await provider.PhaseBegan(context, caseId, number, phase).SingleAsync(cancellationToken);
@@ -96,7 +103,8 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     }
 
     /// <summary>What was asked and replied for all key frames of a case, by number of their events.</summary>
-    public async Task<IReadOnlyDictionary<long, AnswerRow>> AnswersAsync(string caseId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, AnswerRow>> AnswersAsync(
+        string caseId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Answers.AsNoTracking()

@@ -2,7 +2,9 @@ using Surgical.Disk;
 
 namespace Surgical.Cases.Store;
 
-/// <summary>Where everything lies that the dashboard keeps. One process at a time; paths never come from a client.</summary>
+/// <summary>
+/// Where everything lies that the dashboard keeps. One process at a time; paths never come from a client.
+/// </summary>
 /// <param name="root">Made when it is opened.</param>
 public sealed class DataFolder(string root) : IDisposable
 {

@@ -25,8 +25,8 @@ public sealed class EventWriter(
     /// <param name="caseId">Of the case.</param>
     /// <param name="said">The correction of a key frame or of the phases.</param>
     /// <param name="replaces">
-    /// Number of the correction that its author has seen there, 0 for none; another one that counts now is not replaced.
-    /// Null where the author did not look.
+    /// Number of the correction that its author has seen there, 0 for none; another one that counts now is not
+    /// replaced. Null where the author did not look.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
@@ -85,7 +85,8 @@ public sealed class EventWriter(
     private async Task<JournalEntry> AddAsync(
         StoreContext context, string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
     {
-        var last = await context.Events.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Number, cancellationToken);
+        var last = await context.Events.Where(e => e.CaseId == caseId)
+            .MaxAsync(e => (long?)e.Number, cancellationToken);
         var entry = new JournalEntry((last ?? 0) + 1, time.GetUtcNow(), happened);
         context.Events.Add(EventRows.Of(caseId, entry));
         if (answer is not null && happened is CaseEvent.KeyFrame { Analysis: var keyFrame })

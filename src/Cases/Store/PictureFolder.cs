@@ -27,7 +27,8 @@ public sealed class PictureFolder(DataFolder data)
 
     /// <summary>The file of a picture; null when there is none, or when it is no hash at all.</summary>
     public string? Find(string sha256) =>
-        sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower) && File.Exists(PlaceOf(sha256))
+        sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower)
+            && File.Exists(PlaceOf(sha256))
             ? PlaceOf(sha256)
             : null;
 

@@ -7,8 +7,8 @@ using Surgical.Disk;
 namespace Surgical.Cases.Store;
 
 /// <summary>
-/// All that is one database's own: how it is opened, what is asked in its words, and what its failures mean. Nothing else
-/// in the store knows which database it is.
+/// All that is one database's own: how it is opened, what is asked in its words, and what its failures mean. Nothing
+/// else in the store knows which database it is.
 /// </summary>
 public abstract class StoreProvider
 {
@@ -25,7 +25,9 @@ public abstract class StoreProvider
     /// <summary>Where the same tables can be read when the database, as it is reached usually, may not.</summary>
     /// <param name="database">Where <see cref="Read"/> was refused.</param>
     /// <param name="refused">What was said then.</param>
-    /// <returns>Null where that is not why, or where somebody may have the tables open, so that they could change.</returns>
+    /// <returns>
+    /// Null where that is not why, or where somebody may have the tables open, so that they could change.
+    /// </returns>
     public abstract string? Unchanging(string database, DbException refused);
 
     /// <summary>What the failure of a write means; null where it is none of the store's surroundings.</summary>
@@ -33,7 +35,8 @@ public abstract class StoreProvider
     public abstract Exception? Meaning(Exception failed);
 
     /// <summary>Begins a transaction in which nobody else can take the number of an event.</summary>
-    internal abstract Task<IDbContextTransaction> BeginWritingAsync(StoreContext context, CancellationToken cancellationToken);
+    internal abstract Task<IDbContextTransaction> BeginWritingAsync(
+        StoreContext context, CancellationToken cancellationToken);
 
     /// <summary>The event of a key frame, by its frame number.</summary>
     internal abstract IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index);
@@ -41,6 +44,8 @@ public abstract class StoreProvider
     /// <summary>The corrections of a key frame, by its frame number.</summary>
     internal abstract IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index);
 
-    /// <summary>The one time at which the stretch of a tracked phase began that a key frame's event belongs to.</summary>
+    /// <summary>
+    /// The one time at which the stretch of a tracked phase began that a key frame's event belongs to.
+    /// </summary>
     internal abstract IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase);
 }

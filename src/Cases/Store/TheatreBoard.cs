@@ -5,7 +5,9 @@ using Surgical.Overlay;
 
 namespace Surgical.Cases.Store;
 
-/// <summary>What is known of every case at this moment: its rows, what its events add up to, and who is at work on it.</summary>
+/// <summary>
+/// What is known of every case at this moment: its rows, what its events add up to, and who is at work on it.
+/// </summary>
 /// <remarks>Safe to use from several threads; only <see cref="CaseJournal"/> writes.</remarks>
 public sealed class TheatreBoard(TimeProvider time)
 {
@@ -29,7 +31,8 @@ public sealed class TheatreBoard(TimeProvider time)
         .Where(entry => entry.Progress.End is null && entry.Work is Work.Nobody)
         .MinBy(entry => entry.Row.Sequence)?.Row.Id;
 
-    internal void Enter(CaseRow row, VideoRow? video) => _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());
+    internal void Enter(CaseRow row, VideoRow? video) =>
+        _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());
 
     internal void Prepared(VideoRow video) => Change(video.CaseId, entry => entry with { Video = video });
 
@@ -46,7 +49,8 @@ public sealed class TheatreBoard(TimeProvider time)
         new Work.Analyzing(time.GetTimestamp(), _entries[caseId].Progress.AnalyzedSeconds);
 
     private void Change(string caseId, Func<Entry, Entry> change) =>
-        _entries.AddOrUpdate(caseId, id => throw new KeyNotFoundException($"No case {id}."), (_, entry) => change(entry));
+        _entries.AddOrUpdate(
+            caseId, id => throw new KeyNotFoundException($"No case {id}."), (_, entry) => change(entry));
 
     private Case Summary(Entry entry)
     {

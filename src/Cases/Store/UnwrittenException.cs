@@ -1,6 +1,8 @@
 namespace Surgical.Cases.Store;
 
-/// <summary>The store's surroundings did not let something be written, and nothing was; the message is for whoever sent it.</summary>
+/// <summary>
+/// The store's surroundings did not let something be written, and nothing was; the message is for whoever sent it.
+/// </summary>
 /// <param name="message">A sentence without its end.</param>
 /// <param name="cause">What the database said.</param>
 public sealed class UnwrittenException(string message, Exception cause) : Exception(message, cause);

@@ -14,6 +14,7 @@ public static class AddressGuard
     /// <param name="variable">Reads an environment variable.</param>
     public static string? Objection(Func<string, string?> variable) =>
         Variables.FirstOrDefault(name => variable(name) is { Length: > 0 }) is { } asking
-            ? $"surgical listens on 127.0.0.1 only, but {asking} asks for {variable(asking)}; unset it, and choose the port with --port."
+            ? $"surgical listens on 127.0.0.1 only, but {asking} asks for {variable(asking)}; "
+                + "unset it, and choose the port with --port."
             : null;
 }

@@ -4,7 +4,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>The build writes Web/openapi.json by running this program as far as its routes; nothing is opened meanwhile.</summary>
+/// <summary>
+/// The build writes Web/openapi.json by running this program as far as its routes; nothing is opened meanwhile.
+/// </summary>
 public static class ApiDocument
 {
     /// <summary>Whether it is the build that runs this program.</summary>

@@ -18,7 +18,8 @@ internal static class CasesSetup
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EventWriter>();
         services.AddDbContextFactory<StoreContext>((provider, options) =>
-            provider.GetRequiredService<StoreProvider>().Write(options, provider.GetRequiredService<DataFolder>().Database));
+            provider.GetRequiredService<StoreProvider>()
+                .Write(options, provider.GetRequiredService<DataFolder>().Database));
         services.AddHostedService<StoreOpening>();
         return services;
     }

@@ -103,7 +103,8 @@ public static class DashboardServer
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             throw new IOException(
-                $"Expected port {port} of 127.0.0.1 to be free, but another program has it; choose another with --port.", taken);
+                $"Expected port {port} of 127.0.0.1 to be free, but another program has it; "
+                + "choose another with --port.", taken);
         }
     }
 }

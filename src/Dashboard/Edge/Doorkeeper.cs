@@ -2,7 +2,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>Lets in only this machine's own pages: no foreign host name (DNS rebinding), no foreign origin (forged requests).</summary>
+/// <summary>
+/// Lets in only this machine's own pages: no foreign host name (DNS rebinding), no foreign origin (forged requests).
+/// </summary>
 internal static class Doorkeeper
 {
     // Images of other origins may not embed ours, nobody may frame us, and scripts come from our own files only.
@@ -40,7 +42,8 @@ internal static class Doorkeeper
         }
 
         var origin = request.Headers.Origin;
-        var isOwn = origin.Count == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        var isOwn = origin.Count == 0
+            || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
         return isOwn ? null : "Expected a request from the dashboard's own page, but another page sent it.";
     }
 }

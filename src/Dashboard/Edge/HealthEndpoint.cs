@@ -16,7 +16,8 @@ internal sealed record Health(string Status, string Version, ModelIdentity? Mode
 internal static class HealthEndpoint
 {
     private static readonly string Version =
-        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        typeof(HealthEndpoint).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/health", Answer);
 

@@ -11,11 +11,14 @@ internal static class Page
     private static string First { get; } = Path.Combine(Folder, "index.html");
 
     /// <summary>Serves its files; those under /assets carry a hash in their names and never change.</summary>
-    public static void UsePage(this IApplicationBuilder app) => app.Use(TellPeopleAsync).UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
-            file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
-    });
+    public static void UsePage(this IApplicationBuilder app) =>
+        app.Use(TellPeopleAsync).UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
+                file.Context.Request.Path.StartsWithSegments("/assets")
+                    ? "public, max-age=31536000, immutable"
+                    : "no-cache",
+        });
 
     /// <summary>Answers the page's own addresses with the page.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
@@ -28,8 +31,10 @@ internal static class Page
     private static async Task TellPeopleAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentType: null } response
-            && context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+        var response = context.Response;
+        if (response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentType: null }
+            && context.Request.GetTypedHeaders().Accept
+                .Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
             && File.Exists(First))
         {
             response.ContentType = "text/html; charset=utf-8";

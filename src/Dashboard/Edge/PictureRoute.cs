@@ -4,7 +4,9 @@ namespace Surgical.Dashboard.Edge;
 
 /// <summary>Where the key frames of a case go when it is read. The video itself stays in the data folder.</summary>
 /// <param name="StaysOnThisMachine">Whether no other machine is sent them.</param>
-/// <param name="Server">Host that is sent them, without user, key, port and path; null where this program runs the model.</param>
+/// <param name="Server">
+/// Host that is sent them, without user, key, port and path; null where this program runs the model.
+/// </param>
 internal sealed record PictureRoute(bool StaysOnThisMachine, string? Server)
 {
     public static PictureRoute To(ModelPlace place) => place switch

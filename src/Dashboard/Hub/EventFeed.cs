@@ -29,10 +29,14 @@ internal sealed class EventFeed
             _ => Interlocked.Increment(ref _dropped));
     }
 
-    /// <summary>Events that the queue dropped because the page was slow; they were, or will be, read again from the store.</summary>
+    /// <summary>
+    /// Events that the queue dropped because the page was slow; they were, or will be, read again from the store.
+    /// </summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
-    /// <summary>Takes an event without ever waiting; when the page is far behind, the oldest taken one is dropped.</summary>
+    /// <summary>
+    /// Takes an event without ever waiting; when the page is far behind, the oldest taken one is dropped.
+    /// </summary>
     public void Offer(string happenedTo, JournalEntry entry)
     {
         if (happenedTo == _caseId)

@@ -11,7 +11,10 @@ internal sealed class GuidanceHub(
     IHubContext<GuidanceHub, IGuidanceClient> pages,
     ILogger<Viewer> logger) : Hub<IGuidanceClient>
 {
-    /// <summary>Sends every event of a case after a number, then what happens, until the connection ends or watches another case.</summary>
+    /// <summary>
+    /// Sends every event of a case after a number, then what happens, until the connection ends or watches another
+    /// case.
+    /// </summary>
     /// <exception cref="HubException">There is no such case, or the number is negative.</exception>
     public void Watch(string caseId, long after)
     {
@@ -42,6 +45,7 @@ internal sealed class GuidanceHub(
     {
         var connection = Context;
         return broadcaster.Join(connection.ConnectionId, () => new(
-            pages.Clients.Client(connection.ConnectionId), store, board, connection.Abort, logger, connection.ConnectionAborted));
+            pages.Clients.Client(connection.ConnectionId), store, board, connection.Abort, logger,
+            connection.ConnectionAborted));
     }
 }

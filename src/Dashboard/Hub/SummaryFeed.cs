@@ -4,7 +4,9 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Hub;
 
-/// <summary>Brings the newest summaries of changed cases to one page; what changes twice meanwhile is sent once.</summary>
+/// <summary>
+/// Brings the newest summaries of changed cases to one page; what changes twice meanwhile is sent once.
+/// </summary>
 /// <param name="wanted">Which cases the page shows.</param>
 /// <param name="page">Where they go; a slow page makes only this feed wait.</param>
 /// <param name="board">What is sent is what stands here then.</param>

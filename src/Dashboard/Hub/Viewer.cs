@@ -7,7 +7,9 @@ namespace Surgical.Dashboard.Hub;
 /// <param name="page">Its end of the connection.</param>
 /// <param name="store">Where missed events are.</param>
 /// <param name="board">Where summaries are.</param>
-/// <param name="hangUp">Ends the connection, so that a page which can no longer be served comes back and asks again.</param>
+/// <param name="hangUp">
+/// Ends the connection, so that a page which can no longer be served comes back and asks again.
+/// </param>
 /// <param name="logger">Told about a page that fell behind.</param>
 /// <param name="disconnected">Ends everything.</param>
 internal sealed partial class Viewer(
@@ -86,7 +88,8 @@ internal sealed partial class Viewer(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "A page fell behind: {Dropped} events were read again from the store")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "A page fell behind: {Dropped} events were read again from the store")]
         public static partial void FellBehind(ILogger logger, long dropped);
     }
 }

@@ -47,7 +47,8 @@ internal static class CaseEndpoints
         }
 
         return after < 0
-            ? TypedResults.Problem($"Expected after=N with N 0 or more, got {after}.", statusCode: StatusCodes.Status400BadRequest)
+            ? TypedResults.Problem(
+                $"Expected after=N with N 0 or more, got {after}.", statusCode: StatusCodes.Status400BadRequest)
             : Bodies(await store.EventsAsync(id, after, cancellationToken));
     }
 

@@ -5,7 +5,9 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Library;
 
-/// <summary>What a case shows: its video, the times of its frames, its key frames and what is drawn over them.</summary>
+/// <summary>
+/// What a case shows: its video, the times of its frames, its key frames and what is drawn over them.
+/// </summary>
 internal static class EvidenceEndpoints
 {
     /// <summary>Cache-Control of what is named by what it holds, or holds for ever what it held first.</summary>
@@ -49,7 +51,8 @@ internal static class EvidenceEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> PictureAsync(
-        string id, string sha256, CaseStore store, PictureFolder pictures, HttpResponse response, CancellationToken cancellationToken)
+        string id, string sha256, CaseStore store, PictureFolder pictures, HttpResponse response,
+        CancellationToken cancellationToken)
     {
         if (pictures.Find(sha256) is not { } file || !await store.ShowsAsync(id, sha256, cancellationToken))
         {

@@ -40,7 +40,8 @@ internal static class OverlayEndpoint
         var isLegible = video is { Width: >= OverlayLayout.LeastWidth, Height: >= OverlayLayout.LeastHeight };
         var shapes = shown.Event is CaseEvent.KeyFrame { Analysis: var keyFrame } && isLegible
             ? OverlayLayout.For(
-                keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width, video.Height)
+                keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width,
+                video.Height)
             : new(video.Width, video.Height, []);
 
         // Another build may draw it differently: only what is asked for under this build's version is for ever.

@@ -6,7 +6,9 @@ using Surgical.Disk;
 
 namespace Surgical.Dashboard.Library;
 
-/// <summary>POST /api/cases/{id}/retry: a case that has failed waits for its turn again, and goes on after its last key frame.</summary>
+/// <summary>
+/// POST /api/cases/{id}/retry: a case that has failed waits for its turn again, and goes on after its last key frame.
+/// </summary>
 internal static class RetryEndpoint
 {
     public static void MapRetry(this IEndpointRouteBuilder cases) => cases.MapPost("/{id}/retry", RetryAsync)

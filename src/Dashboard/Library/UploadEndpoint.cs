@@ -86,7 +86,8 @@ internal static class UploadEndpoint
         var reader = new MultipartReader(boundary, request.Body);
         while (await NextAsync(reader, cancellationToken) is { } section)
         {
-            if (section.GetContentDispositionHeader() is { } part && part.IsFileDisposition() && part.Name.Equals(Field))
+            if (section.GetContentDispositionHeader() is { } part && part.IsFileDisposition()
+                && part.Name.Equals(Field))
             {
                 var name = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName);
                 return (section.Body, name.ToString());
@@ -102,7 +103,8 @@ internal static class UploadEndpoint
         {
             return await reader.ReadNextSectionAsync(cancellationToken);
         }
-        catch (Exception broken) when (broken is IOException or InvalidDataException && broken is not BadHttpRequestException)
+        catch (Exception broken)
+            when (broken is IOException or InvalidDataException && broken is not BadHttpRequestException)
         {
             return null;
         }

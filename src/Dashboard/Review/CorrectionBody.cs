@@ -51,7 +51,8 @@ internal static partial class CorrectionBody
     private static string Words(JsonException unreadable) => unreadable.Path == "$.verdict"
         ? "verdict is confirmed or corrected, and something else came."
         : TypeName().Replace(unreadable.Message, "")
-            .Replace("could not be mapped to any .NET member contained", "is not among its keys", StringComparison.Ordinal)
+            .Replace(
+                "could not be mapped to any .NET member contained", "is not among its keys", StringComparison.Ordinal)
             .Replace("could not be converted", "is of another kind", StringComparison.Ordinal);
 
     // The serialiser's words name the key, the kind that was expected and the place; our types concern no client.

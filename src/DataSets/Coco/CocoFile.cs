@@ -6,15 +6,23 @@ using Surgical.DataSets.Files;
 namespace Surgical.DataSets.Coco;
 
 /// <summary>Instances in COCO's layout, as Cataract-1K ships them.</summary>
-/// <remarks>Ids of categories differ between its files, so that names count; second corneas and pupils are merged.</remarks>
+/// <remarks>
+/// Ids of categories differ between its files, so that names count; second corneas and pupils are merged.
+/// </remarks>
 public static class CocoFile
 {
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
 
-    private static readonly Dictionary<string, string> SecondNames = new() { ["cornea1"] = "Cornea", ["pupil1"] = "Pupil" };
+    private static readonly Dictionary<string, string> SecondNames = new()
+    {
+        ["cornea1"] = "Cornea",
+        ["pupil1"] = "Pupil",
+    };
 
     /// <summary>Pictures in the order of the file, with their boxes in pixels.</summary>
-    /// <exception cref="DataSetException">The file is missing, in another layout, or refers to what it lacks.</exception>
+    /// <exception cref="DataSetException">
+    /// The file is missing, in another layout, or refers to what it lacks.
+    /// </exception>
     public static IReadOnlyList<CocoPicture> Read(string path)
     {
         var document = Parse(path);
@@ -30,7 +38,8 @@ public static class CocoFile
         var boxes = document.Images.ToDictionary(image => image.Id, _ => new List<Box>());
         foreach (var annotation in document.Annotations)
         {
-            if (!names.TryGetValue(annotation.CategoryId, out var name) || !boxes.TryGetValue(annotation.ImageId, out var list))
+            if (!names.TryGetValue(annotation.CategoryId, out var name)
+                || !boxes.TryGetValue(annotation.ImageId, out var list))
             {
                 throw new DataSetException(
                     $"{path}: annotation {annotation.Id} expects image {annotation.ImageId} and category "
@@ -42,7 +51,8 @@ public static class CocoFile
 
         return
         [
-            .. document.Images.Select(image => new CocoPicture(image.FileName, image.Width, image.Height, boxes[image.Id])),
+            .. document.Images.Select(
+                image => new CocoPicture(image.FileName, image.Width, image.Height, boxes[image.Id])),
         ];
     }
 

@@ -4,7 +4,9 @@ namespace Surgical.DataSets.Corrections;
 
 /// <summary>What a model said of a key frame, beside what an instructor did.</summary>
 /// <param name="Case">The operation.</param>
-/// <param name="WasTrainedOn">The public cataract checkpoint was trained on frames of it, as far as its name tells.</param>
+/// <param name="WasTrainedOn">
+/// The public cataract checkpoint was trained on frames of it, as far as its name tells.
+/// </param>
 /// <param name="Model">Digest of the model.</param>
 /// <param name="Truth">What the instructor says; null where nobody could say from this frame.</param>
 /// <param name="Vote">The phase that the model's reply names; null where it names none, or was not asked for.</param>

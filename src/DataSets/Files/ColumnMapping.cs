@@ -23,7 +23,8 @@ public sealed record ColumnMapping(IReadOnlyDictionary<string, string> Columns)
     public ColumnMapping With(string changes)
     {
         var columns = new Dictionary<string, string>(Columns);
-        foreach (var change in changes.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var change in changes.Split(
+            ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = change.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts.Length != 2 || !Columns.ContainsKey(parts[0]) || parts[1].Length == 0)
@@ -52,7 +53,9 @@ public sealed record ColumnMapping(IReadOnlyDictionary<string, string> Columns)
     public string Text(JsonElement row, string role, string place)
     {
         var value = Value(row, role, place);
-        return value.ValueKind == JsonValueKind.Number ? value.GetRawText() : JsonFile.Text(value, place, Columns[role]);
+        return value.ValueKind == JsonValueKind.Number
+            ? value.GetRawText()
+            : JsonFile.Text(value, place, Columns[role]);
     }
 
     private static ColumnMapping Same(params string[] names) => new(names.ToDictionary(name => name));

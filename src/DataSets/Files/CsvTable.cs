@@ -19,7 +19,9 @@ public sealed record CsvTable(string Path, IReadOnlyList<string> Columns, IReadO
         TrackLineNumbers = true,
     };
 
-    /// <summary>All CSV files of a folder and its folders, whatever the case of their ending, in ordinal order.</summary>
+    /// <summary>
+    /// All CSV files of a folder and its folders, whatever the case of their ending, in ordinal order.
+    /// </summary>
     public static IEnumerable<string> FilesIn(string folder) => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(path => System.IO.Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))

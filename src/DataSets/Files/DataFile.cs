@@ -11,5 +11,6 @@ public static class DataFile
     public static string Existing(string path) =>
         File.Exists(path)
             ? path
-            : throw new DataSetException($"{path}: expected a file, found {(Directory.Exists(path) ? "a folder" : "none")}.");
+            : throw new DataSetException(
+                $"{path}: expected a file, found {(Directory.Exists(path) ? "a folder" : "none")}.");
 }

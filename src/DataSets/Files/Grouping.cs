@@ -4,7 +4,9 @@ namespace Surgical.DataSets.Files;
 
 /// <summary>Results split by a column: site, camera, modality ...</summary>
 /// <param name="Column">As it is called in the data.</param>
-/// <param name="Values">What it holds for each case or question, by key; those that it says nothing about are left out.</param>
+/// <param name="Values">
+/// What it holds for each case or question, by key; those that it says nothing about are left out.
+/// </param>
 public sealed record Grouping(string Column, IReadOnlyDictionary<string, string> Values)
 {
     /// <summary>What cases and questions are under whose column is empty or missing.</summary>
@@ -35,7 +37,8 @@ public sealed record Grouping(string Column, IReadOnlyDictionary<string, string>
     }
 
     /// <summary>Parts things by what the column says of them, values in ordinal order.</summary>
-    public IReadOnlyList<(string Value, IReadOnlyList<T> Members)> Split<T>(IEnumerable<T> all, Func<T, string> keyOf) =>
+    public IReadOnlyList<(string Value, IReadOnlyList<T> Members)> Split<T>(
+        IEnumerable<T> all, Func<T, string> keyOf) =>
     [
         .. all.GroupBy(one => Values.GetValueOrDefault(keyOf(one), Missing))
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -29,11 +29,12 @@ public static class QuestionPicture
     }
 
     private static bool IsBelow(string folder, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether a file is content of the repository that a folder is a snapshot of, in the Hub's cache: REPOSITORY/blobs/ETAG
-    /// and REPOSITORY/snapshots/COMMIT, whose files are links to blobs.
+    /// Whether a file is content of the repository that a folder is a snapshot of, in the Hub's cache:
+    /// REPOSITORY/blobs/ETAG and REPOSITORY/snapshots/COMMIT, whose files are links to blobs.
     /// </summary>
     /// <remarks>https://huggingface.co/docs/huggingface_hub/guides/manage-cache.</remarks>
     private static bool IsBlobBeside(string folder, string path) =>

@@ -3,11 +3,15 @@ using Surgical.DataSets.Files;
 
 namespace Surgical.DataSets.Flare;
 
-/// <summary>Questions of FLARE Task 5 with their answers, or predictions: the same array with answers filled in.</summary>
+/// <summary>
+/// Questions of FLARE Task 5 with their answers, or predictions: the same array with answers filled in.
+/// </summary>
 public static class FlareFile
 {
     /// <summary>Reads all rows, in order.</summary>
-    /// <exception cref="DataSetException">The file is missing or no array of questions, or a row lacks a field.</exception>
+    /// <exception cref="DataSetException">
+    /// The file is missing or no array of questions, or a row lacks a field.
+    /// </exception>
     public static IReadOnlyList<FlareRow> Read(string path)
     {
         using var document = JsonFile.Read(path);
@@ -37,7 +41,9 @@ public static class FlareFile
             Image(row, place),
             Text(row, "Question", place),
             row.TryGetProperty("Answer", out var answer) ? answer : default,
-            row.TryGetProperty("Split", out var split) && split.ValueKind == JsonValueKind.String ? split.GetString()! : "",
+            row.TryGetProperty("Split", out var split) && split.ValueKind == JsonValueKind.String
+                ? split.GetString()!
+                : "",
             place,
             inFile,
             row);
@@ -45,7 +51,8 @@ public static class FlareFile
 
     /// <summary>Of several pictures the first, as the reference does.</summary>
     private static string Image(JsonElement row, string place) =>
-        row.TryGetProperty("ImageName", out var name) && name is { ValueKind: JsonValueKind.Array } && name.GetArrayLength() > 0
+        row.TryGetProperty("ImageName", out var name) && name is { ValueKind: JsonValueKind.Array }
+            && name.GetArrayLength() > 0
             ? JsonFile.Text(name[0], place, "ImageName")
             : Text(row, "ImageName", place);
 

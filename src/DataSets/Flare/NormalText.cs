@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Surgical.DataSets.Flare;
 
-/// <summary>Any answer as FLARE26 compares it: lower case, one space between words; nothing is the empty text.</summary>
+/// <summary>
+/// Any answer as FLARE26 compares it: lower case, one space between words; nothing is the empty text.
+/// </summary>
 public static class NormalText
 {
     /// <summary>Of a text.</summary>

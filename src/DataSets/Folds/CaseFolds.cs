@@ -7,7 +7,9 @@ namespace Surgical.DataSets.Folds;
 /// <summary>Folds of training data in which no case is on both sides.</summary>
 public static class CaseFolds
 {
-    /// <summary>scikit-learn's GroupKFold by case, as CSV: fold, samples to train on, samples held out, cases held out.</summary>
+    /// <summary>
+    /// scikit-learn's GroupKFold by case, as CSV: fold, samples to train on, samples held out, cases held out.
+    /// </summary>
     /// <param name="path">Chain-of-thought rows, one JSON object a line.</param>
     /// <param name="columns">Columns that are named otherwise: "case=case_id"; empty for none.</param>
     /// <param name="folds">How many.</param>

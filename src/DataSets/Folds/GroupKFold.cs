@@ -11,11 +11,12 @@ public static class GroupKFold
     /// <param name="groups">The case of each sample.</param>
     /// <param name="folds">As <see cref="Split"/> has it, or 1: all cases are then in fold 0.</param>
     /// <exception cref="DataSetException">There are not as many cases as folds.</exception>
-    public static IReadOnlyDictionary<string, int> FoldOfCase(IReadOnlyCollection<string> groups, int folds) => folds == 1
-        ? groups.Distinct().ToDictionary(group => group, _ => 0)
-        : Split(groups, folds)
-            .SelectMany(fold => fold.ValidationCases, (fold, group) => (group, fold.Number))
-            .ToDictionary(pair => pair.group, pair => pair.Number);
+    public static IReadOnlyDictionary<string, int> FoldOfCase(IReadOnlyCollection<string> groups, int folds) =>
+        folds == 1
+            ? groups.Distinct().ToDictionary(group => group, _ => 0)
+            : Split(groups, folds)
+                .SelectMany(fold => fold.ValidationCases, (fold, group) => (group, fold.Number))
+                .ToDictionary(pair => pair.group, pair => pair.Number);
 
     /// <summary>What is held out in each fold.</summary>
     /// <param name="groups">The case of each sample.</param>
@@ -27,7 +28,8 @@ public static class GroupKFold
         if (folds < 2 || folds > sizes.Length)
         {
             throw new DataSetException(
-                $"Expected at least as many cases as folds, got {sizes.Length} for {folds}: add cases, or choose fewer with --folds.");
+                $"Expected at least as many cases as folds, got {sizes.Length} for {folds}: "
+                + "add cases, or choose fewer with --folds.");
         }
 
         var weights = new int[folds];

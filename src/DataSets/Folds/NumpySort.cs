@@ -87,5 +87,6 @@ internal static class NumpySort
         }
     }
 
-    private static void Swap(int[] order, int one, int other) => (order[one], order[other]) = (order[other], order[one]);
+    private static void Swap(int[] order, int one, int other) =>
+        (order[one], order[other]) = (order[other], order[one]);
 }

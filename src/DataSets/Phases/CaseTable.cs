@@ -2,7 +2,10 @@ using Surgical.DataSets.Files;
 
 namespace Surgical.DataSets.Phases;
 
-/// <summary>What is known of cases beside their phases: CSV files with a column case or caseId, as Cataract-1K's case_N_video.csv.</summary>
+/// <summary>
+/// What is known of cases beside their phases: CSV files with a column case or caseId, as Cataract-1K's
+/// case_N_video.csv.
+/// </summary>
 public static class CaseTable
 {
     private const string Prefix = "case_";
@@ -31,7 +34,8 @@ public static class CaseTable
 
         return values.Count > 0
             ? new(column, values)
-            : throw new DataSetException($"{path}: expected CSV files with the columns {column} and case or caseId, found none.");
+            : throw new DataSetException(
+                $"{path}: expected CSV files with the columns {column} and case or caseId, found none.");
     }
 
     /// <summary>The case itself, "4687", of a name of it, "case_4687".</summary>
@@ -46,7 +50,8 @@ public static class CaseTable
     {
         if (!values.TryAdd(key, value) && values[key] != value)
         {
-            throw new DataSetException($"{place}: expected one value of the case {key}, got {value} after {values[key]}.");
+            throw new DataSetException(
+                $"{place}: expected one value of the case {key}, got {value} after {values[key]}.");
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Surgical.DataSets.Phases;
 /// <summary>What is known of the cases of Cataract-1K.</summary>
 public static class Cataract1K
 {
-    // In Cataract-1K's names of cases, of frames (COCO) and of folders (LMOD+), also where a lab put its own before them.
+    // In Cataract-1K's names of cases, of frames (COCO) and of folders (LMOD+), also where a lab put its own before
+    // them.
     private static readonly Regex Named = new(
         @"(?i:(^|[^a-z])case[-_ ]?0*(?<number>[0-9]+)([^0-9a-z]|$))",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -19,10 +20,13 @@ public static class Cataract1K
     ];
 
     /// <summary>
-    /// The public cataract checkpoint (mehti/medgemma-cataract-surgical-analysis) was trained on frames of this case, so
-    /// its figures say nothing about unseen cases.
+    /// The public cataract checkpoint (mehti/medgemma-cataract-surgical-analysis) was trained on frames of this case,
+    /// so its figures say nothing about unseen cases.
     /// </summary>
-    /// <param name="name">Of a case, "5013" or "case_5013", or of a picture that says whose it is, "x/case5013_03.png".</param>
+    /// <param name="name">
+    /// Of a case, "5013" or "case_5013", or of a picture that says whose it is, "x/case5013_03.png".
+    /// </param>
     public static bool WasTrainedOn(string name) =>
-        WithFrames.Contains(name) || Named.Matches(name).Any(found => WithFrames.Contains(found.Groups["number"].Value));
+        WithFrames.Contains(name)
+            || Named.Matches(name).Any(found => WithFrames.Contains(found.Groups["number"].Value));
 }

@@ -3,7 +3,9 @@ using Surgical.DataSets.Files;
 
 namespace Surgical.DataSets.Phases;
 
-/// <summary>The phases of one case, from a CSV file in the columns of Cataract-1K; what no row covers is idle.</summary>
+/// <summary>
+/// The phases of one case, from a CSV file in the columns of Cataract-1K; what no row covers is idle.
+/// </summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Key">What the case is called; truth and prediction of a case have the same.</param>
 /// <param name="CaseId">The caseId of its rows; empty where there is none.</param>
@@ -28,7 +30,9 @@ public sealed record PhaseFile(
     /// <summary>When the last row ends, in seconds; 0 without rows.</summary>
     public double End => Rows.Count == 0 ? 0 : Rows[^1].End;
 
-    /// <summary>The phase at a time in seconds, from 0 on; null where the row says Unknown, idle where there is no row.</summary>
+    /// <summary>
+    /// The phase at a time in seconds, from 0 on; null where the row says Unknown, idle where there is no row.
+    /// </summary>
     public SurgicalPhase? At(double seconds)
     {
         foreach (var row in Rows.Where(row => row.Start <= seconds && seconds < row.End))
@@ -39,7 +43,9 @@ public sealed record PhaseFile(
         return SurgicalPhase.Idle;
     }
 
-    /// <summary>The stem without "_annotations_phases", or the folder's name of a file that is called phases.csv.</summary>
+    /// <summary>
+    /// The stem without "_annotations_phases", or the folder's name of a file that is called phases.csv.
+    /// </summary>
     public static string KeyOf(string path)
     {
         if (System.IO.Path.GetFileName(path) == RunName)

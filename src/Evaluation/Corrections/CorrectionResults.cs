@@ -18,8 +18,8 @@ public sealed class CorrectionResults
         if (Judged.Count == 0)
         {
             throw new EvaluationException(
-                $"{data}: expected key frames for which an instructor named the phase, found none among {votes.Count} with "
-                + "a verdict.");
+                $"{data}: expected key frames for which an instructor named the phase, found none among {votes.Count} "
+                + "with a verdict.");
         }
 
         Confusion = Confusion.Of([Timeline(Judged)], PhaseSampling.Classes);
@@ -61,5 +61,6 @@ public sealed class CorrectionResults
 
     internal static int Confirmed(IEnumerable<CorrectedVote> votes) => votes.Count(vote => vote.IsConfirmed);
 
-    internal static int TrainedOn(IEnumerable<CorrectedVote> votes) => Cases(votes.Where(vote => vote.WasTrainedOn)).Count();
+    internal static int TrainedOn(IEnumerable<CorrectedVote> votes) =>
+        Cases(votes.Where(vote => vote.WasTrainedOn)).Count();
 }

@@ -7,7 +7,9 @@ namespace Surgical.Evaluation.Figures;
 /// <param name="All">Answers, with those that have no confidence or cannot be judged.</param>
 internal sealed record CalibrationSummary(Calibration Calibration, Confidence Interval, int Cases, int All)
 {
-    /// <param name="answers">Whose they are, their confidence, 0 to 1, and whether they are right; null where unknown.</param>
+    /// <param name="answers">
+    /// Whose they are, their confidence, 0 to 1, and whether they are right; null where unknown.
+    /// </param>
     /// <param name="seed">The same seed gives the same interval.</param>
     public static CalibrationSummary Of(
         IReadOnlyCollection<(string Case, double? Confidence, bool? IsRight)> answers, int seed)

@@ -18,8 +18,8 @@ internal readonly record struct Confidence(double Low, double High)
     /// <summary>Intervals of figures that are computed from whole cases.</summary>
     /// <param name="cases">The cases; of fewer than two nothing can be said.</param>
     /// <param name="figures">
-    /// The figures of some cases, always as many; one case may come several times. A draw in which a figure is not defined
-    /// is left out of its interval.
+    /// The figures of some cases, always as many; one case may come several times. A draw in which a figure is not
+    /// defined is left out of its interval.
     /// </param>
     /// <param name="seed">The same seed gives the same intervals.</param>
     public static IReadOnlyList<Confidence> Of<TCase>(

@@ -15,8 +15,8 @@ public sealed record FlareEvaluationOptions
     public string? SplitBy { get; init; }
 
     /// <summary>
-    /// A field of the questions that says whose they are: a patient, a video. What is resampled for the intervals are its
-    /// values; null for pictures, which is the first ImageName of a question.
+    /// A field of the questions that says whose they are: a patient, a video. What is resampled for the intervals are
+    /// its values; null for pictures, which is the first ImageName of a question.
     /// </summary>
     public string? Case { get; init; }
 

@@ -22,7 +22,8 @@ internal sealed record RunAnswers(CalibrationSummary Classes, IReadOnlyList<doub
                     .. from question in results.Questions
                        let score = question.Score as AnswerScore.Class
                        where score is not null
-                       select (question.Case, run.Answers.GetValueOrDefault(question.Place)?.Confidence, (bool?)(score.Value == 1)),
+                       select (question.Case, run.Answers.GetValueOrDefault(question.Place)?.Confidence,
+                           (bool?)(score.Value == 1)),
                 ],
                 results.Options.Seed),
             [

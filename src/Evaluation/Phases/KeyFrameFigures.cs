@@ -2,11 +2,16 @@ using Surgical.Evaluation.Figures;
 
 namespace Surgical.Evaluation.Phases;
 
-/// <summary>What the analyses behind predicted phases say of themselves: how sure they were, and how long it took.</summary>
+/// <summary>
+/// What the analyses behind predicted phases say of themselves: how sure they were, and how long it took.
+/// </summary>
 /// <param name="Tracker">Whether the tracker's phase can be believed.</param>
 /// <param name="Vote">Whether the model's own vote can.</param>
-/// <param name="Seconds">From the capture of a key frame to what is said of it, of those that the model was asked about.</param>
-internal sealed record KeyFrameFigures(CalibrationSummary Tracker, CalibrationSummary Vote, IReadOnlyList<double> Seconds)
+/// <param name="Seconds">
+/// From the capture of a key frame to what is said of it, of those that the model was asked about.
+/// </param>
+internal sealed record KeyFrameFigures(
+    CalibrationSummary Tracker, CalibrationSummary Vote, IReadOnlyList<double> Seconds)
 {
     public static KeyFrameFigures Of(IReadOnlyList<VideoResult> videos, int seed)
     {

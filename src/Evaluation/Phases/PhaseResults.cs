@@ -41,7 +41,9 @@ public sealed class PhaseResults
 
     internal UnmatchedFiles Unmatched { get; }
 
-    /// <summary>The same for the cases of each value of the column that they are split by, in ordinal order; none without.</summary>
+    /// <summary>
+    /// The same for the cases of each value of the column that they are split by, in ordinal order; none without.
+    /// </summary>
     internal IReadOnlyList<(string Value, PhaseResults Results)> Groups { get; }
 
     internal Confusion Confusion { get; }
@@ -54,7 +56,9 @@ public sealed class PhaseResults
     /// <summary>Samples at which the predictions say Unknown.</summary>
     internal int UnknownSamples => Videos.Sum(video => video.UnknownSamples);
 
-    /// <summary>What a person should know beside the figures: files left out, rows dropped, cases without a partner.</summary>
+    /// <summary>
+    /// What a person should know beside the figures: files left out, rows dropped, cases without a partner.
+    /// </summary>
     public IReadOnlyList<string> Remarks =>
     [
         .. Videos.SelectMany(video => video.Remarks),

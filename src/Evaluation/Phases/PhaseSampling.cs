@@ -7,7 +7,9 @@ namespace Surgical.Evaluation.Phases;
 /// <summary>From rows of time to one label a sample.</summary>
 internal static class PhaseSampling
 {
-    /// <summary>Idle and the twelve phases of Cataract-1K; the class of a phase is its place in the enumeration.</summary>
+    /// <summary>
+    /// Idle and the twelve phases of Cataract-1K; the class of a phase is its place in the enumeration.
+    /// </summary>
     public static int Classes => PhaseNames.Phases.Count;
 
     /// <summary>The class of idle.</summary>

@@ -15,7 +15,9 @@ public sealed record CotOptions
     /// <summary>The only fold whose held-out cases are read, from 0; null for all.</summary>
     public int? Fold { get; init; }
 
-    /// <summary>Replies in a batch; decides nothing but the trainer's averages. Default 8, as transformers evaluates.</summary>
+    /// <summary>
+    /// Replies in a batch; decides nothing but the trainer's averages. Default 8, as transformers evaluates.
+    /// </summary>
     /// <remarks>https://huggingface.co/docs/transformers/main_classes/trainer (per_device_eval_batch_size).</remarks>
     [Range(1, 1_000_000)]
     public int Batch { get; init; } = 8;

@@ -58,7 +58,8 @@ public sealed class CotResults
     public bool IsWhole => Unanswered.Count == 0;
 
     /// <summary>The rows by the fold that their case is held out in, in order.</summary>
-    internal IEnumerable<IGrouping<int, ForetoldRow>> Folds() => Rows.GroupBy(row => row.Fold).OrderBy(fold => fold.Key);
+    internal IEnumerable<IGrouping<int, ForetoldRow>> Folds() =>
+        Rows.GroupBy(row => row.Fold).OrderBy(fold => fold.Key);
 
     /// <summary>Batches in order, none across two folds.</summary>
     internal TokenSummary Summarise(IReadOnlyList<ForetoldRow> rows) => TokenSummary.Of(
@@ -82,5 +83,6 @@ public sealed class CotResults
     internal static int Cases(IEnumerable<ForetoldRow> rows) => rows.Select(row => row.Case).Distinct().Count();
 
     /// <summary>Of how many of them the public cataract checkpoint was trained on frames.</summary>
-    internal static int TrainedOn(IEnumerable<ForetoldRow> rows) => rows.Select(row => row.Case).Distinct().Count(Cataract1K.WasTrainedOn);
+    internal static int TrainedOn(IEnumerable<ForetoldRow> rows) =>
+        rows.Select(row => row.Case).Distinct().Count(Cataract1K.WasTrainedOn);
 }

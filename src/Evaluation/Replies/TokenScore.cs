@@ -44,7 +44,8 @@ internal readonly record struct TokenScore(int ValidTokens, int CorrectTokens, d
         {
             if (!T.IsFinite(logits[token]))
             {
-                throw new EvaluationException($"Expected finite scores of tokens, got {logits[token]} for token {token}.");
+                throw new EvaluationException(
+                    $"Expected finite scores of tokens, got {logits[token]} for token {token}.");
             }
 
             likeliest = logits[token] > logits[likeliest] ? token : likeliest;

@@ -10,7 +10,9 @@ public static class FlareReport
     /// <summary>The main figures as plain text.</summary>
     public static string Summary(FlareResults results) => FlareSummary.Of(results);
 
-    /// <summary>Writes report.html, results.json, tasks.csv and questions.csv; files of that name are replaced.</summary>
+    /// <summary>
+    /// Writes report.html, results.json, tasks.csv and questions.csv; files of that name are replaced.
+    /// </summary>
     /// <param name="results">What was found.</param>
     /// <param name="folder">Made where it is missing.</param>
     /// <exception cref="IOException">There is no room; the older files are left as they are.</exception>

@@ -12,8 +12,8 @@ public static class PhaseReport
     public static string Summary(PhaseResults results) => PhaseSummary.Of(results);
 
     /// <summary>
-    /// Writes report.html, one page for people, results.json, videos.csv, per-phase.csv and confusion.csv; files of that name
-    /// are replaced.
+    /// Writes report.html, one page for people, results.json, videos.csv, per-phase.csv and confusion.csv; files of
+    /// that name are replaced.
     /// </summary>
     /// <param name="results">What was found.</param>
     /// <param name="folder">Made where it is missing.</param>
@@ -23,6 +23,7 @@ public static class PhaseReport
     {
         var page = PhasePage.Of(results, await WorstCases.OfAsync(results, cancellationToken));
         ResultFiles.Write(
-            folder, [("results.json", PhaseResultsJson.Of(results)), ("report.html", page), .. PhaseTables.Of(results)]);
+            folder,
+            [("results.json", PhaseResultsJson.Of(results)), ("report.html", page), .. PhaseTables.Of(results)]);
     }
 }

@@ -37,11 +37,13 @@ internal static class AnswerFile
 
             var model = document.RootElement.GetProperty("model").Deserialize<ModelIdentity>(Web)!;
             var lines = JsonFile.Lines(answers).Select(line => line.Row.Deserialize<TimedAnswer>(Web)!).ToArray();
-            if (Array.Find(lines, line => line is not { Seconds: >= 0, Confidence: null or (>= 0 and <= 1) }) is { } strange)
+            var strange = Array.Find(
+                lines, line => line is not { Seconds: >= 0, Confidence: null or (>= 0 and <= 1) });
+            if (strange is not null)
             {
                 throw new EvaluationException(
-                    $"{answers}, {strange.Place}: expected seconds from 0 on and a confidence from 0 to 1, got {strange.Seconds} and "
-                    + $"{strange.Confidence}.");
+                    $"{answers}, {strange.Place}: expected seconds from 0 on and a confidence from 0 to 1, got "
+                    + $"{strange.Seconds} and {strange.Confidence}.");
             }
 
             return new TimedAnswers(
@@ -49,7 +51,8 @@ internal static class AnswerFile
                 settings.Clone(),
                 lines.GroupBy(line => line.Place).ToDictionary(place => place.Key, place => place.Last()));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new EvaluationException($"{run}: expected a run with its answers. {unreadable.Message}");
         }

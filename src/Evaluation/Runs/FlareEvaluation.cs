@@ -23,7 +23,8 @@ public static class FlareEvaluation
     /// </exception>
     public static FlareResults Run(string questions, string predictions, FlareEvaluationOptions options)
     {
-        var (mode, words) = (options.Mode, options.Lexicon is { } path ? ReportLexicon.Read(path) : ReportLexicon.Ophthalmology);
+        var mode = options.Mode;
+        var words = options.Lexicon is { } path ? ReportLexicon.Read(path) : ReportLexicon.Ophthalmology;
         var all = FlareFile.Read(questions);
         var rows = all.Where(row => row.HasAnswer).ToArray();
         if (rows.Length == 0)
@@ -40,7 +41,8 @@ public static class FlareEvaluation
         string[] caseOf = [.. answers.Select(answer => CaseOf(answer.Row, cases))];
         foreach (var (row, answer) in answers)
         {
-            // Before the answers are scored side by side, so that the first row that cannot be is the one that is named.
+            // Before the answers are scored side by side, so that the first row that cannot be is the one that is
+            // named.
             AnswerScore.RequireReadable(TaskOf(row, mode), answer, mode);
         }
 
@@ -66,7 +68,8 @@ public static class FlareEvaluation
         };
     }
 
-    private static IReadOnlyList<TaskScore> Score(IEnumerable<ScoredQuestion> questions, FlareMode mode, ReportLexicon lexicon) =>
+    private static IReadOnlyList<TaskScore> Score(
+        IEnumerable<ScoredQuestion> questions, FlareMode mode, ReportLexicon lexicon) =>
     [
         .. questions.GroupBy(question => question.Task)
             .OrderBy(task => task.Key)
@@ -92,22 +95,26 @@ public static class FlareEvaluation
     private static Grouping? Column(string? name, IReadOnlyList<FlareRow> rows) =>
         name is null ? null : Grouping.OfRows(name, [.. rows.Select(row => (row.InFile, row.Row))]);
 
-    /// <summary>Without a column the picture. A question of which the column says nothing could belong to any case.</summary>
+    /// <summary>
+    /// Without a column the picture. A question of which the column says nothing could belong to any case.
+    /// </summary>
     private static string CaseOf(FlareRow row, Grouping? cases) => cases is null
         ? row.Image
         : cases.Values.GetValueOrDefault(row.InFile)
-            ?? throw new EvaluationException($"{row.Place}: expected a {cases.Column}, whose cases are resampled, found none.");
+            ?? throw new EvaluationException(
+                $"{row.Place}: expected a {cases.Column}, whose cases are resampled, found none.");
 
     /// <summary>The first prediction of a question that stands twice belongs to its first place.</summary>
     /// <remarks>
-    /// In the folder of a run of ours a question without an answer was never asked, and is left out; from anybody else every
-    /// question needs a prediction, and an empty one is a wrong answer.
+    /// In the folder of a run of ours a question without an answer was never asked, and is left out; from anybody else
+    /// every question needs a prediction, and an empty one is a wrong answer.
     /// </remarks>
     private static IEnumerable<(FlareRow Row, FlareAnswer Answer)> Match(
         FlareRow[] rows, IReadOnlyList<FlareRow> predictions, string path)
     {
         var isOurs = RunFolder.IsBeside(path);
-        var waiting = predictions.GroupBy(row => row.Key).ToDictionary(group => group.Key, group => new Queue<FlareRow>(group));
+        var waiting = predictions.GroupBy(row => row.Key)
+            .ToDictionary(group => group.Key, group => new Queue<FlareRow>(group));
         var missing = new List<FlareRow>();
         foreach (var row in rows)
         {
@@ -125,15 +132,19 @@ public static class FlareEvaluation
         {
             throw new EvaluationException(
                 $"{path}: expected a prediction for each of {rows.Length} questions, {missing.Count} are missing: "
-                + string.Join(", ", missing.Take(Shown).Select(row => row.Place)) + (missing.Count > Shown ? " ..." : ""));
+                + string.Join(", ", missing.Take(Shown).Select(row => row.Place))
+                + (missing.Count > Shown ? " ..." : ""));
         }
     }
 
-    /// <summary>Predictions beyond those of the questions; one of a question without an answer is none of them.</summary>
+    /// <summary>
+    /// Predictions beyond those of the questions; one of a question without an answer is none of them.
+    /// </summary>
     private static int Unused(IReadOnlyList<FlareRow> questions, IReadOnlyList<FlareRow> predictions)
     {
         var asked = questions.CountBy(row => row.Key).ToDictionary();
-        return predictions.CountBy(row => row.Key).Sum(said => Math.Max(0, said.Value - asked.GetValueOrDefault(said.Key)));
+        return predictions.CountBy(row => row.Key)
+            .Sum(said => Math.Max(0, said.Value - asked.GetValueOrDefault(said.Key)));
     }
 
     private static void RequireKnownTasks(FlareRow[] rows, FlareMode mode)
@@ -142,7 +153,8 @@ public static class FlareEvaluation
         {
             throw new EvaluationException(
                 $"{strange.Place}: expected a TaskType of FLARE Task 5 (classification, multi-label classification, "
-                + $"detection, instance detection, counting, regression, report generation), got '{strange.TaskType}'.");
+                + "detection, instance detection, counting, regression, report generation), "
+                + $"got '{strange.TaskType}'.");
         }
     }
 }

@@ -52,5 +52,6 @@ public static class PhaseEvaluation
             run is null ? [] : JudgedFrame.Of(truth, run));
     }
 
-    private static string Listed(IEnumerable<string> keys) => string.Join(", ", keys.Order(StringComparer.Ordinal).Take(5));
+    private static string Listed(IEnumerable<string> keys) =>
+        string.Join(", ", keys.Order(StringComparer.Ordinal).Take(5));
 }

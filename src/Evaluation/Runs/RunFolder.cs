@@ -38,7 +38,8 @@ public static class RunFolder
                 return $"{path} holds another run: {difference}. Choose another folder.";
             }
         }
-        else if (Directory.EnumerateFileSystemEntries(path).Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
+        else if (Directory.EnumerateFileSystemEntries(path)
+            .Any(entry => !entry.EndsWith(Unfinished, StringComparison.Ordinal)))
         {
             return $"Expected a new or an empty folder, or a run to go on with; {path} holds other things.";
         }
@@ -107,7 +108,8 @@ public static class RunFolder
             return $"the model differs, it is {run["model"]?["name"]}";
         }
 
-        var differs = input.Asked.Where(asked => !JsonNode.DeepEquals(run["settings"]?[asked.Key], asked.Value)).ToArray();
+        var differs = input.Asked.Where(asked => !JsonNode.DeepEquals(run["settings"]?[asked.Key], asked.Value))
+            .ToArray();
         return differs.Length > 0 ? $"its settings differ ({differs[0].Key})" : null;
     }
 

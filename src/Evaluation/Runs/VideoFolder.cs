@@ -13,13 +13,13 @@ public sealed record VideoFolder(
     /// <summary>What the names of videos end with, in small letters or large.</summary>
     internal static IReadOnlySet<string> Endings { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".m2v", ".ts", ".mts", ".m2ts", ".wmv", ".flv",
-        ".3gp", ".vob", ".mxf", ".ogv",
+        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".m2v", ".ts", ".mts", ".m2ts", ".wmv",
+        ".flv", ".3gp", ".vob", ".mxf", ".ogv",
     };
 
     /// <summary>
-    /// Finds the video of every annotated case: the file whose name without its ending is the case's key, and where there is
-    /// none the folder of that name with pictures in it.
+    /// Finds the video of every annotated case: the file whose name without its ending is the case's key, and where
+    /// there is none the folder of that name with pictures in it.
     /// </summary>
     /// <param name="truth">Folder of CSV files in the columns of Cataract-1K.</param>
     /// <param name="videos">Searched with its folders.</param>
@@ -49,7 +49,8 @@ public sealed record VideoFolder(
         if (cases.Length == 0)
         {
             throw new EvaluationException(
-                $"Expected videos that are named as the cases of {truth} ({string.Join(", ", keys.Order(StringComparer.Ordinal).Take(3))}"
+                $"Expected videos that are named as the cases of {truth} "
+                + $"({string.Join(", ", keys.Order(StringComparer.Ordinal).Take(3))}"
                 + $"{(keys.Count() > 3 ? " ..." : "")}), found none among {found.Count} in {videos}.");
         }
 

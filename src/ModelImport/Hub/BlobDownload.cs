@@ -79,7 +79,8 @@ internal sealed class BlobDownload(
         var (response, file) = (answer.Response, wanted.File);
         if (answer.Etag is { } etag && etag != file.Etag)
         {
-            throw new ImportException($"{wanted.Subject}: expected the etag {file.Etag}, as the repository lists, came {etag}.");
+            throw new ImportException(
+                $"{wanted.Subject}: expected the etag {file.Etag}, as the repository lists, came {etag}.");
         }
 
         var range = response.Content.Headers.ContentRange;
@@ -88,7 +89,8 @@ internal sealed class BlobDownload(
             part.Restart();
         }
 
-        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable || (range?.From ?? part.Length) != part.Length)
+        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable
+            || (range?.From ?? part.Length) != part.Length)
         {
             part.Restart();
             throw new UnavailableException($"{wanted.Subject}: the Hub did not go on where it was asked to.");
@@ -97,11 +99,13 @@ internal sealed class BlobDownload(
         var size = range?.Length ?? (part.Length + response.Content.Headers.ContentLength);
         if (size is { } offered && offered != file.Size)
         {
-            throw new ImportException($"{wanted.Subject}: expected {file.Size} bytes, as the repository lists, came {offered}.");
+            throw new ImportException(
+                $"{wanted.Subject}: expected {file.Size} bytes, as the repository lists, came {offered}.");
         }
     }
 
-    private async Task CopyAsync(HubAnswer answer, WantedFile wanted, BlobPart part, CancellationToken cancellationToken)
+    private async Task CopyAsync(
+        HubAnswer answer, WantedFile wanted, BlobPart part, CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferSize];
         using var silence = new CancellationTokenSource(access.Silence, time);
@@ -128,7 +132,8 @@ internal sealed class BlobDownload(
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new UnavailableException($"{wanted.Subject}: nothing came for {access.Silence.TotalSeconds:F0} seconds.");
+                throw new UnavailableException(
+                    $"{wanted.Subject}: nothing came for {access.Silence.TotalSeconds:F0} seconds.");
             }
             catch (Exception broken) when (broken is IOException or HttpRequestException)
             {

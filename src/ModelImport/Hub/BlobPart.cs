@@ -30,7 +30,8 @@ internal sealed class BlobPart : IDisposable
     public static BlobPart Open(HubFile file, string blob, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(blob)!);
-        var stream = new FileStream(PathFor(blob), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        var stream = new FileStream(
+            PathFor(blob), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         var part = new BlobPart(file, blob, stream, new ContentHash(file));
         try
         {

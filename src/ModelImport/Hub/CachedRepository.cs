@@ -37,7 +37,9 @@ internal sealed class CachedRepository(string cache, RepositoryName name)
 
     /// <summary>Bytes of a file that an earlier pull left, to go on from.</summary>
     public long Begun(HubFile file) =>
-        new FileInfo(BlobPart.PathFor(Blob(file))) is { Exists: true } part && part.Length <= file.Size ? part.Length : 0;
+        new FileInfo(BlobPart.PathFor(Blob(file))) is { Exists: true } part && part.Length <= file.Size
+            ? part.Length
+            : 0;
 
     /// <summary>The list of a commit's files; null where it is not known.</summary>
     public IReadOnlyList<HubFile>? Tree(string commit) => HubTree.Read(TreePath(commit));

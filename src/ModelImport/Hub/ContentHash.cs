@@ -43,7 +43,8 @@ internal sealed class ContentHash : IDisposable
     {
         if (_file.Sha256 is null)
         {
-            _hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {_file.Size}\0")));
+            _hash.AppendData(
+                Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {_file.Size}\0")));
         }
     }
 }

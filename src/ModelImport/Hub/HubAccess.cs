@@ -39,7 +39,8 @@ public sealed record HubAccess
         {
             Endpoint = EndpointOf(variable("HF_ENDPOINT")),
             Token = HubToken.Find(variable, home),
-            Cache = Folder(variable("HF_HUB_CACHE")) ?? Folder(variable("HUGGINGFACE_HUB_CACHE")) ?? Path.Combine(home, "hub"),
+            Cache = Folder(variable("HF_HUB_CACHE")) ?? Folder(variable("HUGGINGFACE_HUB_CACHE"))
+                ?? Path.Combine(home, "hub"),
             Offline = IsTrue(variable("HF_HUB_OFFLINE")) || IsTrue(variable("TRANSFORMERS_OFFLINE")),
         };
     }

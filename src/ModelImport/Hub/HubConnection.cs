@@ -32,7 +32,8 @@ internal sealed class HubConnection(HubAccess access, TimeProvider time) : IDisp
     /// <returns>Given, or not to be had from that byte on (416). The caller disposes it.</returns>
     /// <exception cref="UnavailableException">Another try may help.</exception>
     /// <exception cref="ImportException">Refused.</exception>
-    public async Task<HubAnswer> GetAsync(Uri address, long from, RepositoryName name, CancellationToken cancellationToken)
+    public async Task<HubAnswer> GetAsync(
+        Uri address, long from, RepositoryName name, CancellationToken cancellationToken)
     {
         string? etag = null;
         for (var hop = 0; hop <= MostRedirects; hop++)
@@ -84,7 +85,8 @@ internal sealed class HubConnection(HubAccess access, TimeProvider time) : IDisp
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new UnavailableException($"{address.Host} did not answer for {access.Silence.TotalSeconds:F0} seconds.");
+            throw new UnavailableException(
+                $"{address.Host} did not answer for {access.Silence.TotalSeconds:F0} seconds.");
         }
         catch (HttpRequestException broken)
         {

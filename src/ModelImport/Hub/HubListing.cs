@@ -22,7 +22,8 @@ internal sealed class HubListing(HubConnection connection, HubAccess access, Ret
     public async Task<string> CommitAsync(RepositoryName name, int tries, CancellationToken cancellationToken)
     {
         var (json, _) = await JsonAsync(
-            Address($"api/models/{name.Id}/revision/{Uri.EscapeDataString(name.Revision)}"), name, tries, cancellationToken);
+            Address($"api/models/{name.Id}/revision/{Uri.EscapeDataString(name.Revision)}"), name, tries,
+            cancellationToken);
         return Text(json, "sha") is { } commit && RepositoryName.IsCommitId(commit)
             ? commit
             : throw NotTheHub(name, "the commit of a revision");
@@ -30,7 +31,8 @@ internal sealed class HubListing(HubConnection connection, HubAccess access, Ret
 
     /// <summary>Every file of a commit.</summary>
     /// <exception cref="ImportException">Refused, or not to be reached.</exception>
-    public async Task<IReadOnlyList<HubFile>> FilesAsync(RepositoryName name, string commit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HubFile>> FilesAsync(
+        RepositoryName name, string commit, CancellationToken cancellationToken)
     {
         List<HubFile> files = [];
         Uri? page = Address($"api/models/{name.Id}/tree/{commit}?recursive=true");
@@ -59,13 +61,15 @@ internal sealed class HubListing(HubConnection connection, HubAccess access, Ret
         async () =>
         {
             using var answer = await connection.GetAsync(address, from: 0, name, cancellationToken);
-            return (await ReadAsync(answer.Response.Content, name, cancellationToken), Next(answer.Response.Headers, address));
+            return (await ReadAsync(answer.Response.Content, name, cancellationToken),
+                Next(answer.Response.Headers, address));
         },
         () => 0,
         tries,
         cancellationToken);
 
-    private async Task<JsonElement> ReadAsync(HttpContent content, RepositoryName name, CancellationToken cancellationToken)
+    private async Task<JsonElement> ReadAsync(
+        HttpContent content, RepositoryName name, CancellationToken cancellationToken)
     {
         using var silence = new CancellationTokenSource(access.Silence, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
@@ -108,7 +112,9 @@ internal sealed class HubListing(HubConnection connection, HubAccess access, Ret
         var links = headers.TryGetValues("Link", out var values) ? string.Join(',', values) : "";
         var next = links.Split(',').FirstOrDefault(link => link.Contains("rel=\"next\"", StringComparison.Ordinal));
         var (start, end) = (next?.IndexOf('<') ?? -1, next?.IndexOf('>') ?? -1);
-        return start >= 0 && end > start && Uri.TryCreate(address, next![(start + 1)..end], out var found) ? found : null;
+        return start >= 0 && end > start && Uri.TryCreate(address, next![(start + 1)..end], out var found)
+            ? found
+            : null;
     }
 
     private Uri Address(string path) => new($"{access.Endpoint.AbsoluteUri.TrimEnd('/')}/{path}");

@@ -30,9 +30,9 @@ internal static class HubRefusal
     {
         var page = $"{access.Endpoint.AbsoluteUri.TrimEnd('/')}/{name.Id}";
         return access.Token is { } token
-            ? $"the repository is gated, and the account of the token in {token} has no access. Accept its terms at {page} "
-                + "with that account and, where they are granted by hand, wait; a fine-grained token must also be allowed to "
-                + "read gated repositories."
+            ? $"the repository is gated, and the account of the token in {token} has no access. Accept its terms at "
+                + $"{page} with that account and, where they are granted by hand, wait; a fine-grained token must also "
+                + "be allowed to read gated repositories."
             : $"the repository is gated: accept its terms at {page}, then give a token of the same account in HF_TOKEN "
                 + "(none was found).";
     }

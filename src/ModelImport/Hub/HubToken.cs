@@ -30,10 +30,12 @@ public sealed record HubToken(string Value, string Source)
     /// <summary>Where it was found; never the secret.</summary>
     public override string ToString() => Source;
 
-    private static string? Clean(string? text) => text?.ReplaceLineEndings("").Trim() is { Length: > 0 } token ? token : null;
+    private static string? Clean(string? text) =>
+        text?.ReplaceLineEndings("").Trim() is { Length: > 0 } token ? token : null;
 
-    private static HubToken Checked(string value, string source) => value.All(character => character is > ' ' and <= '~')
-        ? new HubToken(value, source)
-        : throw new ImportException(
-            $"Expected a token of letters, digits and signs in {source}, came one with other characters.");
+    private static HubToken Checked(string value, string source) =>
+        value.All(character => character is > ' ' and <= '~')
+            ? new HubToken(value, source)
+            : throw new ImportException(
+                $"Expected a token of letters, digits and signs in {source}, came one with other characters.");
 }

@@ -18,7 +18,9 @@ internal static class HubTree
         {
             var stored = JsonSerializer.Deserialize(File.ReadAllBytes(path), HubTreeJson.Default.StoredTree);
             IReadOnlyList<HubFile> files = [.. (stored?.Files ?? []).Select(file => file.Value.Named(file.Key))];
-            return stored?.FormatVersion == FormatVersion && files.Count > 0 && files.All(file => file.IsSound) ? files : null;
+            return stored?.FormatVersion == FormatVersion && files.Count > 0 && files.All(file => file.IsSound)
+                ? files
+                : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -34,7 +36,8 @@ internal static class HubTree
             stored[file.Path] = new(file.Size, file.BlobId, file.Sha256, file.Sha256 is null ? null : file.Size);
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(new StoredTree(FormatVersion, stored), HubTreeJson.Default.StoredTree);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new StoredTree(FormatVersion, stored), HubTreeJson.Default.StoredTree);
     }
 }
 

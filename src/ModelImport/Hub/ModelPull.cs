@@ -47,7 +47,8 @@ public sealed class ModelPull : IDisposable
 
         if (_access.Offline)
         {
-            throw new ImportException($"{name}: expected it wholly in {_access.Cache}, as HF_HUB_OFFLINE forbids to fetch it.");
+            throw new ImportException(
+                $"{name}: expected it wholly in {_access.Cache}, as HF_HUB_OFFLINE forbids to fetch it.");
         }
 
         try
@@ -62,7 +63,8 @@ public sealed class ModelPull : IDisposable
 
             return Plan(repository, name, commit, tree);
         }
-        catch (ImportException unreachable) when (known is not null && unreachable.InnerException is UnavailableException)
+        catch (ImportException unreachable)
+            when (known is not null && unreachable.InnerException is UnavailableException)
         {
             return known with { Unasked = unreachable.Message };
         }
@@ -75,7 +77,8 @@ public sealed class ModelPull : IDisposable
     /// <returns>The snapshot's folder: config.json and the other files, whole.</returns>
     /// <exception cref="ImportException">A file cannot be had, or is not what the Hub says it is.</exception>
     /// <exception cref="IOException">The cache cannot be written, or has no room.</exception>
-    public async Task<string> RunAsync(PullPlan plan, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(
+        PullPlan plan, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         if (plan.IsWhole)
         {
@@ -91,7 +94,8 @@ public sealed class ModelPull : IDisposable
             sum.Files,
             new ParallelOptions { MaxDegreeOfParallelism = _access.Parallel, CancellationToken = cancellationToken },
             async (file, either) => await download.RunAsync(
-                new(file, plan.Name, _listing.AddressOf(file, plan.Name, plan.Commit), there => sum.Grew(file, there)), either));
+                new(file, plan.Name, _listing.AddressOf(file, plan.Name, plan.Commit), there => sum.Grew(file, there)),
+                either));
         repository.Publish(plan.Commit, plan.Files);
         return plan.Snapshot;
     }
@@ -109,7 +113,8 @@ public sealed class ModelPull : IDisposable
         CachedRepository repository, RepositoryName name, string commit, IReadOnlyList<HubFile> tree)
     {
         var files = NeededFiles.Of(name, tree);
-        var missing = Distinct(files).Where(file => !repository.Has(file)).Sum(file => file.Size - repository.Begun(file));
+        var missing = Distinct(files).Where(file => !repository.Has(file))
+            .Sum(file => file.Size - repository.Begun(file));
         return new PullPlan(
             name,
             commit,

@@ -10,8 +10,8 @@ internal static class NeededFiles
 
     private static readonly string[] Names =
     [
-        "config.json", "generation_config.json", "special_tokens_map.json", "added_tokens.json", "processor_config.json",
-        "preprocessor_config.json", "adapter_config.json",
+        "config.json", "generation_config.json", "special_tokens_map.json", "added_tokens.json",
+        "processor_config.json", "preprocessor_config.json", "adapter_config.json",
     ];
 
     private static readonly string[] Beginnings =
@@ -25,8 +25,9 @@ internal static class NeededFiles
         if (!root.Any(file => file.Path is "config.json" or "adapter_config.json") || !root.Any(IsWeights))
         {
             throw new ImportException(
-                $"{name}: expected a model or an adapter in safetensors (config.json or adapter_config.json, and *.safetensors), "
-                + $"came {tree.Count} files without{(root.Any(IsWeights) ? " a configuration" : " such weights")}.");
+                $"{name}: expected a model or an adapter in safetensors (config.json or adapter_config.json, and "
+                + $"*.safetensors), came {tree.Count} files "
+                + $"without{(root.Any(IsWeights) ? " a configuration" : " such weights")}.");
         }
 
         // As the importer chooses: one whole file makes the shards beside it a second copy.

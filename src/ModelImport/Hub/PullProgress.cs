@@ -13,7 +13,8 @@ internal sealed class PullProgress
     public PullProgress(IReadOnlyList<HubFile> files, CachedRepository repository, IProgress<ImportProgress> progress)
     {
         Files = files;
-        _there = files.ToDictionary(file => file.Etag, file => repository.Has(file) ? file.Size : repository.Begun(file));
+        _there = files.ToDictionary(
+            file => file.Etag, file => repository.Has(file) ? file.Size : repository.Begun(file));
         _total = files.Sum(file => file.Size);
         _progress = progress;
     }

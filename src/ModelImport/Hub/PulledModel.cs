@@ -24,7 +24,8 @@ public static class PulledModel
         if (repository.KnownCommit() is not { } commit || !Directory.Exists(repository.Snapshot(commit)))
         {
             throw new ImportException(
-                $"{text}: expected a folder, or a repository that was pulled, came neither. To fetch it: surgical pull {name}");
+                $"{text}: expected a folder, or a repository that was pulled, came neither. To fetch it: "
+                + $"surgical pull {name}");
         }
 
         // Without a list, as other programs leave the cache, the importer will see what is missing.

@@ -26,12 +26,14 @@ public sealed partial record RepositoryName(string Id, string Revision)
         if (!IsId(parts[0]))
         {
             throw new ImportException(
-                $"Expected a repository as OWNER/NAME (letters, digits, '-', '_', '.'), optionally @REVISION, came '{text}'.");
+                "Expected a repository as OWNER/NAME (letters, digits, '-', '_', '.'), optionally @REVISION, "
+                + $"came '{text}'.");
         }
 
         return IsRevision(revision)
             ? new RepositoryName(parts[0], revision)
-            : throw new ImportException($"{parts[0]}: expected a branch, a tag or a commit after @, came '{revision}'.");
+            : throw new ImportException(
+                $"{parts[0]}: expected a branch, a tag or a commit after @, came '{revision}'.");
     }
 
     /// <summary>Whether a text reads as OWNER/NAME or OWNER/NAME@REVISION.</summary>

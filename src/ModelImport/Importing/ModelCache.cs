@@ -21,7 +21,8 @@ public static class ModelCache
     /// <exception cref="ImportException">The folder holds neither, something is wrong with it, or a snapshot's model
     /// does not fit this machine's memory.</exception>
     public static string Resolve(
-        string folder, ImportOptions options, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        string folder, ImportOptions options, IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken) =>
         Resolve(folder, UserFolder(), options, progress, cancellationToken);
 
     /// <summary>The same, a snapshot in the format that suits the machine.</summary>
@@ -71,8 +72,8 @@ public static class ModelCache
         if (options.Adapters.Count > 0)
         {
             throw new ImportException(
-                $"{folder}: expected a snapshot, into whose weights {string.Join(", ", options.Adapters)} can be merged,"
-                + " came an imported model; give the snapshot, or import it with the adapter.");
+                $"{folder}: expected a snapshot, into whose weights {string.Join(", ", options.Adapters)} can be "
+                + "merged, came an imported model; give the snapshot, or import it with the adapter.");
         }
 
         var model = ImportedModel.Open(folder);

@@ -155,7 +155,8 @@ public static class ModelImporter
             SnapshotName.Of(snapshot.Folder),
             snapshot.Digest,
             snapshot.BaseDigest,
-            [.. snapshot.Adapters.Select(adapter => format is ModelFormat.BF16 ? adapter : adapter with { Folder = null })],
+            [.. snapshot.Adapters.Select(
+                adapter => format is ModelFormat.BF16 ? adapter : adapter with { Folder = null })],
             format,
             configuration,
             Sizes(folder, format),

@@ -91,7 +91,8 @@ public static class WeightSums
         }
         catch (JsonException malformed)
         {
-            throw new ImportException($"{path}: expected the sums of weights, came something else. {malformed.Message}", malformed);
+            throw new ImportException(
+                $"{path}: expected the sums of weights, came something else. {malformed.Message}", malformed);
         }
     }
 

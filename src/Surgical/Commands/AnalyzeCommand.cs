@@ -17,7 +17,8 @@ internal static class AnalyzeCommand
     {
         var source = new Argument<string>("SOURCE")
         {
-            Description = "Video file, or folder of PNG or JPEG pictures, one second apart unless --picture-fps says otherwise",
+            Description =
+                "Video file, or folder of PNG or JPEG pictures, one second apart unless --picture-fps says otherwise",
         };
         var folder = new Option<string>("--out")
         {
@@ -50,7 +51,8 @@ internal static class AnalyzeCommand
     {
         if (pictureRate is not null && File.Exists(path))
         {
-            return await CommandEdge.RefuseAsync($"Expected a folder of pictures beside --picture-fps, got the file {path}.");
+            return await CommandEdge.RefuseAsync(
+                $"Expected a folder of pictures beside --picture-fps, got the file {path}.");
         }
 
         var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);

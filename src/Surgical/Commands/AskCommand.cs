@@ -8,7 +8,9 @@ using Surgical.Progress;
 
 namespace Surgical.Commands;
 
-/// <summary>surgical ask: one question about one picture. The reply on stdout as it comes, all else on stderr.</summary>
+/// <summary>
+/// surgical ask: one question about one picture. The reply on stdout as it comes, all else on stderr.
+/// </summary>
 internal static class AskCommand
 {
     private static readonly Argument<string> Picture = new("PICTURE") { Description = "PNG or JPEG file" };

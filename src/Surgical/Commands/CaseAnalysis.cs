@@ -18,37 +18,41 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
     /// <param name="source">The same, open.</param>
     /// <param name="cancellationToken">Stops between two parts of the file.</param>
     /// <exception cref="IOException">The source cannot be read.</exception>
-    public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken) => new(
-        Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
-        await SourceDigest.OfAsync(path, cancellationToken),
-        source.Format,
-        model.Identity,
-        options);
+    public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken) =>
+        new(
+            Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
+            await SourceDigest.OfAsync(path, cancellationToken),
+            source.Format,
+            model.Identity,
+            options);
 
     /// <summary>Reads what an earlier run has not, and completes the folder.</summary>
     /// <exception cref="CaptureException">The video broke off, or does not fit the earlier run.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
     /// <exception cref="IOException">A file could not be written; the folder can still be continued.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; likewise.</exception>
-    public async Task<CaseReport> RunAsync(IFrameSource source, AnalysisFolder folder, CancellationToken cancellationToken)
+    public async Task<CaseReport> RunAsync(
+        IFrameSource source, AnalysisFolder folder, CancellationToken cancellationToken)
     {
         var startedAt = TimeProvider.System.GetUtcNow();
         IReadOnlyList<KeyFrameAnalysis> earlier = [.. folder.Analyses];
         if (earlier.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"surgical: going on after {earlier.Count} key frames of an earlier run");
+            await Console.Error.WriteLineAsync(
+                $"surgical: going on after {earlier.Count} key frames of an earlier run");
         }
 
         var run = new CaseRun(source, model, options, TimeProvider.System);
-        var report = await AnalysisProgress.ShowAsync(source.Length, new(source.Length, options.Sampler), show => run.RunAsync(
-            earlier,
-            (_, record, _) =>
-            {
-                folder.Append(record.Analysis);
-                show(record);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken));
+        var report = await AnalysisProgress.ShowAsync(
+            source.Length, new(source.Length, options.Sampler), show => run.RunAsync(
+                earlier,
+                (_, record, _) =>
+                {
+                    folder.Append(record.Analysis);
+                    show(record);
+                    return ValueTask.CompletedTask;
+                },
+                cancellationToken));
         folder.Complete(report, startedAt, TimeProvider.System.GetUtcNow());
         return report;
     }

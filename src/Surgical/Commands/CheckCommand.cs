@@ -9,7 +9,9 @@ using Surgical.Options;
 
 namespace Surgical.Commands;
 
-/// <summary>surgical check: does the engine compute what the reference implementation computed from the same weights?</summary>
+/// <summary>
+/// surgical check: does the engine compute what the reference implementation computed from the same weights?
+/// </summary>
 internal static class CheckCommand
 {
     private const int Failed = 1;
@@ -27,7 +29,8 @@ internal static class CheckCommand
         };
         var adapters = new AdapterOptions();
         var format = new FormatOptions();
-        var command = new Command("check", "Compare a model with reference values: its own, or those in an adapter's folder")
+        var command = new Command(
+            "check", "Compare a model with reference values: its own, or those in an adapter's folder")
         {
             folder, full,
         };
@@ -118,8 +121,9 @@ internal static class CheckCommand
 
     private static string Line(CaseResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(result.Passed ? "PASS" : "FAIL")} {result.Name} logits={result.Logits:0.0e-0} cosine={result.Cosine:0.0000000} "
-        + $"features={Features(result)} cache={result.Cache:0.0e-0} greedy={result.Greedy}/{result.GreedyExpected}");
+        $"{(result.Passed ? "PASS" : "FAIL")} {result.Name} logits={result.Logits:0.0e-0} "
+        + $"cosine={result.Cosine:0.0000000} features={Features(result)} cache={result.Cache:0.0e-0} "
+        + $"greedy={result.Greedy}/{result.GreedyExpected}");
 
     // An adapter's folder holds the logits that came of its features, and not the features.
     private static string Features(CaseResult result) =>

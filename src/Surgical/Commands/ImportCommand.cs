@@ -15,7 +15,8 @@ internal static class ImportCommand
     {
         var snapshot = new Argument<string>("SNAPSHOT")
         {
-            Description = "Folder with config.json and *.safetensors of a Gemma 3 model, or a repository that was pulled",
+            Description =
+                "Folder with config.json and *.safetensors of a Gemma 3 model, or a repository that was pulled",
         };
         var folder = new Option<string>("--out")
         {

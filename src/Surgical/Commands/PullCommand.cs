@@ -5,7 +5,9 @@ using Surgical.Progress;
 
 namespace Surgical.Commands;
 
-/// <summary>surgical pull: a model from the Hugging Face Hub. The snapshot's folder on stdout, all else on stderr.</summary>
+/// <summary>
+/// surgical pull: a model from the Hugging Face Hub. The snapshot's folder on stdout, all else on stderr.
+/// </summary>
 internal static class PullCommand
 {
     public static Command Create()
@@ -16,7 +18,8 @@ internal static class PullCommand
         };
         var command = new Command(
             "pull", "Bring a model from the Hugging Face Hub; HF_TOKEN, HF_HOME and HF_ENDPOINT count") { repository };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(repository), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(repository), cancellationToken));
         return command;
     }
 

@@ -19,5 +19,6 @@ internal sealed class AdapterOptions
     public void AddTo(Command command) => command.Add(_adapters);
 
     /// <summary>Folders of the chosen adapters.</summary>
-    public IReadOnlyList<string> Of(ParseResult parsed) => [.. parsed.GetRequiredValue(_adapters).Select(ModelFolder.Locate)];
+    public IReadOnlyList<string> Of(ParseResult parsed) =>
+        [.. parsed.GetRequiredValue(_adapters).Select(ModelFolder.Locate)];
 }

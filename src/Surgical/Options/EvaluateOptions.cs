@@ -38,7 +38,12 @@ internal static class EvaluateOptions
     /// <summary>A number with a least value.</summary>
     public static Option<int> Number(string name, string description, int usual, int least)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "NUMBER", DefaultValueFactory = _ => usual };
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => usual,
+        };
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < least)

@@ -8,20 +8,23 @@ internal sealed class FormatOptions
 {
     private readonly Option<string?> _format = new("--format")
     {
-        Description = "f32: exact; int4: an eighth of the size, for a processor; bf16: for an NVIDIA GPU, which reads the "
-            + "snapshot's own files where they lie (default: f32 for small models, else what this machine runs)",
+        Description =
+            "f32: exact; int4: an eighth of the size, for a processor; bf16: for an NVIDIA GPU, which reads the "
+                + "snapshot's own files where they lie (default: f32 for small models, else what this machine runs)",
         HelpName = "f32|int4|bf16",
     };
 
     private readonly Option<int?> _block = new("--block")
     {
-        Description = "int4: weights that share a scale; 128 is smaller and faster, 32 nearer to the original (default)",
+        Description =
+            "int4: weights that share a scale; 128 is smaller and faster, 32 nearer to the original (default)",
         HelpName = "32|128",
     };
 
     private readonly Option<int?> _head = new("--head")
     {
-        Description = "int4: bits of the matrix that chooses the words; 4 is smaller, 8 nearer to the original (default)",
+        Description =
+            "int4: bits of the matrix that chooses the words; 4 is smaller, 8 nearer to the original (default)",
         HelpName = "4|8",
     };
 

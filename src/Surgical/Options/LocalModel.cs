@@ -25,7 +25,8 @@ internal static class LocalModel
         {
             case ComputeDevice.Cuda when import.Format is not (null or ModelFormat.BF16):
                 throw new ModelException(
-                    $"A GPU computes in bf16: expected --device cuda with that format or none, got {import.Format.Name}.");
+                    "A GPU computes in bf16: expected --device cuda with that format or none, "
+                    + $"got {import.Format.Name}.");
 
             case ComputeDevice.Cuda:
                 var format = new ModelFormat.BF16();
@@ -66,7 +67,8 @@ internal static class LocalModel
     {
         if (why is not null)
         {
-            Console.Error.WriteLine($"surgical: note: computing on the processor, the GPU is not used: {why.TrimEnd('.')}.");
+            Console.Error.WriteLine(
+                $"surgical: note: computing on the processor, the GPU is not used: {why.TrimEnd('.')}.");
         }
 
         var imported = ModelFolder.Resolve(folder, import with { HasGpu = false }, cancellationToken);

@@ -22,7 +22,9 @@ internal static class ModelFolder
     public static string Locate(string named) =>
         PulledModel.Locate(named, HubAccess.FromEnvironment(Environment.GetEnvironmentVariable));
 
-    /// <summary>Says what is odd about the adapters of a model, on every use and not only when they are merged.</summary>
+    /// <summary>
+    /// Says what is odd about the adapters of a model, on every use and not only when they are merged.
+    /// </summary>
     public static void ShowNotes(ModelManifest model)
     {
         foreach (var adapter in model.Adapters)

@@ -52,7 +52,9 @@ internal sealed class ModelOptions(string name, string description)
         command.Add(_unchecked);
     }
 
-    /// <summary>Opens the chosen model, which the caller owns; a snapshot is imported first, with progress on stderr.</summary>
+    /// <summary>
+    /// Opens the chosen model, which the caller owns; a snapshot is imported first, with progress on stderr.
+    /// </summary>
     /// <exception cref="ImportException">The folder holds no model that can be used.</exception>
     /// <exception cref="ModelException">The model cannot be run, or does not reproduce its reference cases.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -74,7 +76,8 @@ internal sealed class ModelOptions(string name, string description)
         {
             if (batch is not null)
             {
-                throw new ModelException("Expected no --batch with a remote model: its server says how many it answers at once.");
+                throw new ModelException(
+                    "Expected no --batch with a remote model: its server says how many it answers at once.");
             }
 
             return await OpenRemoteAsync(model, import, device, cancellationToken);
@@ -86,14 +89,16 @@ internal sealed class ModelOptions(string name, string description)
         if (opened.Batch < batch)
         {
             await Console.Error.WriteLineAsync(
-                $"surgical: note: --batch {batch} has no effect: on this device the model answers {opened.Batch} at a time.");
+                $"surgical: note: --batch {batch} has no effect: "
+                + $"on this device the model answers {opened.Batch} at a time.");
         }
 
         return opened;
     }
 
     private static async Task<MedGemmaModel> OpenLocalAsync(
-        string folder, ImportOptions import, MedGemmaOptions device, bool isUnchecked, CancellationToken cancellationToken)
+        string folder, ImportOptions import, MedGemmaOptions device, bool isUnchecked,
+        CancellationToken cancellationToken)
     {
         var model = await Task.Run(
             () => LocalModel.Open(folder, import, device, cancellationToken), cancellationToken);

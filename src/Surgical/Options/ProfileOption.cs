@@ -31,7 +31,9 @@ internal sealed class ProfileOption(string usual)
     public PromptProfile Read(ParseResult parsed) => ProfileFile.Read(parsed.GetValue(_profile)!);
 
     /// <summary>The chosen profile, for asking about the frames of a case.</summary>
-    /// <exception cref="ModelException">There is none, something is wrong with it, or it has no question of its own.</exception>
+    /// <exception cref="ModelException">
+    /// There is none, something is wrong with it, or it has no question of its own.
+    /// </exception>
     /// <exception cref="IOException">Its file cannot be read.</exception>
     public PromptProfile ReadForFrames(ParseResult parsed)
     {

@@ -51,7 +51,9 @@ internal sealed class ReadingOptions
     }
 
     /// <summary>How the case is read.</summary>
-    /// <exception cref="ModelException">There is no such profile, something is wrong with it, or it has no question of its own.</exception>
+    /// <exception cref="ModelException">
+    /// There is no such profile, something is wrong with it, or it has no question of its own.
+    /// </exception>
     /// <exception cref="IOException">The profile's file cannot be read.</exception>
     public CaseRunOptions Of(ParseResult parsed) => new()
     {

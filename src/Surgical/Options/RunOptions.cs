@@ -5,20 +5,24 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Options;
 
-/// <summary>--run, --limit and --seed: the model that an evaluation asks first, and how much of it. One for each command.</summary>
+/// <summary>
+/// --run, --limit and --seed: the model that an evaluation asks first, and how much of it. One for each command.
+/// </summary>
 internal sealed class RunOptions
 {
     private readonly Option<int?> _limit;
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Of all chance: which cases or questions --limit draws, and the resampling behind the 95 % intervals",
+        Description =
+            "Of all chance: which cases or questions --limit draws, and the resampling behind the 95 % intervals",
         HelpName = "NUMBER",
     };
 
     private readonly ModelOptions _model = new(
         "--run",
-        "The model to ask first: a folder, snapshot or imported; a repository that was pulled (OWNER/NAME); a model that a "
-            + "server speaks for (openai:URL#NAME); or the word embedded for the embedded one, which knows rendered scenes only");
+        "The model to ask first: a folder, snapshot or imported; a repository that was pulled (OWNER/NAME); a model "
+            + "that a server speaks for (openai:URL#NAME); or the word embedded for the embedded one, "
+            + "which knows rendered scenes only");
 
     /// <param name="what">What a limit counts: "videos".</param>
     public RunOptions(string what) => _limit = new("--limit")

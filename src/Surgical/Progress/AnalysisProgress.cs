@@ -17,17 +17,22 @@ internal static class AnalysisProgress
         TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseReport>> work)
     {
         await Console.Error.WriteLineAsync($"surgical: {EstimateWords.Before(estimate)}");
-        return await (Console.IsErrorRedirected ? LinesAsync(length, estimate, work) : BarAsync(length, estimate, work));
+        return await (Console.IsErrorRedirected
+            ? LinesAsync(length, estimate, work)
+            : BarAsync(length, estimate, work));
     }
 
-    /// <summary>One key frame in a line: where, what, how sure, what deserves a second look, and how long the rest takes.</summary>
+    /// <summary>
+    /// One key frame in a line: where, what, how sure, what deserves a second look, and how long the rest takes.
+    /// </summary>
     internal static string Line(KeyFrameAnalysis analysis, TimeSpan? length, CaseEstimate estimate)
     {
         var of = length is { } end ? string.Create(CultureInfo.InvariantCulture, $" of {end.TotalSeconds:F1}") : "";
         var flags = string.Concat(analysis.Flags.Select(flag => $", {Spelling.Of(flag.Code)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{analysis.Seconds:F1}{of} s: {Spelling.Of(analysis.Status)}, {Phase(analysis)} {analysis.Confidence:F2}{flags}; ")
+            $"{analysis.Seconds:F1}{of} s: {Spelling.Of(analysis.Status)}, "
+            + $"{Phase(analysis)} {analysis.Confidence:F2}{flags}; ")
             + EstimateWords.Left(estimate);
     }
 
@@ -72,5 +77,7 @@ internal static class AnalysisProgress
     }
 
     private static string Phase(KeyFrameAnalysis analysis) =>
-        analysis.TrackedPhase is { } id && PhaseNames.TryParse(id, out var phase) ? PhaseNames.ShownName(phase) : "Unknown";
+        analysis.TrackedPhase is { } id && PhaseNames.TryParse(id, out var phase)
+            ? PhaseNames.ShownName(phase)
+            : "Unknown";
 }

@@ -53,7 +53,8 @@ internal static class CaseSummary
     {
         var text = new StringBuilder();
         var byCode = analyses
-            .SelectMany(analysis => analysis.Flags, (analysis, flag) => (Code: Spelling.Of(flag.Code), analysis.Seconds))
+            .SelectMany(
+                analysis => analysis.Flags, (analysis, flag) => (Code: Spelling.Of(flag.Code), analysis.Seconds))
             .Distinct()
             .GroupBy(flag => flag.Code, flag => flag.Seconds)
             .OrderBy(flag => flag.Key, StringComparer.Ordinal);

@@ -24,7 +24,8 @@ internal static class EstimateWords
                 + $"{answer.Tokens} tokens at {times.PerToken.TotalMilliseconds:F1} ms)")
             : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"the first answer took {answer.Total.TotalSeconds:F2} s{parts}; {Left(estimate)}");
+            CultureInfo.InvariantCulture,
+            $"the first answer took {answer.Total.TotalSeconds:F2} s{parts}; {Left(estimate)}");
     }
 
     /// <summary>While it runs.</summary>

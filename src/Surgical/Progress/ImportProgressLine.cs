@@ -2,8 +2,11 @@ using Surgical.ModelImport.Importing;
 
 namespace Surgical.Progress;
 
-/// <summary>Shows how far bytes are: one line that is drawn again on a terminal, a line every tenth elsewhere.</summary>
-internal sealed class ImportProgressLine(TextWriter writer, bool plain, string doing = "importing") : IProgress<ImportProgress>
+/// <summary>
+/// Shows how far bytes are: one line that is drawn again on a terminal, a line every tenth elsewhere.
+/// </summary>
+internal sealed class ImportProgressLine(TextWriter writer, bool plain, string doing = "importing")
+    : IProgress<ImportProgress>
 {
     private const int Width = 30;
     private int _shown = -1;

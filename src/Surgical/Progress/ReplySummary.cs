@@ -22,7 +22,8 @@ internal static class ReplySummary
         $"tokens: {Count(reply.PromptTokens)} prompt, {Count(reply.ReplyTokens)} reply",
         Times(reply.Times),
         "mean log-probability: "
-            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture) ?? (reply.Text.Length == 0 ? "none, the reply is empty" : "unknown, the server does not tell")),
+            + (reply.MeanLogProbability?.ToString("F4", CultureInfo.InvariantCulture)
+                ?? (reply.Text.Length == 0 ? "none, the reply is empty" : "unknown, the server does not tell")),
     ];
 
     /// <summary>What became of choices.</summary>
@@ -42,5 +43,6 @@ internal static class ReplySummary
         $"times: picture {times.Image.TotalSeconds:F2} s{(times.PicturesKept > 0 ? " (kept from before)" : "")}, "
         + $"prompt {times.Prefill.TotalSeconds:F2} s, {times.PerToken.TotalMilliseconds:F1} ms a token");
 
-    private static string Count(int? tokens) => tokens?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
+    private static string Count(int? tokens) =>
+        tokens?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
 }

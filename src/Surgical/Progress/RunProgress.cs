@@ -42,7 +42,8 @@ internal static class RunProgress
                 {
                     bar.MaxValue = step.Total;
                     bar.Value = step.Done;
-                    bar.Description = Markup.Escape($"{step.Done} of {step.Total}, {EstimateWords.Left(estimate.After(step))}");
+                    bar.Description = Markup.Escape(
+                        $"{step.Done} of {step.Total}, {EstimateWords.Left(estimate.After(step))}");
                     if (step.Problem is not null)
                     {
                         terminal.WriteLine(Line(step, remaining: null));

@@ -45,9 +45,11 @@ public sealed class FlagsTests
         var interpreter = new CaseInterpreter();
         var names = Enumerable.Repeat("hydrodissection", 5).Concat(Enumerable.Repeat("capsulorhexis", 5));
 
-        var analyses = names.Select((name, second) => interpreter.Interpret(Facts.Of(second, Facts.Phase(name)))).ToList();
+        var analyses = names.Select((name, second) => interpreter.Interpret(Facts.Of(second, Facts.Phase(name))))
+            .ToList();
 
-        var flag = Assert.Single(analyses.SelectMany(analysis => analysis.Flags), flag => flag.Code == FlagCode.UnusualOrder);
+        var flag = Assert.Single(
+            analyses.SelectMany(analysis => analysis.Flags), flag => flag.Code == FlagCode.UnusualOrder);
         Assert.StartsWith("Capsulorhexis after Hydrodissection", flag.Reason, StringComparison.Ordinal);
         Assert.Equal("capsulorhexis", analyses[^1].TrackedPhase);
     }
@@ -71,7 +73,8 @@ public sealed class FlagsTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, "Final Answer: Go on.\nFinal Answer: Wait."));
 
-        Assert.Equal(new(FlagCode.Unreadable, "The reply has two different Final Answers."), Assert.Single(analysis.Flags));
+        Assert.Equal(
+            new(FlagCode.Unreadable, "The reply has two different Final Answers."), Assert.Single(analysis.Flags));
     }
 
     [Fact]

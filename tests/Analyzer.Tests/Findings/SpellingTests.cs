@@ -21,7 +21,8 @@ public sealed class SpellingTests
         Assert.Equal(words, string.Join(' ', choices.Select(Spelling.Of)));
         Assert.Equal(
             words,
-            string.Join(' ', choices.Select(choice => JsonSerializer.Serialize(choice, AnalysisJson.Options).Trim('"'))));
+            string.Join(
+                ' ', choices.Select(choice => JsonSerializer.Serialize(choice, AnalysisJson.Options).Trim('"'))));
     }
 
     [Theory]

@@ -49,7 +49,8 @@ public sealed class GuidanceParserTests
     [Fact]
     public void Parse_TenThousandMarks_IsAsQuickAsAnyReply()
     {
-        var text = new string('-', 10_000) + new string('*', 10_000) + new string(' ', 10_000) + new string('\n', 10_000);
+        var text = new string('-', 10_000) + new string('*', 10_000) + new string(' ', 10_000)
+            + new string('\n', 10_000);
 
         Assert.IsType<Analysis.Unreadable>(GuidanceParser.Parse(OddReplies.Reply(text)));
     }

@@ -35,4 +35,5 @@ internal static class OddReplies
 /// <param name="Thinking">The first part.</param>
 /// <param name="Answer">The second part.</param>
 internal sealed record ExpectedReading(
-    string Name, string Status, string? End, string? Reason, string? Phase, string? Words, string? Thinking, string? Answer);
+    string Name, string Status, string? End, string? Reason, string? Phase, string? Words, string? Thinking,
+    string? Answer);

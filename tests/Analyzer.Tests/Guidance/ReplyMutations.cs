@@ -1,6 +1,8 @@
 namespace Surgical.Analyzer.Tests.Guidance;
 
-/// <summary>Replies broken at random: pieces cut out, doubled, moved, spliced in from other replies, letters changed.</summary>
+/// <summary>
+/// Replies broken at random: pieces cut out, doubled, moved, spliced in from other replies, letters changed.
+/// </summary>
 internal sealed class ReplyMutations(int seed)
 {
     private const string Letters = "aZ0 \n\r\t.:,;*#_-/\\'’“<>|()[]{}&?!\0\ud83d\uFEFF：é𝛼";

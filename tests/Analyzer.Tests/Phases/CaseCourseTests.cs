@@ -24,7 +24,8 @@ public sealed class CaseCourseTests
     [Fact]
     public void Pace_PhasesThriceAsQuick_MovesTowardsAThird()
     {
-        var course = Course((0, Capsulorhexis), (9.6, Hydrodissection), (15.5, Phacoemulsification), (46, IrrigationAspiration));
+        var course = Course(
+            (0, Capsulorhexis), (9.6, Hydrodissection), (15.5, Phacoemulsification), (46, IrrigationAspiration));
 
         Assert.InRange(course.Pace, 0.3, 0.45);
     }

@@ -10,7 +10,8 @@ public sealed class PhaseNamesTests
     [MemberData(nameof(Phases))]
     public void TryParse_IdShownAndCataract1KName_GiveThePhase(SurgicalPhase phase)
     {
-        foreach (var name in new[] { PhaseNames.Id(phase), PhaseNames.ShownName(phase), PhaseNames.Cataract1KName(phase) })
+        string[] names = [PhaseNames.Id(phase), PhaseNames.ShownName(phase), PhaseNames.Cataract1KName(phase)];
+        foreach (var name in names)
         {
             Assert.True(PhaseNames.TryParse(name, out var parsed));
             Assert.Equal(phase, parsed);

@@ -56,7 +56,8 @@ public sealed class PhasePathTests
         {
             var seconds = 0.0;
             var votes = Enumerable.Range(0, random.Next(1, 40)).Select(_ => (
-                seconds += random.NextDouble() * 8, random.Next(3) == 0 ? null : (SurgicalPhase?)random.Next(13))).ToArray();
+                seconds += random.NextDouble() * 8,
+                random.Next(3) == 0 ? null : (SurgicalPhase?)random.Next(13))).ToArray();
 
             AssertCovers(Best(seconds + 1, votes), seconds + 1);
         }
@@ -71,7 +72,8 @@ public sealed class PhasePathTests
         Assert.All(path.Zip(path.Skip(1)), pair => Assert.NotEqual(pair.First.Phase, pair.Second.Phase));
     }
 
-    private static IReadOnlyList<PhaseSpan> Best(double duration, params (double Seconds, SurgicalPhase? Vote)[] votes) =>
+    private static IReadOnlyList<PhaseSpan> Best(
+        double duration, params (double Seconds, SurgicalPhase? Vote)[] votes) =>
         PhasePath.Best(
             [.. votes.Select(vote => new PhaseObservation(TimeSpan.FromSeconds(vote.Seconds), vote.Vote, 0.95))],
             1,

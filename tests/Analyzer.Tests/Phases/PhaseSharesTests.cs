@@ -39,6 +39,7 @@ public sealed class PhaseSharesTests
     [Fact]
     public void FromIds_PhaseMissing_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => PhaseShares.FromIds(new Dictionary<string, double> { ["incision"] = 1 }));
+        Assert.Throws<ArgumentException>(
+            () => PhaseShares.FromIds(new Dictionary<string, double> { ["incision"] = 1 }));
     }
 }

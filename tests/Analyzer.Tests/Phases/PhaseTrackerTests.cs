@@ -117,7 +117,8 @@ public sealed class PhaseTrackerTests
         var before = tracker.Observe(new(TimeSpan.Zero, null, null), pace: 1);
 
         var after = tracker.Observe(
-            PhaseObservation.Of(TimeSpan.Zero, PhaseShares.FromWeights([.. PhaseNames.Phases.Select(_ => 1.0)])), pace: 1);
+            PhaseObservation.Of(TimeSpan.Zero, PhaseShares.FromWeights([.. PhaseNames.Phases.Select(_ => 1.0)])),
+            pace: 1);
 
         Assert.Equal(before.Confidence, after.Confidence, 1e-2);
     }
@@ -132,7 +133,8 @@ public sealed class PhaseTrackerTests
         }
 
         var tracked = tracker.Observe(
-            PhaseObservation.Of(TimeSpan.FromSeconds(5), Shares((Incision, 0.55), (Phacoemulsification, 0.45))), pace: 1);
+            PhaseObservation.Of(TimeSpan.FromSeconds(5), Shares((Incision, 0.55), (Phacoemulsification, 0.45))),
+            pace: 1);
 
         Assert.Equal(Phacoemulsification, tracked.Phase);
         Assert.InRange(tracked.Confidence, 0.95, 1);

@@ -2,7 +2,9 @@ using Surgical.Analyzer.Phases;
 
 namespace Surgical.Analyzer.Tests.Phases;
 
-/// <summary>Votes as the embedded model gives them (its card): right on 0.992 and 0.971 of the frames in focus.</summary>
+/// <summary>
+/// Votes as the embedded model gives them (its card): right on 0.992 and 0.971 of the frames in focus.
+/// </summary>
 public sealed class SampleTrackingTests
 {
     private const int Runs = 100;
@@ -19,11 +21,14 @@ public sealed class SampleTrackingTests
         Assert.All(shares, share => Assert.InRange(share, 0.90, 1));
     }
 
-    /// <remarks>Two wrong votes can fall into a visit of four seconds in an unusual order; no tracker then sees it.</remarks>
+    /// <remarks>
+    /// Two wrong votes can fall into a visit of four seconds in an unusual order; no tracker then sees it.
+    /// </remarks>
     [Theory]
     [InlineData("phaco-routine", 0.992)]
     [InlineData("phaco-runout", 0.971)]
-    public void BestPath_VotesOfTheReference_IsRightInNineteenOfTwentySecondsOfNineteenOfTwentyRuns(string name, double right)
+    public void BestPath_VotesOfTheReference_IsRightInNineteenOfTwentySecondsOfNineteenOfTwentyRuns(
+        string name, double right)
     {
         var sample = SampleCase.Named(name);
 

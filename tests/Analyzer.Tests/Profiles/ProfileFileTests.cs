@@ -101,7 +101,8 @@ public sealed class ProfileFileTests : IDisposable
     [InlineData("[]", "the file: expected an object, came []")]
     [InlineData("""{ "name": "\ud800", "maxTokens": 20 }""", "expected a profile in JSON")]
     [InlineData("""{ "name": "mine", "maxTokens": 20, "picture": [] }""", "picture: expected an object, came []")]
-    [InlineData("""{ "name": "mine", "maxTokens": 20, "decoding": { "kind": "greedy", "seed": 1 } }""", "decoding.seed: expected one of kind")]
+    [InlineData("""{ "name": "mine", "maxTokens": 20, "decoding": { "kind": "greedy", "seed": 1 } }""",
+        "decoding.seed: expected one of kind")]
     [InlineData("""{ "name": "mine", "maxTokens": 20.5 }""", "maxTokens: expected a whole number")]
     public void Read_FileThatIsNoProfile_SaysWhatWasExpected(string json, string expected)
     {
@@ -142,7 +143,8 @@ public sealed class ProfileFileTests : IDisposable
     [Fact]
     public void About_ProfileWithoutPrompt_IsRefused()
     {
-        var failure = Assert.Throws<ModelException>(() => ProfileFile.Read("flare").About(new ModelPicture(1, new byte[3])));
+        var failure = Assert.Throws<ModelException>(
+            () => ProfileFile.Read("flare").About(new ModelPicture(1, new byte[3])));
 
         Assert.Contains("flare has no question of its own", failure.Message, StringComparison.Ordinal);
     }

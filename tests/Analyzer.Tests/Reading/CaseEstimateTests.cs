@@ -42,7 +42,11 @@ public sealed class CaseEstimateTests
     [Fact]
     public void KeyFrames_ByChange_AreBetweenTheGaps()
     {
-        var sampler = new KeyFrameSamplerOptions { LeastGap = TimeSpan.FromSeconds(2), GreatestGap = TimeSpan.FromSeconds(10) };
+        var sampler = new KeyFrameSamplerOptions
+        {
+            LeastGap = TimeSpan.FromSeconds(2),
+            GreatestGap = TimeSpan.FromSeconds(10),
+        };
 
         Assert.Equal((6, 30), new CaseEstimate(TimeSpan.FromSeconds(60), sampler).KeyFrames);
     }
@@ -66,7 +70,11 @@ public sealed class CaseEstimateTests
     [Fact]
     public void Remaining_ByChange_GoesOnAsOftenAsSoFar()
     {
-        var sampler = new KeyFrameSamplerOptions { LeastGap = TimeSpan.FromSeconds(2), GreatestGap = TimeSpan.FromSeconds(10) };
+        var sampler = new KeyFrameSamplerOptions
+        {
+            LeastGap = TimeSpan.FromSeconds(2),
+            GreatestGap = TimeSpan.FromSeconds(10),
+        };
         var estimate = new CaseEstimate(TimeSpan.FromSeconds(60), sampler);
 
         estimate.Observe(TimeSpan.Zero, TwoSeconds);

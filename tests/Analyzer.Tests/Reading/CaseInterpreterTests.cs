@@ -40,7 +40,11 @@ public sealed class CaseInterpreterTests
         var start = text.IndexOf("lens", StringComparison.Ordinal);
         var reply = OddReplies.Reply(text) with
         {
-            Tokens = [new(0, start, -5), new(start, 5, Math.Log(0.5)), new(start + 5, 12, Math.Log(0.8)), new(start + 18, 5, -5)],
+            Tokens =
+            [
+                new(0, start, -5), new(start, 5, Math.Log(0.5)), new(start + 5, 12, Math.Log(0.8)),
+                new(start + 18, 5, -5),
+            ],
         };
 
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, text) with { Reply = reply });
@@ -82,7 +86,8 @@ public sealed class CaseInterpreterTests
     {
         var analysis = new CaseInterpreter().Interpret(Facts.Of(0, outcome));
 
-        Assert.Equal((status, reason), (Spelling.Of(analysis.Status), analysis.Reason is { } why ? Spelling.Of(why) : null));
+        Assert.Equal(
+            (status, reason), (Spelling.Of(analysis.Status), analysis.Reason is { } why ? Spelling.Of(why) : null));
         Assert.Null(analysis.Phase);
         Assert.Null(analysis.TrackedPhase);
         Assert.Null(analysis.Answer);
@@ -97,7 +102,9 @@ public sealed class CaseInterpreterTests
         Assert.Throws<ArgumentException>(() => interpreter.Interpret(Facts.Of(1, Facts.Phase("incision"))));
     }
 
-    /// <summary>Times that no double holds exactly, phases in and out of order, abstentions, unread and gated frames.</summary>
+    /// <summary>
+    /// Times that no double holds exactly, phases in and out of order, abstentions, unread and gated frames.
+    /// </summary>
     private static KeyFrameFacts[] RandomCase(Random random)
     {
         var facts = new List<KeyFrameFacts>();
@@ -120,7 +127,8 @@ public sealed class CaseInterpreterTests
             0 => Facts.Of(0, new Analysis.NotAsked(Unjudgeable.Frozen)),
             1 => Facts.Of(0, "no headings"),
             2 => Facts.Of(0, Facts.Phase(PhaseNames.ShownName((SurgicalPhase)random.Next(PhaseNames.Phases.Count)))),
-            3 => Facts.Of(0, new Analysis.Scored(PhaseShares.FromWeights([.. PhaseNames.Phases.Select(_ => random.NextDouble())]))),
+            3 => Facts.Of(0, new Analysis.Scored(
+                PhaseShares.FromWeights([.. PhaseNames.Phases.Select(_ => random.NextDouble())]))),
             _ => Facts.Of(0, text) with
             {
                 Reply = OddReplies.Reply(text) with { Tokens = [new ReplyToken(0, text.Length, -random.NextDouble())] },

@@ -6,7 +6,9 @@ using Surgical.TestKit.Models;
 
 namespace Surgical.Analyzer.Tests.Reading;
 
-/// <summary>However a run ends, no frame is lost: 2,000 random runs with faults and cancellation, live and recorded.</summary>
+/// <summary>
+/// However a run ends, no frame is lost: 2,000 random runs with faults and cancellation, live and recorded.
+/// </summary>
 public class CasePipelineInvariantTests
 {
     [Fact]
@@ -77,7 +79,8 @@ public class CasePipelineInvariantTests
         public async Task<End> CheckAsync()
         {
             var end = await EndAsync();
-            Assert.True(_source.Pool is null or { Outstanding: 0 }, $"Run {_seed} leaks {_source.Pool?.Outstanding} frames.");
+            Assert.True(
+                _source.Pool is null or { Outstanding: 0 }, $"Run {_seed} leaks {_source.Pool?.Outstanding} frames.");
             Assert.Equal(_published.Order().Distinct(), _published);
             return end;
         }
@@ -92,7 +95,8 @@ public class CasePipelineInvariantTests
                 Assert.Empty(_faults);
                 Assert.Equal(counts.Read, counts.Skipped + counts.Dropped + counts.Asked + counts.Gated);
                 Assert.Equal(_published.Count, counts.Asked + counts.Gated);
-                Assert.True(_source.IsLive || counts.Dropped == 0, $"Run {_seed} is recorded and drops {counts.Dropped}.");
+                Assert.True(
+                    _source.IsLive || counts.Dropped == 0, $"Run {_seed} is recorded and drops {counts.Dropped}.");
                 return End.Normal;
             }
             catch (OperationCanceledException)

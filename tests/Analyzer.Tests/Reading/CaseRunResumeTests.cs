@@ -7,7 +7,10 @@ namespace Surgical.Analyzer.Tests.Reading;
 
 public class CaseRunResumeTests
 {
-    private static readonly CaseRunOptions EverySecond = new() { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) } };
+    private static readonly CaseRunOptions EverySecond = new()
+    {
+        Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) },
+    };
 
     [Fact]
     public async Task Interrupted_ContinuedRun_AsksOnlyAboutTheRest()

@@ -31,7 +31,8 @@ public sealed class CaseRunScoresTests
         await RunAsync(source, model, Scored);
 
         Assert.All(_published, record => Assert.Equal(
-            (KeyFrameStatus.Scored, Phaco, Phaco, null), (record.Analysis.Status, record.Analysis.Phase, record.Analysis.TrackedPhase, record.Analysis.Answer)));
+            (KeyFrameStatus.Scored, Phaco, Phaco, null),
+            (record.Analysis.Status, record.Analysis.Phase, record.Analysis.TrackedPhase, record.Analysis.Answer)));
         Assert.All(_published, record => Assert.Equal(0.75, record.Analysis.Shares![Phaco], 1e-9));
         Assert.Equal((3, 1), (_published.Count, model.Asked));
         Assert.Equal(0, source.Pool!.Outstanding);

@@ -11,7 +11,10 @@ namespace Surgical.Analyzer.Tests.Reading;
 
 public class CaseRunTests
 {
-    private static readonly CaseRunOptions EverySecond = new() { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) } };
+    private static readonly CaseRunOptions EverySecond = new()
+    {
+        Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) },
+    };
 
     private readonly List<KeyFrameRecord> _published = [];
 
@@ -142,7 +145,8 @@ public class CaseRunTests
         });
         await Run(source, model, EverySecond, time).RunAsync([], PublishAsync, TestEnd);
 
-        Assert.Equal([KeyFrameStatus.TimedOut, KeyFrameStatus.Read], _published.Select(record => record.Analysis.Status));
+        Assert.Equal(
+            [KeyFrameStatus.TimedOut, KeyFrameStatus.Read], _published.Select(record => record.Analysis.Status));
         Assert.Equal(0, source.Pool!.Outstanding);
     }
 
@@ -153,7 +157,8 @@ public class CaseRunTests
         var model = new ScriptedModel("Final Answer: A");
         await Run(source, model).RunAsync([], PublishAsync, TestEnd);
 
-        Assert.Equal([KeyFrameStatus.Read, KeyFrameStatus.NotAsked], _published.Select(record => record.Analysis.Status));
+        Assert.Equal(
+            [KeyFrameStatus.Read, KeyFrameStatus.NotAsked], _published.Select(record => record.Analysis.Status));
         Assert.Equal(1, model.Asked);
         Assert.Equal(0, source.Pool!.Outstanding);
     }

@@ -13,7 +13,8 @@ namespace Surgical.Analyzer.Tests.Results;
 public sealed class AnalysisFolderTests : IDisposable
 {
     private static readonly CaseInput Input = new(
-        "case-1", "video", new VideoFormat(64, 48, 25), new ModelIdentity("model", "digest", "nothing"), new CaseRunOptions());
+        "case-1", "video", new VideoFormat(64, 48, 25), new ModelIdentity("model", "digest", "nothing"),
+        new CaseRunOptions());
 
     private readonly TemporaryFolder _temporary = new();
 
@@ -82,7 +83,8 @@ public sealed class AnalysisFolderTests : IDisposable
     }
 
     [Fact]
-    public void Open_OtherVideo_IsRefused() => AssertRefused(Input with { SourceSha256 = "other" }, "the video differs");
+    public void Open_OtherVideo_IsRefused() =>
+        AssertRefused(Input with { SourceSha256 = "other" }, "the video differs");
 
     [Fact]
     public void Open_OtherModel_IsRefused() =>
@@ -90,7 +92,8 @@ public sealed class AnalysisFolderTests : IDisposable
 
     [Fact]
     public void Open_OtherGap_IsRefused() => AssertRefused(
-        Input with { Settings = new() { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) } } }, "the settings differ");
+        Input with { Settings = new() { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) } } },
+        "the settings differ");
 
     [Fact]
     public void Open_FolderWithOtherThings_IsRefusedAndLeftAlone()
@@ -183,5 +186,6 @@ public sealed class AnalysisFolderTests : IDisposable
         file.SetLength(file.Length - count);
     }
 
-    private static KeyFrameAnalysis Analysis(long index) => KeyFrames.At(index / 25.0, FlagCode.Safety, FlagCode.Safety);
+    private static KeyFrameAnalysis Analysis(long index) =>
+        KeyFrames.At(index / 25.0, FlagCode.Safety, FlagCode.Safety);
 }

@@ -13,7 +13,8 @@ public sealed class SourceDigestTests : IDisposable
     public async Task OfAsync_File_IsTheHashOfItsBytes()
     {
         File.WriteAllText(_folder["a.mp4"], "abc");
-        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", await OfAsync(_folder["a.mp4"]));
+        Assert.Equal(
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", await OfAsync(_folder["a.mp4"]));
     }
 
     [Fact]
@@ -39,5 +40,6 @@ public sealed class SourceDigestTests : IDisposable
         return await OfAsync(pictures);
     }
 
-    private static Task<string> OfAsync(string path) => SourceDigest.OfAsync(path, TestContext.Current.CancellationToken);
+    private static Task<string> OfAsync(string path) =>
+        SourceDigest.OfAsync(path, TestContext.Current.CancellationToken);
 }

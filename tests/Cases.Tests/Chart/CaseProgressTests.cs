@@ -8,7 +8,9 @@ public sealed class CaseProgressTests
     [Fact]
     public void After_KeyFramesOfTwoPhases_SpansMeetAtTheChange()
     {
-        var progress = Fold(Say.KeyFrame(0, "idle", 0.5), Say.KeyFrame(2, "idle", 1), Say.KeyFrame(4, "incision", 0.9), Say.KeyFrame(6, "incision", 0.7));
+        var progress = Fold(
+            Say.KeyFrame(0, "idle", 0.5), Say.KeyFrame(2, "idle", 1), Say.KeyFrame(4, "incision", 0.9),
+            Say.KeyFrame(6, "incision", 0.7));
 
         Assert.Equal(
             [new PhaseSpan("idle", 0, 4, 0.75), new PhaseSpan("incision", 4, 6, 0.8)],
@@ -30,7 +32,8 @@ public sealed class CaseProgressTests
     {
         var progress = Fold(Say.KeyFrame(0, flags: 2), Say.KeyFrame(2), Say.KeyFrame(4, flags: 1));
 
-        Assert.Equal((3, 3, 4.0, 3L), (progress.Flags, progress.KeyFrames, progress.AnalyzedSeconds, progress.LastEvent));
+        Assert.Equal(
+            (3, 3, 4.0, 3L), (progress.Flags, progress.KeyFrames, progress.AnalyzedSeconds, progress.LastEvent));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class PathCorrectionRulesTests
         ([new("phaco", 0, 1)], "Span 1: expected as phase idle, incision"),
         ([new("unjudgeable", 0, 1)], "got 'unjudgeable'."),
         ([new("incision", -1, 1)], "Span 1: expected a start from 0 s on, where the last one ends, got -1."),
-        ([new("incision", 0, 2), new("viscoelastic", 1.5, 3)], "Span 2: expected a start from 2 s on, where the last one ends, got 1.5."),
+        ([new("incision", 0, 2), new("viscoelastic", 1.5, 3)],
+            "Span 2: expected a start from 2 s on, where the last one ends, got 1.5."),
         ([new("incision", 2, 2)], "Span 1: expected an end at least 0.01 s after the start at 2, got 2."),
         ([new("incision", 2, 1)], "got 1."),
         ([new("incision", 2, double.PositiveInfinity)], "Span 1: expected an end in the video of 20 s, got Infinity."),
@@ -22,7 +23,8 @@ public sealed class PathCorrectionRulesTests
 
     [Fact]
     public void Objection_ToSpansInOrder_IsNone() =>
-        Assert.Null(Objection([new("incision", 0, 2), new("idle", 2, 3), new("viscoelastic", 5.5, 7), new("viscoelastic", 7, 20)]));
+        Assert.Null(Objection(
+            [new("incision", 0, 2), new("idle", 2, 3), new("viscoelastic", 5.5, 7), new("viscoelastic", 7, 20)]));
 
     [Fact]
     public void Objection_ToOtherSpans_NamesTheSpanAndWhatIsWrong() => Assert.All(

@@ -55,7 +55,8 @@ public sealed class AnswerPaceTests : ILogger<AnswerPace>
     bool ILogger.IsEnabled(LogLevel logLevel) => true;
 
     void ILogger.Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         _lines.Add(formatter(state, exception));
 
     private static AnswerTime Answer(int seconds, int tokens, double batch) =>

@@ -133,7 +133,9 @@ public sealed class CaseRunnerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
         Assert.Equal(CaseState.Complete, (await Eventually.CompleteAsync(server, caseId, after: 4)).State);
         var events = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
-        Assert.Equal([CaseEventKind.Failed, CaseEventKind.Retried, CaseEventKind.Resumed], events.Skip(3).Take(3).Select(e => e.Kind));
+        Assert.Equal(
+            [CaseEventKind.Failed, CaseEventKind.Retried, CaseEventKind.Resumed],
+            events.Skip(3).Take(3).Select(e => e.Kind));
         Assert.Equal("Continue 3.", events[6].KeyFrame!.Answer);
     }
 
@@ -149,5 +151,6 @@ public sealed class CaseRunnerTests : IDisposable
     }
 
     private string Clip(int seconds = 4) => Ffmpeg.Make(
-        $"-f lavfi -i testsrc=size=320x240:rate=25:duration={seconds} -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
+        $"-f lavfi -i testsrc=size=320x240:rate=25:duration={seconds} -pix_fmt yuv420p -g 25 -movflags +faststart "
+        + $"{_videos["clip.mp4"]}");
 }

@@ -29,7 +29,8 @@ public sealed class CaseStoreTests
             new CaseEvent.Phases([new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)]),
             new CaseEvent.Ended(),
             new CaseEvent.Corrected(new(
-                37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.", [new("Pupil", 1, 2, 3.5, 4)], "why")),
+                37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.",
+                [new("Pupil", 1, 2, 3.5, 4)], "why")),
             new CaseEvent.PathCorrected(new([new("incision", 0.5, 2)], "Dr B", "all of it")),
         ];
         foreach (var happened in events)
@@ -61,7 +62,8 @@ public sealed class CaseStoreTests
     [InlineData(6, "idle", 6)]
     [InlineData(8, "idle", 6)]
     [InlineData(10, "idle", 10)]
-    public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(long number, string phase, double seconds)
+    public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(
+        long number, string phase, double seconds)
     {
         await using var store = await OpenStore.CreateAsync();
         CaseEvent[] drafts =
@@ -82,7 +84,8 @@ public sealed class CaseStoreTests
     {
         await using var store = await OpenStore.CreateAsync();
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => store.Writer.AppendAsync("nobody", Say.Started, answer: null, Stop));
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => store.Writer.AppendAsync("nobody", Say.Started, answer: null, Stop));
 
         Assert.Empty(await store.Cases.EventsAsync("nobody", after: 0, Stop));
     }
@@ -93,9 +96,9 @@ public sealed class CaseStoreTests
         await using var store = await OpenStore.CreateAsync();
         var picture = ImageProcessor.Process([1, 2, 3], width: 1, height: 1, size: 1);
         var reply = ScriptedModel.Reply("Thinking Process: …\nFinal Answer: Continue.");
-        const string Parameters = """
-            {"profile":{"name":"mine","digest":"d2"},"picturesAt":"before-text","bos":1,"maxTokens":512,"decoding":{"kind":"greedy"}}
-            """;
+        const string Parameters =
+            """{"profile":{"name":"mine","digest":"d2"},"picturesAt":"before-text","bos":"""
+            + """1,"maxTokens":512,"decoding":{"kind":"greedy"}}""";
         var keyFrame = new CaseEvent.KeyFrame(Say.Analysis(2, "incision") with { FrameSha256 = picture.Sha256 });
         var question = new Question([picture], "What is seen?", "You teach.", 512) { Profile = new("mine", "d2") };
 
@@ -105,8 +108,11 @@ public sealed class CaseStoreTests
         Assert.NotNull(answer);
         Assert.Equal(
             (picture.Sha256, "You teach.", "What is seen?", Parameters, "d1", reply.Text, "StopToken"),
-            (answer.InputSha256, answer.System, answer.Prompt, answer.Parameters, answer.ModelDigest, answer.Reply, answer.End));
-        Assert.Equal("""{"status":"read","reason":null,"phase":"incision","thinking":null,"answer":"Continue."}""", answer.Parse);
+            (answer.InputSha256, answer.System, answer.Prompt, answer.Parameters, answer.ModelDigest, answer.Reply,
+                answer.End));
+        Assert.Equal(
+            """{"status":"read","reason":null,"phase":"incision","thinking":null,"answer":"Continue."}""",
+            answer.Parse);
     }
 
     [Theory]

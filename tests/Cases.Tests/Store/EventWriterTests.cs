@@ -76,7 +76,8 @@ public sealed class EventWriterTests
             () => CorrectAsync(store, new CaseEvent.PathCorrected(new([], $"Dr {author}")), replaces: 0))));
 
         Assert.Single(outcomes.OfType<CorrectionOutcome.Written>());
-        Assert.All(outcomes.OfType<CorrectionOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
+        Assert.All(
+            outcomes.OfType<CorrectionOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
     }
 
     private static Task<CorrectionOutcome> CorrectAsync(OpenStore store, CaseEvent draft, long? replaces = null) =>

@@ -15,7 +15,10 @@ public sealed class OlderStoreTests
         await using (var context = store.Context())
         {
             await context.Database.ExecuteSqlAsync(
-                $"INSERT INTO events (CaseId, Number, Kind, At) VALUES ({OpenStore.CaseId}, 1, 'Started', '2026-11-22 09:00:00+00:00')",
+                $"""
+                INSERT INTO events (CaseId, Number, Kind, At)
+                VALUES ({OpenStore.CaseId}, 1, 'Started', '2026-11-22 09:00:00+00:00')
+                """,
                 Stop);
         }
 
@@ -23,7 +26,9 @@ public sealed class OlderStoreTests
         await store.AppendAsync(new CaseEvent.PathCorrected(new([new("incision", 0, 1)], "Dr A")));
 
         var events = await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop);
-        Assert.Equal([(1, CaseEventKind.Started), (2, CaseEventKind.PathCorrected)], events.Select(told => (told.Number, told.Event.Kind)));
+        Assert.Equal(
+            [(1, CaseEventKind.Started), (2, CaseEventKind.PathCorrected)],
+            events.Select(told => (told.Number, told.Event.Kind)));
         Assert.Equal("Dr A", CaseCorrections.Of(events).Path?.Correction.By);
     }
 }

@@ -13,7 +13,8 @@ public sealed class PictureFolderTests
 
         var sha256 = store.Pictures.Keep("picture"u8);
 
-        Assert.Equal(Path.Combine(store.Data.Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg"), store.Pictures.Find(sha256));
+        Assert.Equal(
+            Path.Combine(store.Data.Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg"), store.Pictures.Find(sha256));
     }
 
     [Fact]

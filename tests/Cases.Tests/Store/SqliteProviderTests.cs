@@ -43,7 +43,8 @@ public sealed class SqliteProviderTests
         Assert.IsType<DiskFullException>(Provider.Meaning(NotSaved(new(message, code, extendedCode))));
 
     [Fact]
-    public void Meaning_AnotherFailure_IsNull() => Assert.Null(Provider.Meaning(NotSaved(new("constraint failed", 19))));
+    public void Meaning_AnotherFailure_IsNull() =>
+        Assert.Null(Provider.Meaning(NotSaved(new("constraint failed", 19))));
 
     private static DbUpdateException NotSaved(SqliteException why) => new("not saved", why);
 }

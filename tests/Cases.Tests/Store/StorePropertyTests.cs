@@ -51,7 +51,9 @@ public sealed class StorePropertyTests
             list.Select((draft, place) => Words(new(place + 1, default, draft))),
             events.Select(told => Words(told with { At = default })));
         var spoken = await store.Cases.CorrectionsAsync(OpenStore.CaseId, Stop);
-        Assert.Equal(events.Where(told => told.Event is CaseEvent.Corrected or CaseEvent.PathCorrected).Select(Words), spoken.Select(Words));
+        Assert.Equal(
+            events.Where(told => told.Event is CaseEvent.Corrected or CaseEvent.PathCorrected).Select(Words),
+            spoken.Select(Words));
     }
 
     private static string Words(JournalEntry told) => JsonSerializer.Serialize(

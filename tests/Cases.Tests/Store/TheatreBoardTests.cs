@@ -84,5 +84,6 @@ public sealed class TheatreBoardTests
         Assert.Null(_board.NextWaiting);
     }
 
-    private static JournalEntry Event(long number, CaseEvent happened) => new(number, DateTimeOffset.UnixEpoch, happened);
+    private static JournalEntry Event(long number, CaseEvent happened) =>
+        new(number, DateTimeOffset.UnixEpoch, happened);
 }

@@ -52,7 +52,8 @@ public sealed class PageTests
         using var response = await server.Http.GetAsync("/health", Stop);
 
         var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
-        Assert.StartsWith("default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:", policy, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:", policy, StringComparison.Ordinal);
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
     }
 

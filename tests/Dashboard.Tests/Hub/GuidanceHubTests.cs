@@ -116,7 +116,8 @@ public sealed class GuidanceHubTests
     {
         await using var server = await RunningServer.StartAsync(reads: false);
 
-        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(server.Address, Stop, "http://evil.example"));
+        await Assert.ThrowsAsync<WebSocketException>(
+            () => HubClient.ConnectAsync(server.Address, Stop, "http://evil.example"));
     }
 
     private static async Task AppendAsync(RunningServer server, string caseId, int count, string? words = null)
@@ -127,7 +128,8 @@ public sealed class GuidanceHubTests
         }
     }
 
-    private static IEnumerable<long> Numbers(int from, int to) => Enumerable.Range(from, to - from + 1).Select(n => (long)n);
+    private static IEnumerable<long> Numbers(int from, int to) =>
+        Enumerable.Range(from, to - from + 1).Select(n => (long)n);
 
     private static async Task<List<long>> NumbersAsync(HubClient page, long last)
     {

@@ -81,9 +81,12 @@ public sealed class CaseEndpointsTests : IDisposable
         Assert.Equal([CaseEventKind.Phases, CaseEventKind.Ended], events[^2..].Select(e => e.Kind));
 
         var frames = await server.GetAsync<FrameTable>($"/api/cases/{admitted.Id}/frames");
-        Assert.Equal(Ffmpeg.Times(clip).Select(at => Math.Round(at.TotalSeconds, 6)), frames.Seconds.Select(at => Math.Round(at, 6)));
+        Assert.Equal(
+            Ffmpeg.Times(clip).Select(at => Math.Round(at.TotalSeconds, 6)),
+            frames.Seconds.Select(at => Math.Round(at, 6)));
 
-        using var picture = await server.Http.GetAsync($"/api/cases/{admitted.Id}/pictures/{events[1].Picture}.jpg", Stop);
+        using var picture = await server.Http.GetAsync(
+            $"/api/cases/{admitted.Id}/pictures/{events[1].Picture}.jpg", Stop);
         Assert.Equal("image/jpeg", picture.Content.Headers.ContentType?.MediaType);
         Assert.Contains("immutable", picture.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
 
@@ -120,8 +123,10 @@ public sealed class CaseEndpointsTests : IDisposable
         var admitted = await server.AdmitAsync(Clip());
         await Eventually.CompleteAsync(server, admitted.Id);
 
-        using var now = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg?drawing={admitted.Drawing}", Stop);
-        using var other = await server.Http.GetAsync($"/api/cases/{admitted.Id}/events/2/overlay.svg?drawing=older", Stop);
+        using var now = await server.Http.GetAsync(
+            $"/api/cases/{admitted.Id}/events/2/overlay.svg?drawing={admitted.Drawing}", Stop);
+        using var other = await server.Http.GetAsync(
+            $"/api/cases/{admitted.Id}/events/2/overlay.svg?drawing=older", Stop);
 
         Assert.Contains("immutable", now.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
         Assert.Equal("no-cache", other.Headers.CacheControl?.ToString());
@@ -181,5 +186,6 @@ public sealed class CaseEndpointsTests : IDisposable
     }
 
     private string Clip() => Ffmpeg.Make(
-        $"-f lavfi -i testsrc=size=320x240:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
+        "-f lavfi -i testsrc=size=320x240:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart "
+        + $"{_videos["clip.mp4"]}");
 }

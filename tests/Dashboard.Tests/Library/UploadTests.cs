@@ -31,8 +31,11 @@ public sealed class UploadTests : IDisposable
         Assert.Equal(("Dr. Who's case", CaseState.Queued), (created.Name, created.State));
         Assert.Equal($"/api/cases/{created.Id}", response.Headers.Location?.ToString());
         var (entry, _) = Assert.Single(await server.Store.CasesAsync(Stop));
-        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(video)), video.Length), (entry.OriginalSha256, entry.OriginalBytes));
-        Assert.Equal(video, await File.ReadAllBytesAsync(Path.Combine(server.Folder, "cases", created.Id, "original"), Stop));
+        Assert.Equal(
+            (Convert.ToHexStringLower(SHA256.HashData(video)), video.Length),
+            (entry.OriginalSha256, entry.OriginalBytes));
+        Assert.Equal(
+            video, await File.ReadAllBytesAsync(Path.Combine(server.Folder, "cases", created.Id, "original"), Stop));
     }
 
     [Theory]
@@ -41,7 +44,8 @@ public sealed class UploadTests : IDisposable
     [InlineData("/etc/passwd", "passwd")]
     [InlineData("..", "Untitled")]
     [InlineData("a\u0000b\u0007.mp4", "ab")]
-    public void ShownName_PathTricks_LeavesTheLastPartOnly(string sent, string shown) => Assert.Equal(shown, ShownName.Of(sent));
+    public void ShownName_PathTricks_LeavesTheLastPartOnly(string sent, string shown) =>
+        Assert.Equal(shown, ShownName.Of(sent));
 
     [Fact]
     public async Task Upload_NameThatClimbs_StaysInItsFolder()
@@ -58,9 +62,12 @@ public sealed class UploadTests : IDisposable
 
     [Theory]
     [InlineData("", HttpStatusCode.BadRequest, "the file is empty")]
-    [InlineData("This is no video, whatever it is called.\n", HttpStatusCode.UnsupportedMediaType, "no picture can be read")]
-    [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n", HttpStatusCode.UnsupportedMediaType, "no picture can be read")]
-    [InlineData("ffconcat version 1.0\nfile /etc/hostname\n", HttpStatusCode.UnsupportedMediaType, "no picture can be read")]
+    [InlineData(
+        "This is no video, whatever it is called.\n", HttpStatusCode.UnsupportedMediaType, "no picture can be read")]
+    [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n",
+        HttpStatusCode.UnsupportedMediaType, "no picture can be read")]
+    [InlineData(
+        "ffconcat version 1.0\nfile /etc/hostname\n", HttpStatusCode.UnsupportedMediaType, "no picture can be read")]
     public async Task Upload_TextNamedMp4_IsRefusedAndNothingIsKept(string content, HttpStatusCode status, string words)
     {
         await using var server = await RunningServer.StartAsync(reads: false);
@@ -86,7 +93,8 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task Upload_TooLarge_IsRefusedAndNothingIsKept()
     {
-        await using var server = await RunningServer.StartAsync(new() { Admission = new() { GreatestBytes = 1000 } }, reads: false);
+        await using var server = await RunningServer.StartAsync(
+            new() { Admission = new() { GreatestBytes = 1000 } }, reads: false);
 
         using var response = await server.UploadAsync(File.OpenRead(Clip()));
 
@@ -131,7 +139,8 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task Upload_TooManyWaiting_IsRefused()
     {
-        await using var server = await RunningServer.StartAsync(new() { Admission = new() { GreatestWaiting = 1 } }, reads: false);
+        await using var server = await RunningServer.StartAsync(
+            new() { Admission = new() { GreatestWaiting = 1 } }, reads: false);
         await server.AdmitAsync(Clip());
 
         using var response = await server.UploadAsync(File.OpenRead(Clip()));
@@ -163,5 +172,6 @@ public sealed class UploadTests : IDisposable
     }
 
     private string Clip(string options = "-g 25") =>
-        Ffmpeg.Make($"-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p {options} {_videos["clip.mp4"]}");
+        Ffmpeg.Make(
+            $"-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p {options} {_videos["clip.mp4"]}");
 }

@@ -8,7 +8,8 @@ namespace Surgical.Dashboard.Tests.Review;
 
 public sealed class CorrectionEndpointsTests
 {
-    private const string Confirmed = """{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "Dr A"}""";
+    private const string Confirmed =
+        """{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "Dr A"}""";
 
     private const string Corrected = """
         {"index": 50, "seconds": 2.0, "verdict": "corrected", "phase": "viscoelastic", "by": "Dr A",
@@ -70,11 +71,16 @@ public sealed class CorrectionEndpointsTests
     [InlineData("{", "Expected a correction in JSON")]
     [InlineData("""{"index": 50}""", "'seconds', 'verdict', 'phase', 'by'")]
     [InlineData("""{"index": "50", "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A"}""", "$.index")]
-    [InlineData("""{"index": 50, "seconds": 2, "verdict": "maybe", "phase": "incision", "by": "A"}""", "verdict is confirmed or corrected")]
+    [InlineData("""{"index": 50, "seconds": 2, "verdict": "maybe", "phase": "incision", "by": "A"}""",
+        "verdict is confirmed or corrected")]
     [InlineData("""{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": null, "by": "A"}""", "$.phase")]
-    [InlineData("""{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A", "coment": "x"}""", "'coment'")]
-    [InlineData("""{"index": 50, "index": 0, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A"}""", "'index'")]
-    [InlineData("""{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "\ud800"}""", "Expected a correction in JSON")]
+    [InlineData(
+        """{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A", "coment": "x"}""",
+        "'coment'")]
+    [InlineData("""{"index": 50, "index": 0, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A"}""",
+        "'index'")]
+    [InlineData("""{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "\ud800"}""",
+        "Expected a correction in JSON")]
     public async Task Post_WhatIsNoCorrection_IsABadRequestThatSaysWhere(string body, string words)
     {
         await using var reviewed = await ReviewedCase.StartAsync();
@@ -88,9 +94,12 @@ public sealed class CorrectionEndpointsTests
     }
 
     [Theory]
-    [InlineData("", """{"index": 51, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A"}""", "Expected the frame number of a key frame of this case as index, got 51.")]
-    [InlineData("", """{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "phaco", "by": "A"}""", "got 'phaco'")]
-    [InlineData("/path", """{"spans": [{"phase": "incision", "startSeconds": 0, "endSeconds": 21}], "by": "A"}""", "Span 1: expected an end in the video of 20 s, got 21.")]
+    [InlineData("", """{"index": 51, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "A"}""",
+        "Expected the frame number of a key frame of this case as index, got 51.")]
+    [InlineData(
+        "", """{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "phaco", "by": "A"}""", "got 'phaco'")]
+    [InlineData("/path", """{"spans": [{"phase": "incision", "startSeconds": 0, "endSeconds": 21}], "by": "A"}""",
+        "Span 1: expected an end in the video of 20 s, got 21.")]
     public async Task Post_WhatDoesNotFitTheCase_IsUnprocessableAndWritesNothing(string path, string body, string words)
     {
         await using var reviewed = await ReviewedCase.StartAsync();
@@ -113,7 +122,8 @@ public sealed class CorrectionEndpointsTests
         using var none = await reviewed.Server.Http.GetAsync("/api/cases/nobody/corrections", Stop);
 
         Assert.Equal(
-            (HttpStatusCode.UnsupportedMediaType, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+            (HttpStatusCode.UnsupportedMediaType, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.NotFound,
+                HttpStatusCode.NotFound),
             (typed.StatusCode, large.StatusCode, nobody.StatusCode, none.StatusCode));
         Assert.Equal("Expected at most 1048576 bytes, but the body is larger.", await ReviewedCase.WordsAsync(large));
     }
@@ -137,7 +147,8 @@ public sealed class CorrectionEndpointsTests
         }
 
         var events = await reviewed.Server.GetAsync<List<EventBody>>($"/api/cases/{reviewed.Id}/events");
-        Assert.Equal(Enumerable.Range(1, (int)written).Select(number => (long)number), events.Select(told => told.Number));
+        Assert.Equal(
+            Enumerable.Range(1, (int)written).Select(number => (long)number), events.Select(told => told.Number));
         Assert.InRange(written, 12, 600);
         Assert.NotEmpty((await reviewed.Server.GetAsync<CaseCorrections>(reviewed.Corrections)).Frames);
     }

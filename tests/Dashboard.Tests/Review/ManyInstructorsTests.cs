@@ -28,7 +28,8 @@ public sealed class ManyInstructorsTests
             (HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.OK),
             (first.StatusCode, again.StatusCode, path.StatusCode, pathAgain.StatusCode));
         Assert.Equivalent(
-            await RunningServer.ReadAsync<EventBody>(first), await RunningServer.ReadAsync<EventBody>(again), strict: true);
+            await RunningServer.ReadAsync<EventBody>(first), await RunningServer.ReadAsync<EventBody>(again),
+            strict: true);
         Assert.Equal(
             [(12, CaseEventKind.Corrected), (13, CaseEventKind.PathCorrected)],
             await page.EventsAsync(Stop).Take(2).Select(told => (told.Number, told.Kind)).ToListAsync(Stop));
@@ -51,7 +52,8 @@ public sealed class ManyInstructorsTests
             "Expected replaces=12, the correction of Dr A that counts now, got 0. "
             + "Look at it, and send yours again with that number if it still holds.",
             await ReviewedCase.WordsAsync(late));
-        Assert.Equal("Expected replaces=0, as nothing was corrected here so far, got 3.", await ReviewedCase.WordsAsync(wrong));
+        Assert.Equal(
+            "Expected replaces=0, as nothing was corrected here so far, got 3.", await ReviewedCase.WordsAsync(wrong));
     }
 
     [Fact]
@@ -72,8 +74,11 @@ public sealed class ManyInstructorsTests
 
         await using var back = await HubClient.ConnectAsync(reviewed.Server.Address, Stop);
         await back.WatchAsync(reviewed.Id, after: 60, Stop);
-        Assert.Equal(Numbers(Before + 1, 111), await page.EventsAsync(Stop).Take(100).Select(told => told.Number).ToListAsync(Stop));
-        Assert.Equal(Numbers(61, 111), await back.EventsAsync(Stop).Take(51).Select(told => told.Number).ToListAsync(Stop));
+        Assert.Equal(
+            Numbers(Before + 1, 111),
+            await page.EventsAsync(Stop).Take(100).Select(told => told.Number).ToListAsync(Stop));
+        Assert.Equal(
+            Numbers(61, 111), await back.EventsAsync(Stop).Take(51).Select(told => told.Number).ToListAsync(Stop));
     }
 
     [Fact]
@@ -93,22 +98,26 @@ public sealed class ManyInstructorsTests
         using var retried = await PostAsync("?replaces=3", Frame("Dr B"));
 
         Assert.Equal(
-            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (unprepared.StatusCode, unread.StatusCode));
+            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity),
+            (unprepared.StatusCode, unread.StatusCode));
         Assert.All([reading, failed, retried], response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
         Assert.Equal(CaseState.Queued, (await server.GetAsync<Case>($"/api/cases/{id}")).State);
 
         async Task<HttpResponseMessage> PostAsync(string path, string body)
         {
-            using var content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+            using var content = new StringContent(
+                body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
             return await server.Http.PostAsync($"/api/cases/{id}/corrections{path}", content, Stop);
         }
     }
 
     private static string Frame(string by, string comment = "so it is") =>
-        $$"""{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision", "by": "{{by}}", "comment": "{{comment}}"}""";
+        """{"index": 50, "seconds": 2, "verdict": "confirmed", "phase": "incision","""
+        + $$""" "by": "{{by}}", "comment": "{{comment}}"}""";
 
     private static string Path(string by) =>
         $$"""{"by": "{{by}}", "spans": [{"phase": "incision", "startSeconds": 0, "endSeconds": 7.5}]}""";
 
-    private static IEnumerable<long> Numbers(int from, int to) => Enumerable.Range(from, to - from + 1).Select(n => (long)n);
+    private static IEnumerable<long> Numbers(int from, int to) =>
+        Enumerable.Range(from, to - from + 1).Select(n => (long)n);
 }

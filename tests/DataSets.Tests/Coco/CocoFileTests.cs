@@ -52,7 +52,8 @@ public sealed class CocoFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("images", """{"id": 5, "file_name": "a.png", "width": 1, "height": 1}""", "expected every image once, got 5 twice")]
+    [InlineData("images", """{"id": 5, "file_name": "a.png", "width": 1, "height": 1}""",
+        "expected every image once, got 5 twice")]
     [InlineData("categories", """{"id": 7, "name": "Cornea"}""", "expected every category once, got 7 twice")]
     [InlineData("categories", """{"id": 7, "name": null}""", "expected COCO's layout")]
     public void File_WithAnIdTwiceOrWithoutAName_IsRefused(string list, string item, string reason)
@@ -72,7 +73,9 @@ public sealed class CocoFileTests : IDisposable
         File.WriteAllText(_folder["instances.json"], $$"""
             {
               "images": [{"id": 5, "file_name": "case5013_57.png", "width": 1024, "height": 768}],
-              "annotations": [{"id": 1, "image_id": 5, "category_id": {{categoryOfAnnotation}}, "bbox": {{bbox}}, "iscrowd": 0}],
+              "annotations": [
+                {"id": 1, "image_id": 5, "category_id": {{categoryOfAnnotation}}, "bbox": {{bbox}}, "iscrowd": 0}
+              ],
               "categories": [{"id": 7, "name": "cornea1"}]
             }
             """);

@@ -33,7 +33,8 @@ public sealed class CsvTableTests : IDisposable
     {
         var refusal = Assert.Throws<DataSetException>(() => Read(content));
 
-        Assert.EndsWith($"t.csv, line {line}: expected fields parted by commas.", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"t.csv, line {line}: expected fields parted by commas.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

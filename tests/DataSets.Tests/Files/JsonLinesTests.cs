@@ -88,9 +88,9 @@ public sealed class JsonLinesTests : IDisposable
     [Fact]
     public void Boxes_OfLmod_AreReadByPicture()
     {
-        Write("""
-            {"image_id": "case5013_03", "bboxes": [{"region_type": "Pupil", "xmin": 0.1, "ymin": 0.2, "xmax": 0.5, "ymax": 0.6}]}
-            """);
+        Write(
+            """{"image_id": "case5013_03", "bboxes": ["""
+            + """{"region_type": "Pupil", "xmin": 0.1, "ymin": 0.2, "xmax": 0.5, "ymax": 0.6}]}""");
 
         var box = Assert.Single(BoxFile.Read(_folder["data.jsonl"], ColumnMapping.Boxes)["case5013_03"]);
 
@@ -100,7 +100,9 @@ public sealed class JsonLinesTests : IDisposable
     [Fact]
     public void Box_WithItsCornersSwapped_IsRefused()
     {
-        Write("""{"image_id": "a", "bboxes": [{"region_type": "Pupil", "xmin": 0.9, "ymin": 0.2, "xmax": 0.5, "ymax": 0.6}]}""");
+        Write(
+            """{"image_id": "a", "bboxes": ["""
+            + """{"region_type": "Pupil", "xmin": 0.9, "ymin": 0.2, "xmax": 0.5, "ymax": 0.6}]}""");
 
         Assert.Throws<DataSetException>(() => BoxFile.Read(_folder["data.jsonl"], ColumnMapping.Boxes));
     }
@@ -112,7 +114,8 @@ public sealed class JsonLinesTests : IDisposable
                                 select $$"""{"case": "{{name}}", "image": "", "question": "", "answer": ""}"""));
 
         Assert.Equal(
-            "fold,training,validation,validation_cases\n0,2,2,a\n1,2,2,b c\n", CaseFolds.Table(_folder["data.jsonl"], "", 2));
+            "fold,training,validation,validation_cases\n0,2,2,a\n1,2,2,b c\n",
+            CaseFolds.Table(_folder["data.jsonl"], "", 2));
     }
 
     [Fact]

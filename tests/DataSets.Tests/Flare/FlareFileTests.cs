@@ -25,7 +25,8 @@ public sealed class FlareFileTests : IDisposable
     [InlineData("[]", "expected questions, got an empty array")]
     [InlineData("[1]", "row 1: expected an object, got a number")]
     [InlineData("""[{"TaskType": "x"}]""", "row 1: expected ImageName, found none")]
-    [InlineData("""[{"TaskType": null, "ImageName": "a", "Question": "b"}]""", "row 1: expected a text as TaskType, got null")]
+    [InlineData(
+        """[{"TaskType": null, "ImageName": "a", "Question": "b"}]""", "row 1: expected a text as TaskType, got null")]
     [InlineData("[", "expected JSON")]
     [InlineData("", "expected JSON")]
     [InlineData("""[{"TaskType": "x", "ImageName": "a", "Question": "b", "Answer": NaN}]""", "expected JSON")]
@@ -56,7 +57,8 @@ public sealed class FlareFileTests : IDisposable
         var refusal = Assert.Throws<DataSetException>(() => FlareFile.Read(_folder["questions.json"]));
 
         Assert.EndsWith(
-            "expected at most 536870912 bytes of JSON, got 2147483647; evaluate it in parts.", refusal.Message, StringComparison.Ordinal);
+            "expected at most 536870912 bytes of JSON, got 2147483647; evaluate it in parts.", refusal.Message,
+            StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 

@@ -45,7 +45,8 @@ public sealed class PhaseFileTests : IDisposable
     [InlineData("1,Incision,60\n", "line 2: expected 6 fields, got 3")]
     [InlineData(Incision + "1,Viscoelastic,60,90,2.0,3.0\n", "expected one frame rate, 30 a second")]
     [InlineData(Incision + "2,Viscoelastic,120,180,2.0,3.0\n", "expected the rows of one case, got those of 1, 2")]
-    [InlineData("1,Capsulorexis,60,120,1.0,2.0\n", "expected names of phases, got 'Capsulorexis' (nearest: Capsulorhexis)")]
+    [InlineData(
+        "1,Capsulorexis,60,120,1.0,2.0\n", "expected names of phases, got 'Capsulorexis' (nearest: Capsulorhexis)")]
     [InlineData("1,Visco,60,120,1.0,2.0\n", "expected names of phases, got 'Visco' (nearest: Viscoelastic)")]
     [InlineData("1,Unknown,60,120,1.0,2.0\n", "expected names of phases, got 'Unknown'")]
     [InlineData("", "expected at least one phase, found none")]
@@ -60,7 +61,8 @@ public sealed class PhaseFileTests : IDisposable
     public void File_AsASpreadsheetSavesIt_IsReadAllTheSame()
     {
         var path = _folder["case_1.csv"];
-        File.WriteAllText(path, (Header + "1,\"Incision\",60,120,1.0,2.0\n\n").ReplaceLineEndings("\r\n"), new UTF8Encoding(true));
+        File.WriteAllText(
+            path, (Header + "1,\"Incision\",60,120,1.0,2.0\n\n").ReplaceLineEndings("\r\n"), new UTF8Encoding(true));
 
         var row = Assert.Single(PhaseFile.Read(path, PhaseRole.Truth)!.Rows);
 
@@ -79,7 +81,8 @@ public sealed class PhaseFileTests : IDisposable
     public void Prediction_MayBeUnknownOrEmpty()
     {
         Assert.Null(Assert.Single(Read("1,Unknown,60,120,1.0,2.0\n", PhaseRole.Predicted).Rows).Phase);
-        Assert.Contains("idle throughout", Assert.Single(Read("", PhaseRole.Predicted).Remarks), StringComparison.Ordinal);
+        Assert.Contains(
+            "idle throughout", Assert.Single(Read("", PhaseRole.Predicted).Remarks), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,7 +8,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Evaluation.Tests.Flare;
 
-/// <summary>Twenty pictures with four questions each, all right or all wrong: eighty questions say no more than twenty.</summary>
+/// <summary>
+/// Twenty pictures with four questions each, all right or all wrong: eighty questions say no more than twenty.
+/// </summary>
 public sealed class FlareIntervalTests : IDisposable
 {
     private const int Pictures = 20;
@@ -38,12 +40,18 @@ public sealed class FlareIntervalTests : IDisposable
 
         Assert.Equal(Evaluate(new()).ToJsonString(), Evaluate(new()).ToJsonString());
         Assert.InRange(
-            Enumerable.Range(0, 5).Select(seed => Width(Evaluate(new() { Case = "Number", Seed = seed })["tasks"]!["MultiLabel"]!)).Distinct().Count(), 2, 5);
+            Enumerable.Range(0, 5)
+                .Select(seed => Width(Evaluate(new() { Case = "Number", Seed = seed })["tasks"]!["MultiLabel"]!))
+                .Distinct()
+                .Count(),
+            2,
+            5);
         var one = Evaluate(new() { Seed = 1 });
         Assert.Equal(1, one["settings"]!["seed"]!.GetValue<int>());
         Assert.Equal(1000, one["settings"]!["bootstrap_draws"]!.GetValue<int>());
         Assert.Equal("ImageName", one["settings"]!["bootstrap_over"]!.ToString());
-        Assert.Contains("percentile bootstrap over pictures, 1\u202F000 draws, seed 1:", Page(), StringComparison.Ordinal);
+        Assert.Contains(
+            "percentile bootstrap over pictures, 1\u202F000 draws, seed 1:", Page(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +74,9 @@ public sealed class FlareIntervalTests : IDisposable
 
         var refusal = Assert.Throws<EvaluationException>(() => Evaluate(new() { Case = "Patient" }));
 
-        Assert.EndsWith("row 6: expected a Patient, whose cases are resampled, found none.", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "row 6: expected a Patient, whose cases are resampled, found none.", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +97,8 @@ public sealed class FlareIntervalTests : IDisposable
 
     private JsonNode Evaluate(FlareEvaluationOptions options)
     {
-        FlareReport.Write(FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], options), _folder["out"]);
+        FlareReport.Write(
+            FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], options), _folder["out"]);
         return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
     }
 
@@ -100,12 +111,16 @@ public sealed class FlareIntervalTests : IDisposable
             ["Question"] = $"What is shown, {number}?",
             ["Answer"] = answer,
             ["Number"] = number,
-            ["Patient"] = patientOf is null ? (number / OfEach / 2).ToString(CultureInfo.InvariantCulture) : patientOf(number),
+            ["Patient"] = patientOf is null
+                ? (number / OfEach / 2).ToString(CultureInfo.InvariantCulture)
+                : patientOf(number),
         };
         var rows = Enumerable.Range(0, count).ToArray();
-        File.WriteAllText(_folder["questions.json"], JsonSerializer.Serialize(rows.Select(number => Row(number, "Pupil"))));
+        File.WriteAllText(
+            _folder["questions.json"], JsonSerializer.Serialize(rows.Select(number => Row(number, "Pupil"))));
         File.WriteAllText(
             _folder["predictions.json"],
-            JsonSerializer.Serialize(rows.Select(number => Row(number, number / OfEach % 2 == 0 ? "Pupil" : "Cornea"))));
+            JsonSerializer.Serialize(
+                rows.Select(number => Row(number, number / OfEach % 2 == 0 ? "Pupil" : "Cornea"))));
     }
 }

@@ -31,7 +31,8 @@ public sealed class FlareNotesTests
     [Fact]
     public void Score_OfFewerPredictionsThanReferences_IsRefused()
     {
-        var refusal = Assert.Throws<EvaluationException>(() => ClassificationScore.Of(["A"], References, FlareMode.Flare26));
+        var refusal = Assert.Throws<EvaluationException>(
+            () => ClassificationScore.Of(["A"], References, FlareMode.Flare26));
 
         Assert.Equal("Expected one prediction for each of 3 references, got 1.", refusal.Message);
     }

@@ -88,7 +88,8 @@ internal static class FlareActual
     {
         var (predictions, references) = (sample.GetProperty("predictions"), sample.GetProperty("references"));
         IReadOnlyList<string>[] Parsed25(JsonElement replies) => [.. Json.Strings(replies).Select(LabelAnswer.Parse25)];
-        IReadOnlySet<string>[] Parsed26(JsonElement replies) => [.. replies.EnumerateArray().Select(LabelAnswer.Parse26)];
+        IReadOnlySet<string>[] Parsed26(JsonElement replies) =>
+            [.. replies.EnumerateArray().Select(LabelAnswer.Parse26)];
         return Json.Case(new()
         {
             ["flare25.parsed_predictions"] = new JsonArray([.. Parsed25(predictions).Select(Json.Texts)]),
@@ -107,7 +108,9 @@ internal static class FlareActual
         ["parse"] = Json.Each(file.GetProperty("parse"), sample => Json.Case(new()
         {
             ["flare25.parse_answer"] = Json.Number(parse25(sample.GetProperty("raw").GetString()!)),
-            ["flare26.parse_numeric"] = NumberAnswer.Parse26(sample.GetProperty("raw")) is { } number ? number : NoNumber26,
+            ["flare26.parse_numeric"] = NumberAnswer.Parse26(sample.GetProperty("raw")) is { } number
+                ? number
+                : NoNumber26,
         })),
         ["cases"] = Json.Each(file.GetProperty("cases"), sample =>
         {
@@ -130,7 +133,9 @@ internal static class FlareActual
     private static JsonObject Detection25(JsonElement sample)
     {
         IReadOnlyList<IReadOnlyList<Box>> Pictures(string name) =>
-            [.. sample.GetProperty(name).EnumerateArray().Select(boxes => boxes.EnumerateArray().Select(ToBox).ToArray())];
+            [.. sample.GetProperty(name)
+                .EnumerateArray()
+                .Select(boxes => boxes.EnumerateArray().Select(ToBox).ToArray())];
         return FlareMetricsJson.Of2025(DetectionScore.Of2025(Pictures("predictions"), Pictures("references")));
     }
 

@@ -66,7 +66,8 @@ internal sealed class GoldenDocument
                 Compared++;
                 if (!Agree(expected, actual))
                 {
-                    _problems.Add($"{path}: expected {Cut(expected.GetRawText())}, got {Cut(actual?.ToJsonString() ?? "null")}");
+                    _problems.Add(
+                        $"{path}: expected {Cut(expected.GetRawText())}, got {Cut(actual?.ToJsonString() ?? "null")}");
                 }
 
                 break;

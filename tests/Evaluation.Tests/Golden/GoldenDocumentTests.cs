@@ -11,7 +11,8 @@ public sealed class GoldenDocumentTests
     {
         var result = Compare("""{"cases":[{"expected":{"new_metric":1.5}}]}""", """{"cases":[{"expected":{}}]}""");
 
-        Assert.Contains("regression/cases/0/expected/new_metric", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "regression/cases/0/expected/new_metric", Assert.Single(result.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,9 @@ public sealed class MetricsGoldenTests
         {
             var folder = Path.Combine(Reference.Root, "metrics");
             return Directory.Exists(folder)
-                ? [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()]
+                ? [.. Directory.EnumerateFiles(folder, "*.json")
+                    .Select(file => Path.GetFileNameWithoutExtension(file)!)
+                    .Order()]
                 : [""];
         }
     }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Surgical.Evaluation.Tests.Golden;
 
-/// <summary>The one list of what stands in the files of reference metrics and is not compared, with the reason.</summary>
+/// <summary>
+/// The one list of what stands in the files of reference metrics and is not compared, with the reason.
+/// </summary>
 internal static class MetricsNotOffered
 {
     private const string Input = "an input or a remark, not a value";
@@ -16,13 +18,15 @@ internal static class MetricsNotOffered
         (@".*/(raw|raw_predictions|predictions|references|prediction|reference|generated|gt|pred|a|b|text)", Input),
         (@"groupkfold/cases/\d+/(k|groups|group_sizes)", Input),
         (@"token_accuracy_eval_loss/(batches/\d+/|argmax_tie/)(logits|labels)", Input),
-        (@".*/sklearn(_on_flare25_normalised)?", "scikit-learn's conventions; the product has the ones named proposed_*"),
+        (@".*/sklearn(_on_flare25_normalised)?",
+            "scikit-learn's conventions; the product has the ones named proposed_*"),
         (@".*/phacosight(_PhaseMetrics)?", "PhacoSight's conventions, another tool's variant"),
         (@".*/tecno(_per_phase)?", "TeCNO's conventions, another tool's variant"),
         (@"bleu/bleu/\d+/expected/nltk", "corpus BLEU of nltk, another definition; the card's is offered"),
         (@".*/metrics_version|.*/primary_metric_(original|improved)", "the reference's own labels in its output"),
         (@"phase_metrics/cases/14/expected/ms_tcn_bg_idle0/tp_fp_fn@(10|25|50)", Restated),
-        (@"report_green/(judge\w*|green_judge\w*)", "the judge-text parser of the official GREEN, which needs a 7B judge"),
+        (@"report_green/(judge\w*|green_judge\w*)",
+            "the judge-text parser of the official GREEN, which needs a 7B judge"),
     ];
 
     private static readonly Regex[] Patterns =

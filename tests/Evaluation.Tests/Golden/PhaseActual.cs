@@ -6,7 +6,9 @@ using Surgical.Evaluation.Report.Phases;
 
 namespace Surgical.Evaluation.Tests.Golden;
 
-/// <summary>What the product says to the timelines of the reference file, in its shape and with the product's own keys.</summary>
+/// <summary>
+/// What the product says to the timelines of the reference file, in its shape and with the product's own keys.
+/// </summary>
 internal static class PhaseActual
 {
     private const int Idle = 0;
@@ -30,14 +32,15 @@ internal static class PhaseActual
     }
 
     /// <summary>
-    /// The reference stops at a video without a phase in its truth, so its pooled hits leave that video out; the product
-    /// counts what is predicted there as false.
+    /// The reference stops at a video without a phase in its truth, so its pooled hits leave that video out; the
+    /// product counts what is predicted there as false.
     /// </summary>
     private static JsonObject Aggregate(PhaseTimeline[] videos, VideoScore[] scores)
     {
         var result = PhaseMetricsJson.Pooled(scores);
         var scored = PhaseMetricsJson.Pooled(
-            [.. scores.Zip(videos).Where(pair => pair.Second.Truth.Any(label => label != Idle)).Select(pair => pair.First)]);
+            [.. scores.Zip(videos).Where(pair => pair.Second.Truth.Any(label => label != Idle))
+                .Select(pair => pair.First)]);
         foreach (var (key, value) in scored["ms_tcn_bg_idle0"]!.AsObject().Where(entry => entry.Key.Contains('@')))
         {
             result["ms_tcn_bg_idle0"]![key] = value!.DeepClone();
@@ -68,7 +71,9 @@ internal static class PhaseActual
         };
     }
 
-    /// <summary>The original's branches for Cholec80: phases 4 and 5 may run two ahead, 6 and 7 two either way.</summary>
+    /// <summary>
+    /// The original's branches for Cholec80: phases 4 and 5 may run two ahead, 6 and 7 two either way.
+    /// </summary>
     private static bool IsForgivenInCholec80(int label, int difference, bool isEarly) =>
         EvaluateMScore.AnyPhase(label, difference, isEarly)
         || (isEarly ? difference == 2 && label >= 3 : difference == -2 && label >= 5);

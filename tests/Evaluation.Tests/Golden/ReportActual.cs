@@ -9,7 +9,10 @@ namespace Surgical.Evaluation.Tests.Golden;
 /// <summary>What the product says to the reports of the reference files, with the reference's own lexicon.</summary>
 internal static class ReportActual
 {
-    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions SnakeCase = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     private static ReportLexicon Lexicon => ReportLexicon.Read(TestKit.Golden.File("metrics/green7_tables.json"));
 
@@ -25,7 +28,8 @@ internal static class ReportActual
             ["bleu"] = Json.Each(file.GetProperty("bleu"), sample =>
             {
                 double Of(int longest) => BleuScore.Of(
-                    Json.Strings(sample.GetProperty("predictions")), Json.Strings(sample.GetProperty("references")), longest);
+                    Json.Strings(sample.GetProperty("predictions")),
+                    Json.Strings(sample.GetProperty("references")), longest);
                 return Json.Case(new()
                 {
                     ["flare25.calculate_bleu_score"] = Of(4),
@@ -54,7 +58,8 @@ internal static class ReportActual
         var summary = ReportScore.Of(
             [
                 .. cases.Select(sample => ReportAnswer.Of(
-                    sample.GetProperty("generated").GetString()!, sample.GetProperty("reference").GetString()!, lexicon)),
+                    sample.GetProperty("generated").GetString()!, sample.GetProperty("reference").GetString()!,
+                    lexicon)),
             ],
             lexicon);
         return new()
@@ -71,7 +76,8 @@ internal static class ReportActual
             },
             ["size_comparison"] = Json.Each(file.GetProperty("size_comparison"), sample => new JsonObject
             {
-                ["expected"] = SizeLikeness.Of(sample.GetProperty("a").GetString()!, sample.GetProperty("b").GetString()!),
+                ["expected"] = SizeLikeness.Of(
+                    sample.GetProperty("a").GetString()!, sample.GetProperty("b").GetString()!),
             }),
             ["extraction"] = Json.Each(
                 file.GetProperty("extraction"), sample => Extraction(sample.GetProperty("text").GetString()!, lexicon)),
@@ -85,7 +91,8 @@ internal static class ReportActual
     private static JsonObject Single(string generated, string reference, ReportLexicon lexicon)
     {
         var score = GreenScore.Of(generated, reference, lexicon);
-        var result = new JsonObject(Components(score).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Value)))
+        var result = new JsonObject(
+            Components(score).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Value)))
         {
             ["entity_details"] = new JsonObject
             {

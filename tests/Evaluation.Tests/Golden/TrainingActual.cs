@@ -46,7 +46,11 @@ internal static class TrainingActual
                 ["token_weighted_loss"] = summary.TokenWeightedLoss,
                 ["perplexity_token_weighted"] = summary.Perplexity,
             },
-            ["argmax_tie"] = new JsonObject { ["expected_correct"] = tie.CorrectTokens, ["expected_valid"] = tie.ValidTokens },
+            ["argmax_tie"] = new JsonObject
+            {
+                ["expected_correct"] = tie.CorrectTokens,
+                ["expected_valid"] = tie.ValidTokens,
+            },
         };
     }
 
@@ -56,7 +60,8 @@ internal static class TrainingActual
         var groups = sample.TryGetProperty("groups", out var names)
             ? Json.Strings(names)
             : sizes.EnumerateObject().SelectMany(group => Enumerable.Repeat(group.Name, group.Value.GetInt32()));
-        var areNumbers = sample.GetProperty("expected")[0].GetProperty("validation_groups")[0].ValueKind == JsonValueKind.Number;
+        var areNumbers =
+            sample.GetProperty("expected")[0].GetProperty("validation_groups")[0].ValueKind == JsonValueKind.Number;
         return [.. GroupKFold.Split(groups, sample.GetProperty("k").GetInt32()).Select(fold => new JsonObject
         {
             ["fold"] = fold.Number,

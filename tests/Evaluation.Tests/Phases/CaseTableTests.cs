@@ -41,7 +41,8 @@ public sealed class CaseTableTests : IDisposable
         var page = await File.ReadAllTextAsync(_folder["out/report.html"], TestContext.Current.CancellationToken);
         Assert.Contains(">By site</h2>", page, StringComparison.Ordinal);
         Assert.Contains(
-            """<th scope="row">B</th><td class="number">1</td><td class="number">4</td><td class="number">0</td><td class="number">0.500<small class="below">needs two cases</small>""",
+            """<th scope="row">B</th><td class="number">1</td><td class="number">4</td><td class="number">0</td>"""
+                + """<td class="number">0.500<small class="below">needs two cases</small>""",
             page,
             StringComparison.Ordinal);
     }
@@ -60,8 +61,10 @@ public sealed class CaseTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("case,site\n1,A\n", "camera", "cases.csv: expected CSV files with the columns camera and case or caseId, found none.")]
-    [InlineData("case,site\n1,A\ncase_1,B\n", "site", "cases.csv, line 3: expected one value of the case 1, got B after A.")]
+    [InlineData("case,site\n1,A\n", "camera",
+        "cases.csv: expected CSV files with the columns camera and case or caseId, found none.")]
+    [InlineData(
+        "case,site\n1,A\ncase_1,B\n", "site", "cases.csv, line 3: expected one value of the case 1, got B after A.")]
     public void Table_ThatDoesNotFit_IsRefusedWithTheReason(string content, string column, string reason)
     {
         WriteCases();
@@ -76,8 +79,11 @@ public sealed class CaseTableTests : IDisposable
     {
         foreach (var number in (int[])[1, 2, 3])
         {
-            Write($"truth/case_{number}_annotations_phases.csv", "comment,sec,endSec\nIncision,0,2\nViscoelastic,2,4\n");
-            Write($"said/case_{number}.csv", number == 2 ? "comment,sec,endSec\nIncision,0,4\n" : "comment,sec,endSec\nIncision,0,2\nViscoelastic,2,4\n");
+            Write(
+                $"truth/case_{number}_annotations_phases.csv", "comment,sec,endSec\nIncision,0,2\nViscoelastic,2,4\n");
+            Write($"said/case_{number}.csv", number == 2
+                ? "comment,sec,endSec\nIncision,0,4\n"
+                : "comment,sec,endSec\nIncision,0,2\nViscoelastic,2,4\n");
         }
     }
 

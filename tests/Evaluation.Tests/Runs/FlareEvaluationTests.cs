@@ -13,8 +13,8 @@ public sealed class FlareEvaluationTests : IDisposable
 {
     private static readonly string[] Tasks =
     [
-        "Classification", "Multi-label Classification", "Detection", "Instance Detection", "Cell Counting", "Regression",
-        "Report Generation",
+        "Classification", "Multi-label Classification", "Detection", "Instance Detection", "Cell Counting",
+        "Regression", "Report Generation",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -130,9 +130,10 @@ public sealed class FlareEvaluationTests : IDisposable
             3 => """{"1": [[10, 20, 200, 300]], "2": [[5, 6, 70, 80]]}""",
             4 => number,
             5 => number + 0.5,
-            _ => "Findings: capsulorhexis intact, no posterior capsule rupture, 2.4 mm incision; stable chamber after irrigation "
-                + "and aspiration. Complications: none. The intraocular lens is in the capsular bag, centred, with the left eye "
-                + $"at normal pressure. Case {number}.",
+            _ =>
+                "Findings: capsulorhexis intact, no posterior capsule rupture, 2.4 mm incision; stable chamber after "
+                    + "irrigation and aspiration. Complications: none. The intraocular lens is in the capsular bag, "
+                    + $"centred, with the left eye at normal pressure. Case {number}.",
         };
         return new()
         {
@@ -144,11 +145,13 @@ public sealed class FlareEvaluationTests : IDisposable
         };
     }
 
-    private JsonNode Evaluate(IReadOnlyList<JsonObject> questions, IReadOnlyList<JsonObject> predictions, FlareMode mode)
+    private JsonNode Evaluate(
+        IReadOnlyList<JsonObject> questions, IReadOnlyList<JsonObject> predictions, FlareMode mode)
     {
         Write("questions.json", questions);
         Write("predictions.json", predictions);
-        var results = FlareEvaluation.Run(_folder["questions.json"], _folder["predictions.json"], new() { Mode = mode });
+        var results = FlareEvaluation.Run(
+            _folder["questions.json"], _folder["predictions.json"], new() { Mode = mode });
         FlareReport.Write(results, _folder["out"]);
         return JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
     }

@@ -26,8 +26,10 @@ public sealed class PhaseEvaluationTests : IDisposable
         var results = Evaluate(Repository.SampleVideos, Repository.SampleVideos);
 
         Assert.All(results["videos"]!.AsArray(), video => AssertPerfect(video!["metrics"]!.AsObject()));
-        var families = results["pooled"]!.AsObject().Where(family => family.Key is not ("all_samples" or "confidence95"));
-        AssertPerfect([.. families.Select(family => KeyValuePair.Create(family.Key, (JsonNode?)family.Value!.DeepClone()))]);
+        var families = results["pooled"]!.AsObject()
+            .Where(family => family.Key is not ("all_samples" or "confidence95"));
+        AssertPerfect(
+            [.. families.Select(family => KeyValuePair.Create(family.Key, (JsonNode?)family.Value!.DeepClone()))]);
         Assert.Equal(1, results["pooled"]!["all_samples"]!["accuracy"]!.GetValue<double>());
         Assert.All(results["perPhase"]!.AsArray(), phase =>
         {
@@ -48,7 +50,8 @@ public sealed class PhaseEvaluationTests : IDisposable
 
         // Parsed as JSON, which knows no NaN: where there is one it is a text.
         Assert.Equal("NaN", results["videos"]![0]!["metrics"]!["proposed_unrelaxed"]!["f1"]![0]!.GetValue<string>());
-        Assert.Equal("NaN", results["pooled"]!["confidence95"]!["proposed_unrelaxed"]!["accuracy_mean"]![0]!.GetValue<string>());
+        Assert.Equal(
+            "NaN", results["pooled"]!["confidence95"]!["proposed_unrelaxed"]!["accuracy_mean"]![0]!.GetValue<string>());
         Assert.Equal(0, results["pooled"]!["proposed_unrelaxed"]!["accuracy_mean"]!.GetValue<double>());
     }
 
@@ -56,7 +59,9 @@ public sealed class PhaseEvaluationTests : IDisposable
     public void Samples_StandAtEverySecondBeforeTheEndOfTheTruth()
     {
         Write("truth/a.csv", "1,Incision,25,50,1,2\n1,Viscoelastic,50,87,2,3.5\n");
-        Write("said/a/phases.csv", "1,Incision,25,50,1,2\n1,Unknown,50,87,2,3.5\n1,Tonifying/Antibiotics,87,500,3.5,20\n");
+        Write(
+            "said/a/phases.csv",
+            "1,Incision,25,50,1,2\n1,Unknown,50,87,2,3.5\n1,Tonifying/Antibiotics,87,500,3.5,20\n");
 
         var video = Evaluate()["videos"]![0]!;
 
@@ -132,7 +137,8 @@ public sealed class PhaseEvaluationTests : IDisposable
             {
                 var numbers = value is JsonArray list ? list.ToArray() : [value];
                 Assert.All(numbers.Where(number => number!.GetValueKind() == JsonValueKind.Number), number =>
-                    Assert.True(number!.GetValue<double>() == best, $"{family}, {key}: expected {best}, got {number}."));
+                    Assert.True(
+                        number!.GetValue<double>() == best, $"{family}, {key}: expected {best}, got {number}."));
             }
         }
     }

@@ -24,7 +24,8 @@ public sealed class PhaseFoldersTests : IDisposable
 
         var refusal = Assert.Throws<DataSetException>(() => Evaluate());
 
-        Assert.EndsWith("expected CSV files with the columns comment, sec and endSec, found none.", refusal.Message, Exactly);
+        Assert.EndsWith(
+            "expected CSV files with the columns comment, sec and endSec, found none.", refusal.Message, Exactly);
     }
 
     [Fact]

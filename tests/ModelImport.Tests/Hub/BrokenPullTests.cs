@@ -23,7 +23,8 @@ public class BrokenPullTests
     public async Task Pull_KeepsBreakingButGetsFurther_IsNotGivenUp()
     {
         await using var hub = await PulledHub.StartAsync();
-        hub.Instead(File, [.. Enumerable.Range(0, 10).Select(i => BreakOff(PulledHub.Weights, i * 50_000, (i + 1) * 50_000))]);
+        hub.Instead(
+            File, [.. Enumerable.Range(0, 10).Select(i => BreakOff(PulledHub.Weights, i * 50_000, (i + 1) * 50_000))]);
 
         Assert.Equal(PulledHub.Weights, await WeightsAsync(hub));
         Assert.All(hub.Pauses, pause => Assert.Equal(TimeSpan.FromSeconds(1), pause));
@@ -75,7 +76,8 @@ public class BrokenPullTests
     public async Task Pull_ServerThatCannotGoOn_BeginsAgain()
     {
         await using var hub = await PulledHub.StartAsync();
-        hub.Instead(File, BreakOff(PulledHub.Weights, 0, 300_000), Status(416), BreakOff(PulledHub.Weights, 0, 400_000));
+        hub.Instead(
+            File, BreakOff(PulledHub.Weights, 0, 300_000), Status(416), BreakOff(PulledHub.Weights, 0, 400_000));
 
         Assert.Equal(PulledHub.Weights, await WeightsAsync(hub));
     }
@@ -100,7 +102,8 @@ public class BrokenPullTests
 
         var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync());
 
-        Assert.Contains("model.safetensors: expected content with the digest", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "model.safetensors: expected content with the digest", refused.Message, StringComparison.Ordinal);
         Assert.Contains(
             Convert.ToHexStringLower(SHA256.HashData(new byte[PulledHub.Weights.Length])),
             refused.Message,
@@ -131,7 +134,8 @@ public class BrokenPullTests
         var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync());
 
         Assert.Contains(
-            $"expected {listed} bytes, as the repository lists, came 700000", refused.Message, StringComparison.Ordinal);
+            $"expected {listed} bytes, as the repository lists, came 700000", refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +201,8 @@ public class BrokenPullTests
         Path.Combine(await hub.PullAsync(), "model.safetensors"), TestContext.Current.CancellationToken);
 
     private static List<string?> Ranges(PulledHub hub) =>
-        [.. hub.Server.Requests.Where(request => request.Path == $"/{File}" && request.IsStore).Select(request => request.Range)];
+        [.. hub.Server.Requests.Where(request => request.Path == $"/{File}" && request.IsStore)
+            .Select(request => request.Range)];
 
     private static string Blob(PulledHub hub) =>
         Path.Combine(hub.Cache, "models--org--model", "blobs", hub.Server["model.safetensors"].Etag);

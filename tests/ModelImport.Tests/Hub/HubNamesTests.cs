@@ -45,7 +45,12 @@ public class HubNamesTests
     [Fact]
     public void Access_TokenInTheEnvironment_GoesBeforeTheFile()
     {
-        Dictionary<string, string> set = new() { ["HF_TOKEN"] = " hf_a ", ["HF_HUB_CACHE"] = "/cache", ["HF_HUB_OFFLINE"] = "1" };
+        Dictionary<string, string> set = new()
+        {
+            ["HF_TOKEN"] = " hf_a ",
+            ["HF_HUB_CACHE"] = "/cache",
+            ["HF_HUB_OFFLINE"] = "1",
+        };
 
         var access = HubAccess.FromEnvironment(set.GetValueOrDefault);
 
@@ -60,7 +65,8 @@ public class HubNamesTests
     [InlineData("HF_TOKEN", "two words")]
     public void Access_Nonsense_IsRefusedWithoutTheSecret(string variable, string value)
     {
-        var refused = Assert.Throws<ImportException>(() => HubAccess.FromEnvironment(name => name == variable ? value : null));
+        var refused = Assert.Throws<ImportException>(
+            () => HubAccess.FromEnvironment(name => name == variable ? value : null));
 
         Assert.Contains(variable, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
@@ -110,14 +116,16 @@ public class HubNamesTests
     [Fact]
     public void NeededFiles_OneFileAndItsShards_TakesTheOne() => Assert.Equal(
         ["config.json", "model.safetensors"],
-        NeededFiles.Of(Model, [File("config.json"), File("model-00001-of-00002.safetensors"), File("model.safetensors")])
+        NeededFiles.Of(
+            Model, [File("config.json"), File("model-00001-of-00002.safetensors"), File("model.safetensors")])
             .Select(file => file.Path));
 
     [Theory]
     [InlineData("model.safetensors", "came 1 files without a configuration")]
     [InlineData("config.json", "came 1 files without such weights")]
     public void NeededFiles_NoModel_SaysWhatIsMissing(string only, string says) => Assert.Contains(
-        says, Assert.Throws<ImportException>(() => NeededFiles.Of(Model, [File(only)])).Message, StringComparison.Ordinal);
+        says, Assert.Throws<ImportException>(() => NeededFiles.Of(Model, [File(only)])).Message,
+        StringComparison.Ordinal);
 
     private static RepositoryName Model => RepositoryName.Parse("org/model");
 

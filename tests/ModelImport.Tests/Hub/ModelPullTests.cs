@@ -110,8 +110,10 @@ public class ModelPullTests
         var snapshots = await Task.WhenAll(hub.PullAsync(), hub.PullAsync());
 
         Assert.Equal(snapshots[0], snapshots[1]);
-        Assert.Equal(1, hub.Server.Requests.Count(request => request is { IsStore: true, Path: "/store/model.safetensors" }));
-        Assert.Equal(PulledHub.Weights, await File.ReadAllBytesAsync(Path.Combine(snapshots[0], "model.safetensors"), Stop));
+        Assert.Equal(
+            1, hub.Server.Requests.Count(request => request is { IsStore: true, Path: "/store/model.safetensors" }));
+        Assert.Equal(
+            PulledHub.Weights, await File.ReadAllBytesAsync(Path.Combine(snapshots[0], "model.safetensors"), Stop));
     }
 
     [Fact]

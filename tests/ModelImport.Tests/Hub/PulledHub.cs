@@ -58,7 +58,9 @@ internal sealed class PulledHub : IAsyncDisposable
         return await pull.RunAsync(await pull.PlanAsync(RepositoryName.Parse(name), stop), new NoProgress(), stop);
     }
 
-    /// <summary>Answers the first requests for a file in another way, one after another; then the Hub answers.</summary>
+    /// <summary>
+    /// Answers the first requests for a file in another way, one after another; then the Hub answers.
+    /// </summary>
     public void Instead(string path, params Func<HttpContext, Task>[] answers)
     {
         var next = 0;

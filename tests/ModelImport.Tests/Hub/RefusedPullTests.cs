@@ -28,7 +28,8 @@ public class RefusedPullTests
     public async Task Pull_TokenThatIsNone_SaysSo()
     {
         var message = await RefusedAsync(
-            hub => hub.Instead("/main", Status(401, "X-Error-Message: Invalid credentials in Authorization header")), "hf_old");
+            hub => hub.Instead("/main", Status(401, "X-Error-Message: Invalid credentials in Authorization header")),
+            "hf_old");
 
         Assert.Contains("does not know the token in HF_TOKEN", message, StringComparison.Ordinal);
     }
@@ -93,13 +94,15 @@ public class RefusedPullTests
     {
         await using var hub = await PulledHub.StartAsync();
 
-        var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync(hub.Access() with { Offline = true }));
+        var refused = await Assert.ThrowsAsync<ImportException>(
+            () => hub.PullAsync(hub.Access() with { Offline = true }));
 
         Assert.Contains("HF_HUB_OFFLINE", refused.Message, StringComparison.Ordinal);
         Assert.Empty(hub.Server.Requests);
     }
 
-    private static async Task<string> RefusedAsync(Action<PulledHub> prepare, string? token = null, string name = "org/model")
+    private static async Task<string> RefusedAsync(
+        Action<PulledHub> prepare, string? token = null, string name = "org/model")
     {
         await using var hub = await PulledHub.StartAsync();
         prepare(hub);

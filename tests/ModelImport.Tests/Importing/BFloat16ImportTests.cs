@@ -5,7 +5,9 @@ using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests.Importing;
 
-/// <summary>A bf16 import uses the snapshot's files where they lie, and notices when they are no longer those.</summary>
+/// <summary>
+/// A bf16 import uses the snapshot's files where they lie, and notices when they are no longer those.
+/// </summary>
 public sealed class BFloat16ImportTests : IDisposable
 {
     private const string Shard = "model-00002-of-00002.safetensors";
@@ -42,7 +44,8 @@ public sealed class BFloat16ImportTests : IDisposable
         var links = Directory.CreateDirectory(_folder["links"]).FullName;
         foreach (var file in Directory.EnumerateFiles(_snapshot))
         {
-            File.CreateSymbolicLink(Path.Combine(links, Path.GetFileName(file)), $"../snapshot/{Path.GetFileName(file)}");
+            File.CreateSymbolicLink(
+                Path.Combine(links, Path.GetFileName(file)), $"../snapshot/{Path.GetFileName(file)}");
         }
 
         var model = ModelImporter.Import(links, _folder["model"], Options, NoProgress.Instance, Token);
@@ -60,7 +63,8 @@ public sealed class BFloat16ImportTests : IDisposable
 
         var refusal = Refusal(model);
 
-        Assert.Contains($"{Path.Combine(_snapshot, Shard)} ({Shard} of the snapshot", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Path.Combine(_snapshot, Shard)} ({Shard} of the snapshot", refusal, StringComparison.Ordinal);
         Assert.Contains("bytes, came nothing", refusal, StringComparison.Ordinal);
     }
 

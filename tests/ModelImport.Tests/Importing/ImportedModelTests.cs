@@ -64,7 +64,8 @@ public sealed class ImportedModelTests : IDisposable
     [InlineData("\"version\": 4", "\"version\": 1", "expected version 4, came version 1")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"f31\"", "manifest.json that cannot be read")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"bf16\"", "expected no such file, came weights.f32")]
-    [InlineData("\"text.norm.weight\"", "\"text.norm.wait\"", "text.norm.weight: expected a place in the weights, came none")]
+    [InlineData(
+        "\"text.norm.weight\"", "\"text.norm.wait\"", "text.norm.weight: expected a place in the weights, came none")]
     [InlineData("\"offset\": 0,", "\"offset\": 999999936,", "text.embed_tokens.weight: expected F32 [32, 8]")]
     [InlineData("\"offset\": 0,", "\"offset\": 4,", "text.embed_tokens.weight: expected F32 [32, 8]")]
     [InlineData("\"offset\": 0,", "\"offset\": -64,", "text.embed_tokens.weight: expected F32 [32, 8]")]

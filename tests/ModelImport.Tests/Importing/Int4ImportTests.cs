@@ -78,7 +78,8 @@ public sealed class Int4ImportTests : IDisposable
 
         var refusal = Assert.Throws<ImportException>(() => Import(small));
 
-        Assert.Contains("up_proj.weight (model.safetensors): expected numbers", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "up_proj.weight (model.safetensors): expected numbers", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("in row 1", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -66,7 +66,8 @@ public sealed class AdapterImportTests : IDisposable
 
         var refusal = Assert.Throws<ImportException>(() => Resolve(imported, WriteAdapter()));
 
-        Assert.Contains($"{imported}: expected a snapshot, into whose weights", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{imported}: expected a snapshot, into whose weights", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public sealed class AdapterImportTests : IDisposable
 
         var refusal = Assert.Throws<ImportException>(model.MapWeights);
 
-        Assert.Contains("an adapter is not the one that the model was imported from", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an adapter is not the one that the model was imported from", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,7 +85,9 @@ public sealed class LoraMergeTests : IDisposable
         using var snapshot = Open();
 
         AssertMerged(SmallAdapter.Gate, snapshot, _adapter.Delta(SmallAdapter.Gate, 4));
-        Assert.Contains("fan_in_fan_out has no effect", Assert.Single(Assert.Single(snapshot.Adapters).Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            "fan_in_fan_out has no effect", Assert.Single(Assert.Single(snapshot.Adapters).Notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +137,8 @@ public sealed class LoraMergeTests : IDisposable
     {
         var other = SmallAdapter.Make(seed: 12);
         var (one, two) = (_adapter.WriteTo(_folder["one"]), other.WriteTo(_folder["two"]));
-        var both = _adapter.Delta(SmallAdapter.Gate, 4).Zip(other.Delta(SmallAdapter.Gate, 4), (x, y) => x + y).ToArray();
+        var both = _adapter.Delta(SmallAdapter.Gate, 4).Zip(other.Delta(SmallAdapter.Gate, 4), (x, y) => x + y)
+            .ToArray();
         _base.WriteTo(_folder["small"]);
 
         using var oneFirst = Snapshot.Open(_folder["small"], one, two);

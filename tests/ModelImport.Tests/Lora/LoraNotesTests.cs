@@ -39,7 +39,8 @@ public sealed class LoraNotesTests : IDisposable
     {
         _adapter.Config[pattern] = new JsonObject { ["q_proj"] = 6, ["proj"] = 6 };
 
-        Assert.Equal([$"{pattern} q_proj matches none of its layers", $"{pattern} proj matches none of its layers"], Notes());
+        Assert.Equal(
+            [$"{pattern} q_proj matches none of its layers", $"{pattern} proj matches none of its layers"], Notes());
     }
 
     [Theory]
@@ -62,7 +63,8 @@ public sealed class LoraNotesTests : IDisposable
     {
         _adapter.Config["target_modules"] = JsonNode.Parse(targets);
 
-        Assert.Contains("does not name 1 of its 2 layers, model.vision_tower.", Assert.Single(Notes()), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not name 1 of its 2 layers, model.vision_tower.", Assert.Single(Notes()), StringComparison.Ordinal);
     }
 
     private IReadOnlyList<string> Notes()

@@ -20,7 +20,8 @@ public sealed class LoraRefusalTests : IDisposable
     [InlineData("bias", "\"all\"", "bias: expected none: trained biases are not merged, came \"all\"")]
     [InlineData("bias", "\"lora_only\"", "bias: expected none")]
     [InlineData("lora_bias", "true", "lora_bias: expected false: biases of an adapter")]
-    [InlineData("modules_to_save", "[\"lm_head\"]", "modules_to_save: expected none: modules trained as a whole are not merged, came [\"lm_head\"]")]
+    [InlineData("modules_to_save", "[\"lm_head\"]",
+        "modules_to_save: expected none: modules trained as a whole are not merged, came [\"lm_head\"]")]
     [InlineData("trainable_token_indices", "[5]", "trainable_token_indices: expected none: trained tokens")]
     [InlineData("trainable_token_indices", "{\"embed_tokens\": [5]}", "trainable_token_indices")]
     [InlineData("target_parameters", "[\"mm_input_projection_weight\"]", "target_parameters")]
@@ -41,7 +42,8 @@ public sealed class LoraRefusalTests : IDisposable
     [InlineData("rank_pattern", "{\"q_proj\": 0}", "rank_pattern.q_proj: expected a whole number")]
     [InlineData("rank_pattern", "{\"(\": 4}", "rank_pattern.(: expected a regular expression")]
     [InlineData("rank_pattern", "[4]", "rank_pattern: expected an object, came [4]")]
-    [InlineData("target_modules", "\"(\"", "target_modules: expected a list of names, a regular expression or all-linear")]
+    [InlineData(
+        "target_modules", "\"(\"", "target_modules: expected a list of names, a regular expression or all-linear")]
     [InlineData("fan_in_fan_out", "\"yes\"", "fan_in_fan_out: expected true or false, came \"yes\"")]
     public void Open_ConfigurationThatCannotBeMerged_IsRefused(string key, string? value, string message)
     {
@@ -108,7 +110,8 @@ public sealed class LoraRefusalTests : IDisposable
         _adapter.Add(SmallAdapter.B(SmallAdapter.Second), 7, 2);
 
         Assert.Contains(
-            $"lora_B.weight: expected [6, 2] for {SmallAdapter.Second} [6, 10], came [7, 2]", Refusal(), StringComparison.Ordinal);
+            $"lora_B.weight: expected [6, 2] for {SmallAdapter.Second} [6, 10], came [7, 2]", Refusal(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,7 +155,8 @@ public sealed class LoraRefusalTests : IDisposable
         var message = Refusal(_folder["nowhere"]);
 
         Assert.Contains(
-            $"{_folder["nowhere"]}: expected an adapter with adapter_config.json and adapter_model.safetensors, came no folder",
+            $"{_folder["nowhere"]}: expected an adapter with adapter_config.json and adapter_model.safetensors, "
+            + "came no folder",
             message,
             StringComparison.Ordinal);
     }
@@ -203,7 +207,8 @@ public sealed class LoraRefusalTests : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(bytes, long.MaxValue);
         File.WriteAllBytes(path, bytes);
 
-        Assert.Contains("adapter_model.safetensors: expected a header of at most", Refusal(folder), StringComparison.Ordinal);
+        Assert.Contains(
+            "adapter_model.safetensors: expected a header of at most", Refusal(folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,7 +226,8 @@ public sealed class LoraRefusalTests : IDisposable
     {
         var (one, two) = (_adapter.WriteTo(_folder["one"]), _adapter.WriteTo(_folder["two"]));
 
-        Assert.Contains($"expected every adapter once, came {one} and {two}", Refusal(one, two), StringComparison.Ordinal);
+        Assert.Contains(
+            $"expected every adapter once, came {one} and {two}", Refusal(one, two), StringComparison.Ordinal);
     }
 
     [Fact]

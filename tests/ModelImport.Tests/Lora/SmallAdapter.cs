@@ -3,7 +3,9 @@ using Surgical.ModelImport.Tests.Snapshots;
 
 namespace Surgical.ModelImport.Tests.Lora;
 
-/// <summary>A PEFT adapter for two layers of <see cref="SmallSnapshot"/>, to be spoilt by a test before it is written.</summary>
+/// <summary>
+/// A PEFT adapter for two layers of <see cref="SmallSnapshot"/>, to be spoilt by a test before it is written.
+/// </summary>
 internal sealed class SmallAdapter
 {
     /// <summary>A text layer of 12 outputs and 8 inputs.</summary>
@@ -75,7 +77,8 @@ internal sealed class SmallAdapter
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "adapter_config.json"), Config.ToJsonString());
-        File.WriteAllBytes(Path.Combine(folder, "adapter_model.safetensors"), SmallSnapshot.Safetensors(Tensors, "F32"));
+        File.WriteAllBytes(
+            Path.Combine(folder, "adapter_model.safetensors"), SmallSnapshot.Safetensors(Tensors, "F32"));
         return folder;
     }
 

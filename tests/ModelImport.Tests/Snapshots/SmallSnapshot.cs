@@ -63,8 +63,10 @@ internal sealed class SmallSnapshot
     {
         WriteConfig(folder);
         var half = Tensors.Count / 2;
-        File.WriteAllBytes(Path.Combine(folder, "model-00001-of-00002.safetensors"), Safetensors(Tensors.Take(half), NumberType));
-        File.WriteAllBytes(Path.Combine(folder, "model-00002-of-00002.safetensors"), Safetensors(Tensors.Skip(half), NumberType));
+        File.WriteAllBytes(
+            Path.Combine(folder, "model-00001-of-00002.safetensors"), Safetensors(Tensors.Take(half), NumberType));
+        File.WriteAllBytes(
+            Path.Combine(folder, "model-00002-of-00002.safetensors"), Safetensors(Tensors.Skip(half), NumberType));
         return folder;
     }
 

@@ -134,9 +134,12 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"weight_map":{"a":"../model-00001-of-00002.safetensors"}}""", "expected the name of a file beside the index")]
-    [InlineData("""{"weight_map":{"a":"model-00009-of-00009.safetensors"}}""", "model-00009-of-00009.safetensors: expected a file, came nothing")]
-    [InlineData("""{"weight_map":{"a":"model-00001-of-00002.safetensors"}}""", "a (model.safetensors.index.json): expected in model-00001-of-00002.safetensors")]
+    [InlineData("""{"weight_map":{"a":"../model-00001-of-00002.safetensors"}}""",
+        "expected the name of a file beside the index")]
+    [InlineData("""{"weight_map":{"a":"model-00009-of-00009.safetensors"}}""",
+        "model-00009-of-00009.safetensors: expected a file, came nothing")]
+    [InlineData("""{"weight_map":{"a":"model-00001-of-00002.safetensors"}}""",
+        "a (model.safetensors.index.json): expected in model-00001-of-00002.safetensors")]
     [InlineData("""{"weight_map":7}""", "expected an object weight_map")]
     [InlineData("{", "model.safetensors.index.json: expected JSON")]
     public void Open_BrokenIndex_IsRefused(string index, string message)
@@ -206,7 +209,8 @@ public sealed class SnapshotTests : IDisposable
         File.CreateSymbolicLink(shard, "../blobs/gone");
 
         Assert.Contains(
-            "model-00002-of-00002.safetensors: expected a file, came nothing", Refusal(folder), StringComparison.Ordinal);
+            "model-00002-of-00002.safetensors: expected a file, came nothing", Refusal(folder),
+            StringComparison.Ordinal);
     }
 
     private string Refusal() => Refusal(_small.WriteTo(_folder["snapshot"]));

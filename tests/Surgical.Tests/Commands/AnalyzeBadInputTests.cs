@@ -24,7 +24,8 @@ public sealed class AnalyzeBadInputTests : IDisposable
     public async Task Analyze_UsedWrongly_EndsWithTwo(params string[] arguments)
     {
         var run = await ProgramRun.OfAsync(arguments, TestEnd);
-        Assert.Equal((2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
+        Assert.Equal(
+            (2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class AnalyzeBadInputTests : IDisposable
     {
         var run = await ProgramRun.OfAsync(["analyze", "--help"], TestEnd);
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["--out", "--model", "--gap"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["--out", "--model", "--gap"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public sealed class AnalyzeBadInputTests : IDisposable
         string[] folder = options.Contains("--out") ? [] : ["--out", _folder["out"]];
         var run = await ProgramRun.OfAsync(
             "env",
-            [$"XDG_CACHE_HOME={_folder["cache"]}", .. runner, "dotnet", Repository.Executable, "analyze", source, .. folder, .. options],
+            [$"XDG_CACHE_HOME={_folder["cache"]}", .. runner, "dotnet", Repository.Executable, "analyze", source,
+                .. folder, .. options],
             TestEnd);
 
         Assert.Equal(1, run.ExitCode);

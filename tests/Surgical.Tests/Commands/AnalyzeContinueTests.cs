@@ -51,7 +51,8 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
         CopyWhole();
         var again = await ContinueAsync();
         Assert.Equal(whole.Run.Output.Replace(whole.Folder, Out, StringComparison.Ordinal), again.Output);
-        Assert.StartsWith("surgical: going on after 7 key frames of an earlier run\n", again.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "surgical: going on after 7 key frames of an earlier run\n", again.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
 
         Assert.Equal(1, full.ExitCode);
         Assert.EndsWith(
-            "surgical: analysis.jsonl would be longer than a file may be here.\n", full.Errors, StringComparison.Ordinal);
+            "surgical: analysis.jsonl would be longer than a file may be here.\n", full.Errors,
+            StringComparison.Ordinal);
         await ContinueAsync();
         Assert.Equal(Told(whole.Folder), Told(Out));
     }

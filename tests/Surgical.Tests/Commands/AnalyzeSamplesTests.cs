@@ -4,7 +4,8 @@ using Surgical.Analyzer.Findings;
 namespace Surgical.Tests.Commands;
 
 /// <summary>The figures of `analyze --gap 1` with the embedded model against the truth of both sample videos.</summary>
-public sealed class AnalyzeSamplesTests(AnalyzedSamples samples, ITestOutputHelper output) : IClassFixture<AnalyzedSamples>
+public sealed class AnalyzeSamplesTests(AnalyzedSamples samples, ITestOutputHelper output)
+    : IClassFixture<AnalyzedSamples>
 {
     public static TheoryData<string> Samples => ["phaco-routine", "phaco-runout"];
 
@@ -50,7 +51,8 @@ public sealed class AnalyzeSamplesTests(AnalyzedSamples samples, ITestOutputHelp
     {
         var truth = CaseTruth.OfSample(sample);
         var path = CaseTruth.OfPhases(Path.Combine(samples.Folder(sample), "phases.csv"));
-        AssertShare("best path", 0.95, samples.Analyses(sample), a => path.PhaseAt(a.Seconds) == truth.PhaseAt(a.Seconds));
+        AssertShare(
+            "best path", 0.95, samples.Analyses(sample), a => path.PhaseAt(a.Seconds) == truth.PhaseAt(a.Seconds));
     }
 
     [Theory]

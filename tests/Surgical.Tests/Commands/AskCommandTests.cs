@@ -90,7 +90,8 @@ public sealed class AskCommandTests : IDisposable
         var run = await RunAsync(arguments);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"surgical: Expected a name for {name}, came an empty text.\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"surgical: Expected a name for {name}, came an empty text.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +104,8 @@ public sealed class AskCommandTests : IDisposable
         var run = await RunAsync("ask", _folder["eye.png"]);
 
         Assert.Equal(
-            (1, "surgical: eye.png was expected to be a whole PNG or JPEG picture; it is neither, or breaks off before its end.\n"),
+            (1, "surgical: eye.png was expected to be a whole PNG or JPEG picture; "
+                + "it is neither, or breaks off before its end.\n"),
             (run.ExitCode, run.Errors));
     }
 
@@ -136,7 +138,9 @@ public sealed class AskCommandTests : IDisposable
         var run = await RunAsync("ask", Picture, "--profile", "flare");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("Expected a --prompt, as the profile flare has no question of its own", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected a --prompt, as the profile flare has no question of its own", run.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +177,8 @@ public sealed class AskCommandTests : IDisposable
     {
         var run = await RunAsync(arguments);
 
-        Assert.Equal((2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
+        Assert.Equal(
+            (2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,7 +3,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands;
 
-/// <summary>Four questions about drawn pictures, one of them missing, put to the embedded model in one undisturbed run.</summary>
+/// <summary>
+/// Four questions about drawn pictures, one of them missing, put to the embedded model in one undisturbed run.
+/// </summary>
 public sealed class AskedQuestions : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -35,7 +37,9 @@ public sealed class AskedQuestions : IAsyncLifetime
         File.Copy(_folder["imagesVal/red.png"], _folder["imagesVal/case5013_03.png"]);
         File.WriteAllText(Questions, new JsonArray(
             Question("Classification", "imagesVal/red.png", "Which? A or B", "A", "Microscopy"),
-            Question("Report Generation", new JsonArray("imagesVal/gray.png", "imagesVal/red.png"), "What is shown?", "An eye.", "Surgery"),
+            Question(
+                "Report Generation", new JsonArray("imagesVal/gray.png", "imagesVal/red.png"), "What is shown?",
+                "An eye.", "Surgery"),
             Question("Classification", "imagesVal/nowhere.png", "Which? A or B", "B", "Surgery"),
             Question("Classification", "imagesVal/case5013_03.png", "Which? A or B", "B", "Surgery")).ToJsonString());
         Run = await ProgramRun.OfAsync(Into(Folder), TestContext.Current.CancellationToken);
@@ -47,13 +51,14 @@ public sealed class AskedQuestions : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static JsonObject Question(string task, JsonNode image, string question, string answer, string modality) => new()
-    {
-        ["TaskType"] = task,
-        ["Modality"] = modality,
-        ["ImageName"] = image,
-        ["Question"] = question,
-        ["Answer"] = answer,
-        ["Split"] = "testing",
-    };
+    private static JsonObject Question(
+        string task, JsonNode image, string question, string answer, string modality) => new()
+        {
+            ["TaskType"] = task,
+            ["Modality"] = modality,
+            ["ImageName"] = image,
+            ["Question"] = question,
+            ["Answer"] = answer,
+            ["Split"] = "testing",
+        };
 }

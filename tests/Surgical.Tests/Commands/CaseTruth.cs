@@ -51,6 +51,7 @@ internal sealed class CaseTruth
     {
         public bool Covers(double seconds) => seconds >= Start && seconds < End;
 
-        public bool IsWithin(double distance, double seconds) => seconds >= Start - distance && seconds <= End + distance;
+        public bool IsWithin(double distance, double seconds) =>
+            seconds >= Start - distance && seconds <= End + distance;
     }
 }

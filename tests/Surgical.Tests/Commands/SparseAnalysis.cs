@@ -2,7 +2,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands;
 
-/// <summary>A sample video read every ten seconds, without interruption: what an interrupted run must come to.</summary>
+/// <summary>
+/// A sample video read every ten seconds, without interruption: what an interrupted run must come to.
+/// </summary>
 public sealed class SparseAnalysis : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -10,8 +10,8 @@ using Surgical.TestKit.Cases;
 namespace Surgical.Tests.Export;
 
 /// <summary>
-/// A running server with two cases of 4 s, read at 0, 1, 2 and 3 s by a model that always sees the incision, and what an
-/// instructor said of them over HTTP.
+/// A running server with two cases of 4 s, read at 0, 1, 2 and 3 s by a model that always sees the incision, and what
+/// an instructor said of them over HTTP.
 /// </summary>
 public sealed class CorrectedStore : IAsyncLifetime
 {
@@ -24,7 +24,9 @@ public sealed class CorrectedStore : IAsyncLifetime
     /// <summary>With its server running.</summary>
     public string Data => _server!.Folder;
 
-    /// <summary>Two phases, boxes, one path; the frame at 3 s has a verdict and no reply that could be trained on.</summary>
+    /// <summary>
+    /// Two phases, boxes, one path; the frame at 3 s has a verdict and no reply that could be trained on.
+    /// </summary>
     public string First { get; private set; } = "";
 
     /// <summary>One confirmed frame.</summary>
@@ -39,13 +41,16 @@ public sealed class CorrectedStore : IAsyncLifetime
             new() { Reading = new() { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) } } });
         First = await ReadAsync("first.mp4", "testsrc");
         Second = await ReadAsync("second.mp4", "testsrc2");
-        await CorrectAsync(First, new(0, 0, CorrectionVerdict.Confirmed, "incision", "Dr A", Comment: "never exported"));
+        await CorrectAsync(
+            First, new(0, 0, CorrectionVerdict.Confirmed, "incision", "Dr A", Comment: "never exported"));
         await CorrectAsync(First, new(
             25, 1, CorrectionVerdict.Corrected, "viscoelastic", "Dr A", "This is the viscoelastic phase.", OddAnswer,
             [new("Gauge", 10, 20.5, 100, 30), new("Pupil", 0, 0, 320, 240)]));
-        await CorrectAsync(First, new(50, 2, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing is in the eye.", "Wait.", []));
+        await CorrectAsync(
+            First, new(50, 2, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing is in the eye.", "Wait.", []));
         await CorrectAsync(First, new(75, 3, CorrectionVerdict.Corrected, "capsulorhexis", "Dr A"));
-        await CorrectAsync(Second, new(0, 0, CorrectionVerdict.Confirmed, "incision", "Dr B", Boxes: [new("Gauge", 1, 2, 3, 4)]));
+        await CorrectAsync(
+            Second, new(0, 0, CorrectionVerdict.Confirmed, "incision", "Dr B", Boxes: [new("Gauge", 1, 2, 3, 4)]));
         await PostAsync(First, "/path", new PathCorrection(
             [new("incision", 0, 1), new("idle", 1, 1.5), new("capsule-polishing", 1.5, 4)], "Dr A"));
     }
@@ -63,7 +68,8 @@ public sealed class CorrectedStore : IAsyncLifetime
     private async Task<string> ReadAsync(string name, string picture)
     {
         var admitted = await _server!.AdmitAsync(Ffmpeg.Make(
-            $"-f lavfi -i {picture}=size=320x240:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos[name]}"));
+            $"-f lavfi -i {picture}=size=320x240:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart "
+            + $"{_videos[name]}"));
         await Eventually.CompleteAsync(_server, admitted.Id);
         return admitted.Id;
     }

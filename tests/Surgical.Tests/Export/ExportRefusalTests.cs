@@ -22,13 +22,16 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         var run = await ExportAsync(store.Data, "--folds", "1");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"Expected a new or an empty folder for --out; {Out} holds other things.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Expected a new or an empty folder for --out; {Out} holds other things.", run.Errors,
+            StringComparison.Ordinal);
         Assert.Equal([Path.Combine(Out, "notes.txt")], Directory.EnumerateFileSystemEntries(Out));
     }
 
     [Theory]
     [InlineData("--format", "coco", "--all", "Expected --all with --format cot only, got --format coco.")]
-    [InlineData("--format", "cataract-1k", "--folds=3", "Expected --folds with --format cot only, got --format cataract-1k.")]
+    [InlineData(
+        "--format", "cataract-1k", "--folds=3", "Expected --folds with --format cot only, got --format cataract-1k.")]
     [InlineData("--folds", "0", "--all", "Expected --folds of 1 or more, got 0.")]
     public async Task Export_WithOptionsThatDoNotFit_IsWrongUse(string one, string two, string three, string words)
     {
@@ -45,7 +48,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            $"surgical: {_folder.Path}: expected the data folder of surgical serve, with its surgical.db; found none.\n", run.Errors);
+            $"surgical: {_folder.Path}: expected the data folder of surgical serve, with its surgical.db; "
+            + "found none.\n",
+            run.Errors);
     }
 
     [Fact]
@@ -68,7 +73,8 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         var run = await ExportAsync(Path.GetDirectoryName(older.Data.Database)!);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("found those of an older one. Start surgical serve on it once", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "found those of an older one. Start surgical serve on it once", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +83,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         var run = await ExportAsync(store.Data, "--case", "nobody");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"expected a case nobody with a prepared video; there are {store.First}, {store.Second}.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"expected a case nobody with a prepared video; there are {store.First}, {store.Second}.", run.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +94,8 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         var run = await ExportAsync(store.Data, "--format", "cataract-1k", "--case", store.Second);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("surgical: Expected cases with corrected phases, found none.\n", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "surgical: Expected cases with corrected phases, found none.\n", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -103,7 +112,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
             Stop);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("surgical: The disk is full: nothing was exported. Make room and try again.\n", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "surgical: The disk is full: nothing was exported. Make room and try again.\n", run.Errors,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -119,7 +130,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         Assert.Equal([Out], Directory.EnumerateFileSystemEntries(_folder.Path));
         Assert.Equal(
             ["cot.jsonl", "export.json", $"images/case{store.Second}_f000000.png"],
-            Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Out, file))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -133,7 +146,8 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         Assert.Equal((0, _folder["disk"]), (run.ExitCode, new DirectoryInfo(Out).LinkTarget));
         Assert.Equal(
             ["cot.jsonl", "export.json", "images"],
-            Directory.EnumerateFileSystemEntries(_folder["disk"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.EnumerateFileSystemEntries(_folder["disk"]).Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -145,7 +159,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         var run = await ExportAsync(store.Data, "--folds", "1", "--case", store.Second);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal([Path.Combine(Out, "images", $"case{store.Second}_f000000.png")], Directory.EnumerateFiles(Out, "*.png", SearchOption.AllDirectories));
+        Assert.Equal(
+            [Path.Combine(Out, "images", $"case{store.Second}_f000000.png")],
+            Directory.EnumerateFiles(Out, "*.png", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -170,7 +186,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
         var run = await ExportAsync(store.Data, "--folds", "1");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"Expected {Out} for this export alone, but another one is making it.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Expected {Out} for this export alone, but another one is making it.", run.Errors,
+            StringComparison.Ordinal);
         Assert.True(File.Exists(_folder[".out.exporting/cot.jsonl"]));
     }
 

@@ -30,19 +30,27 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            $"Written to {Out}: cot.jsonl and images, 4 replies with their pictures (cases: 2, folds: 2); export.json\n", run.Output);
+            $"Written to {Out}: cot.jsonl and images, 4 replies with their pictures (cases: 2, folds: 2); "
+            + "export.json\n",
+            run.Output);
         Assert.Contains("surgical: left out: 3, no verdict\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains(
-            "surgical: left out: 1, a corrected phase, and a reply that still names another\n", run.Errors, StringComparison.Ordinal);
+            "surgical: left out: 1, a corrected phase, and a reply that still names another\n", run.Errors,
+            StringComparison.Ordinal);
         var rows = ChainOfThoughtFile.Read(Path.Combine(Out, "cot.jsonl"), ColumnMapping.ChainOfThought);
         Assert.Equal([store.First, store.First, store.First, store.Second], rows.Select(row => row.Case));
-        Assert.All(rows, row => Assert.StartsWith("You are an expert ophthalmic surgeon", row.Question, StringComparison.Ordinal));
+        Assert.All(
+            rows,
+            row => Assert.StartsWith("You are an expert ophthalmic surgeon", row.Question, StringComparison.Ordinal));
         Assert.Equal(TwoPartReply.Of("This is the incision phase.", "Continue."), rows[0].Answer);
         Assert.Equal(TwoPartReply.Of("This is the viscoelastic phase.", CorrectedStore.OddAnswer), rows[1].Answer);
         Assert.Equal(
-            [("incision", "confirmed", false), ("viscoelastic", "corrected", true), ("idle", "corrected", true), ("incision", "confirmed", false)],
+            [("incision", "confirmed", false), ("viscoelastic", "corrected", true), ("idle", "corrected", true),
+                ("incision", "confirmed", false)],
             Lines().Select(row => (Text(row, "phase"), Text(row, "verdict"), row["corrected"]!.GetValue<bool>())));
-        Assert.DoesNotContain("never exported", await File.ReadAllTextAsync(Path.Combine(Out, "cot.jsonl"), Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "never exported", await File.ReadAllTextAsync(Path.Combine(Out, "cot.jsonl"), Stop),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +87,8 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         await ExportAsync("--folds", "1", "--all");
 
         Assert.Equal(
-            [null, null, null], Lines().Where(row => Text(row, "case") == store.Second).Skip(1).Select(row => (string?)row["verdict"]));
+            [null, null, null],
+            Lines().Where(row => Text(row, "case") == store.Second).Skip(1).Select(row => (string?)row["verdict"]));
     }
 
     [Fact]
@@ -88,7 +97,9 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         var run = await ExportAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Expected at least as many cases as folds, got 2 for 5: add cases, or choose fewer with --folds.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected at least as many cases as folds, got 2 for 5: add cases, or choose fewer with --folds.",
+            run.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -100,15 +111,24 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         Assert.Equal(0, run.ExitCode);
         var name = $"case_{store.First}";
         var pictures = CocoFile.Read(Path.Combine(Out, name, "annotations", "instances.json"));
-        Assert.Equal([($"case{store.First}_f000025.png", 2), ($"case{store.First}_f000050.png", 0)], pictures.Select(picture => (picture.FileName, picture.Boxes.Count)));
-        Assert.Equal([("Gauge", 10, 20.5, 110, 50.5), ("Pupil", 0, 0, 320, 240)], pictures[0].Boxes.Select(box => (box.Label, box.Left, box.Top, box.Right, box.Bottom)));
+        Assert.Equal(
+            [($"case{store.First}_f000025.png", 2), ($"case{store.First}_f000050.png", 0)],
+            pictures.Select(picture => (picture.FileName, picture.Boxes.Count)));
+        Assert.Equal(
+            [("Gauge", 10, 20.5, 110, 50.5), ("Pupil", 0, 0, 320, 240)],
+            pictures[0].Boxes.Select(box => (box.Label, box.Left, box.Top, box.Right, box.Bottom)));
         Assert.Null(pictures[0].Seconds);
         Assert.All(pictures, picture => Assert.True(File.Exists(Path.Combine(Out, name, "images", picture.FileName))));
         var boxes = BoxFile.Read(Path.Combine(Out, "boxes.jsonl"), ColumnMapping.Boxes);
         Assert.Equal([2, 0, 1], boxes.Values.Select(list => list.Count));
-        Assert.Equal((10 / 320.0, 50.5 / 240), (boxes[$"case{store.First}_f000025"][0].Left, boxes[$"case{store.First}_f000025"][0].Bottom));
-        var second = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Out, $"case_{store.Second}", "annotations", "instances.json"), Stop))!;
-        Assert.Equal("""[{"id":1,"name":"Gauge","supercategory":""},{"id":2,"name":"Pupil","supercategory":""}]""", second["categories"]!.ToJsonString());
+        Assert.Equal(
+            (10 / 320.0, 50.5 / 240),
+            (boxes[$"case{store.First}_f000025"][0].Left, boxes[$"case{store.First}_f000025"][0].Bottom));
+        var second = JsonNode.Parse(await File.ReadAllTextAsync(
+            Path.Combine(Out, $"case_{store.Second}", "annotations", "instances.json"), Stop))!;
+        Assert.Equal(
+            """[{"id":1,"name":"Gauge","supercategory":""},{"id":2,"name":"Pupil","supercategory":""}]""",
+            second["categories"]!.ToJsonString());
     }
 
     [Fact]
@@ -122,19 +142,23 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         Assert.Equal(0, run.ExitCode);
         var name = $"case_{store.First}";
         Assert.Equal(
-            $"caseId,comment,frame,endFrame,sec,endSec\n{store.First},Incision,0,25,0.0,1.0\n{store.First},Capsule Pulishing,38,100,1.52,4.0\n",
+            $"caseId,comment,frame,endFrame,sec,endSec\n{store.First},Incision,0,25,0.0,1.0\n{store.First},Capsule "
+            + "Pulishing,38,100,1.52,4.0\n",
             await File.ReadAllTextAsync(Path.Combine(truth, name, $"{name}_annotations_phases.csv"), Stop));
         Assert.Equal((0, ""), (scored.ExitCode, scored.Errors));
-        var results = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder["results"], "results.json"), Stop))!;
+        var results = JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(_folder["results"], "results.json"), Stop))!;
         Assert.Equal(name, (string?)results["videos"]![0]!["id"]);
-        Assert.Equal(4, results["confusion"]!["counts"]!.AsArray().Sum(row => row!.AsArray().Sum(count => count!.GetValue<int>())));
+        Assert.Equal(4, results["confusion"]!["counts"]!.AsArray()
+            .Sum(row => row!.AsArray().Sum(count => count!.GetValue<int>())));
     }
 
     [Fact]
     public async Task EvaluatePhases_OfTheDataFolderItself_SaysHowItIsExported()
     {
         var run = await ProgramRun.OfAsync(
-            ["evaluate", "phases", "--truth", store.Data, "--predicted", store.Data, "--out", _folder["results"]], Stop);
+            ["evaluate", "phases", "--truth", store.Data, "--predicted", store.Data, "--out", _folder["results"]],
+            Stop);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("surgical export --format cataract-1k makes them of it.", run.Errors, StringComparison.Ordinal);
@@ -144,7 +168,8 @@ public sealed class ExportTests(CorrectedStore store) : IClassFixture<CorrectedS
         ProgramRun.OfAsync(["export", "--data", store.Data, "--out", Out, .. more], Stop);
 
     private List<JsonObject> Lines() =>
-        [.. File.ReadLines(Path.Combine(Out, "cot.jsonl")).Select(line => JsonSerializer.Deserialize<JsonObject>(line)!)];
+        [.. File.ReadLines(Path.Combine(Out, "cot.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<JsonObject>(line)!)];
 
     private static string Text(JsonObject row, string name) => row[name]!.GetValue<string>();
 }

@@ -30,9 +30,12 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
             var document = JsonNode.Parse(await File.ReadAllTextAsync(file, Stop))!;
             var (images, annotations, categories) =
                 (Objects(document, "images"), Objects(document, "annotations"), Objects(document, "categories"));
-            Assert.All([images, annotations, categories], list => Assert.Equal(list.Count, list.Select(one => Whole(one, "id")).Distinct().Count()));
+            Assert.All(
+                [images, annotations, categories],
+                list => Assert.Equal(list.Count, list.Select(one => Whole(one, "id")).Distinct().Count()));
             Assert.Equal(categories.Count, categories.Select(one => (string)one["name"]!).Distinct().Count());
-            Assert.All(images, image => RequirePicture(Path.Combine(Path.GetDirectoryName(file)!, "..", "images"), image));
+            Assert.All(
+                images, image => RequirePicture(Path.Combine(Path.GetDirectoryName(file)!, "..", "images"), image));
             Assert.All(annotations, annotation => RequireAnnotation(annotation, images, categories));
         }
     }
@@ -42,7 +45,9 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
     {
         await ExportAsync("--folds", "1", "--all");
 
-        var rows = (await File.ReadAllLinesAsync(Path.Combine(Out, "cot.jsonl"), Stop)).Select(line => JsonNode.Parse(line)!).ToList();
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(Out, "cot.jsonl"), Stop))
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
         Assert.Equal(7, rows.Count);
         Assert.All(rows, row =>
         {
@@ -72,16 +77,22 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
     [InlineData("cot", "--folds", "2")]
     [InlineData("coco")]
     [InlineData("cataract-1k")]
-    public async Task Export_InEveryFormat_NamesNoPersonNoVideoAndNoPlaceOfThisMachine(string format, params string[] folds)
+    public async Task Export_InEveryFormat_NamesNoPersonNoVideoAndNoPlaceOfThisMachine(
+        string format, params string[] folds)
     {
         var run = await ExportAsync(["--format", format, .. folds]);
 
         Assert.Equal(0, run.ExitCode);
-        string[] names = ["Dr A", "Dr B", "never exported", "first", "second.mp4", store.Data, _folder.Path, Environment.MachineName];
-        foreach (var file in Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".png", StringComparison.Ordinal)))
+        string[] names =
+        [
+            "Dr A", "Dr B", "never exported", "first", "second.mp4", store.Data, _folder.Path, Environment.MachineName,
+        ];
+        foreach (var file in Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".png", StringComparison.Ordinal)))
         {
             var text = await File.ReadAllTextAsync(file, Stop);
-            Assert.All(names, name => Assert.DoesNotContain(name, Path.GetFileName(file) + text, StringComparison.Ordinal));
+            Assert.All(
+                names, name => Assert.DoesNotContain(name, Path.GetFileName(file) + text, StringComparison.Ordinal));
         }
     }
 
@@ -92,7 +103,8 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
 
         var record = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Out, "export.json"), Stop))!;
         Assert.Equal(2, (int)record["reviewers"]!["names"]!);
-        Assert.Contains("nobody has checked who spoke", (string?)record["reviewers"]!["note"], StringComparison.Ordinal);
+        Assert.Contains(
+            "nobody has checked who spoke", (string?)record["reviewers"]!["note"], StringComparison.Ordinal);
     }
 
     private static void RequirePicture(string folder, JsonObject image)
@@ -105,11 +117,14 @@ public sealed class ExportedContentTests(CorrectedStore store) : IClassFixture<C
     {
         var image = Assert.Single(images, one => Whole(one, "id") == Whole(annotation, "image_id"));
         Assert.Single(categories, one => Whole(one, "id") == Whole(annotation, "category_id"));
-        var (x, y, width, height) = annotation["bbox"].Deserialize<double[]>() is [var left, var top, var across, var down]
-            ? (left, top, across, down)
-            : throw new InvalidDataException("Expected four numbers as bbox.");
+        var (x, y, width, height) =
+            annotation["bbox"].Deserialize<double[]>() is [var left, var top, var across, var down]
+                ? (left, top, across, down)
+                : throw new InvalidDataException("Expected four numbers as bbox.");
         Assert.True(x >= 0 && y >= 0 && width > 0 && height > 0, "A box has no area or begins outside of its picture.");
-        Assert.True(x + width <= Whole(image, "width") && y + height <= Whole(image, "height"), "A box ends outside of its picture.");
+        Assert.True(
+            x + width <= Whole(image, "width") && y + height <= Whole(image, "height"),
+            "A box ends outside of its picture.");
         Assert.Equal((width * height, 0), ((double)annotation["area"]!, Whole(annotation, "iscrowd")));
     }
 

@@ -27,9 +27,11 @@ public sealed class LostVideoTests : IAsyncLifetime
         var named = await ExportAsync("named", "--case", _store.First);
 
         Assert.Equal((0, 1), (run.ExitCode, named.ExitCode));
-        Assert.Contains("surgical: left out: 4, key frames of cases whose video is gone\n", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "surgical: left out: 4, key frames of cases whose video is gone\n", run.Errors, StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFiles(_folder["all/images"]));
-        Assert.Contains("surgical: left out: 4, key frames of cases whose video is gone\n", named.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "surgical: left out: 4, key frames of cases whose video is gone\n", named.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public class AnalysisProgressTests
     [Fact]
     public void First_Answer_SaysWhereItsTimeWent()
     {
-        var answer = AnswerTime.Of(new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.005)), 50);
+        var answer = AnswerTime.Of(
+            new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.005)), 50);
 
         Assert.Equal(
             "the first answer took 1.00 s (picture 0.50 s, prompt 0.25 s, 50 tokens at 5.0 ms); about 0:29 min left",
@@ -55,5 +56,6 @@ public class AnalysisProgressTests
     }
 
     private static KeyFrameAnalysis KeyFrame(string? phase) => new(
-        300, 12, KeyFrameStatus.Read, null, null, phase, 0.98, null, null, "A", [new Flag(FlagCode.Safety, "why")], [], 0, "hash", "digest");
+        300, 12, KeyFrameStatus.Read, null, null, phase, 0.98, null, null, "A", [new Flag(FlagCode.Safety, "why")], [],
+        0, "hash", "digest");
 }

@@ -34,7 +34,9 @@ public class CaseSummaryTests
     [Fact]
     public void Of_FlagTwiceOnOneKeyFrame_CountsTheKeyFrameOnce()
     {
-        AssertHas("safety                         1  1:31.5\n", Summary(KeyFrames.At(91.5, FlagCode.Safety, FlagCode.Safety)));
+        AssertHas(
+            "safety                         1  1:31.5\n",
+            Summary(KeyFrames.At(91.5, FlagCode.Safety, FlagCode.Safety)));
     }
 
     [Fact]

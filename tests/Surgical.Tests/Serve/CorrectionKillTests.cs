@@ -27,7 +27,8 @@ public sealed class CorrectionKillTests
             if (caseId is null)
             {
                 caseId = await server.AdmitAsync(Video);
-                instructors = [.. (await ReadAsync(server, caseId, keyFrames: 3)).Select(told => new Instructor(caseId, told.KeyFrame!))];
+                instructors = [.. (await ReadAsync(server, caseId, keyFrames: 3)).Select(
+                    told => new Instructor(caseId, told.KeyFrame!))];
             }
 
             await CorrectUntilKilledAsync(server, instructors, acknowledged: random.Next(1, 25));
@@ -41,12 +42,16 @@ public sealed class CorrectionKillTests
 
         await ReadToTheEndAsync(again, caseId!);
         var stored = await again.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
-        Assert.Equal(Enumerable.Range(1, stored.Count).Select(number => (long)number), stored.Select(told => told.Number));
+        Assert.Equal(
+            Enumerable.Range(1, stored.Count).Select(number => (long)number), stored.Select(told => told.Number));
         Assert.All(instructors, instructor => instructor.AssertKept(stored));
     }
 
-    /// <summary>Lets all of them correct, one after the other and side by side, and kills the server in the middle.</summary>
-    private static async Task CorrectUntilKilledAsync(ServeProcess server, List<Instructor> instructors, int acknowledged)
+    /// <summary>
+    /// Lets all of them correct, one after the other and side by side, and kills the server in the middle.
+    /// </summary>
+    private static async Task CorrectUntilKilledAsync(
+        ServeProcess server, List<Instructor> instructors, int acknowledged)
     {
         var enough = new TaskCompletionSource();
         var left = acknowledged;
@@ -82,7 +87,8 @@ public sealed class CorrectionKillTests
         private readonly List<EventBody> _acknowledged = [];
 
         private FrameCorrection Next => new(
-            keyFrame.Index, keyFrame.Seconds, CorrectionVerdict.Corrected, "incision", "Dr A", Comment: $"word {_acknowledged.Count}");
+            keyFrame.Index, keyFrame.Seconds, CorrectionVerdict.Corrected, "incision", "Dr A",
+            Comment: $"word {_acknowledged.Count}");
 
         public async Task CorrectAsync(ServeProcess server, Action acknowledged)
         {

@@ -7,7 +7,9 @@ using Surgical.TestKit.Cases;
 
 namespace Surgical.Tests.Serve;
 
-/// <summary>A disk that fills while the real server works: a limit on the length of its files, set in the middle.</summary>
+/// <summary>
+/// A disk that fills while the real server works: a limit on the length of its files, set in the middle.
+/// </summary>
 public sealed class FullDiskTests : IDisposable
 {
     private static readonly string Sample = Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
@@ -51,7 +53,9 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(Written(kept), Written(events.Take(kept.Count)));
         Assert.Equal(
             [CaseEventKind.Retried, CaseEventKind.Resumed, CaseEventKind.Ended],
-            events.Skip(kept.Count).Select(e => e.Kind).Where(kind => kind is not (CaseEventKind.KeyFrame or CaseEventKind.Phases)));
+            events.Skip(kept.Count)
+                .Select(e => e.Kind)
+                .Where(kind => kind is not (CaseEventKind.KeyFrame or CaseEventKind.Phases)));
     }
 
     [Fact]
@@ -68,7 +72,8 @@ public sealed class FullDiskTests : IDisposable
         await server.LimitFilesAsync(null);
         using var taken = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
 
-        Assert.Equal((HttpStatusCode.InsufficientStorage, HttpStatusCode.Created), (refused.StatusCode, taken.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.InsufficientStorage, HttpStatusCode.Created), (refused.StatusCode, taken.StatusCode));
         Assert.Equal(before[^1].Number + 1, (await RunningServer.ReadAsync<EventBody>(taken)).Number);
     }
 
@@ -88,7 +93,8 @@ public sealed class FullDiskTests : IDisposable
     }
 
     private string Clip() => Ffmpeg.Make(
-        $"-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p -g 25 -movflags +faststart {_videos["clip.mp4"]}");
+        "-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p -g 25 -movflags +faststart "
+        + $"{_videos["clip.mp4"]}");
 
     private static IEnumerable<(long, CaseEventKind, string?)> Written(IEnumerable<EventBody> events) =>
         events.Select(e => (e.Number, e.Kind, e.Picture));
@@ -97,7 +103,8 @@ public sealed class FullDiskTests : IDisposable
         WatchAsync(page, caseId, events => events[^1].Kind is CaseEventKind.Ended);
 
     /// <summary>What the page was told of a case until it has seen enough.</summary>
-    private static async Task<List<EventBody>> WatchAsync(HubClient page, string caseId, Func<List<EventBody>, bool> isEnough)
+    private static async Task<List<EventBody>> WatchAsync(
+        HubClient page, string caseId, Func<List<EventBody>, bool> isEnough)
     {
         await page.WatchAsync(caseId, after: 0, Stop);
         var events = new List<EventBody>();

@@ -80,7 +80,8 @@ public sealed class KillTests
     private static IEnumerable<KeyFrameAnalysis> KeyFrames(IEnumerable<EventBody> events) =>
         events.Select(e => e.KeyFrame).OfType<KeyFrameAnalysis>();
 
-    private static async Task AssertAllCompleteAsync(string data, Dictionary<string, SortedDictionary<long, string>> received)
+    private static async Task AssertAllCompleteAsync(
+        string data, Dictionary<string, SortedDictionary<long, string>> received)
     {
         // One at a time: replies that are written side by side have the same words, but other last digits.
         await using var server = await ServeProcess.StartAsync(data, more: ["--cases-at-once", "1"]);
@@ -110,7 +111,8 @@ public sealed class KillTests
         (await server.GetAsync<Case>($"/api/cases/{caseId}")).State is CaseState.Complete;
 
     /// <summary>Receives so many new events over the hub, or all that a complete case has.</summary>
-    private static async Task ReceiveAsync(ServeProcess server, string caseId, SortedDictionary<long, string> received, int count)
+    private static async Task ReceiveAsync(
+        ServeProcess server, string caseId, SortedDictionary<long, string> received, int count)
     {
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchAsync(caseId, received.Keys.LastOrDefault(), Stop);

@@ -41,6 +41,8 @@ public sealed class SampleCasesTests
             }
         }
 
-        Assert.Contains("rendered scenes only", (await server.GetAsync<Case>($"/api/cases/{sample.Id}")).Model?.KnowsOnly, StringComparison.Ordinal);
+        Assert.Contains(
+            "rendered scenes only", (await server.GetAsync<Case>($"/api/cases/{sample.Id}")).Model?.KnowsOnly,
+            StringComparison.Ordinal);
     }
 }

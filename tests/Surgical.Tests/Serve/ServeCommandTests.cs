@@ -102,9 +102,11 @@ public sealed class ServeCommandTests : IDisposable
     /// <summary>Local addresses that listen on a port, of /proc/net/tcp and tcp6.</summary>
     private static async Task<List<string>> ListeningAsync(int port)
     {
-        var lines = (await File.ReadAllLinesAsync("/proc/net/tcp", Stop)).Concat(await File.ReadAllLinesAsync("/proc/net/tcp6", Stop));
+        var lines = (await File.ReadAllLinesAsync("/proc/net/tcp", Stop)).Concat(
+            await File.ReadAllLinesAsync("/proc/net/tcp6", Stop));
         return [.. lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(field => field[3] == "0A" && field[1].EndsWith($":{port:X4}", StringComparison.Ordinal))
-            .Select(field => field[1].StartsWith("0100007F:", StringComparison.Ordinal) ? $"127.0.0.1:{port}" : field[1])];
+            .Select(
+                field => field[1].StartsWith("0100007F:", StringComparison.Ordinal) ? $"127.0.0.1:{port}" : field[1])];
     }
 }

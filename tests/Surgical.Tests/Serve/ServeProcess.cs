@@ -21,7 +21,9 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Returns once it listens.</summary>
     /// <param name="data">Its data folder.</param>
     /// <param name="verb">Null for a plain `surgical`.</param>
-    /// <param name="greatestFileBytes">Of any file that it writes: the kernel then refuses more, as a full disk does.</param>
+    /// <param name="greatestFileBytes">
+    /// Of any file that it writes: the kernel then refuses more, as a full disk does.
+    /// </param>
     /// <param name="more">Further arguments.</param>
     public static async Task<ServeProcess> StartAsync(
         string data, string? verb = "serve", long? greatestFileBytes = null, params string[] more)
@@ -49,7 +51,8 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Lets no file grow beyond a length from now on; null lifts that.</summary>
-    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process.Id, bytes, TestContext.Current.CancellationToken);
+    public Task LimitFilesAsync(long? bytes) =>
+        FileLimit.SetAsync(_process.Id, bytes, TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> UploadAsync(string file)
     {
@@ -63,7 +66,8 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         using var response = await UploadAsync(file);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<Case>(AnalysisJson.Options, TestContext.Current.CancellationToken))!.Id;
+        return (await response.Content.ReadFromJsonAsync<Case>(
+            AnalysisJson.Options, TestContext.Current.CancellationToken))!.Id;
     }
 
     public async Task<T> GetAsync<T>(string path) =>

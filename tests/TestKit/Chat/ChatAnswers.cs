@@ -15,26 +15,27 @@ public static partial class ChatAnswers
     /// <param name="text">The reply.</param>
     /// <param name="finish">finish_reason; null for a stream that only stops.</param>
     /// <param name="withTokens">Whether log-probabilities and counts are told, as vLLM does when it is asked.</param>
-    public static Func<HttpContext, Task> Say(string text, string? finish = "stop", bool withTokens = true) => async context =>
-    {
-        Begin(context);
-        await SendAsync(context, Chunk("", role: true));
-        foreach (Match word in Words().Matches(text))
+    public static Func<HttpContext, Task> Say(string text, string? finish = "stop", bool withTokens = true) =>
+        async context =>
         {
-            await SendAsync(context, Chunk(word.Value, withTokens: withTokens));
-        }
-
-        if (finish is not null)
-        {
-            await SendAsync(context, Chunk("", finish: finish));
-            if (withTokens)
+            Begin(context);
+            await SendAsync(context, Chunk("", role: true));
+            foreach (Match word in Words().Matches(text))
             {
-                await SendAsync(context, Usage(Words().Count(text) + 1));
+                await SendAsync(context, Chunk(word.Value, withTokens: withTokens));
             }
 
-            await SendAsync(context, "[DONE]");
-        }
-    };
+            if (finish is not null)
+            {
+                await SendAsync(context, Chunk("", finish: finish));
+                if (withTokens)
+                {
+                    await SendAsync(context, Usage(Words().Count(text) + 1));
+                }
+
+                await SendAsync(context, "[DONE]");
+            }
+        };
 
     /// <summary>Streams data as it is, each an event, and stops.</summary>
     public static Func<HttpContext, Task> Events(params string[] data) => async context =>
@@ -87,7 +88,9 @@ public static partial class ChatAnswers
         return context.Response.WriteAsync(body);
     };
 
-    /// <summary>Streams a piece, and a comment as keeps connections alive; then nothing, until the client goes.</summary>
+    /// <summary>
+    /// Streams a piece, and a comment as keeps connections alive; then nothing, until the client goes.
+    /// </summary>
     public static Func<HttpContext, Task> Stall(string text) => async context =>
     {
         Begin(context);

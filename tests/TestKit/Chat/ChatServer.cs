@@ -38,7 +38,8 @@ public sealed class ChatServer : IAsyncDisposable
     public static async Task<ChatServer> StartAsync(CancellationToken cancellationToken)
     {
         var server = new ChatServer();
-        (server._app, var addresses) = await LocalServer.StartAsync("http://127.0.0.1:0", server.AnswerAsync, cancellationToken);
+        (server._app, var addresses) = await LocalServer.StartAsync(
+            "http://127.0.0.1:0", server.AnswerAsync, cancellationToken);
         server.Url = new Uri($"{addresses.Single()}/v1");
         return server;
     }

@@ -5,7 +5,9 @@ namespace Surgical.TestKit.Hub;
 /// <summary>What goes wrong with a request.</summary>
 public static class Answers
 {
-    /// <summary>Announces a content from a byte on, and sends it up to another only: the server closes the connection.</summary>
+    /// <summary>
+    /// Announces a content from a byte on, and sends it up to another only: the server closes the connection.
+    /// </summary>
     public static Func<HttpContext, Task> BreakOff(byte[] content, int from, int to) => context =>
     {
         Announce(context, content.Length, from);
@@ -13,7 +15,8 @@ public static class Answers
     };
 
     /// <summary>Sends a content in pieces, without its length.</summary>
-    public static Func<HttpContext, Task> Send(byte[] content) => context => context.Response.Body.WriteAsync(content).AsTask();
+    public static Func<HttpContext, Task> Send(byte[] content) =>
+        context => context.Response.Body.WriteAsync(content).AsTask();
 
     /// <summary>Sends all of a content and its true length, whatever range is wanted.</summary>
     public static Func<HttpContext, Task> SendFromStart(byte[] content) => context =>
@@ -39,16 +42,17 @@ public static class Answers
     /// <param name="content">Its length is announced.</param>
     /// <param name="to">Bytes that are sent.</param>
     /// <param name="isSilent">Called when they are.</param>
-    public static Func<HttpContext, Task> FallSilent(byte[] content, int to, Action? isSilent = null) => async context =>
-    {
-        Announce(context, content.Length, 0);
-        await context.Response.Body.WriteAsync(content.AsMemory(..to));
-        await context.Response.Body.FlushAsync();
-        isSilent?.Invoke();
-        var gone = new TaskCompletionSource();
-        await using var left = context.RequestAborted.Register(gone.SetResult);
-        await gone.Task;
-    };
+    public static Func<HttpContext, Task> FallSilent(byte[] content, int to, Action? isSilent = null) =>
+        async context =>
+        {
+            Announce(context, content.Length, 0);
+            await context.Response.Body.WriteAsync(content.AsMemory(..to));
+            await context.Response.Body.FlushAsync();
+            isSilent?.Invoke();
+            var gone = new TaskCompletionSource();
+            await using var left = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+        };
 
     private static void Announce(HttpContext context, int length, int from)
     {

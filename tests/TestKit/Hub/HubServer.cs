@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Surgical.TestKit.Hub;
 
 /// <summary>
-/// One model repository, served as the Hugging Face Hub serves it: revisions, lists of files in pages, small files from the
-/// Hub itself, large ones by a redirection to another host. A test can step in.
+/// One model repository, served as the Hugging Face Hub serves it: revisions, lists of files in pages, small files from
+/// the Hub itself, large ones by a redirection to another host. A test can step in.
 /// </summary>
 public sealed class HubServer : IAsyncDisposable
 {
@@ -48,7 +48,8 @@ public sealed class HubServer : IAsyncDisposable
     public static async Task<HubServer> StartAsync(CancellationToken cancellationToken)
     {
         var server = new HubServer();
-        (server._app, var addresses) = await LocalServer.StartAsync("http://127.0.0.1:0;http://[::1]:0", server.AnswerAsync, cancellationToken);
+        (server._app, var addresses) = await LocalServer.StartAsync(
+            "http://127.0.0.1:0;http://[::1]:0", server.AnswerAsync, cancellationToken);
         server.Endpoint = new Uri(addresses[0]);
         server.Store = new Uri(addresses[1]);
         return server;
@@ -65,7 +66,9 @@ public sealed class HubServer : IAsyncDisposable
     {
         foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
-            Add(Path.GetFileName(file), File.ReadAllBytes(file), file.EndsWith(".safetensors", StringComparison.Ordinal));
+            Add(
+                Path.GetFileName(file), File.ReadAllBytes(file),
+                file.EndsWith(".safetensors", StringComparison.Ordinal));
         }
 
         return this;
@@ -75,7 +78,8 @@ public sealed class HubServer : IAsyncDisposable
     public HubEntry this[string path] => _entries.Single(entry => entry.Path == path);
 
     /// <summary>How often a file's content was asked for, from the Hub or from its store.</summary>
-    public int Fetches(string path) => Requests.Count(request => request.Path.EndsWith($"/{path}", StringComparison.Ordinal));
+    public int Fetches(string path) =>
+        Requests.Count(request => request.Path.EndsWith($"/{path}", StringComparison.Ordinal));
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -89,7 +93,8 @@ public sealed class HubServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         Requests.Enqueue(new(
-            $"{context.Request.Path}", context.Request.Headers.Authorization, context.Request.Headers.Range, IsStore(context)));
+            $"{context.Request.Path}", context.Request.Headers.Authorization, context.Request.Headers.Range,
+            IsStore(context)));
         if (await Instead(context))
         {
             return;
@@ -118,11 +123,18 @@ public sealed class HubServer : IAsyncDisposable
         if (from + PageSize < _entries.Count)
         {
             context.Response.Headers.Link =
-                $"<{Endpoint.AbsoluteUri}api/models/{Id}/tree/{Commit}?recursive=true&cursor={from + PageSize}>; rel=\"next\"";
+                $"<{Endpoint.AbsoluteUri}api/models/{Id}/tree/{Commit}?recursive=true&cursor={from + PageSize}>; "
+                + "rel=\"next\"";
         }
 
         JsonArray page = [.. _entries.Skip(from).Take(PageSize).Select(entry => entry.Json())];
-        page.Add(new JsonObject { ["type"] = "directory", ["path"] = "original", ["oid"] = new string('d', 40), ["size"] = 0 });
+        page.Add(new JsonObject
+        {
+            ["type"] = "directory",
+            ["path"] = "original",
+            ["oid"] = new string('d', 40),
+            ["size"] = 0,
+        });
         return context.Response.WriteAsync(page.ToJsonString());
     }
 

@@ -58,8 +58,9 @@ public sealed class SqliteProvider : StoreProvider
     internal override IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index) => context.Events
         .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND KeyFrame ->> 'index' = {index}");
 
-    internal override IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index) => context.Events
-        .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND Correction ->> 'index' = {index}");
+    internal override IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index) =>
+        context.Events
+            .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND Correction ->> 'index' = {index}");
 
     internal override IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase) =>
         context.Database.SqlQuery<double>($"""
@@ -68,7 +69,8 @@ public sealed class SqliteProvider : StoreProvider
             WHERE CaseId = {caseId} AND KeyFrame IS NOT NULL AND Number > COALESCE((
                 SELECT Number
                 FROM events
-                WHERE CaseId = {caseId} AND Number < {number} AND KeyFrame IS NOT NULL AND KeyFrame ->> 'trackedPhase' IS NOT {phase}
+                WHERE CaseId = {caseId} AND Number < {number} AND KeyFrame IS NOT NULL
+                    AND KeyFrame ->> 'trackedPhase' IS NOT {phase}
                 ORDER BY Number DESC
                 LIMIT 1), 0)
             ORDER BY Number

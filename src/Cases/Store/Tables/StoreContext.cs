@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Surgical.Cases.Store.Tables;
 
-/// <summary>The tables of surgical.db. Rows are added and never changed; triggers of the first migration refuse the rest.</summary>
+/// <summary>
+/// The tables of surgical.db. Rows are added and never changed; triggers of the first migration refuse the rest.
+/// </summary>
 public sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
 {
     /// <summary>Videos that were taken in.</summary>

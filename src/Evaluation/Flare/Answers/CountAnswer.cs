@@ -49,14 +49,17 @@ internal static partial class CountAnswer
 
     /// <summary>The whole text as a number, cut at the point: "3.7" is 3.</summary>
     private static double? Whole(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? Math.Truncate(number)
             : null;
 
     private static double[] Numbers(Regex pattern, string text) =>
-        [.. pattern.Matches(text).Select(match => double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))];
+        [.. pattern.Matches(text)
+            .Select(match => double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex(
-        @"(?<!step\s)(?<!\d\.\s)(?<!procedure\s)([0-9]+)(?!\.\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"(?<!step\s)(?<!\d\.\s)(?<!procedure\s)([0-9]+)(?!\.\s)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LooseNumber();
 }

@@ -8,7 +8,9 @@ namespace Surgical.Evaluation.Flare.Answers;
 /// <param name="Prediction">As it stands in the file.</param>
 internal sealed record FlareAnswer(string Place, JsonElement Reference, JsonElement Prediction)
 {
-    /// <summary>The right answer as FLARE25 keeps it: as text. Lists and objects are the JSON that stands in the file.</summary>
+    /// <summary>
+    /// The right answer as FLARE25 keeps it: as text. Lists and objects are the JSON that stands in the file.
+    /// </summary>
     public string ReferenceText => Text(Reference);
 
     /// <summary>The model's answer as text.</summary>

@@ -30,7 +30,9 @@ internal static partial class LabelAnswer
         return labels.Length > 0 ? labels : [text.Trim()];
     }
 
-    /// <summary>FLARE26: a set in lower case; JSON lists and objects are read, "none" and its like are the empty set.</summary>
+    /// <summary>
+    /// FLARE26: a set in lower case; JSON lists and objects are read, "none" and its like are the empty set.
+    /// </summary>
     public static IReadOnlySet<string> Parse26(JsonElement answer)
     {
         var value = AnswerJson.Unwrap(answer);
@@ -51,7 +53,8 @@ internal static partial class LabelAnswer
         };
     }
 
-    private static HashSet<string> Set(IEnumerable<string> labels) => [.. labels.Where(label => !Nothing.Contains(label))];
+    private static HashSet<string> Set(IEnumerable<string> labels) =>
+        [.. labels.Where(label => !Nothing.Contains(label))];
 
     private static IEnumerable<string> Split25(string text) => text
         .Split(text.Contains(';') ? ';' : ',')

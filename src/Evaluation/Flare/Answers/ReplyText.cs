@@ -1,6 +1,8 @@
 namespace Surgical.Evaluation.Flare.Answers;
 
-/// <summary>The text that FLARE25 reads an answer from: what follows the chat's markers and the last "Answer:".</summary>
+/// <summary>
+/// The text that FLARE25 reads an answer from: what follows the chat's markers and the last "Answer:".
+/// </summary>
 internal static class ReplyText
 {
     private const string Turn = "assistant\n";

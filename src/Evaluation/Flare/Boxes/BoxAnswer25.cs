@@ -6,10 +6,14 @@ using Surgical.Evaluation.Flare.Answers;
 
 namespace Surgical.Evaluation.Flare.Boxes;
 
-/// <summary>The boxes that a reply gives, as FLARE25 reads them: whole numbers; decimals and minus signs are lost.</summary>
+/// <summary>
+/// The boxes that a reply gives, as FLARE25 reads them: whole numbers; decimals and minus signs are lost.
+/// </summary>
 internal static partial class BoxAnswer25
 {
-    /// <summary>Detection: JSON with lists of boxes, else "[[a, b, c, d]]", else any four numbers with commas.</summary>
+    /// <summary>
+    /// Detection: JSON with lists of boxes, else "[[a, b, c, d]]", else any four numbers with commas.
+    /// </summary>
     public static IReadOnlyList<Box> Parse(string reply)
     {
         var text = ReplyText.Clean(reply);
@@ -62,13 +66,16 @@ internal static partial class BoxAnswer25
         return first switch
         {
             { ValueKind: JsonValueKind.Array } when IsFour(first) => [.. list.EnumerateArray().Select(Corners)],
-            { ValueKind: JsonValueKind.Number } when IsFour(list) && list.EnumerateArray().All(IsNumber) => [Corners(list)],
+            { ValueKind: JsonValueKind.Number }
+                when IsFour(list) && list.EnumerateArray().All(IsNumber) => [Corners(list)],
             _ => null,
         };
     }
 
     private static OrderedDictionary<string, JsonElement>? Json(string text) =>
-        text.StartsWith('{') && text.EndsWith('}') && AnswerJson.Parse(text) is { } value ? AnswerJson.Members(value) : null;
+        text.StartsWith('{') && text.EndsWith('}') && AnswerJson.Parse(text) is { } value
+            ? AnswerJson.Members(value)
+            : null;
 
     private static bool IsList(JsonElement value) => value.ValueKind == JsonValueKind.Array;
 
@@ -85,7 +92,8 @@ internal static partial class BoxAnswer25
     private static Box ToBox(IReadOnlyList<double> corners) => new(corners[0], corners[1], corners[2], corners[3]);
 
     private static Box ToBox(Match match) =>
-        ToBox([.. match.Groups.Values.Skip(1).Select(corner => double.Parse(corner.ValueSpan, CultureInfo.InvariantCulture))]);
+        ToBox([.. match.Groups.Values.Skip(1)
+            .Select(corner => double.Parse(corner.ValueSpan, CultureInfo.InvariantCulture))]);
 
     [GeneratedRegex(
         @"\[\s*\[\s*([0-9]+)\s*,\s*([0-9]+)\s*,\s*([0-9]+)\s*,\s*([0-9]+)\s*\]\s*\]", RegexOptions.CultureInvariant)]

@@ -7,7 +7,9 @@ using Surgical.Evaluation.Flare.Answers;
 
 namespace Surgical.Evaluation.Flare.Boxes;
 
-/// <summary>The boxes that an answer gives, as FLARE26 reads them: JSON of many shapes, else lists of four in the text.</summary>
+/// <summary>
+/// The boxes that an answer gives, as FLARE26 reads them: JSON of many shapes, else lists of four in the text.
+/// </summary>
 internal static partial class BoxAnswer26
 {
     private static readonly string[] LabelNames = ["label", "class", "category", "name"];
@@ -29,7 +31,8 @@ internal static partial class BoxAnswer26
             JsonValueKind.Null or JsonValueKind.Undefined => [],
             JsonValueKind.String => InText(value.GetString()!),
             JsonValueKind.Object => InObject(AnswerJson.Members(value)),
-            JsonValueKind.Array when IsBox(value) => One([.. value.EnumerateArray().Select(number => number.GetDouble())]),
+            JsonValueKind.Array when IsBox(value) =>
+                One([.. value.EnumerateArray().Select(number => number.GetDouble())]),
             JsonValueKind.Array => All(value.EnumerateArray().Select(Parse)),
             _ => null,
         };

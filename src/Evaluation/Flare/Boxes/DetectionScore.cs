@@ -7,7 +7,9 @@ namespace Surgical.Evaluation.Flare.Boxes;
 /// <param name="AtThreshold">Counts for each least overlap, ascending: 0.3 to 0.7, in FLARE25 0.5 alone.</param>
 /// <param name="ByLabel">Counts at 0.3 for each label; "__unlabeled__" for boxes without.</param>
 /// <param name="Samples">Pictures.</param>
-/// <param name="Unparsed">Replies that could not be read and count as no boxes; null in FLARE25, which reads any.</param>
+/// <param name="Unparsed">
+/// Replies that could not be read and count as no boxes; null in FLARE25, which reads any.
+/// </param>
 internal sealed record DetectionScore(
     IReadOnlyList<(double Threshold, MatchCounts Counts)> AtThreshold,
     IReadOnlyDictionary<string, MatchCounts> ByLabel,
@@ -68,10 +70,13 @@ internal sealed record DetectionScore(
 
     private static DetectionScore Picture2026(IReadOnlyList<Box>? predicted, IReadOnlyList<Box> right) => new(
         [.. Thresholds.Select(threshold => (threshold, BoxMatching.BestFirst(predicted ?? [], right, threshold)))],
-        (predicted ?? []).Concat(right).Select(Label).Distinct().ToDictionary(label => label, label => BoxMatching.BestFirst(
-            [.. (predicted ?? []).Where(box => Label(box) == label)],
-            [.. right.Where(box => Label(box) == label)],
-            LabelThreshold)),
+        (predicted ?? []).Concat(right)
+            .Select(Label)
+            .Distinct()
+            .ToDictionary(label => label, label => BoxMatching.BestFirst(
+                [.. (predicted ?? []).Where(box => Label(box) == label)],
+                [.. right.Where(box => Label(box) == label)],
+                LabelThreshold)),
         Samples: 1,
         Unparsed: predicted is null ? 1 : 0);
 

@@ -16,7 +16,8 @@ internal sealed record InstanceScore(
 {
     /// <summary>The slip that <see cref="ByIdentity"/> carries.</summary>
     public const string Note =
-        "FLARE25 counts an overlap of exactly 0.3 as a hit in the figures of single identities, not in the pooled ones.";
+        "FLARE25 counts an overlap of exactly 0.3 as a hit in the figures of single identities, "
+        + "not in the pooled ones.";
 
     private const double IdentityThreshold = 0.3;
 
@@ -30,7 +31,9 @@ internal sealed record InstanceScore(
     public double Mean(Func<MatchCounts, double> figure) =>
         AtThreshold.Count == 0 ? 0 : Averages.Mean([.. AtThreshold.Select(entry => figure(entry.Counts))]);
 
-    /// <param name="predictions">Boxes by identity, as <see cref="BoxAnswer25.ParseInstances"/> gives them, or null.</param>
+    /// <param name="predictions">
+    /// Boxes by identity, as <see cref="BoxAnswer25.ParseInstances"/> gives them, or null.
+    /// </param>
     /// <param name="references">Right boxes, in the same order.</param>
     public static InstanceScore Of(IReadOnlyList<InstanceBoxes?> predictions, IReadOnlyList<InstanceBoxes?> references)
     {

@@ -2,7 +2,9 @@ using Surgical.Evaluation.Figures;
 
 namespace Surgical.Evaluation.Flare.Reports;
 
-/// <summary>The components that compare findings: each mention of the reference with the best one of the report.</summary>
+/// <summary>
+/// The components that compare findings: each mention of the reference with the best one of the report.
+/// </summary>
 internal static class FindingComponents
 {
     // The most severe finding of the reference's tables.
@@ -44,7 +46,9 @@ internal static class FindingComponents
         mention => mention.Size is not null,
         (mention, other) => other.Size is null ? 0 : SizeLikeness.Of(mention.Size!, other.Size));
 
-    /// <summary>Findings named with the same term, weighted by importance and severity; 0 where there are none.</summary>
+    /// <summary>
+    /// Findings named with the same term, weighted by importance and severity; 0 where there are none.
+    /// </summary>
     public static double Significance(ReportReading report, ReportReading right)
     {
         var (captured, all) = (0.0, 0.0);

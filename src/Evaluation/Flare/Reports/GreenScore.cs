@@ -3,8 +3,8 @@ namespace Surgical.Evaluation.Flare.Reports;
 /// <summary>One report against its reference in FLARE25's seven rule-based components, each 0 to 1.</summary>
 /// <remarks>
 /// utils/metrics.py at 52ca4de95b. It is not the published GREEN, which a language model judges, and the two cannot be
-/// compared. A copy of a report that has words of time scores 0.9 in <see cref="Temporal"/>, and one without any finding
-/// of the lexicon scores 0 in <see cref="Significance"/>: the reference has it so.
+/// compared. A copy of a report that has words of time scores 0.9 in <see cref="Temporal"/>, and one without any
+/// finding of the lexicon scores 0 in <see cref="Significance"/>: the reference has it so.
 /// </remarks>
 /// <param name="Entities">Findings with their negation, severity, uncertainty and size; 30 %.</param>
 /// <param name="Locations">Places and sides; 20 %.</param>

@@ -71,7 +71,9 @@ internal sealed record ReportLexicon
     /// <summary>What takes such a term back, shortly before it.</summary>
     public required IReadOnlyList<string> ClinicalEfficacyNegators { get; init; }
 
-    /// <summary>The product's own: cataract surgery, curated for this project; no published figure rests on it.</summary>
+    /// <summary>
+    /// The product's own: cataract surgery, curated for this project; no published figure rests on it.
+    /// </summary>
     public static ReportLexicon Ophthalmology { get; } = Shipped();
 
     /// <summary>Reads tables from a file.</summary>

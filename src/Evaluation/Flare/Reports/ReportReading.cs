@@ -71,7 +71,9 @@ internal sealed class ReportReading
     private IEnumerable<(string Term, int Start)> Places(IReadOnlyList<string> terms) =>
         terms.SelectMany(term => WholeWords.Find(Lower, term).Select(start => (term, start)));
 
-    /// <summary>The value of the first word in table order that is a part of the text, of a word's inside too.</summary>
+    /// <summary>
+    /// The value of the first word in table order that is a part of the text, of a word's inside too.
+    /// </summary>
     private static double First(OrderedDictionary<string, double> table, string text, double otherwise)
     {
         foreach (var (word, value) in table)

@@ -2,7 +2,9 @@ using Surgical.Evaluation.Figures;
 
 namespace Surgical.Evaluation.Flare.Reports;
 
-/// <summary>Report generation over all reports: FLARE25's rule-based GREEN, its BLEU and its clinical efficacy.</summary>
+/// <summary>
+/// Report generation over all reports: FLARE25's rule-based GREEN, its BLEU and its clinical efficacy.
+/// </summary>
 /// <param name="Overall">Primary: the seven-component score.</param>
 /// <param name="Entities">Its component, 30 %.</param>
 /// <param name="Locations">Its component, 20 %.</param>

@@ -6,7 +6,9 @@ namespace Surgical.Evaluation.Flare.Reports;
 /// <summary>How near two written sizes are: their first numbers, whatever the unit, as the reference has it.</summary>
 internal static partial class SizeLikeness
 {
-    /// <summary>1 within a tenth, 0.8 within a fifth, 0.5 within a half, else 0.2; 0 where a number is missing.</summary>
+    /// <summary>
+    /// 1 within a tenth, 0.8 within a fifth, 0.5 within a half, else 0.2; 0 where a number is missing.
+    /// </summary>
     public static double Of(string one, string other)
     {
         if (Number(one) is not { } first || Number(other) is not { } second)

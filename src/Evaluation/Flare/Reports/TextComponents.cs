@@ -41,7 +41,8 @@ internal static class TextComponents
         var expected = sections.Where(section => right.Lower.Contains(section, StringComparison.Ordinal)).ToArray();
         var headings = expected.Length == 0
             ? 1
-            : (double)expected.Count(section => report.Lower.Contains(section, StringComparison.Ordinal)) / expected.Length;
+            : (double)expected.Count(section => report.Lower.Contains(section, StringComparison.Ordinal))
+                / expected.Length;
         var ratio = right.Text.Length == 0 ? 0 : (double)report.Text.Length / right.Text.Length;
         var length = ratio < 2 ? Math.Min(1, ratio) : Math.Max(0, 2 - ratio);
         return (HeadingShare * headings) + (LengthShare * length);

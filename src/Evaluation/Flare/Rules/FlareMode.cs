@@ -1,6 +1,8 @@
 namespace Surgical.Evaluation.Flare.Rules;
 
-/// <summary>Whose rules FLARE Task 5 answers are read and scored by. Values of the two years are not comparable.</summary>
+/// <summary>
+/// Whose rules FLARE Task 5 answers are read and scored by. Values of the two years are not comparable.
+/// </summary>
 public enum FlareMode
 {
     /// <summary>medfm-flare/FLARE26-MedGemma, mle/engine/evaluate.py at e447d3c14a. The default.</summary>

@@ -8,7 +8,9 @@ using Surgical.Evaluation.Flare.Rules;
 
 namespace Surgical.Evaluation.Flare.Scores;
 
-/// <summary>One answer as the year's rules read it, and what it is worth; all figures of a task are made of these.</summary>
+/// <summary>
+/// One answer as the year's rules read it, and what it is worth; all figures of a task are made of these.
+/// </summary>
 internal abstract record AnswerScore
 {
     private const double Common = 0.5;
@@ -17,21 +19,22 @@ internal abstract record AnswerScore
     private AnswerScore(double value) => Value = value;
 
     /// <summary>
-    /// The primary figure of this answer alone: 1 or 0, F1, absolute error, GREEN; NaN where the rules leave it out or there is
-    /// nothing to find.
+    /// The primary figure of this answer alone: 1 or 0, F1, absolute error, GREEN; NaN where the rules leave it out or
+    /// there is nothing to find.
     /// </summary>
     public double Value { get; }
 
     /// <exception cref="EvaluationException">The right answer cannot be read.</exception>
-    public static AnswerScore Of(FlareTask task, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) => task switch
-    {
-        FlareTask.Classification => OfClass(answer, mode),
-        FlareTask.MultiLabel => OfLabels(answer, mode),
-        FlareTask.Counting or FlareTask.Regression => OfNumber(task, answer, mode),
-        FlareTask.Report => OfReport(answer, mode, lexicon),
-        FlareTask.InstanceDetection => OfInstances(answer),
-        _ => OfBoxes(answer, mode),
-    };
+    public static AnswerScore Of(FlareTask task, FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) =>
+        task switch
+        {
+            FlareTask.Classification => OfClass(answer, mode),
+            FlareTask.MultiLabel => OfLabels(answer, mode),
+            FlareTask.Counting or FlareTask.Regression => OfNumber(task, answer, mode),
+            FlareTask.Report => OfReport(answer, mode, lexicon),
+            FlareTask.InstanceDetection => OfInstances(answer),
+            _ => OfBoxes(answer, mode),
+        };
 
     /// <summary>Checks that the right answer can be read.</summary>
     /// <exception cref="EvaluationException">It cannot.</exception>
@@ -48,7 +51,9 @@ internal abstract record AnswerScore
     }
 
     private static Class OfClass(FlareAnswer answer, FlareMode mode) => mode == FlareMode.Flare25
-        ? new(ClassAnswer.Normalise25(answer.ReferenceText), ClassAnswer.Normalise25(ClassAnswer.Parse25(answer.PredictionText)))
+        ? new(
+            ClassAnswer.Normalise25(answer.ReferenceText),
+            ClassAnswer.Normalise25(ClassAnswer.Parse25(answer.PredictionText)))
         : new(NormalText.Of(NormalText.Of(answer.Reference)), NormalText.Of(NormalText.Of(answer.Prediction)));
 
     private static Labels OfLabels(FlareAnswer answer, FlareMode mode) => mode == FlareMode.Flare25
@@ -67,11 +72,13 @@ internal abstract record AnswerScore
         return (mode, task) switch
         {
             (FlareMode.Flare26, _) => Of(NumberAnswer.Parse26(answer.Prediction), right, unread: 0),
-            (_, FlareTask.Counting) => Of(CountAnswer.Parse25(answer.PredictionText), Math.Truncate(right), unread: double.NaN),
+            (_, FlareTask.Counting) =>
+                Of(CountAnswer.Parse25(answer.PredictionText), Math.Truncate(right), unread: double.NaN),
             _ => Of(NumberAnswer.Parse25(answer.PredictionText), right, unread: double.NaN),
         };
 
-        static Number Of(double? said, double right, double unread) => new(said, right, Math.Abs((said ?? unread) - right));
+        static Number Of(double? said, double right, double unread) =>
+            new(said, right, Math.Abs((said ?? unread) - right));
     }
 
     private static Report OfReport(FlareAnswer answer, FlareMode mode, ReportLexicon lexicon) => new(ReportAnswer.Of(
@@ -89,7 +96,8 @@ internal abstract record AnswerScore
     private static Boxes OfBoxes(FlareAnswer answer, FlareMode mode)
     {
         var alone = mode == FlareMode.Flare25
-            ? DetectionScore.Of2025([BoxAnswer25.Parse(answer.PredictionText)], [BoxAnswer25.Parse(answer.ReferenceText)])
+            ? DetectionScore.Of2025(
+                [BoxAnswer25.Parse(answer.PredictionText)], [BoxAnswer25.Parse(answer.ReferenceText)])
             : DetectionScore.Of2026([BoxAnswer26.Parse(answer.Prediction)], [RightBoxes(answer)]);
         return new(alone, alone.At(Common));
     }
@@ -97,7 +105,8 @@ internal abstract record AnswerScore
     private static double RightNumber(FlareAnswer answer) =>
         NumberAnswer.Parse26(answer.Reference) is { } number && double.IsFinite(number)
             ? number
-            : throw new EvaluationException($"{answer.Place}: expected a number as Answer, got '{answer.ReferenceText}'.");
+            : throw new EvaluationException(
+                $"{answer.Place}: expected a number as Answer, got '{answer.ReferenceText}'.");
 
     private static IReadOnlyList<Box> RightBoxes(FlareAnswer answer) => BoxAnswer26.Parse(answer.Reference)
         ?? throw new EvaluationException($"{answer.Place}: expected boxes as Answer, got '{answer.ReferenceText}'.");
@@ -123,5 +132,6 @@ internal abstract record AnswerScore
     public sealed record Instances(InstanceScore Score, MatchCounts Counts) : Matches(Counts);
 
     /// <summary>What is counted, and pooled over pictures.</summary>
-    public abstract record Matches(MatchCounts Counts) : AnswerScore(Counts == MatchCounts.None ? double.NaN : Counts.F1);
+    public abstract record Matches(MatchCounts Counts)
+        : AnswerScore(Counts == MatchCounts.None ? double.NaN : Counts.F1);
 }

@@ -71,7 +71,8 @@ internal static class FlareMetricsJson
         ["avg_ref_entities"] = JsonFigure.Of(score.MeanReferenceMentions),
         ["avg_gen_entities"] = JsonFigure.Of(score.MeanGeneratedMentions),
         ["most_missed_entities"] =
-            new JsonObject(score.MostMissed.Select(entry => KeyValuePair.Create(entry.Finding, (JsonNode?)entry.Reports))),
+            new JsonObject(
+                score.MostMissed.Select(entry => KeyValuePair.Create(entry.Finding, (JsonNode?)entry.Reports))),
         ["lexicon"] = score.Lexicon,
     };
 

@@ -3,7 +3,9 @@ using Surgical.Evaluation.Flare.Rules;
 
 namespace Surgical.Evaluation.Flare.Scores;
 
-/// <summary>Sets of labels. Means of each sample's figure, 0 to 1; NaN of no samples in FLARE26, 0 in FLARE25.</summary>
+/// <summary>
+/// Sets of labels. Means of each sample's figure, 0 to 1; NaN of no samples in FLARE26, 0 in FLARE25.
+/// </summary>
 /// <param name="F1">Primary: the mean of the samples' F1, which is not the F1 of the means.</param>
 /// <param name="Precision">Mean precision.</param>
 /// <param name="Recall">Mean recall.</param>

@@ -17,12 +17,14 @@ internal sealed record ScoredQuestion(FlareRow Row, FlareTask Task, FlareAnswer 
     public static bool IsError(FlareTask task) => task is FlareTask.Counting or FlareTask.Regression;
 
     /// <summary>
-    /// Nothing is wrong with it: its figure is the best that there is, or it says what the right answer says, which not even
-    /// GREEN gives its full mark. A number that was not said is not right, even where it counts as 0 and 0 is the right one.
+    /// Nothing is wrong with it: its figure is the best that there is, or it says what the right answer says, which not
+    /// even GREEN gives its full mark. A number that was not said is not right, even where it counts as 0 and 0 is the
+    /// right one.
     /// </summary>
     public bool IsRight => IsError(Task)
         ? Score is AnswerScore.Number { Said: not null, Value: 0 }
-        : Score.Value == 1 || FindsNothing || NormalText.Of(Answer.PredictionText) == NormalText.Of(Answer.ReferenceText);
+        : Score.Value == 1 || FindsNothing
+            || NormalText.Of(Answer.PredictionText) == NormalText.Of(Answer.ReferenceText);
 
     /// <summary>The rules do not count it.</summary>
     public bool IsLeftOut => double.IsNaN(Score.Value) && !FindsNothing;

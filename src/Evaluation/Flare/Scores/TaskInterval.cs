@@ -55,7 +55,8 @@ internal sealed record TaskInterval(Confidence Interval, int Cases)
         {
             foreach (var answer in answers)
             {
-                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(classes, ((AnswerScore.Class)answer).Truth, out _);
+                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    classes, ((AnswerScore.Class)answer).Truth, out _);
                 counts = (counts.Right + answer.Value, counts.All + 1);
             }
         }

@@ -8,7 +8,9 @@ namespace Surgical.Evaluation.Flare.Scores;
 /// <summary>All figures of one task.</summary>
 /// <param name="Task">Which.</param>
 /// <param name="Samples">Questions scored.</param>
-/// <param name="Unparsed">Model's answers that could not be read; null where the rules take any text for an answer.</param>
+/// <param name="Unparsed">
+/// Model's answers that could not be read; null where the rules take any text for an answer.
+/// </param>
 /// <param name="Primary">Name of the figure that the challenge ranks by.</param>
 /// <param name="Value">That figure.</param>
 /// <param name="Metrics">All figures under the reference's names.</param>
@@ -30,8 +32,10 @@ internal sealed record TaskScore(
             FlareTask.Classification => Classification([.. answers.Cast<AnswerScore.Class>()], mode),
             FlareTask.MultiLabel => MultiLabel([.. answers.Cast<AnswerScore.Labels>()], mode),
             FlareTask.Counting or FlareTask.Regression => Numeric(task, [.. answers.Cast<AnswerScore.Number>()], mode),
-            FlareTask.Report => Report([.. answers.Cast<AnswerScore.Report>().Select(answer => answer.Answer)], lexicon),
-            FlareTask.InstanceDetection => Instances([.. answers.Cast<AnswerScore.Instances>().Select(answer => answer.Score)]),
+            FlareTask.Report =>
+                Report([.. answers.Cast<AnswerScore.Report>().Select(answer => answer.Answer)], lexicon),
+            FlareTask.InstanceDetection =>
+                Instances([.. answers.Cast<AnswerScore.Instances>().Select(answer => answer.Score)]),
             _ => Detection([.. answers.Cast<AnswerScore.Boxes>().Select(answer => answer.Score)], mode),
         };
 
@@ -54,7 +58,8 @@ internal sealed record TaskScore(
         var score = MultiLabelScore.Of(
             [.. answers.Select(answer => answer.Said)], [.. answers.Select(answer => answer.Right)], mode);
         return new(
-            FlareTask.MultiLabel, score.Samples, Unparsed: null, "f1_score", score.F1, FlareMetricsJson.Of(score), Note: null);
+            FlareTask.MultiLabel, score.Samples, Unparsed: null, "f1_score", score.F1, FlareMetricsJson.Of(score),
+            Note: null);
     }
 
     private static TaskScore Numeric(FlareTask task, AnswerScore.Number[] answers, FlareMode mode)
@@ -68,7 +73,9 @@ internal sealed record TaskScore(
             "mean_absolute_error",
             score.MeanAbsoluteError,
             FlareMetricsJson.Of(score),
-            score.Unparsed == 0 ? null : $"unparsed answers {(mode == FlareMode.Flare25 ? "are left out" : "count as 0")}");
+            score.Unparsed == 0
+                ? null
+                : $"unparsed answers {(mode == FlareMode.Flare25 ? "are left out" : "count as 0")}");
     }
 
     private static TaskScore Report(ReportAnswer[] answers, ReportLexicon lexicon)

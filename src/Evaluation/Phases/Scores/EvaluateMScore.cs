@@ -1,13 +1,13 @@
 namespace Surgical.Evaluation.Phases.Scores;
 
 /// <summary>
-/// The Cholec80 and M2CAI16 challenges' figures with relaxed boundaries (evaluate_m_*), in percent; precision may exceed
-/// 100 or be infinite. A class that is absent from the truth has NaN everywhere.
+/// The Cholec80 and M2CAI16 challenges' figures with relaxed boundaries (evaluate_m_*), in percent; precision may
+/// exceed 100 or be infinite. A class that is absent from the truth has NaN everywhere.
 /// </summary>
 /// <remarks>
 /// Source: Evaluate.m of TMRNet at 6a0db472 (MIT), its slip included: the mask that should forgive an early transition
-/// at the end of a run is applied to its beginning. Neighbouring class numbers count as neighbouring phases, which means
-/// nothing for Cataract-1K; the figures are here to be comparable with others'.
+/// at the end of a run is applied to its beginning. Neighbouring class numbers count as neighbouring phases, which
+/// means nothing for Cataract-1K; the figures are here to be comparable with others'.
 /// </remarks>
 /// <param name="Jaccard">By class.</param>
 /// <param name="Precision">By class.</param>
@@ -31,7 +31,9 @@ internal sealed record EvaluateMScore(
             100.0 * difference.Count(step => step == 0) / difference.Length);
     }
 
-    /// <summary>The original's rule for phases of no special kind: one class too low is late, one too high is early.</summary>
+    /// <summary>
+    /// The original's rule for phases of no special kind: one class too low is late, one too high is early.
+    /// </summary>
     public static bool AnyPhase(int label, int difference, bool isEarly) => difference == (isEarly ? 1 : -1);
 
     private static int[] Forgive(PhaseTimeline video, int window, Transition isForgiven)
@@ -62,7 +64,8 @@ internal sealed record EvaluateMScore(
         return difference;
     }
 
-    private static (double Jaccard, double Precision, double Recall) OfClass(PhaseTimeline video, int[] difference, int label)
+    private static (double Jaccard, double Precision, double Recall) OfClass(
+        PhaseTimeline video, int[] difference, int label)
     {
         var (truth, predicted, either, right) = (0, 0, 0, 0);
         for (var sample = 0; sample < difference.Length; sample++)

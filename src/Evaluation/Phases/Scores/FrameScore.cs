@@ -27,7 +27,8 @@ internal sealed record FrameScore(
         var truth = Count(video.Truth, classes);
         var predicted = Count(video.Predicted, classes);
         var right = Count(
-            [.. video.Truth.Zip(video.Predicted, (label, other) => label == other ? label : PhaseTimeline.Unknown)], classes);
+            [.. video.Truth.Zip(video.Predicted, (label, other) => label == other ? label : PhaseTimeline.Unknown)],
+            classes);
         var range = Enumerable.Range(0, classes).ToArray();
 
         double[] Each(Func<int, double> figure) =>

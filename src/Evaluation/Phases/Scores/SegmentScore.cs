@@ -29,7 +29,9 @@ internal sealed record SegmentScore(double Edit, IReadOnlyList<(int Percent, Seg
     private static double EditScore(PhaseSegment[] predicted, PhaseSegment[] truth)
     {
         var longer = Math.Max(predicted.Length, truth.Length);
-        return longer == 0 ? double.NaN : 100 * (1 - (EditDistance.Of(Labels(predicted), Labels(truth)) / (double)longer));
+        return longer == 0
+            ? double.NaN
+            : 100 * (1 - (EditDistance.Of(Labels(predicted), Labels(truth)) / (double)longer));
     }
 
     private static int[] Labels(PhaseSegment[] runs) => [.. runs.Select(run => run.Label)];

@@ -31,7 +31,8 @@ internal static class CorrectionPage
                 "Confusion matrix",
                 Tag(
                     "p",
-                    "Rows: the instructor's phase. Columns: the phase that the model's reply names; the last one is none."),
+                    "Rows: the instructor's phase. Columns: the phase that the model's reply names; "
+                    + "the last one is none."),
                 ConfusionMatrix.Of(
                     "Confusion matrix of phases",
                     [.. PhaseLook.All.SkipLast(1).Select(phase => phase.Look)],

@@ -7,7 +7,9 @@ namespace Surgical.Evaluation.Report.Files;
 /// <summary>The files of an evaluation, which belong together: all of them are replaced, or none.</summary>
 internal static class ResultFiles
 {
-    /// <summary>Writes all files beside those of their names first, so that a full disk leaves older ones as they are.</summary>
+    /// <summary>
+    /// Writes all files beside those of their names first, so that a full disk leaves older ones as they are.
+    /// </summary>
     /// <param name="folder">Made where it is missing.</param>
     /// <param name="files">Each whole, as UTF-8.</param>
     /// <exception cref="IOException">There is no room, or the folder cannot be used.</exception>

@@ -15,8 +15,10 @@ internal static class FlareAnswers
             new(
                 "calibration",
                 "Confidence and time",
-                Tag("p", "No run of these questions (run.json, answers.jsonl) lies beside the predictions, so that neither confidences nor "
-                    + "times are known.")),
+                Tag(
+                    "p",
+                    "No run of these questions (run.json, answers.jsonl) lies beside the predictions, so that neither "
+                        + "confidences nor times are known.")),
         ];
 
     private static Section Calibrated(RunAnswers answers, string cases) => new(
@@ -24,9 +26,9 @@ internal static class FlareAnswers
         "Confidence against accuracy",
         Tag(
             "p",
-            "Of classification, whose answers are right or wrong. Confidence: the geometric mean of the probabilities of the "
-            + "answer's tokens. ECE is the mean gap between it and the share that is right (Guo et al., ICML 2017; ten bins of "
-            + $"equal width); its interval is drawn over {cases}."),
+            "Of classification, whose answers are right or wrong. Confidence: the geometric mean of the probabilities "
+            + "of the answer's tokens. ECE is the mean gap between it and the share that is right (Guo et al., ICML "
+            + $"2017; ten bins of equal width); its interval is drawn over {cases}."),
         CalibrationFigure.Of("Classification", answers.Classes, "answer"));
 
     private static Section Timed(RunAnswers answers) => new(

@@ -16,7 +16,8 @@ internal static class FlareConfusion
     /// <summary>Nothing where no question asks for a class.</summary>
     public static IEnumerable<Section> Of(FlareResults results)
     {
-        AnswerScore.Class[] answers = [.. results.Questions.Select(question => question.Score).OfType<AnswerScore.Class>()];
+        AnswerScore.Class[] answers =
+            [.. results.Questions.Select(question => question.Score).OfType<AnswerScore.Class>()];
         if (answers.Length == 0)
         {
             return [];
@@ -44,9 +45,9 @@ internal static class FlareConfusion
                 "Classification: confusion matrix",
                 Tag(
                     "p",
-                    $"Rows: right. Columns: said. {Say.Count(answers.Length, "question")}; classes that are never right, and all "
-                    + $"beyond the {MostClasses} most frequent, are “{Others}”, where the colour says nothing. In small print: the share "
-                    + "of the row."),
+                    $"Rows: right. Columns: said. {Say.Count(answers.Length, "question")}; classes that are never "
+                    + $"right, and all beyond the {MostClasses} most frequent, are “{Others}”, where the colour says "
+                    + "nothing. In small print: the share of the row."),
                 ConfusionMatrix.Of("Confusion matrix of classes", looks, looks, counts)),
         ];
     }

@@ -32,11 +32,15 @@ internal static class FlarePage
                 "Model and settings",
                 results.Run is { } run
                     ? Tag("div", SettingsList.Model(run.Model), SettingsList.Settings(run.Settings))
-                    : Tag("p", "No run of these questions lies beside the predictions, so that neither model nor settings are known."),
+                    : Tag(
+                        "p",
+                        "No run of these questions lies beside the predictions, "
+                        + "so that neither model nor settings are known."),
                 Tag("h3", "Scoring"),
                 SettingsList.Pairs(
                 [
-                    ("questions", results.QuestionsPath), ("predictions", results.PredictionsPath), ("mode", results.ModeName),
+                    ("questions", results.QuestionsPath), ("predictions", results.PredictionsPath),
+                    ("mode", results.ModeName),
                     ("seed of the intervals", Number(results.Options.Seed)),
                 ])),
             new(
@@ -52,13 +56,13 @@ internal static class FlarePage
         results.Options.Mode == FlareMode.Flare25
             ? Tag(
                 "p.warning",
-                "flare25: the evaluation code behind the public FLARE checkpoint as it is. Where it slips, the figure is "
-                + "reproduced and the slip named beside it. Figures of the two years cannot be compared.")
+                "flare25: the evaluation code behind the public FLARE checkpoint as it is. Where it slips, the figure "
+                + "is reproduced and the slip named beside it. Figures of the two years cannot be compared.")
             : Tag("p", "flare26: the rules of the 2026 evaluator. Figures of the two years cannot be compared."),
         Tag(
             "p.note",
-            $"Intervals: 95 %, percentile bootstrap over {results.CaseNames}, {Say.Count(Confidence.Draws)} draws, seed "
-            + $"{results.Options.Seed}: the questions of one {results.CaseName} are drawn together. "
+            $"Intervals: 95 %, percentile bootstrap over {results.CaseNames}, {Say.Count(Confidence.Draws)} draws, "
+            + $"seed {results.Options.Seed}: the questions of one {results.CaseName} are drawn together. "
             + (results.Options.Case is null
                 ? "Pictures of one patient are alike too; --case names a column that says whose they are."
                 : "")
@@ -90,9 +94,10 @@ internal static class FlarePage
         ? Tag("p.note", "No picture is known to be of a case that the public cataract checkpoint was trained on.")
         : Tag(
             "p.warning",
-            $"{Say.Count(results.Counts.TrainedOn)} of these {Say.Count(results.Questions.Count, "question")} are about cases that the "
-            + "public cataract checkpoint was trained on (marked “trained on”, and in questions.csv). If it is the model, or the "
-            + "model was made from it, the figures say nothing about unseen cases.");
+            $"{Say.Count(results.Counts.TrainedOn)} of these {Say.Count(results.Questions.Count, "question")} are "
+            + "about cases that the public cataract checkpoint was trained on (marked “trained on”, and in "
+            + "questions.csv). If it is the model, or the model was made from it, "
+            + "the figures say nothing about unseen cases.");
 
     private static Section? Splits(FlareResults results) => results.Splits.Count < 2
         ? null

@@ -59,7 +59,9 @@ internal static class FlareResultsJson
         return described;
     }
 
-    /// <summary>The plain mean of the splits' primary figures, as FLARE26 aggregates; an undefined one is left out.</summary>
+    /// <summary>
+    /// The plain mean of the splits' primary figures, as FLARE26 aggregates; an undefined one is left out.
+    /// </summary>
     private static JsonObject MeanOverSplits(FlareResults results) => new(results.Splits
         .SelectMany(split => split.Tasks)
         .GroupBy(task => task.Task)

@@ -19,9 +19,10 @@ internal static class FlareWorst
         "Worst answers",
         Tag(
             "p",
-            $"Of every task {Most} answers at most, of the lowest figure or the greatest error, as far as they are wrong or lost "
-            + "something; ties in the order of the file."),
-        results.Questions.GroupBy(question => question.Task).OrderBy(task => task.Key).Select(task => Of(task, results)));
+            $"Of every task {Most} answers at most, of the lowest figure or the greatest error, as far as they are "
+            + "wrong or lost something; ties in the order of the file."),
+        results.Questions.GroupBy(question => question.Task).OrderBy(task => task.Key)
+            .Select(task => Of(task, results)));
 
     private static XElement Of(IGrouping<FlareTask, ScoredQuestion> task, FlareResults results)
     {
@@ -43,7 +44,8 @@ internal static class FlareWorst
     {
         (_, 0) => "Every answer of this task is right.",
         (0, _) => "The rules leave every answer of this task out of the figure.",
-        _ => $"Every answer of this task is right, but for {Say.Count(leftOut)} that the rules leave out of the figure.",
+        _ =>
+            $"Every answer of this task is right, but for {Say.Count(leftOut)} that the rules leave out of the figure.",
     };
 
     private static XElement Answer(ScoredQuestion question, string questions)

@@ -6,8 +6,8 @@ namespace Surgical.Evaluation.Report.Page;
 internal static class Citations
 {
     private const string Calibration =
-        "Calibration: C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger, On Calibration of Modern Neural Networks, ICML 2017, "
-        + "arXiv 1706.04599.";
+        "Calibration: C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger, On Calibration of Modern Neural Networks, ICML "
+        + "2017, arXiv 1706.04599.";
 
     private const string Intervals =
         "Intervals: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, Chapman & Hall 1993, "
@@ -15,26 +15,28 @@ internal static class Citations
 
     private static readonly string[] Models =
     [
-        "MedGemma: A. Sellergren et al., MedGemma Technical Report, 2025, arXiv 2507.05201. Gemma 3: Gemma Team, Gemma 3 "
-            + "Technical Report, 2025, arXiv 2503.19786.",
+        "MedGemma: A. Sellergren et al., MedGemma Technical Report, 2025, arXiv 2507.05201. Gemma 3: Gemma Team, Gemma "
+            + "3 Technical Report, 2025, arXiv 2503.19786.",
         "A fine-tuned checkpoint or adapter: as its own card asks.",
     ];
 
     private static readonly string[] PhaseSources =
     [
-        "Cataract-1K: N. Ghamsarian et al., Cataract-1K Dataset for Deep-Learning-Assisted Analysis of Cataract Surgery "
-            + "Videos, Scientific Data 11, 373, 2024, doi 10.1038/s41597-024-03193-4 (CC BY 4.0).",
+        "Cataract-1K: N. Ghamsarian et al., Cataract-1K Dataset for Deep-Learning-Assisted Analysis of Cataract "
+            + "Surgery Videos, Scientific Data 11, 373, 2024, doi 10.1038/s41597-024-03193-4 (CC BY 4.0).",
         "Segmental figures: Y. Abu Farha and J. Gall, MS-TCN: Multi-Stage Temporal Convolutional Network for Action "
             + "Segmentation, CVPR 2019, arXiv 1903.01945 (written anew from the definition).",
-        "evaluate_m: Evaluate.m and Main.m of the Cholec80 and M2CAI16 challenges, as in YuemingJin/TMRNet at 6a0db472 (MIT).",
+        "evaluate_m: Evaluate.m and Main.m of the Cholec80 and M2CAI16 challenges, "
+            + "as in YuemingJin/TMRNet at 6a0db472 (MIT).",
         Calibration,
         Intervals,
     ];
 
     private static readonly string[] FlareSources =
     [
-        "FLARE 2025, Task 5: medfm-flare/FLARE25-MedGemma at 52ca4de95b (evaluate_model.py, utils/metrics.py); FLARE 2026: "
-            + "medfm-flare/FLARE26-MedGemma at e447d3c14a (mle/engine/evaluate.py). The data sets: as the challenge asks.",
+        "FLARE 2025, Task 5: medfm-flare/FLARE25-MedGemma at 52ca4de95b (evaluate_model.py, utils/metrics.py); FLARE "
+            + "2026: medfm-flare/FLARE26-MedGemma at e447d3c14a (mle/engine/evaluate.py). The data sets: "
+            + "as the challenge asks.",
         Calibration,
         Intervals,
     ];
@@ -49,7 +51,8 @@ internal static class Citations
     ];
 
     /// <summary>For figures of phases.</summary>
-    public static Section OfPhases() => Of("Cite the data that your annotations are from. If they are Cataract-1K's:", PhaseSources);
+    public static Section OfPhases() =>
+        Of("Cite the data that your annotations are from. If they are Cataract-1K's:", PhaseSources);
 
     /// <summary>For figures of FLARE's questions.</summary>
     public static Section OfFlare() => Of("Rules and data of the questions:", FlareSources);

@@ -29,7 +29,9 @@ internal static class Html
 
     /// <summary>An attribute; numbers are written for machines.</summary>
     public static XAttribute Attribute(string name, object value) =>
-        new(name, value is string text ? Printable(text) : Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)));
+        new(name, value is string text
+            ? Printable(text)
+            : Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)));
 
     /// <summary>A number for coordinates and styles.</summary>
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

@@ -20,7 +20,9 @@ internal static class IntervalMark
         Attribute("aria-hidden", "true"),
         Line("scale", 0, 1),
         double.IsNaN(interval.Low) ? null : Line("range", interval.Low, interval.High),
-        double.IsNaN(value) ? null : Tag("circle", Attribute("cx", At(value)), Attribute("cy", Height / 2), Attribute("r", 3.5)));
+        double.IsNaN(value)
+            ? null
+            : Tag("circle", Attribute("cx", At(value)), Attribute("cy", Height / 2), Attribute("r", 3.5)));
 
     private static XElement Line(string kind, double from, double to) => Tag(
         $"line.{kind}",

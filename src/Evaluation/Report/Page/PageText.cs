@@ -14,8 +14,9 @@ internal static class PageText
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-        """;
+        <meta http-equiv="Content-Security-Policy"
+        """
+        + " content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">";
 
     /// <summary>The whole page as text.</summary>
     /// <param name="title">Its name.</param>
@@ -36,7 +37,8 @@ internal static class PageText
             Tag(
                 "nav",
                 Attribute("aria-label", "Contents"),
-                Tag("ul", shown.Select(section => Tag("li", Tag("a", Attribute("href", $"#{section.Id}"), section.Title))))),
+                Tag("ul", shown.Select(
+                    section => Tag("li", Tag("a", Attribute("href", $"#{section.Id}"), section.Title))))),
             Tag("main", shown.Select(Whole)));
         return $"{Head}\n{Tag("title", title)}\n<style>\n{Css()}{styles}</style>\n</head>\n"
             + body.ToString(SaveOptions.DisableFormatting) + "\n</html>\n";

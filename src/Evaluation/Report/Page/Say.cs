@@ -27,7 +27,8 @@ internal static class Say
         const int Few = 20;
         return cases < 2
             ? $"One {one}: how much the figures would differ with other {many} cannot be said."
-            : $"Intervals: 95 %, percentile bootstrap over {Count(cases, one, many)}, {Count(Confidence.Draws)} draws, seed {seed}."
+            : $"Intervals: 95 %, percentile bootstrap over {Count(cases, one, many)}, "
+                + $"{Count(Confidence.Draws)} draws, seed {seed}."
                 + (cases < Few ? $" So few {many} make them too narrow." : "");
     }
 
@@ -35,7 +36,8 @@ internal static class Say
     public static string Percent(double value) => Formatted(value, "0.0");
 
     /// <summary>With one decimal, and the sign where it is asked for.</summary>
-    public static string Seconds(double value, bool signed = false) => Formatted(value, signed ? "+0.0;−0.0;0.0" : "0.0");
+    public static string Seconds(double value, bool signed = false) =>
+        Formatted(value, signed ? "+0.0;−0.0;0.0" : "0.0");
 
     /// <summary>With thin gaps between thousands.</summary>
     public static string Count(int count) =>

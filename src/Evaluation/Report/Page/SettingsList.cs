@@ -24,11 +24,12 @@ internal static class SettingsList
     public static XElement Settings(JsonElement settings) => Tag(
         "details.printed", Tag("summary", "Settings"), Pairs(Flat(settings, "")));
 
-    private static IEnumerable<(string Name, string Value)> Flat(JsonElement value, string name) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject()
-            .SelectMany(member => Flat(member.Value, name.Length == 0 ? member.Name : $"{name}.{member.Name}")),
-        JsonValueKind.String => [(name, value.GetString()!)],
-        _ => [(name, value.GetRawText())],
-    };
+    private static IEnumerable<(string Name, string Value)> Flat(JsonElement value, string name) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject()
+                .SelectMany(member => Flat(member.Value, name.Length == 0 ? member.Name : $"{name}.{member.Name}")),
+            JsonValueKind.String => [(name, value.GetString()!)],
+            _ => [(name, value.GetRawText())],
+        };
 }

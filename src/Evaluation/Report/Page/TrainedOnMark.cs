@@ -8,6 +8,8 @@ internal static class TrainedOnMark
 {
     /// <returns>Null for another case.</returns>
     public static XElement? Of(bool wasTrainedOn) => wasTrainedOn
-        ? Tag("span.chip", Attribute("title", "The public cataract checkpoint was trained on frames of this case."), "trained on")
+        ? Tag(
+            "span.chip", Attribute("title", "The public cataract checkpoint was trained on frames of this case."),
+            "trained on")
         : null;
 }

@@ -17,7 +17,10 @@ internal static class CalibrationSection
             ? new(
                 "calibration",
                 Title,
-                Tag("p", "The predictions are phases alone and carry no confidences, so that this cannot be said. The folders that ",
+                Tag(
+                    "p",
+                    "The predictions are phases alone and carry no confidences, so that this cannot be said. "
+                    + "The folders that ",
                     Tag("code", "surgical analyze"),
                     " writes have them."))
             : new(
@@ -25,10 +28,11 @@ internal static class CalibrationSection
                 Title,
                 Tag(
                     "p",
-                    $"Key frames of the {Say.Count(analysed, "analysis", "analyses")} whose moment is annotated. Bars and dots: of the "
-                    + "answers with about that confidence, how many were right; the dashed line is where both agree. Below: how many "
-                    + "answers that are. ECE is the mean gap between both (Guo et al., ICML 2017; ten bins). Key frames of one case "
-                    + "are alike, so that the intervals are drawn over cases."),
+                    $"Key frames of the {Say.Count(analysed, "analysis", "analyses")} whose moment is annotated. Bars "
+                    + "and dots: of the answers with about that confidence, how many were right; the dashed line is "
+                    + "where both agree. Below: how many answers that are. ECE is the mean gap between both (Guo et "
+                    + "al., ICML 2017; ten bins). Key frames of one case are alike, "
+                    + "so that the intervals are drawn over cases."),
                 Tag(
                     "div.plots",
                     CalibrationFigure.Of("What the tracker believed", results.KeyFrames.Tracker, "key frame"),

@@ -13,9 +13,10 @@ internal static class ConfusionSection
         "Confusion matrix",
         Tag(
             "p",
-            $"Rows: annotated. Columns: predicted. Samples of all cases, {Say.Count(results.Confusion.Samples)} in all, "
-            + $"{Say.Count(results.UnknownSamples)} of them predicted Unknown; in small print their share of the row. "
-            + "Blue is right, orange is wrong; the darker, the larger the share. A row of nothing but dots was never annotated."),
+            $"Rows: annotated. Columns: predicted. Samples of all cases, {Say.Count(results.Confusion.Samples)} in "
+            + $"all, {Say.Count(results.UnknownSamples)} of them predicted Unknown; in small print their share of the "
+            + "row. Blue is right, orange is wrong; the darker, the larger the share. "
+            + "A row of nothing but dots was never annotated."),
         ConfusionMatrix.Of(
             "Confusion matrix of phases",
             [.. PhaseLook.All.SkipLast(1).Select(phase => phase.Look)],

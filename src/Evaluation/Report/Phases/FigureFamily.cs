@@ -28,7 +28,8 @@ internal sealed record FigureFamily(string Key, string Title, string Note, bool 
         new(
             "main_m_general_relaxed10s",
             "evaluate_m, relaxed by 10 s",
-            "the challenges' code as it is: it forgives neighbouring phase numbers, which mean nothing for these phases",
+            "the challenges' code as it is: it forgives neighbouring phase numbers, "
+            + "which mean nothing for these phases",
             true),
     ];
 

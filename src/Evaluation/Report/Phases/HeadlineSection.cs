@@ -113,20 +113,25 @@ internal static class HeadlineSection
             + $"{Say.Count(results.UnknownSamples)} unknown";
     }
 
-    /// <summary>The cases that the public checkpoint was not trained on, by themselves; only where there are others too.</summary>
+    /// <summary>
+    /// The cases that the public checkpoint was not trained on, by themselves; only where there are others too.
+    /// </summary>
     private static IEnumerable<XElement> HeldOut(PhaseResults results)
     {
         var trainedOn = results.Videos.Count(video => video.WasTrainedOn);
         if (trainedOn == 0)
         {
-            return [Tag("p.note", "None of the cases is known to have been used to train the public cataract checkpoint.")];
+            return
+            [
+                Tag("p.note", "None of the cases is known to have been used to train the public cataract checkpoint."),
+            ];
         }
 
         var warning = Tag(
             "p.warning",
             $"The public cataract checkpoint was trained on frames of {Say.Count(trainedOn)} of these "
-            + $"{Say.Count(results.Videos.Count, "case")} (marked “trained on”). If that model, or one made from it, gave these "
-            + "predictions, its figures on those cases say nothing about unseen ones.");
+            + $"{Say.Count(results.Videos.Count, "case")} (marked “trained on”). If that model, or one made from it, "
+            + "gave these predictions, its figures on those cases say nothing about unseen ones.");
         return trainedOn == results.Videos.Count ? [warning] : [warning, Parted(results)];
     }
 
@@ -144,7 +149,8 @@ internal static class HeadlineSection
                     Tag("td.number", Say.Fraction(summary.F1.MeanOverPhases)),
                     Tag(
                         "td.quiet",
-                        $"{Say.Count(group.Count(), "case")}, {Say.Count(group.Sum(video => video.Timeline.Length), "sample")}, "
+                        $"{Say.Count(group.Count(), "case")}, "
+                        + $"{Say.Count(group.Sum(video => video.Timeline.Length), "sample")}, "
                         + $"{Say.Count(group.Sum(video => video.UnknownSamples))} unknown"));
             }));
 }

@@ -21,10 +21,11 @@ internal static class LatencySection
                 "Time to an answer",
                 Tag(
                     "p",
-                    $"From the capture of a key frame to what is said of it, waiting in the queue included, on the machine of the "
-                    + $"analyses. {Say.Count(asked.Length)} of {Say.Count(frames.Length, "key frame")} were put to the model, "
-                    + $"{Say.Count(asked.Count(frame => frame.IsUnread))} of those replies could not be read or did not come; of "
-                    + $"{Say.Count(frames.Length - asked.Length)} a gate found that nothing could be judged on them."),
+                    "From the capture of a key frame to what is said of it, waiting in the queue included, on the "
+                    + $"machine of the analyses. {Say.Count(asked.Length)} of {Say.Count(frames.Length, "key frame")} "
+                    + $"were put to the model, {Say.Count(asked.Count(frame => frame.IsUnread))} of those replies "
+                    + $"could not be read or did not come; of {Say.Count(frames.Length - asked.Length)} a gate found "
+                    + "that nothing could be judged on them."),
                 LatencyFigure.Of(results.KeyFrames.Seconds, "key frame"));
     }
 }

@@ -27,7 +27,9 @@ internal static class PhasePage
             LatencySection.Of(results),
             SettingsSection.Of(results),
             RemarksSection.Of(results.Remarks),
-            new("conventions", "What the figures mean", Tag("ul", PhaseConventions.All.Select(text => Tag("li", text)))),
+            new(
+                "conventions", "What the figures mean",
+                Tag("ul", PhaseConventions.All.Select(text => Tag("li", text)))),
             Citations.OfPhases(),
         ]);
 

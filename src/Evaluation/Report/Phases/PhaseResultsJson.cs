@@ -98,7 +98,8 @@ internal static class PhaseResultsJson
     private static JsonObject PerPhase(PhaseResults results, SurgicalPhase phase)
     {
         FrameScore[] videos = [.. results.Scores.Select(score => score.Strict)];
-        var (strict, relaxed) = (FrameSummary.Of(videos), FrameSummary.Of([.. results.Scores.Select(score => score.Relaxed)]));
+        var (strict, relaxed) = (FrameSummary.Of(videos),
+            FrameSummary.Of([.. results.Scores.Select(score => score.Relaxed)]));
         var label = (int)phase;
         var duration = DurationError.Of(videos, label, results.Options.FramesPerSecond);
         return new()

@@ -17,9 +17,14 @@ internal static class PhaseSummary
     {
         var trainedOn = results.Videos.Count(video => video.WasTrainedOn);
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{results.Videos.Count} cases, {results.Confusion.Samples} samples at ")
-            .Append(CultureInfo.InvariantCulture, $"{results.Options.FramesPerSecond} a second, {results.UnknownSamples} predicted Unknown\n")
-            .Append(CultureInfo.InvariantCulture, $"The public cataract checkpoint was trained on {trainedOn} of the cases.\n\n")
+            .Append(
+                CultureInfo.InvariantCulture, $"{results.Videos.Count} cases, {results.Confusion.Samples} samples at ")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{results.Options.FramesPerSecond} a second, {results.UnknownSamples} predicted Unknown\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"The public cataract checkpoint was trained on {trainedOn} of the cases.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"Figure",-36}{"value",8}   95 % over cases\n");
         foreach (var figure in results.Headline)
         {
@@ -30,7 +35,8 @@ internal static class PhaseSummary
 
         foreach (var (value, group) in results.Groups)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{results.Options.SplitBy} {value}, {group.Videos.Count} cases")
+            text.Append(
+                CultureInfo.InvariantCulture, $"\n{results.Options.SplitBy} {value}, {group.Videos.Count} cases")
                 .AppendJoin("", group.Headline.Take(ShownOfGroups).Select(figure =>
                     string.Create(CultureInfo.InvariantCulture, $"; {figure.Name} {figure.Value:0.000}")));
         }
@@ -39,7 +45,8 @@ internal static class PhaseSummary
         var worst = results.Videos.Where(video => video.Score.Strict.Accuracy < 1)
             .OrderBy(video => video.Score.Strict.Accuracy)
             .Take(Worst)
-            .Select(video => string.Create(CultureInfo.InvariantCulture, $"{video.Id} {video.Score.Strict.Accuracy:0.000}"))
+            .Select(
+                video => string.Create(CultureInfo.InvariantCulture, $"{video.Id} {video.Score.Strict.Accuracy:0.000}"))
             .ToArray();
         return text
             .Append("\nLowest accuracy: ")

@@ -21,7 +21,8 @@ internal static class PhaseTableSection
             "By phase",
             Tag(
                 "p",
-                "Strict figures (", Tag("code", "proposed_unrelaxed"), "): means over the cases whose annotation has the phase. "
+                "Strict figures (", Tag("code", "proposed_unrelaxed"),
+                "): means over the cases whose annotation has the phase. "
                 + "Duration error: predicted less annotated time in a case, with its sign and without."),
             HtmlTable.Of(
                 "Figures by phase",
@@ -30,20 +31,22 @@ internal static class PhaseTableSection
                     "Duration error, s", "without sign, s",
                 ],
                 PhaseNames.Phases.Select(phase => Row(
-                    (int)phase, videos, strict, DurationError.Of(videos, (int)phase, results.Options.FramesPerSecond)))));
+                    (int)phase, videos, strict,
+                    DurationError.Of(videos, (int)phase, results.Options.FramesPerSecond)))));
     }
 
-    private static XElement Row(int label, FrameScore[] videos, FrameSummary strict, DurationError duration) => HtmlTable.Row(
-        PhaseSwatch.Of(label),
-        Tag("td.number", Say.Count(duration.Videos)),
-        Tag("td.number", Say.Count(videos.Sum(video => video.Support[label]))),
-        Tag("td.number", Say.Count(videos.Sum(video => video.Predicted[label]))),
-        Tag("td.number", Say.Fraction(strict.Precision.PerPhase[label])),
-        Tag("td.number", Say.Fraction(strict.Recall.PerPhase[label])),
-        Tag("td.number", Say.Fraction(strict.Jaccard.PerPhase[label])),
-        Bar(strict.F1.PerPhase[label]),
-        Tag("td.number", Say.Seconds(duration.Mean, signed: true)),
-        Tag("td.number", Say.Seconds(duration.MeanAbsolute)));
+    private static XElement Row(int label, FrameScore[] videos, FrameSummary strict, DurationError duration) =>
+        HtmlTable.Row(
+            PhaseSwatch.Of(label),
+            Tag("td.number", Say.Count(duration.Videos)),
+            Tag("td.number", Say.Count(videos.Sum(video => video.Support[label]))),
+            Tag("td.number", Say.Count(videos.Sum(video => video.Predicted[label]))),
+            Tag("td.number", Say.Fraction(strict.Precision.PerPhase[label])),
+            Tag("td.number", Say.Fraction(strict.Recall.PerPhase[label])),
+            Tag("td.number", Say.Fraction(strict.Jaccard.PerPhase[label])),
+            Bar(strict.F1.PerPhase[label]),
+            Tag("td.number", Say.Seconds(duration.Mean, signed: true)),
+            Tag("td.number", Say.Seconds(duration.MeanAbsolute)));
 
     private static XElement Bar(double share) => Tag(
         "td.number.bar",

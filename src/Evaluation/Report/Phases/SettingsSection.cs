@@ -25,7 +25,9 @@ internal static class SettingsSection
             ways.Select(way => Way([.. way])),
             without == 0
                 ? null
-                : Tag("p", $"Of {Say.Count(without, "prediction")} no analysis is known, and so neither model nor settings."),
+                : Tag(
+                    "p",
+                    $"Of {Say.Count(without, "prediction")} no analysis is known, and so neither model nor settings."),
             Tag("h3", "Scoring"),
             SettingsList.Pairs(
             [
@@ -42,7 +44,9 @@ internal static class SettingsSection
         return Tag(
             "div",
             SettingsList.Model(run.Model),
-            Tag("p.quiet", $"{Say.Count(videos.Length, "case")}: {string.Join(", ", videos.Select(video => video.Id))}"),
+            Tag(
+                "p.quiet",
+                $"{Say.Count(videos.Length, "case")}: {string.Join(", ", videos.Select(video => video.Id))}"),
             SettingsList.Settings(run.Settings));
     }
 }

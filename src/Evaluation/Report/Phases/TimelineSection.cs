@@ -16,7 +16,8 @@ internal static class TimelineSection
         "Timelines",
         Tag("p", "Annotated above predicted; the red line below marks where they differ. Lowest accuracy first."),
         Tag("ul.legend", PhaseLook.All.Select(phase => Tag("li", PhaseSwatch.Of(phase.Label)))),
-        results.Videos.OrderBy(video => video.Score.Strict.Accuracy).Select(video => Of(video, results.Options.FramesPerSecond)));
+        results.Videos.OrderBy(video => video.Score.Strict.Accuracy)
+            .Select(video => Of(video, results.Options.FramesPerSecond)));
 
     private static XElement Of(VideoResult video, double framesPerSecond) => Tag(
         "figure.case",
@@ -25,9 +26,10 @@ internal static class TimelineSection
             Tag("h3", video.Id, " ", TrainedOnMark.Of(video.WasTrainedOn)),
             Tag(
                 "span.quiet",
-                $"accuracy {Say.Fraction(video.Score.Strict.Accuracy)} strict, {Say.Fraction(video.Score.Relaxed.Accuracy)} relaxed · "
-                + $"macro F1 {Say.Fraction(Averages.MeanOfDefined(video.Score.Strict.F1))} · "
-                + $"edit {Say.Percent(video.Score.PhaseSegments.Edit)} % · {Say.Count(video.Timeline.Length, "sample")}, "
+                $"accuracy {Say.Fraction(video.Score.Strict.Accuracy)} strict, "
+                + $"{Say.Fraction(video.Score.Relaxed.Accuracy)} relaxed · macro F1 "
+                + $"{Say.Fraction(Averages.MeanOfDefined(video.Score.Strict.F1))} · edit "
+                + $"{Say.Percent(video.Score.PhaseSegments.Edit)} % · {Say.Count(video.Timeline.Length, "sample")}, "
                 + $"{Say.Count(video.UnknownSamples)} unknown")),
         Lanes(video, framesPerSecond),
         Tag("details", Tag("summary", $"{video.Id} as a table"), Table(video, framesPerSecond)));
@@ -46,7 +48,8 @@ internal static class TimelineSection
             Tag(
                 "div.lane.wrong",
                 Attribute("aria-hidden", "true"),
-                PhaseSegment.Of(differs).Where(run => run.Label == 1).Select(run => Tag("i", Place(run, timeline.Length)))),
+                PhaseSegment.Of(differs).Where(run => run.Label == 1)
+                    .Select(run => Tag("i", Place(run, timeline.Length)))),
             Tag("span"),
             Axis(timeline.Length / framesPerSecond));
     }
@@ -62,7 +65,8 @@ internal static class TimelineSection
             Tag("b", PhaseLook.Of(run.Label).Short))));
 
     private static string Words(PhaseSegment run, double framesPerSecond) =>
-        $"{PhaseLook.Of(run.Label).Name} {Say.Clock(run.Start / framesPerSecond)} to {Say.Clock(run.End / framesPerSecond)}";
+        $"{PhaseLook.Of(run.Label).Name} {Say.Clock(run.Start / framesPerSecond)} to "
+        + $"{Say.Clock(run.End / framesPerSecond)}";
 
     private static XAttribute Place(PhaseSegment run, int samples) => Attribute(
         "style", $"left:{Number(100.0 * run.Start / samples)}%;width:{Number(100.0 * run.Length / samples)}%");

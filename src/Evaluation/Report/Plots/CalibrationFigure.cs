@@ -14,8 +14,9 @@ internal static class CalibrationFigure
     public static XElement Of(string name, CalibrationSummary summary, string unit)
     {
         var (calibration, interval) = (summary.Calibration, summary.Interval);
-        var without = $"{Say.Count(summary.All - calibration.Samples)} of {Say.Count(summary.All, unit)} without an answer or a "
-            + "confidence left out";
+        var without =
+            $"{Say.Count(summary.All - calibration.Samples)} of {Say.Count(summary.All, unit)} without an answer or a "
+                + "confidence left out";
         return calibration.Samples == 0
             ? Tag("figure", Tag("figcaption", Tag("h3", name)), Tag("p", $"No confidence: {without}."))
             : Tag(
@@ -29,7 +30,8 @@ internal static class CalibrationFigure
                         + (double.IsNaN(interval.Low)
                             ? ""
                             : $" ({Say.Fraction(interval.Low)} to {Say.Fraction(interval.High)})")
-                        + $", right {Say.Fraction(calibration.Accuracy)} of {Say.Count(calibration.Samples, unit)}; {without}.")),
+                        + $", right {Say.Fraction(calibration.Accuracy)} of "
+                        + $"{Say.Count(calibration.Samples, unit)}; {without}.")),
                 CalibrationPlot.Of(calibration, name),
                 Tag("details", Tag("summary", $"{name} as a table"), Table(calibration, name)));
     }

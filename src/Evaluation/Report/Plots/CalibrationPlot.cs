@@ -50,7 +50,8 @@ internal static class CalibrationPlot
     ];
 
     private static XElement Bar(CalibrationBin bin) => Box(
-        "bin", X(bin.Low) + 1, Y(bin.Accuracy), (Side * (bin.High - bin.Low)) - 2, Y(0) - Y(bin.Accuracy), Tooltip(bin));
+        "bin", X(bin.Low) + 1, Y(bin.Accuracy), (Side * (bin.High - bin.Low)) - 2, Y(0) - Y(bin.Accuracy),
+        Tooltip(bin));
 
     /// <summary>Its area tells how many answers it rests on, so that few do not look like many.</summary>
     private static XElement Dot(CalibrationBin bin, int all) => Tag(
@@ -80,8 +81,8 @@ internal static class CalibrationPlot
     }
 
     private static string Tooltip(CalibrationBin bin) =>
-        $"{Number(bin.Low)} to {Number(bin.High)}: {bin.Samples} answers, mean confidence {Say.Fraction(bin.Confidence)}, "
-        + $"right {Say.Fraction(bin.Accuracy)}";
+        $"{Number(bin.Low)} to {Number(bin.High)}: {bin.Samples} answers, mean confidence "
+        + $"{Say.Fraction(bin.Confidence)}, right {Say.Fraction(bin.Accuracy)}";
 
     private static double X(double share) => Left + (Side * share);
 

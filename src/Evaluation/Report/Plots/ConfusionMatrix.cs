@@ -18,7 +18,8 @@ internal static class ConfusionMatrix
     /// <param name="predicted">What the columns are; the first ones as the rows.</param>
     /// <param name="counts">By row, by column.</param>
     public static XElement Of(
-        string name, PhaseLook[] truth, PhaseLook[] predicted, IReadOnlyList<IReadOnlyList<int>> counts) => HtmlTable.Scrolling(
+        string name, PhaseLook[] truth, PhaseLook[] predicted, IReadOnlyList<IReadOnlyList<int>> counts) =>
+        HtmlTable.Scrolling(
             name,
             Tag(
                 "table.matrix",

@@ -42,7 +42,8 @@ internal static class LatencyFigure
                     Top + (PlotHeight * (1 - ((double)bin.Value / most))),
                     X(step) - Left - 1,
                     PlotHeight * bin.Value / most,
-                    $"{Number(bin.Key * step)} to {Number((bin.Key + 1) * step)} s: {Say.Count(bin.Value, what, many)}")),
+                    $"{Number(bin.Key * step)} to {Number((bin.Key + 1) * step)} s: "
+                    + $"{Say.Count(bin.Value, what, many)}")),
                 Line("axis", Left, Top + PlotHeight, Left + PlotWidth, Top + PlotHeight),
                 Axis(step * (last + 1)).Select(tick => Text(X(tick), Top + PlotHeight + 16, "middle", Number(tick))),
                 Text(Left - 6, Top + 10, "end", Say.Count(most)),
@@ -52,8 +53,8 @@ internal static class LatencyFigure
     }
 
     private static string Words(Latency latency, string what, string? many) =>
-        $"{Say.Count(latency.Count, what, many)}: median {At(latency.Median)}, 90 % within {At(latency.Within90)}, 95 % within "
-        + $"{At(latency.Within95)}, longest {At(latency.Longest)}.";
+        $"{Say.Count(latency.Count, what, many)}: median {At(latency.Median)}, 90 % within {At(latency.Within90)}, "
+        + $"95 % within {At(latency.Within95)}, longest {At(latency.Longest)}.";
 
     private static string At(double seconds) =>
         seconds < 10 ? FormattableString.Invariant($"{seconds:0.00} s") : $"{Say.Seconds(seconds)} s";

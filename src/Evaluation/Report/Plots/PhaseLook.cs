@@ -19,7 +19,10 @@ internal sealed record PhaseLook(string Name, string Short, string Colour)
 
     /// <summary>Every phase in the usual order, then unknown.</summary>
     public static IReadOnlyList<(int Label, PhaseLook Look)> All { get; } =
-        [.. PhaseNames.Phases.Select(phase => ((int)phase, Of((int)phase))), (PhaseTimeline.Unknown, Of(PhaseTimeline.Unknown))];
+    [
+        .. PhaseNames.Phases.Select(phase => ((int)phase, Of((int)phase))),
+        (PhaseTimeline.Unknown, Of(PhaseTimeline.Unknown)),
+    ];
 
     /// <summary>Of a class; what is none is unknown.</summary>
     public static PhaseLook Of(int label) => ById[Id(label)];

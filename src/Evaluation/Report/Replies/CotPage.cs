@@ -62,8 +62,8 @@ internal static class CotPage
             ? Tag("p", "Every token of every reply was foretold: the model would have written each reply itself.")
             : Tag(
                 "p",
-                $"The {Worst} of the lowest token accuracy, at most, of those with a token that was not foretold; ties in the "
-                + "order of the file."),
+                $"The {Worst} of the lowest token accuracy, at most, of those with a token that was not foretold; ties "
+                + "in the order of the file."),
         rows.All(IsRight)
             ? null
             : HtmlTable.Of(

@@ -17,7 +17,8 @@ internal static class CotResultsJson
         ["folds"] = new JsonArray([.. results.Folds().Select(fold => DescribeFold(results, fold.Key, [.. fold]))]),
         ["cases"] = new JsonArray(
         [
-            .. results.Rows.GroupBy(row => row.Case).OrderBy(one => one.Key, StringComparer.Ordinal).Select(DescribeCase),
+            .. results.Rows.GroupBy(row => row.Case).OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(DescribeCase),
         ]),
         ["groups"] = Groups(results),
         ["not_scored"] = new JsonArray(

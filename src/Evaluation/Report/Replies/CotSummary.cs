@@ -11,8 +11,13 @@ internal static class CotSummary
     public static string Of(CotResults results)
     {
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{results.Rows.Count} replies of {CotResults.Cases(results.Rows)} cases, {results.Unanswered.Count} not scored\n")
-            .Append(CultureInfo.InvariantCulture, $"The public cataract checkpoint was trained on {CotResults.TrainedOn(results.Rows)} of the cases.\n\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{results.Rows.Count} replies of {CotResults.Cases(results.Rows)} cases, "
+                + $"{results.Unanswered.Count} not scored\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"The public cataract checkpoint was trained on {CotResults.TrainedOn(results.Rows)} of the cases.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"Fold",-24}{"replies",9}{"tokens",9}{"accuracy",10}{"loss",9}")
             .Append(CultureInfo.InvariantCulture, $"{"TRL accuracy",14}{"eval loss",11}\n");
         foreach (var fold in results.Folds())
@@ -36,7 +41,10 @@ internal static class CotSummary
     {
         var summary = results.Summarise(rows);
         text.Append(CultureInfo.InvariantCulture, $"{name,-24}{summary.Replies,9}{summary.Tokens,9}")
-            .Append(CultureInfo.InvariantCulture, $"{summary.TokenWeightedAccuracy,10:0.0000}{summary.TokenWeightedLoss,9:0.0000}")
-            .Append(CultureInfo.InvariantCulture, $"{summary.MeanTokenAccuracy,14:0.0000}{summary.EvalLoss,11:0.0000}\n");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{summary.TokenWeightedAccuracy,10:0.0000}{summary.TokenWeightedLoss,9:0.0000}")
+            .Append(
+                CultureInfo.InvariantCulture, $"{summary.MeanTokenAccuracy,14:0.0000}{summary.EvalLoss,11:0.0000}\n");
     }
 }

@@ -35,7 +35,8 @@ public sealed class CotRun
             throw new EvaluationException($"Expected a --fold from 0 to {options.Folds - 1}, got {fold}.");
         }
 
-        _rows = Draw.Of([.. all.Where(row => (options.Fold ?? _folds[row.Case]) == _folds[row.Case])], options.Limit, options.Seed);
+        _rows = Draw.Of(
+            [.. all.Where(row => (options.Fold ?? _folds[row.Case]) == _folds[row.Case])], options.Limit, options.Seed);
         _grouping = options.SplitBy is { } column ? ChainOfThoughtFile.Group(path, column) : null;
     }
 

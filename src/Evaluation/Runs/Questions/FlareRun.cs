@@ -41,7 +41,9 @@ public sealed class FlareRun
     /// <summary>Some question of the file has a right answer, so that there is something to score.</summary>
     public bool HasAnswers { get; }
 
-    /// <summary>Chosen questions with more pictures than one, of which the first is shown, as the reference does.</summary>
+    /// <summary>
+    /// Chosen questions with more pictures than one, of which the first is shown, as the reference does.
+    /// </summary>
     public int WithSeveralPictures => _rows.Count(row =>
         row.Row.GetProperty("ImageName") is { ValueKind: JsonValueKind.Array } names && names.GetArrayLength() > 1);
 
@@ -88,14 +90,15 @@ public sealed class FlareRun
             progress,
             cancellationToken);
         var answers = RunFolder.Lines<FlareReply>(Path.Combine(folder, AnswersName)).ToDictionary(reply => reply.Place);
-        var predictions = new JsonArray([.. _rows.Select(row => Predicted(row, answers.GetValueOrDefault(row.InFile)))]);
+        var predictions = new JsonArray(
+            [.. _rows.Select(row => Predicted(row, answers.GetValueOrDefault(row.InFile)))]);
         RunFolder.Replace(Path.Combine(folder, PredictionsName), ReadableJson.Of(predictions));
         return unanswered;
     }
 
     /// <summary>
-    /// Of questions that stand several times the first ones: predictions belong to questions by their order, and the same
-    /// picture and question may have other answers further down.
+    /// Of questions that stand several times the first ones: predictions belong to questions by their order, and the
+    /// same picture and question may have other answers further down.
     /// </summary>
     private static List<FlareRow> FirstOfEqual(IReadOnlyList<FlareRow> all, IReadOnlyList<FlareRow> drawn)
     {

@@ -24,11 +24,17 @@ internal static class EvaluateCotCommand
     private static readonly Option<string?> SplitBy = EvaluateOptions.SplitBy("of the data (site)");
 
     private static readonly Option<int> Folds =
-        EvaluateOptions.Number("--folds", "Folds by case, as evaluate folds makes them; 1 for none", usual: 5, least: 1);
+        EvaluateOptions.Number(
+            "--folds", "Folds by case, as evaluate folds makes them; 1 for none", usual: 5, least: 1);
 
-    private static readonly Option<int?> Fold = new("--fold") { Description = "Only the cases held out in this fold, from 0", HelpName = "NUMBER" };
+    private static readonly Option<int?> Fold = new("--fold")
+    {
+        Description = "Only the cases held out in this fold, from 0",
+        HelpName = "NUMBER",
+    };
     private static readonly Option<int> Batch =
-        EvaluateOptions.Number("--batch", "Replies in a batch of the trainer whose averages are given", usual: 8, least: 1);
+        EvaluateOptions.Number(
+            "--batch", "Replies in a batch of the trainer whose averages are given", usual: 8, least: 1);
 
     private static readonly ProfileOption Profile = new();
     private static readonly RunOptions Run = new("replies");
@@ -67,7 +73,8 @@ internal static class EvaluateCotCommand
 
         var results = await KeptWork.OrSayAsync(folder, async () =>
         {
-            var foretold = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
+            var foretold = await RunProgress.ShowAsync(
+                show => run.RunAsync(folder, model, profile, show, cancellationToken));
             CotReport.Write(foretold, folder);
             return foretold;
         });

@@ -13,7 +13,9 @@ using Surgical.Progress;
 
 namespace Surgical.Commands.Evaluate;
 
-/// <summary>surgical evaluate flare: answers to questions of FLARE Task 5, or a model that is asked them first.</summary>
+/// <summary>
+/// surgical evaluate flare: answers to questions of FLARE Task 5, or a model that is asked them first.
+/// </summary>
 internal static class EvaluateFlareCommand
 {
     private static readonly Option<string> Questions = new("--questions")
@@ -47,7 +49,8 @@ internal static class EvaluateFlareCommand
 
     private static readonly Option<string?> Case = new("--case")
     {
-        Description = "Column that says whose a question is, such as a patient, for the 95 % intervals (default: its picture)",
+        Description =
+            "Column that says whose a question is, such as a patient, for the 95 % intervals (default: its picture)",
         HelpName = "COLUMN",
     };
 
@@ -90,10 +93,12 @@ internal static class EvaluateFlareCommand
     }
 
     private static async Task<int> AskAsync(
-        ParseResult parsed, FlareRun run, IVisionLanguageModel model, PromptProfile profile, CancellationToken cancellationToken)
+        ParseResult parsed, FlareRun run, IVisionLanguageModel model, PromptProfile profile,
+        CancellationToken cancellationToken)
     {
         var folder = parsed.GetRequiredValue(Folder);
-        var unanswered = await RunProgress.ShowAsync(show => run.RunAsync(folder, model, profile, show, cancellationToken));
+        var unanswered = await RunProgress.ShowAsync(
+            show => run.RunAsync(folder, model, profile, show, cancellationToken));
         if (run.WithSeveralPictures > 0)
         {
             Console.WriteLine($"{run.WithSeveralPictures} questions have several pictures: only the first was shown.");
@@ -101,7 +106,8 @@ internal static class EvaluateFlareCommand
 
         if (unanswered.Count > 0)
         {
-            Console.WriteLine($"{unanswered.Count} questions could not be asked and are not scored: see {RunFolder.UnansweredName}.");
+            Console.WriteLine(
+                $"{unanswered.Count} questions could not be asked and are not scored: see {RunFolder.UnansweredName}.");
         }
 
         Console.WriteLine($"Written to {folder}: {FlareRun.PredictionsName}, {FlareRun.AnswersName}, {RunFolder.Name}");
@@ -112,7 +118,8 @@ internal static class EvaluateFlareCommand
         }
 
         return Math.Max(
-            Score(parsed, Path.Combine(folder, FlareRun.PredictionsName)), unanswered.Count == 0 ? 0 : CommandEdge.Failed);
+            Score(parsed, Path.Combine(folder, FlareRun.PredictionsName)),
+            unanswered.Count == 0 ? 0 : CommandEdge.Failed);
     }
 
     private static int Score(ParseResult parsed, string predictions)

@@ -21,7 +21,10 @@ internal static class EvaluateFoldsCommand
         };
         var columns = EvaluateOptions.Columns();
         var folds = EvaluateOptions.Number("--folds", "How many", Usual, least: 2);
-        var command = new Command("folds", "Split training data so that no case is on both sides") { data, columns, folds };
+        var command = new Command("folds", "Split training data so that no case is on both sides")
+        {
+            data, columns, folds
+        };
         command.SetAction(parsed => Console.Write(
             CaseFolds.Table(parsed.GetRequiredValue(data), parsed.GetValue(columns)!, parsed.GetValue(folds))));
         return command;

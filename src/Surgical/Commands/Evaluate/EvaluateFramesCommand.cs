@@ -24,7 +24,8 @@ internal static class EvaluateFramesCommand
             Description = "Only this case; may be given several times",
             HelpName = "ID",
         };
-        var command = new Command("frames", "Score a model's votes on the key frames that instructors gave a verdict on")
+        var command = new Command(
+            "frames", "Score a model's votes on the key frames that instructors gave a verdict on")
         {
             data, results, cases,
         };

@@ -10,15 +10,20 @@ using Surgical.Progress;
 
 namespace Surgical.Commands.Evaluate;
 
-/// <summary>surgical evaluate phases: phases that were predicted, or that a model reads first, against annotated ones.</summary>
+/// <summary>
+/// surgical evaluate phases: phases that were predicted, or that a model reads first, against annotated ones.
+/// </summary>
 internal static class EvaluatePhasesCommand
 {
     public static Command Create()
     {
-        var truth = Folder("--truth", "Folder of annotated phases: CSV files in the columns of Cataract-1K", isRequired: true);
+        var truth = Folder(
+            "--truth", "Folder of annotated phases: CSV files in the columns of Cataract-1K", isRequired: true);
         var predicted = Folder("--predicted", "Folder of predicted phases: such files, or the folders of analyses");
         var videos = Folder(
-            "--videos", "Folder of the videos, named as the cases: for --run and the report's pictures (default: the folder of --truth)");
+            "--videos",
+            "Folder of the videos, named as the cases: for --run and the report's pictures (default: "
+            + "the folder of --truth)");
         var results = EvaluateOptions.Folder(
             "Folder for report.html, results.json and CSV tables; with --run also for the analyses");
         var framesPerSecond = new Option<double>("--fps")
@@ -30,7 +35,9 @@ internal static class EvaluatePhasesCommand
         };
         var cases = new Option<string?>("--cases")
         {
-            Description = "With --split-by: CSV file of cases (column case or caseId), or a folder of such (default: the folder of --truth)",
+            Description =
+                "With --split-by: CSV file of cases (column case or caseId), or a folder of such (default: "
+                + "the folder of --truth)",
             HelpName = "FILE|DIR",
         };
         var splitBy = EvaluateOptions.SplitBy("of --cases (physician)");
@@ -66,7 +73,8 @@ internal static class EvaluatePhasesCommand
             }
 
             var readings = new PhasesRun(
-                annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed), reading.PictureRate(parsed));
+                annotated, parsed.GetValue(videos) ?? annotated, folder, reading.Of(parsed),
+                reading.PictureRate(parsed));
             return await readings.RunAsync(
                 run.Limit(parsed), run.Seed(parsed), stop => run.OpenAsync(parsed, stop), cancellationToken) switch
             {
@@ -75,7 +83,8 @@ internal static class EvaluatePhasesCommand
                     isWhole ? 0 : CommandEdge.Failed,
                     await KeptWork.OrSayAsync(
                         folder,
-                        () => ScoreAsync(annotated, readings.Analyses, folder, options with { Cases = cases }, cancellationToken))),
+                        () => ScoreAsync(
+                            annotated, readings.Analyses, folder, options with { Cases = cases }, cancellationToken))),
                 _ => throw new InvalidOperationException("Expected a run to be refused or done."),
             };
         });
@@ -83,7 +92,8 @@ internal static class EvaluatePhasesCommand
     }
 
     private static async Task<int> ScoreAsync(
-        string truth, string predicted, string folder, PhaseEvaluationOptions options, CancellationToken cancellationToken)
+        string truth, string predicted, string folder, PhaseEvaluationOptions options,
+        CancellationToken cancellationToken)
     {
         var results = PhaseEvaluation.Run(truth, predicted, options);
         await PhaseReport.WriteAsync(results, folder, cancellationToken);

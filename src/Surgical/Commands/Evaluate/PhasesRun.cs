@@ -12,7 +12,9 @@ using Surgical.Progress;
 
 namespace Surgical.Commands.Evaluate;
 
-/// <summary>Reads the video of every annotated case, one after another; what an earlier run has read is not read again.</summary>
+/// <summary>
+/// Reads the video of every annotated case, one after another; what an earlier run has read is not read again.
+/// </summary>
 /// <param name="truth">Folder of annotated phases.</param>
 /// <param name="videos">Folder of the videos.</param>
 /// <param name="folder">Of the run.</param>
@@ -56,7 +58,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         if (pictureRate is null && found.Cases.FirstOrDefault(video => video.IsPictures) is { } pictures)
         {
             return new PhasesRunEnd.Refused(
-                $"{pictures.Path}: expected --picture-fps beside a folder of pictures, which says how many there are a second.");
+                $"{pictures.Path}: expected --picture-fps beside a folder of pictures, "
+                + "which says how many there are a second.");
         }
 
         var survey = await VideoSurvey.OfAsync(Draw.Of(found.Cases, limit, seed), pictureRate, cancellationToken);
@@ -65,7 +68,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         return RunFolder.Take(folder, Input(model, limit, seed)) is { } refusal
             ? new PhasesRunEnd.Refused(refusal)
             : await KeptWork.OrSayAsync(
-                folder, () => ReadAsync(new CaseAnalysis(model, options), survey, found.WithoutVideo, cancellationToken));
+                folder,
+                () => ReadAsync(new CaseAnalysis(model, options), survey, found.WithoutVideo, cancellationToken));
     }
 
     private RunInput Input(IVisionLanguageModel model, int? limit, int seed) => new(
@@ -79,7 +83,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
         new JsonObject { ["limit"] = limit, ["seed"] = seed });
 
     private async Task<PhasesRunEnd> ReadAsync(
-        CaseAnalysis analysis, VideoSurvey survey, IReadOnlyList<string> withoutVideo, CancellationToken cancellationToken)
+        CaseAnalysis analysis, VideoSurvey survey, IReadOnlyList<string> withoutVideo,
+        CancellationToken cancellationToken)
     {
         var estimate = new RunEstimate(survey.Readable.Sum(video => video.Work));
         var broken = survey.Broken.ToList();
@@ -102,17 +107,21 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
                 case VideoEnd.Read(var before):
                     estimate.Skip(work * before);
                     estimate.Observe(work * (1 - before), TimeProvider.System.GetElapsedTime(startedAt));
-                    Say($"{place + 1} of {survey.Readable.Count} videos read; {EstimateWords.Left(estimate.Remaining)}");
+                    Say(
+                        $"{place + 1} of {survey.Readable.Count} videos read; "
+                        + $"{EstimateWords.Left(estimate.Remaining)}");
                     break;
             }
         }
 
         RequireAny(survey.Readable.Count + survey.Broken.Count - broken.Count);
         return new PhasesRunEnd.Done(
-            [.. survey.Readable.Select(video => video.Case.Key), .. survey.Broken, .. withoutVideo], IsWhole: broken.Count == 0);
+            [.. survey.Readable.Select(video => video.Case.Key), .. survey.Broken, .. withoutVideo],
+            IsWhole: broken.Count == 0);
     }
 
-    private async Task<VideoEnd> ReadAsync(CaseAnalysis analysis, AnnotatedVideo video, CancellationToken cancellationToken)
+    private async Task<VideoEnd> ReadAsync(
+        CaseAnalysis analysis, AnnotatedVideo video, CancellationToken cancellationToken)
     {
         try
         {
@@ -120,7 +129,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
             var input = await analysis.InputAsync(video.Path, source, cancellationToken);
             return AnalysisFolder.Open(Path.Combine(Analyses, video.Key), input) switch
             {
-                FolderClaim<AnalysisFolder>.Granted(var folder) => await ReadAsync(analysis, source, folder, cancellationToken),
+                FolderClaim<AnalysisFolder>.Granted(var folder) =>
+                    await ReadAsync(analysis, source, folder, cancellationToken),
                 FolderClaim<AnalysisFolder>.Refused(var reason) => new VideoEnd.Refused(reason),
                 _ => throw new InvalidOperationException("Expected a claim to be granted or refused."),
             };
@@ -154,7 +164,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
     {
         if (readable == 0)
         {
-            throw new CaptureException("Expected at least one video that can be read to its end, found none; see above.");
+            throw new CaptureException(
+                "Expected at least one video that can be read to its end, found none; see above.");
         }
     }
 

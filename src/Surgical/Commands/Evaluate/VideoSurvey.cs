@@ -6,7 +6,9 @@ using Surgical.Evaluation.Runs;
 namespace Surgical.Commands.Evaluate;
 
 /// <summary>Which videos can be opened, before hours are spent on the first of them.</summary>
-/// <param name="Readable">Each with its share of the work: its length in seconds, or 1 where not every length is known.</param>
+/// <param name="Readable">
+/// Each with its share of the work: its length in seconds, or 1 where not every length is known.
+/// </param>
 /// <param name="Broken">Keys of the others.</param>
 internal sealed record VideoSurvey(
     IReadOnlyList<(AnnotatedVideo Case, double Work)> Readable, IReadOnlyList<string> Broken)
@@ -29,7 +31,8 @@ internal sealed record VideoSurvey(
             }
             catch (CaptureException problem)
             {
-                await Console.Error.WriteLineAsync($"surgical: {video.Key}: cannot be read and is not scored: {problem.Message}");
+                await Console.Error.WriteLineAsync(
+                    $"surgical: {video.Key}: cannot be read and is not scored: {problem.Message}");
                 broken.Add(video.Key);
             }
         }

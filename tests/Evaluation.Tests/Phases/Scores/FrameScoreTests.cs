@@ -4,7 +4,8 @@ namespace Surgical.Evaluation.Tests.Phases.Scores;
 
 public sealed class FrameScoreTests
 {
-    private static readonly PhaseTimeline Unsure = new([0, 0, 1, 2], [PhaseTimeline.Unknown, 0, 1, PhaseTimeline.Unknown]);
+    private static readonly PhaseTimeline Unsure = new(
+        [0, 0, 1, 2], [PhaseTimeline.Unknown, 0, 1, PhaseTimeline.Unknown]);
 
     [Fact]
     public void Unknown_InAPrediction_IsWrongAndNeverIdle()

@@ -27,7 +27,8 @@ public sealed class FlareAnswersTests : IDisposable
         var classes = results["calibration"]!["Classification"]!;
         Assert.Equal((3, 0), (classes["answers"]!.GetValue<int>(), classes["left_out"]!.GetValue<int>()));
         Assert.Equal(0.9 - (2.0 / 3), classes["expected_calibration_error"]!.GetValue<double>(), 9);
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0, 3], classes["bins"]!.AsArray().Select(bin => bin!["answers"]!.GetValue<int>()));
+        Assert.Equal(
+            [0, 0, 0, 0, 0, 0, 0, 0, 0, 3], classes["bins"]!.AsArray().Select(bin => bin!["answers"]!.GetValue<int>()));
         Assert.Null(classes["bins"]![0]!["accuracy"]);
         Assert.Equal((3, 2.0, 3.0), (
             results["latency_seconds"]!["count"]!.GetValue<int>(),
@@ -51,11 +52,15 @@ public sealed class FlareAnswersTests : IDisposable
     {
         _questions.Evaluate(FlareMode.Flare26);
         WriteRun(RunFolder.DigestOf(_questions["questions.json"]));
-        File.AppendAllText(_questions["answers.jsonl"], $"{{\"place\": \"row 4\", \"seconds\": {seconds}, \"confidence\": {confidence}}}\n");
+        File.AppendAllText(
+            _questions["answers.jsonl"],
+            $"{{\"place\": \"row 4\", \"seconds\": {seconds}, \"confidence\": {confidence}}}\n");
 
         var refusal = Assert.Throws<EvaluationException>(() => _questions.Evaluate(FlareMode.Flare26));
 
-        Assert.Contains($"row 4: expected seconds from 0 on and a confidence from 0 to 1, got {seconds} and {confidence}.", refusal.Message, Exactly);
+        Assert.Contains(
+            $"row 4: expected seconds from 0 on and a confidence from 0 to 1, got {seconds} and {confidence}.",
+            refusal.Message, Exactly);
     }
 
     [Fact]
@@ -69,9 +74,12 @@ public sealed class FlareAnswersTests : IDisposable
 
     private void WriteRun(string questions)
     {
-        var run = $$"""{"model": {"name": "a model", "digest": "d1"}, "settings": {"mode": "flare26", "questions_sha256": "{{questions}}"} }""";
+        var run =
+            """{"model": {"name": "a model", "digest": "d1"}, "settings": {"""
+            + $$""" "mode": "flare26", "questions_sha256": "{{questions}}"} }""";
         File.WriteAllText(_questions["run.json"], run);
         File.WriteAllLines(_questions["answers.jsonl"], Enumerable.Range(1, 3).Select(row =>
-            $$"""{"place": "row {{row}}", "reply": "A", "answer": "A", "end": "end", "seconds": {{row}}, "confidence": 0.9, "model": "d1"}"""));
+            $$"""{"place": "row {{row}}", "reply": "A", "answer": "A", "end": "end","""
+            + $$""" "seconds": {{row}}, "confidence": 0.9, "model": "d1"}"""));
     }
 }

@@ -40,7 +40,9 @@ public sealed class FlarePageTests : IDisposable
         Assert.DoesNotContain("<script", page, Exactly);
         Assert.DoesNotMatch(new Regex("""(src|href)="(?!#|data:)"""), page);
         Assert.Equal(1 + AnsweredQuestions.Answers.Length, File.ReadLines(_questions["out/questions.csv"]).Count());
-        Assert.StartsWith("task,figure,value,low95,high95,cases,samples,unparsed,note\n", File.ReadAllText(_questions["out/tasks.csv"]), Exactly);
+        Assert.StartsWith(
+            "task,figure,value,low95,high95,cases,samples,unparsed,note\n",
+            File.ReadAllText(_questions["out/tasks.csv"]), Exactly);
     }
 
     [Fact]
@@ -65,10 +67,14 @@ public sealed class FlarePageTests : IDisposable
         _questions.Evaluate(FlareMode.Flare26);
         foreach (var name in (string[])["questions.json", "predictions.json"])
         {
-            File.WriteAllText(_questions[name], File.ReadAllText(_questions[name]).Replace("imagesVal/1.png", "imagesVal/case5013_01.png", Exactly));
+            File.WriteAllText(
+                _questions[name],
+                File.ReadAllText(_questions[name]).Replace("imagesVal/1.png", "imagesVal/case5013_01.png", Exactly));
         }
 
-        FlareReport.Write(FlareEvaluation.Run(_questions["questions.json"], _questions["predictions.json"], new()), _questions["out"]);
+        FlareReport.Write(
+            FlareEvaluation.Run(_questions["questions.json"], _questions["predictions.json"], new()),
+            _questions["out"]);
 
         var page = File.ReadAllText(_questions["out/report.html"]);
         Assert.Contains("1 of these 15 questions are about cases", page, Exactly);
@@ -79,12 +85,14 @@ public sealed class FlarePageTests : IDisposable
     [Fact]
     public void InfiniteError_HasAnIntervalWithoutNaN()
     {
-        var results = _questions.Evaluate(FlareMode.Flare26, ("Regression", "1", "1"), ("Regression", "1", new string('9', 400)));
+        var results = _questions.Evaluate(
+            FlareMode.Flare26, ("Regression", "1", "1"), ("Regression", "1", new string('9', 400)));
 
         FlareReport.Write(results, _questions["out"]);
 
         Assert.Equal("Infinity", _questions.Results()["tasks"]!["Regression"]!["value"]!.ToString());
-        Assert.Equal("""[0,"Infinity"]""", _questions.Results()["tasks"]!["Regression"]!["confidence95"]!.ToJsonString());
+        Assert.Equal(
+            """[0,"Infinity"]""", _questions.Results()["tasks"]!["Regression"]!["confidence95"]!.ToJsonString());
     }
 
     [Fact]
@@ -107,9 +115,12 @@ public sealed class FlarePageTests : IDisposable
     public void Prediction_OfNoQuestion_IsCounted()
     {
         _questions.Evaluate(FlareMode.Flare26);
-        _questions.Write("predictions.json", [.. AnsweredQuestions.Answers, ("Classification", "", "A")], row => row.Said);
+        _questions.Write(
+            "predictions.json", [.. AnsweredQuestions.Answers, ("Classification", "", "A")], row => row.Said);
 
-        FlareReport.Write(FlareEvaluation.Run(_questions["questions.json"], _questions["predictions.json"], new()), _questions["out"]);
+        FlareReport.Write(
+            FlareEvaluation.Run(_questions["questions.json"], _questions["predictions.json"], new()),
+            _questions["out"]);
 
         Assert.Equal(1, _questions.Results()["predictions_without_question"]!.GetValue<int>());
         Assert.Contains("1 prediction of no question", File.ReadAllText(_questions["out/report.html"]), Exactly);
@@ -122,6 +133,8 @@ public sealed class FlarePageTests : IDisposable
 
         Assert.Equal(1, _questions.Results()["tasks"]!["Counting"]!["unparsed"]!.GetValue<int>());
         Assert.Null(_questions.Results()["tasks"]!["Classification"]!["unparsed"]);
-        Assert.Contains("Classification,balanced_accuracy,0.666667,0,1,3,3,,\n", File.ReadAllText(_questions["out/tasks.csv"]), Exactly);
+        Assert.Contains(
+            "Classification,balanced_accuracy,0.666667,0,1,3,3,,\n", File.ReadAllText(_questions["out/tasks.csv"]),
+            Exactly);
     }
 }

@@ -32,7 +32,9 @@ public sealed class FlareWorstTests : IDisposable
     [Fact]
     public void NothingToFindAndNothingSaid_IsRight()
     {
-        var page = _questions.Report(FlareMode.Flare26, ("Detection", "[[10, 20, 200, 300]]", "[[10, 20, 200, 300]]"), ("Detection", "none", "[]"));
+        var page = _questions.Report(
+            FlareMode.Flare26, ("Detection", "[[10, 20, 200, 300]]", "[[10, 20, 200, 300]]"),
+            ("Detection", "none", "[]"));
 
         Assert.Contains("Every answer of this task is right.", page, Exactly);
     }
@@ -49,9 +51,12 @@ public sealed class FlareWorstTests : IDisposable
     [Fact]
     public void TaskOfWhichTheRulesLeaveAnswersOut_IsNotSaidToBeRightThroughout()
     {
-        var page = _questions.Report(FlareMode.Flare25, ("Counting", "40", "40"), ("Counting", "40", "I cannot say"), ("Regression", "1", "none"));
+        var page = _questions.Report(
+            FlareMode.Flare25, ("Counting", "40", "40"), ("Counting", "40", "I cannot say"),
+            ("Regression", "1", "none"));
 
-        Assert.Contains("Every answer of this task is right, but for 1 that the rules leave out of the figure.", page, Exactly);
+        Assert.Contains(
+            "Every answer of this task is right, but for 1 that the rules leave out of the figure.", page, Exactly);
         Assert.Contains("The rules leave every answer of this task out of the figure.", page, Exactly);
     }
 
@@ -59,7 +64,8 @@ public sealed class FlareWorstTests : IDisposable
     public void WorstAnswer_HasItsPictureWhereItLiesBesideTheQuestions()
     {
         Directory.CreateDirectory(_questions["imagesVal"]);
-        File.Copy(Path.Combine(Repository.Root, "models/cataract-sim/phaco-runout-002.png"), _questions["imagesVal/1.png"]);
+        File.Copy(
+            Path.Combine(Repository.Root, "models/cataract-sim/phaco-runout-002.png"), _questions["imagesVal/1.png"]);
 
         var page = _questions.Report(FlareMode.Flare26);
 

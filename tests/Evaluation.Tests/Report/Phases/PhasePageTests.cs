@@ -83,7 +83,8 @@ public sealed class PhasePageTests : IDisposable
     {
         Write("said/1.csv", Truth);
 
-        Assert.Contains("Every case is predicted without a mistake.", await ReportAsync(writePrediction: false), Exactly);
+        Assert.Contains(
+            "Every case is predicted without a mistake.", await ReportAsync(writePrediction: false), Exactly);
         Assert.Contains(
             "Lowest accuracy: none, every sample is right",
             PhaseReport.Summary(PhaseEvaluation.Run(_folder["truth"], _folder["said"], new())),
@@ -94,7 +95,8 @@ public sealed class PhasePageTests : IDisposable
     public async Task Analysis_BesideThePhases_GivesModelConfidenceAndPictures()
     {
         var video = Path.Combine(Repository.SampleVideos, "phaco-runout.mp4");
-        await AnalysisAsync("phaco-runout", "Go on.", await SourceDigest.OfAsync(video, TestContext.Current.CancellationToken));
+        await AnalysisAsync(
+            "phaco-runout", "Go on.", await SourceDigest.OfAsync(video, TestContext.Current.CancellationToken));
 
         var page = await ReportAsync("phaco-runout", writePrediction: false, videos: Repository.SampleVideos);
 
@@ -105,7 +107,8 @@ public sealed class PhasePageTests : IDisposable
         var results = Results();
         var tracker = results["calibration"]!["tracker"]!;
         Assert.Equal((2, 1, 0.5), (
-            tracker["answers"]!.GetValue<int>(), tracker["cases"]!.GetValue<int>(), tracker["accuracy"]!.GetValue<double>()));
+            tracker["answers"]!.GetValue<int>(), tracker["cases"]!.GetValue<int>(),
+            tracker["accuracy"]!.GetValue<double>()));
         Assert.Equal((0.1 + 0.8) / 2, tracker["expected_calibration_error"]!.GetValue<double>(), 9);
         Assert.Equal("d1", results["videos"]![0]!["model"]!["digest"]!.ToString());
         Assert.Equal(2, results["calibration"]!["vote"]!["answers"]!.GetValue<int>());
@@ -162,10 +165,17 @@ public sealed class PhasePageTests : IDisposable
         };
         KeyFrameAnalysis[] frames =
         [
-            KeyFrames.At(5) with { TrackedPhase = "incision", Phase = "incision", Confidence = 0.9, VoteConfidence = 0.9 },
+            KeyFrames.At(5) with
+            {
+                TrackedPhase = "incision",
+                Phase = "incision",
+                Confidence = 0.9,
+                VoteConfidence = 0.9,
+            },
             KeyFrames.At(15) with
             {
-                TrackedPhase = "capsulorhexis", Phase = "capsulorhexis", Confidence = 0.8, VoteConfidence = 0.9, Answer = answer,
+                TrackedPhase = "capsulorhexis", Phase = "capsulorhexis", Confidence = 0.8, VoteConfidence = 0.9,
+                Answer = answer,
             },
         ];
         var cancellation = TestContext.Current.CancellationToken;

@@ -42,7 +42,11 @@ public sealed class CotPageTests : IDisposable
 
         Assert.Contains("3 replies of 2 cases, 60 tokens. Left out: 1 reply.", page, Exactly);
         Assert.Equal(["0.667", "0.750", "0.683", "0.533"], Strong(page, "figures"));
-        Assert.Matches(new Regex("""<th scope="row">1</th><td class="number">1</td><td class="number">20</td><td class="number">0.750"""), page);
+        Assert.Matches(
+            new Regex(
+                """<th scope="row">1</th><td class="number">1</td><td class="number">20</td>"""
+                + """<td class="number">0.750"""),
+            page);
         Assert.Contains("percentile bootstrap over 2 cases", page, Exactly);
     }
 
@@ -84,13 +88,16 @@ public sealed class CotPageTests : IDisposable
         var page = Report(Rows);
         var results = JsonNode.Parse(File.ReadAllText(_folder["results.json"]))!;
 
-        var interval = results["overall"]!["confidence95"]!["token_weighted_accuracy"]!.AsArray().Select(end => end!.GetValue<double>()).ToArray();
+        var interval = results["overall"]!["confidence95"]!["token_weighted_accuracy"]!.AsArray()
+            .Select(end => end!.GetValue<double>())
+            .ToArray();
         Assert.Equal([0.625, 0.75], interval);
         Assert.Contains("0.625 to 0.750", page, Exactly);
         Assert.Equal("case", results["settings"]!["bootstrap_over"]!.ToString());
         Assert.Equal(2, results["settings"]!["bootstrap_cases"]!.GetValue<int>());
         Assert.Equal(3, results["latency_seconds"]!["count"]!.GetValue<int>());
-        Assert.Contains("3 replies: median 1.00 s, 90 % within 1.00 s, 95 % within 1.00 s, longest 1.00 s.", page, Exactly);
+        Assert.Contains(
+            "3 replies: median 1.00 s, 90 % within 1.00 s, 95 % within 1.00 s, longest 1.00 s.", page, Exactly);
     }
 
     [Fact]
@@ -105,13 +112,18 @@ public sealed class CotPageTests : IDisposable
         var page = Report(Rows, new("site", new Dictionary<string, string> { ["line 1"] = "A", ["line 2"] = "B" }));
 
         Assert.Contains(">By site</h2>", page, Exactly);
-        Assert.Equal(["(none)", "A", "B"], Regex.Matches(Part(page, "groups"), """<th scope="row">([^<]*)<""").Select(row => row.Groups[1].Value));
-        Assert.Contains("""<th scope="row">B</th><td class="number">1</td><td class="number">30</td><td class="number">0.500""", page, Exactly);
+        Assert.Equal(
+            ["(none)", "A", "B"],
+            Regex.Matches(Part(page, "groups"), """<th scope="row">([^<]*)<""").Select(row => row.Groups[1].Value));
+        Assert.Contains(
+            """<th scope="row">B</th><td class="number">1</td><td class="number">30</td><td class="number">0.500""",
+            page, Exactly);
         Assert.DoesNotContain("id=\"groups\"", Report(Rows), Exactly);
     }
 
     private static IEnumerable<string> Strong(string page, string section) =>
-        Regex.Matches(Part(page, section), """<td class="number strong">([^<]*)</td>""").Select(cell => cell.Groups[1].Value);
+        Regex.Matches(Part(page, section), """<td class="number strong">([^<]*)</td>""")
+            .Select(cell => cell.Groups[1].Value);
 
     private static string Part(string page, string section)
     {

@@ -26,5 +26,6 @@ public sealed class DrawTests
     [InlineData(null)]
     [InlineData(100)]
     [InlineData(1000)]
-    public void Draw_NoLimitThatIsReached_TakesAll(int? limit) => Assert.Equal(Hundred, Draw.Of(Hundred, limit, seed: 0));
+    public void Draw_NoLimitThatIsReached_TakesAll(int? limit) =>
+        Assert.Equal(Hundred, Draw.Of(Hundred, limit, seed: 0));
 }

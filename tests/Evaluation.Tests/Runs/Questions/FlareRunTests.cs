@@ -25,7 +25,8 @@ public sealed class FlareRunTests : IDisposable
 
         var places = await AskAsync(limit: 2);
 
-        // The seed draws the first and the last; a prediction belongs to the first of equal questions that has none yet.
+        // The seed draws the first and the last; a prediction belongs to the first of equal questions that has none
+        // yet.
         Assert.Equal(["row 1", "row 2"], places);
         Assert.Equal(1, Accuracy());
     }

@@ -28,7 +28,8 @@ public sealed class EvaluateCommandTests
         // The runtime's own executable memory would count as a file: see FileLimit.
         var run = await ProgramRun.OfAsync(
             "prlimit",
-            ["--fsize=16000:", "env", "DOTNET_EnableWriteXorExecute=0", "dotnet", Repository.Executable, .. Arguments(folder["said"], folder["out"])],
+            ["--fsize=16000:", "env", "DOTNET_EnableWriteXorExecute=0", "dotnet", Repository.Executable,
+                .. Arguments(folder["said"], folder["out"])],
             TestContext.Current.CancellationToken);
 
         Assert.Equal(1, run.ExitCode);
@@ -44,7 +45,8 @@ public sealed class EvaluateCommandTests
         var run = await EvaluateAsync(folder["nowhere"], folder.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"surgical: {folder["nowhere"]}: expected a folder with files of phases, found none.\n", run.Errors);
+        Assert.Equal(
+            $"surgical: {folder["nowhere"]}: expected a folder with files of phases, found none.\n", run.Errors);
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class EvaluateCommandTests
         using var folder = new TemporaryFolder();
 
         var run = await ProgramRun.OfAsync(
-            ["evaluate", "flare", "--questions", folder["q.json"], "--predictions", folder["p.json"], "--out", folder.Path],
+            ["evaluate", "flare", "--questions", folder["q.json"], "--predictions", folder["p.json"], "--out",
+                folder.Path],
             TestContext.Current.CancellationToken);
 
         Assert.Equal((1, $"surgical: {folder["q.json"]}: expected a file, found none.\n"), (run.ExitCode, run.Errors));

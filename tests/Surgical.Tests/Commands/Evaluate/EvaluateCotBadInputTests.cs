@@ -26,7 +26,8 @@ public sealed class EvaluateCotBadInputTests : IDisposable
     [Theory]
     [InlineData("Expected at least as many cases as folds, got 1 for 5: add cases, or choose fewer with --folds.")]
     [InlineData("Expected a --fold from 0 to 0, got 3.", "--folds", "1", "--fold", "3")]
-    [InlineData("Expected a column to split by, got site, which no row has; there are case, image, question, answer.", "--folds", "1", "--split-by", "site")]
+    [InlineData("Expected a column to split by, got site, which no row has; there are case, image, question, answer.",
+        "--folds", "1", "--split-by", "site")]
     public async Task Cot_DataThatDoesNotFit_FailsBeforeTheModelIsOpened(string message, params string[] options)
     {
         WriteRow();
@@ -47,7 +48,8 @@ public sealed class EvaluateCotBadInputTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "surgical: Expected a model that gives the probability of any word; ", run.Errors, StringComparison.Ordinal);
+            "surgical: Expected a model that gives the probability of any word; ", run.Errors,
+            StringComparison.Ordinal);
     }
 
     private Task<ProgramRun> EvaluateAsync(string[] options) => ProgramRun.OfAsync(

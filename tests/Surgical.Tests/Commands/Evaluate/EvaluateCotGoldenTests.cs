@@ -33,10 +33,13 @@ public sealed class EvaluateCotGoldenTests : IDisposable
         Assert.Equal(["A", "B"], results["groups"]!["site"]!.AsObject().Select(group => group.Key));
         Assert.Equal(
             [("5013", true), ("9001", false)],
-            results["cases"]!.AsArray().Select(one => (one!["case"]!.ToString(), one["cataract_checkpoint_trained_on_it"]!.GetValue<bool>())));
-        Assert.Contains("The public cataract checkpoint was trained on 1 of the cases.", run.Output, StringComparison.Ordinal);
+            results["cases"]!.AsArray()
+                .Select(one => (one!["case"]!.ToString(), one["cataract_checkpoint_trained_on_it"]!.GetValue<bool>())));
+        Assert.Contains(
+            "The public cataract checkpoint was trained on 1 of the cases.", run.Output, StringComparison.Ordinal);
         Assert.Contains($"Written to {_folder["out"]}: report.html, rows.jsonl", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{ids.Count} replies of 2 cases", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{ids.Count} replies of 2 cases", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +83,9 @@ public sealed class EvaluateCotGoldenTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("not answered: Expected a reply without control tokens", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("not answered: There is no picture nowhere.png beside the questions.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "not answered: There is no picture nowhere.png beside the questions.", run.Errors,
+            StringComparison.Ordinal);
         Assert.Equal(2, Results()["not_scored"]!.AsArray().Count);
         Assert.Equal(1.0, Results()["overall"]!["token_weighted_accuracy"]!.GetValue<double>());
     }
@@ -98,7 +103,8 @@ public sealed class EvaluateCotGoldenTests : IDisposable
         using var file = JsonDocument.Parse(File.ReadAllBytes(Golden.File($"{Cases}/cases.json")));
         var lines = new List<string>();
         var tokens = new List<int>();
-        foreach (var (number, reply) in file.RootElement.GetProperty("cases").EnumerateObject().Select(one => one.Value).Index())
+        foreach (var (number, reply) in file.RootElement.GetProperty("cases").EnumerateObject()
+            .Select(one => one.Value).Index())
         {
             var picture = reply.GetProperty("picture").GetString()!;
             File.Copy(Golden.File($"{Cases}/{picture}"), _folder[picture], overwrite: true);
@@ -119,7 +125,8 @@ public sealed class EvaluateCotGoldenTests : IDisposable
 
     private JsonNode Results() => JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;
 
-    private List<JsonNode> Rows() => [.. File.ReadLines(_folder["out/rows.jsonl"]).Select(line => JsonNode.Parse(line)!)];
+    private List<JsonNode> Rows() =>
+        [.. File.ReadLines(_folder["out/rows.jsonl"]).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>All that was written but how long it took.</summary>
     private string Told()
@@ -129,6 +136,7 @@ public sealed class EvaluateCotGoldenTests : IDisposable
         var results = Results();
         results.AsObject().Remove("latency_seconds");
         return string.Create(
-            CultureInfo.InvariantCulture, $"{string.Join('\n', rows.Select(row => row.ToJsonString()))}\n{results.ToJsonString()}");
+            CultureInfo.InvariantCulture,
+            $"{string.Join('\n', rows.Select(row => row.ToJsonString()))}\n{results.ToJsonString()}");
     }
 }

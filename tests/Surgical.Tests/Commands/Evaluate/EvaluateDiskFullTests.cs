@@ -3,7 +3,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands.Evaluate;
 
-/// <summary>No more room in the middle of a run or at its end: said with the file's name, and nothing is lost.</summary>
+/// <summary>
+/// No more room in the middle of a run or at its end: said with the file's name, and nothing is lost.
+/// </summary>
 /// <remarks>A limit on the length of files stands for the full disk.</remarks>
 public sealed class EvaluateDiskFullTests : IDisposable
 {
@@ -21,7 +23,8 @@ public sealed class EvaluateDiskFullTests : IDisposable
     public async Task Flare_DiskFull_SaysSoAndGoesOnWhenThereIsRoom(int bytes, string file, string goesOn)
     {
         WriteRows("questions.json", 3, rows => new JsonArray([.. rows]).ToJsonString());
-        string[] arguments = ["evaluate", "flare", "--questions", _folder["questions.json"], "--run", "embedded", "--out", Out];
+        string[] arguments =
+            ["evaluate", "flare", "--questions", _folder["questions.json"], "--run", "embedded", "--out", Out];
 
         AssertFull(await FileLimit.RunAsync(bytes, arguments, TestEnd), file);
         var resumed = await ProgramRun.OfAsync(arguments, TestEnd);
@@ -29,7 +32,8 @@ public sealed class EvaluateDiskFullTests : IDisposable
         Assert.Equal(0, resumed.ExitCode);
         Assert.Contains("1 of 3: row 1, answered in an earlier run\n", resumed.Errors, StringComparison.Ordinal);
         Assert.Matches(goesOn, resumed.Errors);
-        Assert.Equal(3, JsonNode.Parse(File.ReadAllText(_folder["out/predictions.json"]))!.AsArray().Count(row => row!["Answer"] is not null));
+        Assert.Equal(3, JsonNode.Parse(File.ReadAllText(_folder["out/predictions.json"]))!.AsArray()
+            .Count(row => row!["Answer"] is not null));
         Assert.EndsWith("</html>\n", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
     }
 
@@ -62,7 +66,8 @@ public sealed class EvaluateDiskFullTests : IDisposable
         File.Copy(Path.ChangeExtension(SparseAnalysis.Video, ".csv"), _folder["videos/phaco-runout.csv"]);
         string[] arguments =
         [
-            "evaluate", "phases", "--truth", _folder["videos"], "--run", "embedded", "--votes", "scores", "--gap", "30", "--out", Out,
+            "evaluate", "phases", "--truth", _folder["videos"], "--run", "embedded", "--votes", "scores", "--gap", "30",
+            "--out", Out,
         ];
 
         AssertFull(await FileLimit.RunAsync(bytes, arguments, TestEnd), file);

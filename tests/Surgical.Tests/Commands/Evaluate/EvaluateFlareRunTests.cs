@@ -19,9 +19,14 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     {
         // One picture is missing, so that not all that was wanted is done.
         Assert.True(whole.Run.ExitCode == 1, whole.Run.Errors);
-        Assert.Contains("1 questions have several pictures: only the first was shown.\n", whole.Run.Output, StringComparison.Ordinal);
-        Assert.Contains("1 questions could not be asked and are not scored", whole.Run.Output, StringComparison.Ordinal);
-        Assert.Contains("row 3: not answered: There is no picture imagesVal/nowhere.png", whole.Run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 questions have several pictures: only the first was shown.\n", whole.Run.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1 questions could not be asked and are not scored", whole.Run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "row 3: not answered: There is no picture imagesVal/nowhere.png", whole.Run.Errors,
+            StringComparison.Ordinal);
         Assert.Matches(@"\n4 of 4: row 4, [0-9.]+ s; about 0:00 min left\n", whole.Run.Errors);
         var results = Json(whole.Folder, "results.json");
         Assert.Equal(1, results["questions_not_asked"]!.GetValue<int>());
@@ -48,7 +53,8 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     [Fact]
     public void Run_Answers_SayHowTheyEndedAndHowSureTheyAre()
     {
-        var answers = File.ReadLines(Path.Combine(whole.Folder, "answers.jsonl")).Select(line => JsonNode.Parse(line)!).ToList();
+        var answers = File.ReadLines(Path.Combine(whole.Folder, "answers.jsonl")).Select(line => JsonNode.Parse(line)!)
+            .ToList();
 
         Assert.Equal(["row 1", "row 2", "row 4"], answers.Select(answer => answer["place"]!.ToString()));
         Assert.All(answers, answer =>
@@ -74,7 +80,8 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     {
         using (var program = ProgramRun.Start(whole.Into(Out)))
         {
-            while (await program.StandardError.ReadLineAsync(TestEnd) is { } line && !line.StartsWith("1 of 4", StringComparison.Ordinal))
+            while (await program.StandardError.ReadLineAsync(TestEnd) is { } line
+                && !line.StartsWith("1 of 4", StringComparison.Ordinal))
             {
             }
 
@@ -108,7 +115,8 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     {
         var scored = await ProgramRun.OfAsync(
             [
-                "evaluate", "flare", "--questions", whole.Questions, "--predictions", Path.Combine(whole.Folder, "predictions.json"),
+                "evaluate", "flare", "--questions", whole.Questions, "--predictions",
+                Path.Combine(whole.Folder, "predictions.json"),
                 "--out", Out, "--split-by", "Modality",
             ],
             TestEnd);
@@ -136,7 +144,8 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     [Theory]
     [InlineData("Segmentation", "A", "got 'Segmentation'.")]
     [InlineData("Counting", "many", "row 1: expected a number as Answer, got 'many'.")]
-    public async Task Run_QuestionThatCannotBeScored_IsRefusedBeforeTheFirstIsAsked(string task, string answer, string reason)
+    public async Task Run_QuestionThatCannotBeScored_IsRefusedBeforeTheFirstIsAsked(
+        string task, string answer, string reason)
     {
         var questions = _folder["questions.json"];
         File.WriteAllText(questions, new JsonArray(new JsonObject
@@ -166,11 +175,13 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
         }).ToJsonString());
 
         var run = await ProgramRun.OfAsync(
-            ["evaluate", "flare", "--questions", _folder["data/questions.json"], "--run", "embedded", "--out", Out], TestEnd);
+            ["evaluate", "flare", "--questions", _folder["data/questions.json"], "--run", "embedded", "--out", Out],
+            TestEnd);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "row 1: not answered: Expected a picture in the folder of the questions, got ../secret.png, which leads out of it.",
+            "row 1: not answered: Expected a picture in the folder of the questions, got ../secret.png, "
+            + "which leads out of it.",
             run.Errors,
             StringComparison.Ordinal);
     }
@@ -180,10 +191,13 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
     {
         File.WriteAllText(_folder["small.json"], """{"name": "small", "maxTokens": 9, "picture": {"size": 448}}""");
         var first = await ProgramRun.OfAsync(
-            ["evaluate", "flare", "--questions", whole.Questions, "--run", "embedded", "--out", Out, "--profile", _folder["small.json"]],
+            ["evaluate", "flare", "--questions", whole.Questions, "--run", "embedded", "--out", Out, "--profile",
+                _folder["small.json"]],
             TestEnd);
         Assert.Equal(1, first.ExitCode);
-        Assert.Contains("Expected a model that looks at 448 pixels a side, as the profile small says", first.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected a model that looks at 448 pixels a side, as the profile small says", first.Errors,
+            StringComparison.Ordinal);
 
         var second = await ProgramRun.OfAsync([.. whole.Into(Out), "--limit", "1"], TestEnd);
 

@@ -25,7 +25,8 @@ public sealed class EvaluateFramesTests(CorrectedStore store) : IClassFixture<Co
         Assert.Equal(0.4, (double)results["frames"]!["accuracy"]!);
         Assert.Equal([0.25, 1], results["cases"]!.AsArray().Select(one => (double)one!["accuracy"]!).Order());
         Assert.Equal(5, results["confusion"]!["counts"]!.AsArray().Sum(row => (int)row![1]!));
-        Assert.StartsWith("truth,idle,incision,", File.ReadAllText(_folder["out/confusion.csv"]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "truth,idle,incision,", File.ReadAllText(_folder["out/confusion.csv"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,11 +54,13 @@ public sealed class EvaluateFramesTests(CorrectedStore store) : IClassFixture<Co
     public async Task Frames_OfNoDataFolder_AreRefused()
     {
         var run = await ProgramRun.OfAsync(
-            ["evaluate", "frames", "--data", _folder.Path, "--out", _folder["out"]], TestContext.Current.CancellationToken);
+            ["evaluate", "frames", "--data", _folder.Path, "--out", _folder["out"]],
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith(
-            $"surgical: {_folder.Path}: expected the data folder of surgical serve", run.Errors, StringComparison.Ordinal);
+            $"surgical: {_folder.Path}: expected the data folder of surgical serve", run.Errors,
+            StringComparison.Ordinal);
     }
 
     private Task<ProgramRun> EvaluateAsync(params string[] options) => ProgramRun.OfAsync(

@@ -2,7 +2,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands.Evaluate;
 
-/// <summary>Videos and truths that do not fit, and options that do not go together: a message, never a wrong number.</summary>
+/// <summary>
+/// Videos and truths that do not fit, and options that do not go together: a message, never a wrong number.
+/// </summary>
 public sealed class EvaluatePhasesBadInputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,11 +17,14 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
     [InlineData("Expected either --predicted or --run, got neither.")]
     [InlineData("Expected either --predicted or --run, got both.", "--run", "embedded", "--predicted", ".")]
     [InlineData("Expected --gap beside --run only, got it beside --predicted.", "--predicted", ".", "--gap", "2")]
-    [InlineData("Expected --adapter beside --run only, got it beside --predicted.", "--predicted", ".", "--adapter", "a")]
+    [InlineData(
+        "Expected --adapter beside --run only, got it beside --predicted.", "--predicted", ".", "--adapter", "a")]
     [InlineData("Expected a --limit of at least 1, got 0.", "--run", "embedded", "--limit", "0")]
     [InlineData("Expected a --limit of at least 1, got -3.", "--run", "embedded", "--limit", "-3")]
-    [InlineData("Expected --picture-fps beside --run only, got it beside --predicted.", "--predicted", ".", "--picture-fps", "25")]
-    [InlineData("Expected a --picture-fps from 0.001 to 1000 pictures a second, got NaN.", "--run", "embedded", "--picture-fps", "NaN")]
+    [InlineData("Expected --picture-fps beside --run only, got it beside --predicted.", "--predicted", ".",
+        "--picture-fps", "25")]
+    [InlineData("Expected a --picture-fps from 0.001 to 1000 pictures a second, got NaN.", "--run", "embedded",
+        "--picture-fps", "NaN")]
     public async Task Phases_UsedWrongly_EndsWithTwo(string message, params string[] options)
     {
         var run = await EvaluateAsync(_folder.Path, options);
@@ -36,7 +41,8 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
         var run = await EvaluateAsync(_folder["truth"], "--run", "embedded");
 
         Assert.Equal(
-            (1, $"surgical: Expected videos that are named as the cases of {_folder["truth"]} (case_1), found none among 1 in {_folder["truth"]}.\n"),
+            (1, $"surgical: Expected videos that are named as the cases of {_folder["truth"]} (case_1), "
+                + $"found none among 1 in {_folder["truth"]}.\n"),
             (run.ExitCode, run.Errors));
     }
 
@@ -73,7 +79,8 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("1 cases, ", run.Output, StringComparison.Ordinal);
         Assert.All(
-            ["case_2: no video, not read", "case_3.mp4: no truth, not read", "case_1: cannot be read", "case_1: no prediction, not scored"],
+            ["case_2: no video, not read", "case_3.mp4: no truth, not read", "case_1: cannot be read",
+                "case_1: no prediction, not scored"],
             remark => Assert.Contains($"surgical: {remark}", run.Errors, StringComparison.Ordinal));
     }
 
@@ -92,7 +99,8 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
         Truth("case_1");
 
         var run = await ProgramRun.OfAsync(
-            ["evaluate", "phases", "--truth", _folder["truth"], "--run", "embedded", "--out", _folder["truth/out"]], TestEnd);
+            ["evaluate", "phases", "--truth", _folder["truth"], "--run", "embedded", "--out", _folder["truth/out"]],
+            TestEnd);
 
         Assert.Equal(
             (2, $"surgical: Expected an --out outside of the folder of --truth, got {_folder["truth/out"]}.\n"),
@@ -109,10 +117,12 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
         File.WriteAllText(_folder["out"], "");
 
         var run = await ProgramRun.OfAsync(
-            ["evaluate", verb, first, _folder["nowhere"], second, _folder["nowhere"], "--out", _folder["out"]], TestEnd);
+            ["evaluate", verb, first, _folder["nowhere"], second, _folder["nowhere"], "--out", _folder["out"]],
+            TestEnd);
 
         Assert.Equal(
-            (2, $"surgical: Expected a folder as --out, got the file {_folder["out"]}.\nsurgical: --help says how it is used\n"),
+            (2, $"surgical: Expected a folder as --out, got the file {_folder["out"]}.\nsurgical: "
+                + "--help says how it is used\n"),
             (run.ExitCode, run.Errors));
     }
 
@@ -125,7 +135,8 @@ public sealed class EvaluatePhasesBadInputTests : IDisposable
         var run = await EvaluateAsync(Repository.SampleVideos, "--run", "embedded", "--gap", "60");
 
         Assert.Equal(
-            (2, $"surgical: Expected a new or an empty folder, or a run to go on with; {_folder["out"]} holds other things.\n"),
+            (2, "surgical: Expected a new or an empty folder, or a run to go on with; "
+                + $"{_folder["out"]} holds other things.\n"),
             (run.ExitCode, run.Errors));
     }
 

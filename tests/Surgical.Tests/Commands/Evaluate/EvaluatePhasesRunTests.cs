@@ -23,7 +23,8 @@ public sealed class EvaluatePhasesRunTests(EvaluatedSamples whole) : IClassFixtu
         Assert.True(whole.Run.ExitCode == 0, whole.Run.Errors);
         Assert.StartsWith("2 cases, 192 samples at 1 a second, ", whole.Run.Output, StringComparison.Ordinal);
         var results = JsonNode.Parse(File.ReadAllText(Path.Combine(whole.Folder, "results.json")))!;
-        Assert.Equal(["phaco-routine", "phaco-runout"], results["videos"]!.AsArray().Select(video => video!["id"]!.ToString()));
+        Assert.Equal(
+            ["phaco-routine", "phaco-runout"], results["videos"]!.AsArray().Select(video => video!["id"]!.ToString()));
         Assert.InRange(results["pooled"]!["all_samples"]!["accuracy"]!.GetValue<double>(), 0.45, 1);
     }
 
@@ -33,7 +34,8 @@ public sealed class EvaluatePhasesRunTests(EvaluatedSamples whole) : IClassFixtu
         await ProgramRun.OfAsync(SparseAnalysis.Into(Out), TestEnd);
 
         var analysis = Path.Combine(whole.Folder, "analyses", "phaco-runout");
-        Assert.Equal(File.ReadAllText(Path.Combine(Out, "phases.csv")), File.ReadAllText(Path.Combine(analysis, "phases.csv")));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Out, "phases.csv")), File.ReadAllText(Path.Combine(analysis, "phases.csv")));
         Assert.Equal(Names(Out), Names(analysis));
     }
 
@@ -108,7 +110,8 @@ public sealed class EvaluatePhasesRunTests(EvaluatedSamples whole) : IClassFixtu
         Assert.Contains("video 1 of 1: ", run.Errors, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string?> Names(string folder) => Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order();
+    private static IEnumerable<string?> Names(string folder) =>
+        Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order();
 
     private static async Task ReadKeyFramesAsync(Process program, int count)
     {

@@ -29,7 +29,8 @@ public sealed class EvaluatePicturesTests : IDisposable
 
         var other = await EvaluateAsync("--picture-fps", "1", "--gap", "2");
         Assert.Equal(
-            (2, $"surgical: {Out} holds another run: its settings differ (pictures_per_second). Choose another folder.\n"),
+            (2, $"surgical: {Out} holds another run: its settings differ (pictures_per_second). "
+                + "Choose another folder.\n"),
             (other.ExitCode, other.Errors));
     }
 
@@ -41,8 +42,8 @@ public sealed class EvaluatePicturesTests : IDisposable
         var run = await EvaluateAsync();
 
         Assert.Equal(
-            (2, $"surgical: {_folder["data/case_1"]}: expected --picture-fps beside a folder of pictures, which says how many "
-                + "there are a second.\n"),
+            (2, $"surgical: {_folder["data/case_1"]}: expected --picture-fps beside a folder of pictures, which says "
+                + "how many there are a second.\n"),
             (run.ExitCode, run.Errors));
     }
 
@@ -63,9 +64,10 @@ public sealed class EvaluatePicturesTests : IDisposable
         Assert.StartsWith("1 cases, ", run.Output, StringComparison.Ordinal);
         Assert.All(
             [
-                "case_2: cannot be read and is not scored: Pictures of a video were expected, numbered in equal steps as from "
-                    + "frame_0.png to frame_2.png; frame_5.png came after frame_2.png.",
-                "case_3: cannot be read to its end and is not scored: Every picture of a folder must have the size of its first",
+                "case_2: cannot be read and is not scored: Pictures of a video were expected, numbered in equal steps "
+                    + "as from frame_0.png to frame_2.png; frame_5.png came after frame_2.png.",
+                "case_3: cannot be read to its end and is not scored: "
+                    + "Every picture of a folder must have the size of its first",
                 "case_4: no video, not read",
             ],
             words => Assert.Contains($"surgical: {words}", run.Errors, StringComparison.Ordinal));
@@ -74,10 +76,12 @@ public sealed class EvaluatePicturesTests : IDisposable
     [Fact]
     public async Task Analyze_RateBesideAVideo_IsRefused()
     {
-        var run = await ProgramRun.OfAsync(["analyze", SparseAnalysis.Video, "--out", Out, "--picture-fps", "25"], TestEnd);
+        var run = await ProgramRun.OfAsync(
+            ["analyze", SparseAnalysis.Video, "--out", Out, "--picture-fps", "25"], TestEnd);
 
         Assert.Equal(
-            (2, $"surgical: Expected a folder of pictures beside --picture-fps, got the file {SparseAnalysis.Video}.\n"),
+            (2, "surgical: Expected a folder of pictures beside --picture-fps, "
+                + $"got the file {SparseAnalysis.Video}.\n"),
             (run.ExitCode, run.Errors));
     }
 
@@ -92,12 +96,14 @@ public sealed class EvaluatePicturesTests : IDisposable
         var run = await ProgramRun.OfAsync([.. arguments, "2"], TestEnd);
 
         Assert.Equal(
-            (2, $"surgical: {Out} holds the analysis of another input: the frame rate differs. Choose another folder.\n"),
+            (2, $"surgical: {Out} holds the analysis of another input: the frame rate differs. "
+                + "Choose another folder.\n"),
             (run.ExitCode, run.Errors));
     }
 
     private Task<ProgramRun> EvaluateAsync(params string[] options) => ProgramRun.OfAsync(
-        ["evaluate", "phases", "--truth", _folder["data"], "--run", "embedded", "--votes", "scores", "--out", Out, .. options],
+        ["evaluate", "phases", "--truth", _folder["data"], "--run", "embedded", "--votes", "scores", "--out", Out,
+            .. options],
         TestEnd);
 
     /// <summary>Writes a truth of eight seconds, and pictures in a folder of the case's name.</summary>

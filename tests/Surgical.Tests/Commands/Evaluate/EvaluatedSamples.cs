@@ -2,7 +2,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands.Evaluate;
 
-/// <summary>Both sample videos, read every ten seconds by the embedded model and scored by one run of the real program.</summary>
+/// <summary>
+/// Both sample videos, read every ten seconds by the embedded model and scored by one run of the real program.
+/// </summary>
 public sealed class EvaluatedSamples : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

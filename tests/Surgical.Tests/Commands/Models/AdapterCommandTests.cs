@@ -45,7 +45,8 @@ public sealed class AdapterCommandTests : IDisposable
     public async Task Analyze_WithAdapter_RecordsTheMergedModel()
     {
         var run = await RunAsync(
-            "analyze", SparseAnalysis.Video, "--out", _folder["case"], "--gap", "40", "--adapter", Repository.EmbeddedAdapter);
+            "analyze", SparseAnalysis.Video, "--out", _folder["case"], "--gap", "40", "--adapter",
+            Repository.EmbeddedAdapter);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains($"Model: {FullName}", run.Output, StringComparison.Ordinal);
@@ -74,7 +75,8 @@ public sealed class AdapterCommandTests : IDisposable
     {
         var run = await RunAsync([.. verb, "--adapter"]);
 
-        Assert.Equal((2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
+        Assert.Equal(
+            (2, true), (run.ExitCode, run.Errors.Contains("--help says how it is used", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -84,8 +86,8 @@ public sealed class AdapterCommandTests : IDisposable
             "import", Repository.EmbeddedModel, "--out", _folder["model"], "--adapter", _folder["nowhere"]);
 
         Assert.Equal(
-            (1, $"surgical: {Repository.EmbeddedModel} cannot be imported:\n  nowhere: {_folder["nowhere"]}: expected an adapter"
-                + " with adapter_config.json and adapter_model.safetensors, came no folder\n"),
+            (1, $"surgical: {Repository.EmbeddedModel} cannot be imported:\n  nowhere: {_folder["nowhere"]}: expected "
+                + "an adapter with adapter_config.json and adapter_model.safetensors, came no folder\n"),
             (run.ExitCode, run.Errors));
         Assert.False(Directory.Exists(_folder["model"]));
     }
@@ -106,7 +108,8 @@ public sealed class AdapterCommandTests : IDisposable
         var changed = Directory.CreateDirectory(_folder["changed"]).FullName;
         foreach (var file in Directory.EnumerateFiles(Adapter))
         {
-            File.WriteAllBytes(Path.Combine(changed, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, Token));
+            File.WriteAllBytes(
+                Path.Combine(changed, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, Token));
         }
 
         var path = Path.Combine(changed, "adapter_config.json");
@@ -116,7 +119,8 @@ public sealed class AdapterCommandTests : IDisposable
 
         var run = await RunAsync("check", Tiny, "--adapter", changed);
 
-        Assert.Equal((1, true), (run.ExitCode, run.Output.StartsWith("FAIL changed/image-first", StringComparison.Ordinal)));
+        Assert.Equal(
+            (1, true), (run.ExitCode, run.Output.StartsWith("FAIL changed/image-first", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -125,7 +129,8 @@ public sealed class AdapterCommandTests : IDisposable
         var run = await RunAsync("check", Tiny, "--adapter", Repository.EmbeddedAdapter);
 
         Assert.Equal(
-            (2, $"surgical: {Repository.EmbeddedAdapter}: expected a reference case of the adapter (case.json), came none.\n"),
+            (2, $"surgical: {Repository.EmbeddedAdapter}: expected a reference case of the "
+                + "adapter (case.json), came none.\n"),
             (run.ExitCode, run.Errors));
     }
 

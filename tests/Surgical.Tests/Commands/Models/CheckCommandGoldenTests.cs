@@ -53,6 +53,7 @@ public sealed partial class CheckCommandGoldenTests : IDisposable
         }
     }
 
-    [GeneratedRegex(@"^PASS \S+ logits=\d\.\de-?\d+ cosine=\d\.\d{7} features=\d\.\de-?\d+ cache=\d\.\de-?\d+ greedy=24/24$")]
+    [GeneratedRegex(
+        @"^PASS \S+ logits=\d\.\de-?\d+ cosine=\d\.\d{7} features=\d\.\de-?\d+ cache=\d\.\de-?\d+ greedy=24/24$")]
     private static partial Regex PassingLine();
 }

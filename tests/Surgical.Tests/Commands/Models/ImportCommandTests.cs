@@ -49,7 +49,8 @@ public sealed class ImportCommandTests : IDisposable
         var (exitCode, _, error) = await RunAsync("import", _folder["nowhere"], "--out", Out);
 
         Assert.Equal(
-            (1, $"surgical: {_folder["nowhere"]}: expected a snapshot with config.json and *.safetensors, came no folder.\n"),
+            (1, $"surgical: {_folder["nowhere"]}: expected a snapshot with config.json and *.safetensors, "
+                + "came no folder.\n"),
             (exitCode, error));
     }
 
@@ -114,7 +115,8 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("bf16", "format bf16")]
     public async Task Import_Format_IsToldWithTheNumberOfParameters(string format, string told)
     {
-        var (exitCode, output, _) = await RunAsync("import", Repository.EmbeddedModel, "--out", Out, "--format", format);
+        var (exitCode, output, _) = await RunAsync(
+            "import", Repository.EmbeddedModel, "--out", Out, "--format", format);
 
         Assert.Equal((0, true), (exitCode, output.Contains(told, StringComparison.Ordinal)));
     }

@@ -82,7 +82,8 @@ public sealed class PullCommandTests : IDisposable
         Assert.False(Directory.Exists(Snapshot(hub)));
         Assert.False(File.Exists(Path.Combine(Path.GetDirectoryName(Snapshot(hub))!, "..", "blobs", weights.Etag)));
         Assert.Equal(0, (await RunAsync(hub, "pull", "org/model")).ExitCode);
-        Assert.Equal(weights.Content, await File.ReadAllBytesAsync(Path.Combine(Snapshot(hub), "model.safetensors"), Stop));
+        Assert.Equal(
+            weights.Content, await File.ReadAllBytesAsync(Path.Combine(Snapshot(hub), "model.safetensors"), Stop));
     }
 
     public void Dispose() => _home.Dispose();

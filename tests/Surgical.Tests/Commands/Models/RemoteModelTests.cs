@@ -63,7 +63,8 @@ public sealed class RemoteModelTests : IDisposable
             Stop);
 
         Assert.Equal((0, $"{Reply}\n"), (run.ExitCode, run.Output));
-        Assert.Equal(["surgical: note: pictures are sent to a server at 127.0.0.1, an address of this machine."], Notes(run));
+        Assert.Equal(
+            ["surgical: note: pictures are sent to a server at 127.0.0.1, an address of this machine."], Notes(run));
     }
 
     [Fact]

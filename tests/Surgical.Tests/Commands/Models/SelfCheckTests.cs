@@ -25,7 +25,9 @@ public sealed class SelfCheckTests : IDisposable
         var told = await RunAsync("ask", Picture, "--model", Model, "--unchecked");
 
         Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
-        Assert.Contains("expected the model to give the reference's answer to the case phaco-runout-002", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected the model to give the reference's answer to the case phaco-runout-002", refused.Errors,
+            StringComparison.Ordinal);
         Assert.Equal(0, told.ExitCode);
     }
 

@@ -48,10 +48,12 @@ internal sealed class VideoSearch
 
         return new(
             null,
-            $"{Path.GetFileName(candidates[0])} was found, but it is not the video that was analysed: there are no pictures.");
+            $"{Path.GetFileName(candidates[0])} was found, but it is not the video that was analysed: "
+            + "there are no pictures.");
     }
 
-    private static string Bare(string id) => id.StartsWith(CasePrefix, StringComparison.Ordinal) ? id[CasePrefix.Length..] : id;
+    private static string Bare(string id) =>
+        id.StartsWith(CasePrefix, StringComparison.Ordinal) ? id[CasePrefix.Length..] : id;
 }
 
 /// <summary>What the search gave.</summary>

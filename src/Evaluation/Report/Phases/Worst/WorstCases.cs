@@ -33,7 +33,9 @@ internal sealed record WorstCases(IReadOnlyList<WorstCase> All)
         new[] { results.Options.Videos, results.Truth, Path.Combine(results.Truth, "..", "videos"), results.Predicted }
             .OfType<string>();
 
-    /// <summary>Without ffmpeg there are figures all the same, and the reader is told why there are no pictures.</summary>
+    /// <summary>
+    /// Without ffmpeg there are figures all the same, and the reader is told why there are no pictures.
+    /// </summary>
     private static async Task<WorstCase> PicturedAsync(
         VideoResult video, IReadOnlyList<WorstFrame> frames, FoundVideo found, CancellationToken cancellationToken)
     {

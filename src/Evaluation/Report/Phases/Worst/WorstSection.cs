@@ -17,8 +17,9 @@ internal static class WorstSection
             ? Tag("p", "Every case is predicted without a mistake.")
             : Tag(
                 "p",
-                $"The cases of lowest accuracy, {WorstCases.Most} at most. Of an analysis: the wrong key frames that the tracker was surest of, each mistake "
-                + "once. Of phases alone: the middles of the longest wrong stretches."),
+                $"The cases of lowest accuracy, {WorstCases.Most} at most. Of an analysis: the wrong key frames that "
+                + "the tracker was surest of, each mistake once. Of phases alone: "
+                + "the middles of the longest wrong stretches."),
         worst.All.Select(Of));
 
     private static XElement Of(WorstCase worst) => Tag(
@@ -29,7 +30,9 @@ internal static class WorstSection
             $"Accuracy {Say.Fraction(worst.Video.Score.Strict.Accuracy)} over "
             + $"{Say.Count(worst.Video.Timeline.Length, "sample")}. {worst.VideoWords}"),
         worst.Moments.Count == 0
-            ? Tag("p.quiet", "The tracker named the annotated phase at every key frame; only the path made of them differs.")
+            ? Tag(
+                "p.quiet",
+                "The tracker named the annotated phase at every key frame; only the path made of them differs.")
             : Tag("ul.moments", worst.Moments.Select(Moment)));
 
     private static XElement Moment(PicturedFrame moment)
