@@ -48,7 +48,8 @@ internal static class CaptureBenchmark
             var theirs = frames / Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             rounds.Add((ours, theirs));
-            Console.WriteLine($"pair {pair + 1}: capture {ours:F0}, ffmpeg {theirs:F0} frames/s, ratio {ours / theirs:F3}");
+            Console.WriteLine(
+                $"pair {pair + 1}: capture {ours:F0}, ffmpeg {theirs:F0} frames/s, ratio {ours / theirs:F3}");
         }
 
         Console.WriteLine(
@@ -78,7 +79,8 @@ internal static class CaptureBenchmark
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0)
         {
-            throw new InvalidOperationException($"ffmpeg was expected to exit with 0; it exited with {ffmpeg.ExitCode}.");
+            throw new InvalidOperationException(
+                $"ffmpeg was expected to exit with 0; it exited with {ffmpeg.ExitCode}.");
         }
     }
 }

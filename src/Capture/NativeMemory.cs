@@ -16,10 +16,13 @@ public static unsafe class NativeMemory
     // What both begin with. Setting them keeps them from growing.
     private const int InitialThreshold = 128 * 1024;
 
-    private static readonly delegate* unmanaged<int, int, int> Set = (delegate* unmanaged<int, int, int>)Find("mallopt");
+    private static readonly delegate* unmanaged<int, int, int> Set =
+        (delegate* unmanaged<int, int, int>)Find("mallopt");
     private static readonly delegate* unmanaged<nuint, int> Trim = (delegate* unmanaged<nuint, int>)Find("malloc_trim");
 
-    /// <summary>Has large blocks go back to the system as soon as they are freed. To be called first in a program.</summary>
+    /// <summary>
+    /// Has large blocks go back to the system as soon as they are freed. To be called first in a program.
+    /// </summary>
     public static void GiveBackLargeBlocks()
     {
         if (Set is not null)

@@ -11,7 +11,8 @@ public sealed class BadVideoTests : IDisposable
     [Fact]
     public Task NoFile_Opened_SaysThatNothingIsThere() => AssertRefusedAsync(
         _folder["missing.mp4"],
-        $"A video file or a folder of pictures was expected at '{_folder["missing.mp4"]}'; there is nothing, or nothing that may be seen.");
+        $"A video file or a folder of pictures was expected at '{_folder["missing.mp4"]}'; "
+        + "there is nothing, or nothing that may be seen.");
 
     [Fact]
     public async Task EmptyFile_Opened_SaysSo()
@@ -26,7 +27,8 @@ public sealed class BadVideoTests : IDisposable
     {
         File.WriteAllText(_folder["text.mp4"], "This is no video.");
 
-        await AssertRefusedAsync(_folder["text.mp4"], "text.mp4 was expected to be a video; it does not begin as one. FFmpeg says: ");
+        await AssertRefusedAsync(
+            _folder["text.mp4"], "text.mp4 was expected to be a video; it does not begin as one. FFmpeg says: ");
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class BadVideoTests : IDisposable
     {
         File.WriteAllText(_folder["list.mp4"], $"ffconcat version 1.0\nfile '{MakeVideo("other.mp4")}'\n");
 
-        await AssertRefusedAsync(_folder["list.mp4"], "list.mp4 was expected to be a video; it is another kind of file. FFmpeg says: ");
+        await AssertRefusedAsync(
+            _folder["list.mp4"], "list.mp4 was expected to be a video; it is another kind of file. FFmpeg says: ");
     }
 
     [Fact]

@@ -15,7 +15,8 @@ internal static partial class ChildProcesses
     public static int[] Decoding(string file) =>
     [
         .. Directory.EnumerateDirectories($"/proc/{Environment.ProcessId}/task")
-            .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(task => File.ReadAllText(Path.Combine(task, "children")))
+            .SelectMany(children => children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
             .Where(id => CommandLine(id).Contains(file, StringComparison.Ordinal)),
     ];

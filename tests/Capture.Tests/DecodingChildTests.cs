@@ -90,7 +90,8 @@ public sealed class DecodingChildTests : IAsyncLifetime
     public async Task Reading_ThatTakesItsTime_IsNoHang()
     {
         var frames = 0;
-        await foreach (var frame in _source.ReadAsync(new(_source.Format, 1), new Looks.Every(TimeSpan.FromSeconds(5)), Stop))
+        var looks = new Looks.Every(TimeSpan.FromSeconds(5));
+        await foreach (var frame in _source.ReadAsync(new(_source.Format, 1), looks, Stop))
         {
             frame.Dispose();
             frames++;
@@ -120,7 +121,9 @@ public sealed class DecodingChildTests : IAsyncLifetime
         var readings = await Task.WhenAll(Enumerable.Range(0, 4).Select(
             _ => Reading.OfAsync(Video, new Looks.Every(TimeSpan.FromSeconds(4)))));
 
-        Assert.All(readings, reading => Assert.Equal([0L, 100, 200, 300, 400], reading.Frames.Select(frame => frame.Index)));
+        Assert.All(
+            readings,
+            reading => Assert.Equal([0L, 100, 200, 300, 400], reading.Frames.Select(frame => frame.Index)));
         Assert.All(readings, reading => Assert.Equal(500, reading.FramesRead));
         Assert.All(readings, reading => Assert.Equal(readings[0].Frames[3].Pixels, reading.Frames[3].Pixels));
     }

@@ -66,7 +66,8 @@ public class FrameGateTests
     public void Judge_BlurredByHalf_MeasuresLessSharpness()
     {
         using var sharp = Pictures.Chessboard(0);
-        using var soft = Pictures.Painted(0, (x, y) => (byte)(120 + (80 * Math.Sin(x * Math.PI / 10) * Math.Sin(y * Math.PI / 10))));
+        using var soft = Pictures.Painted(
+            0, (x, y) => (byte)(120 + (80 * Math.Sin(x * Math.PI / 10) * Math.Sin(y * Math.PI / 10))));
         var gate = new FrameGate(new());
         Assert.True(gate.Judge(soft).Quality.Sharpness < gate.Judge(sharp).Quality.Sharpness / 2);
     }

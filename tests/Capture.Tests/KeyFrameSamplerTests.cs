@@ -34,7 +34,8 @@ public class KeyFrameSamplerTests
     public void ByChange_ChangeBelowTheThreshold_IsNoNewScene()
     {
         var options = new KeyFrameSamplerOptions { Change = 0.08, GreatestGap = TimeSpan.FromSeconds(5) };
-        Assert.Equal([0], KeyFrames(options, Recording(seconds: 4, at => at < 2 ? (byte)90 : (byte)(90 + (255 * 0.07)))));
+        var frames = Recording(seconds: 4, at => at < 2 ? (byte)90 : (byte)(90 + (255 * 0.07)));
+        Assert.Equal([0], KeyFrames(options, frames));
     }
 
     [Fact]

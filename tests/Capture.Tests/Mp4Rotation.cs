@@ -2,10 +2,15 @@ using System.Buffers.Binary;
 
 namespace Surgical.Capture.Tests;
 
-/// <summary>Writes the display matrix of an MP4, as a camera held sideways does; ffmpeg's own option for it changes with its version.</summary>
+/// <summary>
+/// Writes the display matrix of an MP4, as a camera held sideways does; ffmpeg's own option for it changes with its
+/// version.
+/// </summary>
 internal static class Mp4Rotation
 {
-    /// <summary>From the type of the track header to its matrix, in version 0 of the box (ISO 14496-12, 8.3.2).</summary>
+    /// <summary>
+    /// From the type of the track header to its matrix, in version 0 of the box (ISO 14496-12, 8.3.2).
+    /// </summary>
     private const int TypeToMatrix = 44;
 
     private const int One = 1 << 16;

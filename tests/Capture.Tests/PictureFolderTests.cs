@@ -33,7 +33,10 @@ public sealed class PictureFolderTests : IDisposable
 
         var reading = await Reading.OfAsync(_folder.Path, picturesPerSecond: 59.94);
 
-        Assert.Equal([0, 1 / 59.94, 2 / 59.94], reading.Times.Select(at => at.TotalSeconds), (x, y) => Math.Abs(x - y) < 1e-6);
+        Assert.Equal(
+            [0, 1 / 59.94, 2 / 59.94],
+            reading.Times.Select(at => at.TotalSeconds),
+            (x, y) => Math.Abs(x - y) < 1e-6);
         Assert.Equal(59.94, reading.Format.FramesPerSecond);
     }
 
@@ -45,7 +48,8 @@ public sealed class PictureFolderTests : IDisposable
         Write("frame50.png", grey: 30);
 
         Assert.Equal(
-            [0, 0.5, 1], (await Reading.OfAsync(_folder.Path, picturesPerSecond: 2)).Times.Select(at => at.TotalSeconds));
+            [0, 0.5, 1],
+            (await Reading.OfAsync(_folder.Path, picturesPerSecond: 2)).Times.Select(at => at.TotalSeconds));
     }
 
     [Theory]
@@ -138,7 +142,8 @@ public sealed class PictureFolderTests : IDisposable
     {
         var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync());
 
-        Assert.Equal($"PNG or JPEG pictures were expected in the folder '{_folder.Path}'; it holds none.", failure.Message);
+        Assert.Equal(
+            $"PNG or JPEG pictures were expected in the folder '{_folder.Path}'; it holds none.", failure.Message);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ internal static partial class Unprivileged
         return done.Task.GetAwaiter().GetResult();
     }
 
-    /// <summary>For a thread of root Linux takes away the right to read everything; for another user it does nothing.</summary>
+    /// <summary>
+    /// For a thread of root Linux takes away the right to read everything; for another user it does nothing.
+    /// </summary>
     /// <returns>The user before.</returns>
     [LibraryImport("libc", EntryPoint = "setfsuid")]
     private static partial int SetFileUser(int user);

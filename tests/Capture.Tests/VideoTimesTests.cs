@@ -83,7 +83,9 @@ public sealed class VideoTimesTests : IDisposable
     public async Task SampleVideo_Read_HasEveryFrameAtItsTime(string name, int frames)
     {
         var source = await FrameSource.OpenAsync(
-            Path.Combine(Repository.SampleVideos, name), picturesPerSecond: null, TestContext.Current.CancellationToken);
+            Path.Combine(Repository.SampleVideos, name),
+            picturesPerSecond: null,
+            TestContext.Current.CancellationToken);
         var pool = new FramePool(source.Format, 1);
         var everySecond = new Looks.Every(TimeSpan.FromSeconds(1));
         var looks = new List<TimeSpan>();
@@ -106,7 +108,9 @@ public sealed class VideoTimesTests : IDisposable
         var reading = await Reading.OfAsync(video);
 
         Assert.Equal(expected.Length, reading.Frames.Count);
-        Assert.All(expected.Zip(reading.Times), pair => Assert.Equal(pair.First.TotalSeconds, pair.Second.TotalSeconds, tolerance: 2e-6));
+        Assert.All(
+            expected.Zip(reading.Times),
+            pair => Assert.Equal(pair.First.TotalSeconds, pair.Second.TotalSeconds, tolerance: 2e-6));
     }
 
     /// <summary>Ten pictures a second, a pause of a second, then thirty, then ten again.</summary>

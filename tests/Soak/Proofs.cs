@@ -12,7 +12,7 @@ internal static class Proofs
             "a video opened, read and left, each by children of ffmpeg, leaves no handle open and nothing kept",
             Count: 1000,
             Length: TimeSpan.FromMinutes(6),
-            new Children(new ReadVideo(Path.Combine(Path.GetTempPath(), "surgical-soak.mp4")).OpenAndLeaveAsync).RunAsync),
+            new Children(ReadVideo.InTheTemporaryFolder.OpenAndLeaveAsync).RunAsync),
         new(
             "kills",
             "kill -9 of `surgical analyze` while ffmpeg decodes for it leaves no process behind",

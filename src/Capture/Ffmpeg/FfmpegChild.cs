@@ -70,7 +70,8 @@ internal static class FfmpegChild
         catch (Win32Exception failure)
         {
             throw new CaptureException(
-                $"setpriv was expected on the path (package util-linux); it cannot be started: {failure.Message}", failure);
+                $"setpriv was expected on the path (package util-linux); it cannot be started: {failure.Message}",
+                failure);
         }
     }
 
@@ -83,7 +84,8 @@ internal static class FfmpegChild
             cancellationToken.ThrowIfCancellationRequested();
             return result.ExitCode != NotFound
                 ? result.ExitCode
-                : throw new CaptureException($"{program} was expected on the path (package ffmpeg); it cannot be started.");
+                : throw new CaptureException(
+                    $"{program} was expected on the path (package ffmpeg); it cannot be started.");
         }
     }
 }

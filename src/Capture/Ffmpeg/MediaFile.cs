@@ -1,6 +1,8 @@
 namespace Surgical.Capture;
 
-/// <summary>What FFmpeg may take a file for: one list of formats and protocols for every child that opens one.</summary>
+/// <summary>
+/// What FFmpeg may take a file for: one list of formats and protocols for every child that opens one.
+/// </summary>
 internal static class MediaFile
 {
     /// <summary>

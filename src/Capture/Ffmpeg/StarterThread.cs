@@ -4,9 +4,9 @@ namespace Surgical.Capture;
 
 /// <summary>The one thread that starts children, for as long as the program runs.</summary>
 /// <remarks>
-/// A child asks the kernel to be killed with its parent, and the kernel takes the *thread* that started it for the parent
-/// (prctl(2), PR_SET_PDEATHSIG): a thread of the pool may end at any time. One child starts after the other, so that
-/// none inherits a pipe that is meant for another.
+/// A child asks the kernel to be killed with its parent, and the kernel takes the *thread* that started it for the
+/// parent (prctl(2), PR_SET_PDEATHSIG): a thread of the pool may end at any time. One child starts after the other, so
+/// that none inherits a pipe that is meant for another.
 /// </remarks>
 internal static class StarterThread
 {

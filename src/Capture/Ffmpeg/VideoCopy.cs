@@ -5,10 +5,13 @@ namespace Surgical.Capture;
 /// <summary>Makes of a video one that every browser plays and in which each frame can be stopped at.</summary>
 public static class VideoCopy
 {
-    private const double UsualRate = 25;
     private const double GreatestRate = 60;
 
-    /// <summary>Writes an H.264 MP4 of upright, square pixels at a constant rate, a key frame each second, with its sound.</summary>
+    private static readonly Fraction UsualRate = new(25, 1);
+
+    /// <summary>
+    /// Writes an H.264 MP4 of upright, square pixels at a constant rate, a key frame each second, with its sound.
+    /// </summary>
     /// <param name="original">Path of the video.</param>
     /// <param name="copy">Path of what is written, or overwritten; a part of it may be left where it fails.</param>
     /// <param name="track">What the probe said of the video.</param>
@@ -18,7 +21,7 @@ public static class VideoCopy
     public static async Task WriteAsync(
         string original, string copy, VideoTrack track, CancellationToken cancellationToken)
     {
-        var rate = Fraction.Parse(track.Rate) is { Value: >= 1 and <= GreatestRate } given ? given : new((long)UsualRate, 1);
+        var rate = Fraction.Parse(track.Rate) is { Value: >= 1 and <= GreatestRate } given ? given : UsualRate;
         string[] options =
         [
             "-nostdin", "-v", "error", .. MediaFile.Open(original),

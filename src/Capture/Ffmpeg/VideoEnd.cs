@@ -1,7 +1,9 @@
 namespace Surgical.Capture;
 
 /// <summary>How a video ends, as its container has it.</summary>
-/// <param name="At">When the last picture is over, from where a player's clock shows 0; zero when there is none.</param>
+/// <param name="At">
+/// When the last picture is over, from where a player's clock shows 0; zero when there is none.
+/// </param>
 /// <param name="Missing">How much is not there though the container says it is; null when all is there.</param>
 /// <param name="Complaint">FFmpeg's words on a damaged file; empty when it has none.</param>
 public sealed record VideoEnd(TimeSpan At, TimeSpan? Missing, string Complaint)
@@ -20,7 +22,8 @@ public sealed record VideoEnd(TimeSpan At, TimeSpan? Missing, string Complaint)
     internal static VideoEnd Of(
         IReadOnlyList<PicturePacket> packets, TimeSpan containerStart, VideoTrack track, string complaint)
     {
-        var end = packets.Max(packet => (packet.At ?? packet.DecodedAt) - containerStart + packet.Lasts) ?? TimeSpan.Zero;
+        var end = packets.Max(packet => (packet.At ?? packet.DecodedAt) - containerStart + packet.Lasts)
+            ?? TimeSpan.Zero;
         var missing = (track.Length + track.Lead ?? track.ContainerLength) - end;
         return new(end, complaint.Length > 0 && missing > RoundingOfLengths ? missing : null, complaint);
     }

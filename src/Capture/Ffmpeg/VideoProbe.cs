@@ -12,7 +12,8 @@ public static class VideoProbe
     public static async Task<VideoFacts> OfAsync(string file, CancellationToken cancellationToken)
     {
         RequireContent(file);
-        var probe = await FfmpegChild.RunAsync("ffprobe", file, [.. Options, .. MediaFile.Open(file)], cancellationToken);
+        var probe = await FfmpegChild.RunAsync(
+            "ffprobe", file, [.. Options, .. MediaFile.Open(file)], cancellationToken);
 
         using var said = JsonDocument.Parse(probe.Output.Length > 0 ? probe.Output : "{}"u8.ToArray());
         if (!said.RootElement.TryGetProperty("format", out var container))
@@ -22,7 +23,8 @@ public static class VideoProbe
                 + $"FFmpeg says: {probe.Complaint}");
         }
 
-        return said.RootElement.GetProperty("streams").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } stream
+        var streams = said.RootElement.GetProperty("streams").EnumerateArray();
+        return streams.FirstOrDefault() is { ValueKind: JsonValueKind.Object } stream
             ? ProbeAnswer.Read(said.RootElement, container, stream, probe.Complaint)
             : throw new CaptureException($"{Path.GetFileName(file)} was expected to be a video; it holds no pictures.");
     }
@@ -45,7 +47,8 @@ public static class VideoProbe
             using var file = File.OpenRead(path);
             if (file.Length == 0)
             {
-                throw new CaptureException($"{Path.GetFileName(path)} was expected to be a video; it is empty (0 bytes).");
+                throw new CaptureException(
+                    $"{Path.GetFileName(path)} was expected to be a video; it is empty (0 bytes).");
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -23,9 +23,11 @@ public static class VideoTools
         {
             return Cv2.GetVersionString() ?? "unknown";
         }
-        catch (Exception unloadable) when (unloadable is DllNotFoundException or TypeInitializationException or OpenCvSharpException)
+        catch (Exception unloadable)
+            when (unloadable is DllNotFoundException or TypeInitializationException or OpenCvSharpException)
         {
-            throw new CaptureException($"OpenCV cannot be loaded (it needs the package libgtk-3-0): {unloadable.Message}", unloadable);
+            throw new CaptureException(
+                $"OpenCV cannot be loaded (it needs the package libgtk-3-0): {unloadable.Message}", unloadable);
         }
     }
 }

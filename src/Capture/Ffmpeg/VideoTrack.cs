@@ -51,6 +51,8 @@ public sealed record VideoTrack
     /// <summary>Mean frames a second; 0 where it is not known.</summary>
     public double FramesPerSecond => Fraction.Parse(Rate)?.Value ?? 0;
 
-    /// <summary>Whether a turn makes rows of what are columns; FFmpeg turns by whole quarters, give or take a degree.</summary>
+    /// <summary>
+    /// Whether a turn makes rows of what are columns; FFmpeg turns by whole quarters, give or take a degree.
+    /// </summary>
     internal bool IsTurnedAside => Math.Abs((Math.Abs(Rotation) % 180) - 90) < 1;
 }

@@ -7,8 +7,8 @@ public static class FrameSource
     /// <remarks>Returns when the first picture was decoded once: what cannot be shown is refused here.</remarks>
     /// <param name="path">Of the file or the folder.</param>
     /// <param name="picturesPerSecond">
-    /// Of a folder whose pictures were taken from a video, their numbers without a gap; null for pictures of any names, one
-    /// second apart. A video file says itself when its frames are.
+    /// Of a folder whose pictures were taken from a video, their numbers without a gap; null for pictures of any names,
+    /// one second apart. A video file says itself when its frames are.
     /// </param>
     /// <param name="cancellationToken">Stops the looking.</param>
     /// <exception cref="CaptureException">There is nothing, or nothing that can be read.</exception>

@@ -5,8 +5,8 @@ namespace Surgical.Capture;
 
 /// <summary>The memory of one frame: the picture as it was decoded, and in BGR once somebody asked for that.</summary>
 /// <remarks>
-/// Pinned arrays, over which OpenCV's matrices are laid for the length of a call: a stale span shows another moment, and
-/// never memory that is no longer ours. One thread at a time.
+/// Pinned arrays, over which OpenCV's matrices are laid for the length of a call: a stale span shows another moment,
+/// and never memory that is no longer ours. One thread at a time.
 /// </remarks>
 /// <param name="format">What it holds.</param>
 internal sealed class PictureBuffer(VideoFormat format)
@@ -28,7 +28,9 @@ internal sealed class PictureBuffer(VideoFormat format)
     /// <summary>Height × Width × 3, BGR; converted by the first call after the picture came.</summary>
     public Span<byte> Bgr => BgrBytes();
 
-    /// <summary>The picture in BGR, laid over this memory. The caller owns the matrix and keeps it no longer than the frame.</summary>
+    /// <summary>
+    /// The picture in BGR, laid over this memory. The caller owns the matrix and keeps it no longer than the frame.
+    /// </summary>
     public Mat BgrMat() => Over(BgrBytes(), format.Height, format.Width, MatType.CV_8UC3);
 
     /// <summary>Luma of points equally far apart, 32-bit, 0 to 1. The caller owns the matrix.</summary>

@@ -2,9 +2,9 @@ namespace Surgical.Capture;
 
 /// <summary>Makes blue, green and red of luma and chroma, to the bit as FFmpeg's swscale does it on x86.</summary>
 /// <remarks>
-/// The same picture must come out whether ffmpeg converts it or this: a model's reply may turn on one step of one channel.
-/// swscale takes eight times the value by a factor of 2^13 and drops 16 bits, for each term alone; a chroma sample
-/// stands for its 2 × 2 pixels. https://ffmpeg.org/doxygen/5.1/libswscale_2x86_2yuv2rgb__template_8c_source.html
+/// The same picture must come out whether ffmpeg converts it or this: a model's reply may turn on one step of one
+/// channel. swscale takes eight times the value by a factor of 2^13 and drops 16 bits, for each term alone; a chroma
+/// sample stands for its 2 × 2 pixels. https://ffmpeg.org/doxygen/5.1/libswscale_2x86_2yuv2rgb__template_8c_source.html
 /// </remarks>
 internal sealed class PlanarConversion
 {
@@ -53,7 +53,9 @@ internal sealed class PlanarConversion
     private static short[] Terms(double factor, int zero)
     {
         var whole = (int)Math.Round(factor * FactorOne);
-        return [.. Enumerable.Range(0, 256).Select(value => (short)((((value - zero) << InputShift) * whole) >> OutputShift))];
+        return [.. Enumerable.Range(0, 256).Select(Term)];
+
+        short Term(int value) => (short)((((value - zero) << InputShift) * whole) >> OutputShift);
     }
 
     private static byte Clamp(int value) => (byte)Math.Clamp(value, byte.MinValue, byte.MaxValue);

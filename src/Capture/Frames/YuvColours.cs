@@ -1,6 +1,8 @@
 namespace Surgical.Capture;
 
-/// <summary>What luma and chroma of a video stand for (ITU-T H.273, table 4); luma from 16 to 235, chroma from 16 to 240.</summary>
+/// <summary>
+/// What luma and chroma of a video stand for (ITU-T H.273, table 4); luma from 16 to 235, chroma from 16 to 240.
+/// </summary>
 /// <param name="Red">Weight of red in the luma, K_R.</param>
 /// <param name="Blue">Weight of blue in the luma, K_B.</param>
 internal sealed record YuvColours(double Red, double Blue)

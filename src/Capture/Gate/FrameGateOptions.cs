@@ -9,7 +9,9 @@ namespace Surgical.Capture;
 /// </remarks>
 public sealed record FrameGateOptions
 {
-    /// <summary>Least mean luma, 0 to 1. Default 16/255, nominal black of ITU-R BT.601-7: the mean itself is black.</summary>
+    /// <summary>
+    /// Least mean luma, 0 to 1. Default 16/255, nominal black of ITU-R BT.601-7: the mean itself is black.
+    /// </summary>
     [Range(0.0, 1.0)]
     public double LeastLuma { get; init; } = 16 / 255.0;
 

@@ -1,6 +1,8 @@
 namespace Surgical.Capture;
 
-/// <summary>Orders names as people do: runs of digits by their number, so that "frame9" comes before "frame10".</summary>
+/// <summary>
+/// Orders names as people do: runs of digits by their number, so that "frame9" comes before "frame10".
+/// </summary>
 internal sealed class NaturalOrder : IComparer<string?>
 {
     private NaturalOrder()

@@ -42,7 +42,9 @@ public static class PictureFile
         }
     }
 
-    /// <summary>Whether a file has its start and its end: decoders fill what is missing with grey, without a word.</summary>
+    /// <summary>
+    /// Whether a file has its start and its end: decoders fill what is missing with grey, without a word.
+    /// </summary>
     internal static bool IsWhole(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith(PngStart))
@@ -79,7 +81,8 @@ public static class PictureFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CaptureException($"The picture {Path.GetFileName(path)} cannot be read: {failure.Message}", failure);
+            throw new CaptureException(
+                $"The picture {Path.GetFileName(path)} cannot be read: {failure.Message}", failure);
         }
     }
 

@@ -5,13 +5,16 @@ public static class PictureFiles
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
 
-    /// <summary>Paths of the pictures in natural order of their names; hidden files and subfolders are left out.</summary>
+    /// <summary>
+    /// Paths of the pictures in natural order of their names; hidden files and subfolders are left out.
+    /// </summary>
     /// <exception cref="CaptureException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> List(string folder)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder).Where(IsPicture).OrderBy(Path.GetFileName, NaturalOrder.Instance)];
+            var pictures = Directory.EnumerateFiles(folder).Where(IsPicture);
+            return [.. pictures.OrderBy(Path.GetFileName, NaturalOrder.Instance)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -19,7 +22,9 @@ public static class PictureFiles
         }
     }
 
-    /// <summary>Whether a file has the name of a picture. What some systems leave beside one is hidden: "._eye1.png".</summary>
+    /// <summary>
+    /// Whether a file has the name of a picture. What some systems leave beside one is hidden: "._eye1.png".
+    /// </summary>
     public static bool IsPicture(string file) =>
         Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
         && !Path.GetFileName(file).StartsWith('.');

@@ -2,8 +2,8 @@ namespace Surgical.Capture;
 
 /// <summary>The PNG and JPEG pictures of a folder in natural order of their names, equally far apart.</summary>
 /// <remarks>
-/// Other files, hidden ones and subfolders are ignored. All pictures must have the size of the first: scaling would change what is
-/// measured on them, so another size ends the reading with an error that names the picture.
+/// Other files, hidden ones and subfolders are ignored. All pictures must have the size of the first: scaling would
+/// change what is measured on them, so another size ends the reading with an error that names the picture.
 /// </remarks>
 internal sealed class PictureFolderSource : IFrameSource
 {

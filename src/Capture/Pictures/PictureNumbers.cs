@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Surgical.Capture;
 
-/// <summary>The numbers in the names of pictures that were taken from a video: "frame_0001.png", "frame_0002.png" ...</summary>
+/// <summary>
+/// The numbers in the names of pictures that were taken from a video: "frame_0001.png", "frame_0002.png" ...
+/// </summary>
 internal static class PictureNumbers
 {
     /// <summary>

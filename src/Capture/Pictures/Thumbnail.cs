@@ -30,8 +30,13 @@ public static class Thumbnail
         using var image = Image.LoadPixelData<Bgr24>(Bounded, picture.Bgr, picture.Width, picture.Height);
         if (Math.Max(picture.Width, picture.Height) > greatestSide)
         {
-            image.Mutate(Bounded, step => step.Resize(
-                new ResizeOptions { Mode = ResizeMode.Max, Size = new(greatestSide, greatestSide), Sampler = KnownResamplers.Box }));
+            var fitting = new ResizeOptions
+            {
+                Mode = ResizeMode.Max,
+                Size = new(greatestSide, greatestSide),
+                Sampler = KnownResamplers.Box,
+            };
+            image.Mutate(Bounded, step => step.Resize(fitting));
         }
 
         using var jpeg = new MemoryStream();

@@ -1,10 +1,14 @@
 namespace Surgical.Capture;
 
 /// <summary>Chooses the frames that are worth a question, by the time that the frames themselves carry.</summary>
-/// <remarks>For one video and one thread: it remembers the last key frame. The same frames always give the same choice.</remarks>
+/// <remarks>
+/// For one video and one thread: it remembers the last key frame. The same frames always give the same choice.
+/// </remarks>
 public sealed class KeyFrameSampler(KeyFrameSamplerOptions options)
 {
-    /// <summary>Often enough to catch a tool that comes and goes, rare enough to cost next to nothing beside decoding.</summary>
+    /// <summary>
+    /// Often enough to catch a tool that comes and goes, rare enough to cost next to nothing beside decoding.
+    /// </summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.25);
 
     private SceneThumbnail? _last;

@@ -14,14 +14,15 @@ public sealed record KeyFrameSamplerOptions
     public double Change { get; init; } = 0.08;
 
     /// <summary>
-    /// A key frame after this long even where nothing changed. Default 3 s: a hazard comes and goes in a few seconds and
-    /// hardly moves the mean luma, and the shortest phase takes 7.6 s at the median (Cataract-1K).
+    /// A key frame after this long even where nothing changed. Default 3 s: a hazard comes and goes in a few seconds
+    /// and hardly moves the mean luma, and the shortest phase takes 7.6 s at the median (Cataract-1K).
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan GreatestGap { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// S: the first frame at or after 0, S, 2S ... is a key frame, and no other, whatever changes; null samples by change.
+    /// S: the first frame at or after 0, S, 2S ... is a key frame, and no other, whatever changes; null samples by
+    /// change.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan? FixedGap { get; init; }

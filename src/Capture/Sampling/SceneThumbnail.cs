@@ -10,7 +10,9 @@ internal sealed class SceneThumbnail
     private const int Columns = 32;
     private const int Rows = 24;
 
-    /// <summary>Rows and columns of a cell that are read: every pixel of a large frame would cost more than decoding it.</summary>
+    /// <summary>
+    /// Rows and columns of a cell that are read: every pixel of a large frame would cost more than decoding it.
+    /// </summary>
     private const int SamplesAcrossCell = 8;
 
     private readonly float[] _cells;

@@ -4,9 +4,9 @@ namespace Surgical.Capture;
 
 /// <summary>How a child of ffmpeg is told to decode a video: pure, from what the probe said.</summary>
 /// <remarks>
-/// Pictures leave the child on its standard output, raw, and only those that somebody looks at. What it says of them goes
-/// through a second pipe, which tells more than a container with times could: every decoded picture is counted there,
-/// the unwanted ones too, so that a frame's number is its place in the decoded stream.
+/// Pictures leave the child on its standard output, raw, and only those that somebody looks at. What it says of them
+/// goes through a second pipe, which tells more than a container with times could: every decoded picture is counted
+/// there, the unwanted ones too, so that a frame's number is its place in the decoded stream.
 /// </remarks>
 internal sealed class DecodePlan
 {
@@ -79,5 +79,6 @@ internal sealed class DecodePlan
     private static string Mark(string key) => $"metadata=mode=add:key={key}:value=1";
 
     // Unbuffered: the line of a picture is there before the picture is.
-    private static string Print(string key, string pipe) => $@"metadata=mode=print:key={key}:direct=1:file='pipe\:{pipe}'";
+    private static string Print(string key, string pipe) =>
+        $@"metadata=mode=print:key={key}:direct=1:file='pipe\:{pipe}'";
 }

@@ -6,8 +6,8 @@ namespace Surgical.Capture;
 
 /// <summary>A child of ffmpeg that decodes one video. It lives from its start to its disposal.</summary>
 /// <remarks>
-/// <see cref="Next"/> and <see cref="Fill"/> block, and are called by one thread in turn; they end at once when the child
-/// does, however it ends.
+/// <see cref="Next"/> and <see cref="Fill"/> block, and are called by one thread in turn; they end at once when the
+/// child does, however it ends.
 /// </remarks>
 internal sealed class DecodingChild : IAsyncDisposable
 {

@@ -25,7 +25,9 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
     private string Name => Path.GetFileName(path);
 
     /// <summary>Probes a file and decodes its first picture.</summary>
-    /// <exception cref="CaptureException">The file is empty, may not be read, is no video, or holds no picture.</exception>
+    /// <exception cref="CaptureException">
+    /// The file is empty, may not be read, is no video, or holds no picture.
+    /// </exception>
     internal static async Task<FfmpegFrameSource> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var facts = await VideoProbe.OfAsync(path, cancellationToken);

@@ -10,7 +10,9 @@ internal sealed class PictureClock(VideoTrack stream)
     /// <param name="clock">The stream's clock at it; null where nobody knows.</param>
     public TimeSpan At(long? clock)
     {
-        var at = clock is { } steps ? Exactly(steps - (stream.FirstPicture ?? 0)) + stream.Lead : _last ?? TimeSpan.Zero;
+        var at = clock is { } steps
+            ? Exactly(steps - (stream.FirstPicture ?? 0)) + stream.Lead
+            : _last ?? TimeSpan.Zero;
 
         // A damaged file may step back; time in a case never does.
         _last = at > _last ? at : _last ?? at;

@@ -14,7 +14,9 @@ internal sealed class PictureLines(TextReader lines)
 
     /// <summary>Reads on to the next picture that is delivered.</summary>
     /// <param name="heard">Called for every sign of life.</param>
-    /// <returns>Its number and the stream's clock at it, null where that is not known; null when the child has ended.</returns>
+    /// <returns>
+    /// Its number and the stream's clock at it, null where that is not known; null when the child has ended.
+    /// </returns>
     public (long Index, long? Clock)? Next(Action heard)
     {
         long? clock = null;
@@ -43,6 +45,7 @@ internal sealed class PictureLines(TextReader lines)
         const string Name = "pts:";
         var number = line.AsSpan(line.IndexOf(Name, StringComparison.Ordinal) + Name.Length).TrimStart();
         var end = number.IndexOf(' ');
-        return long.TryParse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture, out var clock) ? clock : null;
+        number = end < 0 ? number : number[..end];
+        return long.TryParse(number, CultureInfo.InvariantCulture, out var clock) ? clock : null;
     }
 }

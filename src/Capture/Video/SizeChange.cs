@@ -7,7 +7,9 @@ internal static partial class SizeChange
 {
     /// <returns>"WIDTHxHEIGHT"; null where it was something else.</returns>
     public static string? In(string complaint) =>
-        Complaint().Match(complaint) is { Success: true } match ? $"{match.Groups["width"]}x{match.Groups["height"]}" : null;
+        Complaint().Match(complaint) is { Success: true } match
+            ? $"{match.Groups["width"]}x{match.Groups["height"]}"
+            : null;
 
     [GeneratedRegex(@"non positive size for width '-(?<width>\d+)' or height '-(?<height>\d+)'")]
     private static partial Regex Complaint();

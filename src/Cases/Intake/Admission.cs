@@ -7,9 +7,17 @@ using Surgical.Disk;
 
 namespace Surgical.Cases.Intake;
 
-/// <summary>Takes a video in: streams it to the disk, looks at what it really is, and enters it as a case, or keeps nothing of it.</summary>
+/// <summary>
+/// Takes a video in: streams it to the disk, looks at what it really is, and enters it as a case, or keeps nothing of
+/// it.
+/// </summary>
 public sealed class Admission(
-    DataFolder data, CaseJournal journal, TheatreBoard board, CaseRunner runner, AdmissionOptions options, TimeProvider time)
+    DataFolder data,
+    CaseJournal journal,
+    TheatreBoard board,
+    CaseRunner runner,
+    AdmissionOptions options,
+    TimeProvider time)
 {
     private const int PieceBytes = 1 << 16;
 
@@ -19,7 +27,8 @@ public sealed class Admission(
     /// <param name="isSample">Shipped with the program.</param>
     /// <param name="cancellationToken">The sender went away: nothing is kept.</param>
     /// <exception cref="RefusedVideoException">It cannot become a case, and nothing of it was kept.</exception>
-    public async Task<Case> AdmitAsync(Stream video, string fileName, bool isSample, CancellationToken cancellationToken)
+    public async Task<Case> AdmitAsync(
+        Stream video, string fileName, bool isSample, CancellationToken cancellationToken)
     {
         if (board.Waiting >= options.GreatestWaiting)
         {
@@ -71,7 +80,8 @@ public sealed class Admission(
         }
     }
 
-    private async Task<(string Sha256, long Bytes)> ReceiveAsync(Stream video, string place, CancellationToken cancellationToken)
+    private async Task<(string Sha256, long Bytes)> ReceiveAsync(
+        Stream video, string place, CancellationToken cancellationToken)
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
@@ -113,7 +123,8 @@ public sealed class Admission(
         }
     }
 
-    private static async Task WriteAsync(FileStream file, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        FileStream file, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
         try
         {

@@ -15,7 +15,9 @@ internal sealed class BrowserVideo(VideoFacts facts)
     /// <summary>What reading it needs.</summary>
     public ProbedVideo Probed => facts.Video;
 
-    /// <summary>Presentation time of every frame, ascending; -1 where the file does not say, as in bare streams.</summary>
+    /// <summary>
+    /// Presentation time of every frame, ascending; -1 where the file does not say, as in bare streams.
+    /// </summary>
     public IReadOnlyList<double> Seconds { get; } = [.. facts.Packets.Select(SecondsOf).Order()];
 
     /// <summary>Mean time from one frame to the next; 0 for a single frame.</summary>

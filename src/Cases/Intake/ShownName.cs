@@ -5,11 +5,14 @@ public static class ShownName
 {
     private const int Greatest = 120;
 
-    /// <summary>The last part of the path without its extension, in printable characters; "Untitled" when nothing is left.</summary>
+    /// <summary>
+    /// The last part of the path without its extension, in printable characters; "Untitled" when nothing is left.
+    /// </summary>
     public static string Of(string fileName)
     {
         var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var printable = string.Concat(Path.GetFileNameWithoutExtension(last).Where(c => !char.IsControl(c))).Trim(' ', '.');
+        var stem = Path.GetFileNameWithoutExtension(last);
+        var printable = string.Concat(stem.Where(c => !char.IsControl(c))).Trim(' ', '.');
         return printable switch
         {
             "" => "Untitled",

@@ -13,8 +13,8 @@ public sealed class VideoPreparation(DataFolder data)
     private const double UsualRate = 25;
 
     /// <summary>
-    /// Measures the original, makes a copy where a browser could not play it, and writes down when its frames are and what
-    /// its probe said.
+    /// Measures the original, makes a copy where a browser could not play it, and writes down when its frames are and
+    /// what its probe said.
     /// </summary>
     /// <exception cref="RefusedVideoException">It is no video, or not a whole one.</exception>
     /// <exception cref="IOException">The copy could not be written.</exception>

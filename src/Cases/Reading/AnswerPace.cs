@@ -58,7 +58,8 @@ public sealed partial class AnswerPace(TimeProvider time, ILogger<AnswerPace> lo
     {
         [LoggerMessage(
             Level = LogLevel.Information,
-            Message = "{Answers:F1} answers/min, {Tokens:F1} tokens/s, {Batch:F1} written at a time; from question to answer "
+            Message = "{Answers:F1} answers/min, {Tokens:F1} tokens/s, {Batch:F1} written at a time; "
+                + "from question to answer "
                 + "{Median:F1} s at the median, {Longest:F1} s at most; {Late} timed out")]
         public static partial void Pace(
             ILogger logger, double answers, double tokens, double batch, double median, double longest, int late);

@@ -23,10 +23,13 @@ public sealed class CaseReading(
 {
     /// <summary>Returns when the case is complete and says so in the store.</summary>
     /// <exception cref="CaptureException">The video broke off.</exception>
-    /// <exception cref="ModelException">The model broke, or an interrupted reading used another one or another profile.</exception>
+    /// <exception cref="ModelException">
+    /// The model broke, or an interrupted reading used another one or another profile.
+    /// </exception>
     public async Task ReadAsync(string caseId, CancellationToken cancellationToken)
     {
-        var earlier = (await store.EventsAsync(caseId, after: 0, cancellationToken)).Select(entry => entry.Event).ToList();
+        var entries = await store.EventsAsync(caseId, after: 0, cancellationToken);
+        var earlier = entries.Select(entry => entry.Event).ToList();
         var keyFrames = earlier.OfType<CaseEvent.KeyFrame>().Select(read => read.Analysis).ToList();
         CheckProfile(keyFrames);
         var identity = SameModel(earlier.OfType<CaseEvent.Begun>());
@@ -61,10 +64,14 @@ public sealed class CaseReading(
         record is { Question: { } question, Reply: { } reply } ? new(question, reply, model.Identity) : null;
 
     // Two models in one case would make its timeline a mixture that neither of them stands for.
-    private ModelIdentity SameModel(IEnumerable<CaseEvent.Begun> earlier) =>
-        earlier.Select(begun => begun.Model).LastOrDefault(m => m is not null) is { } before && before.Digest != model.Identity.Digest
-            ? throw new ModelException($"Expected {before.Name} to go on with this case, as it began; this is {model.Identity.Name}.")
-            : model.Identity;
+    private ModelIdentity SameModel(IEnumerable<CaseEvent.Begun> earlier)
+    {
+        var before = earlier.Select(begun => begun.Model).LastOrDefault(identity => identity is not null);
+        return before is null || before.Digest == model.Identity.Digest
+            ? model.Identity
+            : throw new ModelException(
+                $"Expected {before.Name} to go on with this case, as it began; this is {model.Identity.Name}.");
+    }
 
     private void CheckProfile(IEnumerable<KeyFrameAnalysis> earlier)
     {
@@ -72,7 +79,8 @@ public sealed class CaseReading(
         if (before is not null && before != options.Prompt.Digest)
         {
             throw new ModelException(
-                $"Expected the profile with which this case began to go on with it; {options.Prompt.Name} is another one.");
+                "Expected the profile with which this case began to go on with it; "
+                + $"{options.Prompt.Name} is another one.");
         }
     }
 }

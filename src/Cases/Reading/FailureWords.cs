@@ -11,7 +11,8 @@ internal static class FailureWords
 {
     public static string Of(Exception failed) => failed switch
     {
-        _ when FullDisk.Caused(failed) => "The disk is full. Make room, then try again: the reading goes on where it stopped.",
+        _ when FullDisk.Caused(failed) =>
+            "The disk is full. Make room, then try again: the reading goes on where it stopped.",
         UnwrittenException => $"{failed.Message}. Try again: the reading goes on where it stopped.",
         CaptureException or ModelException or RefusedVideoException => failed.Message,
         IOException => "A file of this case could not be read or written.",

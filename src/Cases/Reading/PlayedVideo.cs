@@ -5,7 +5,9 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Cases.Reading;
 
-/// <summary>Opens the video of a case that is played and analysed, by the probe that was made when it was prepared.</summary>
+/// <summary>
+/// Opens the video of a case that is played and analysed, by the probe that was made when it was prepared.
+/// </summary>
 internal static class PlayedVideo
 {
     /// <param name="data">Where it lies.</param>

@@ -17,9 +17,12 @@ public sealed class VideoPreparationTests : IDisposable
     [Fact]
     public async Task Prepare_WhatBrowsersPlay_IsLeftAsItIs()
     {
-        var video = await PrepareAsync(Ffmpeg.Make($"{Source} -pix_fmt yuv420p -g 50 -movflags +faststart {_folder["in.mp4"]}"));
+        var video = await PrepareAsync(
+            Ffmpeg.Make($"{Source} -pix_fmt yuv420p -g 50 -movflags +faststart {_folder["in.mp4"]}"));
 
-        Assert.Equal((false, 320, 240, 25.0, 125L), (video.Transcoded, video.Width, video.Height, video.FramesPerSecond, video.FrameCount));
+        Assert.Equal(
+            (false, 320, 240, 25.0, 125L),
+            (video.Transcoded, video.Width, video.Height, video.FramesPerSecond, video.FrameCount));
     }
 
     [Theory]

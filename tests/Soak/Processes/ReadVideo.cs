@@ -7,7 +7,12 @@ namespace Surgical.Soak.Processes;
 /// <param name="path">Where it is made, unless it is there.</param>
 internal sealed class ReadVideo(string path)
 {
-    /// <summary>Probes it, reads its first picture, and leaves the rest; every tenth time it is read to its end.</summary>
+    /// <summary>One that later runs find again.</summary>
+    public static ReadVideo InTheTemporaryFolder { get; } = new(Path.Combine(Path.GetTempPath(), "surgical-soak.mp4"));
+
+    /// <summary>
+    /// Probes it, reads its first picture, and leaves the rest; every tenth time it is read to its end.
+    /// </summary>
     /// <param name="number">Of the time, from 0.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task OpenAndLeaveAsync(int number, CancellationToken cancellationToken)
