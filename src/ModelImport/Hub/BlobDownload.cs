@@ -1,5 +1,6 @@
 using System.Net;
 using Surgical.Disk;
+using Surgical.ModelImport.Hub.Cache;
 using Surgical.Models.Files;
 
 namespace Surgical.ModelImport.Hub;

@@ -1,4 +1,5 @@
 using Surgical.Disk;
+using Surgical.ModelImport.Hub.Cache;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Snapshots;
 using Surgical.Models.Files;

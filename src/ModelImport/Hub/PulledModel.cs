@@ -1,3 +1,4 @@
+using Surgical.ModelImport.Hub.Cache;
 using Surgical.ModelImport.Snapshots;
 using Surgical.Models.Files;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Surgical.ModelImport.Hub;
+namespace Surgical.ModelImport.Hub.Cache;
 
 /// <summary>
 /// A commit's list of files, kept in the cache as huggingface_hub keeps it (trees/COMMIT.json), so that a snapshot can

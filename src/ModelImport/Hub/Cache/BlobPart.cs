@@ -1,4 +1,4 @@
-namespace Surgical.ModelImport.Hub;
+namespace Surgical.ModelImport.Hub.Cache;
 
 /// <summary>
 /// A blob on its way, in blobs/ETAG.incomplete: it gets its name only when its digest is right, so that no kill leaves

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Surgical.ModelImport.Hub;
+namespace Surgical.ModelImport.Hub.Cache;
 
 /// <summary>Hashes a file as the Hub names it: SHA-256 of the content, or SHA-1 of git's object. One thread.</summary>
 internal sealed class ContentHash : IDisposable

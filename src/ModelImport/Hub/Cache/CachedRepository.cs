@@ -1,6 +1,6 @@
 using Surgical.ModelImport.Snapshots;
 
-namespace Surgical.ModelImport.Hub;
+namespace Surgical.ModelImport.Hub.Cache;
 
 /// <summary>
 /// A repository in the Hub's cache: blobs/ETAG, snapshots/COMMIT/FILE as relative links to them, refs/REVISION,
