@@ -90,7 +90,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     /// <exception cref="ObjectDisposedException">Disposed before the answer was whole.</exception>
     public Task<ModelReply> AskAsync(
         Question question, Action<string>? streamed, CancellationToken cancellationToken) =>
-        DoAsync(token => new QuestionJob(question, streamed, token), cancellationToken);
+        DoAsync<ModelReply>(reply => new ModelJob.Ask(question, streamed, reply), cancellationToken);
 
     /// <inheritdoc />
     /// <exception cref="ObjectDisposedException">Disposed before the scores were known.</exception>
@@ -124,17 +124,18 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     }
 
     private Task<T> AloneAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) =>
-        DoAsync(token => new LoneJob<T>(work, token), cancellationToken);
+        DoAsync<T>(
+            result => new ModelJob.Alone(() => result.Complete(work(result.Token)), result), cancellationToken);
 
-    private async Task<T> DoAsync<T>(Func<CancellationToken, ModelJob<T>> job, CancellationToken cancellationToken)
+    private async Task<T> DoAsync<T>(Func<JobResult<T>, ModelJob> job, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
-            var waiting = job(either.Token);
-            await _waiting.Writer.WriteAsync(waiting, either.Token);
-            return await waiting.Result;
+            var result = new JobResult<T>(either.Token);
+            await _waiting.Writer.WriteAsync(job(result), either.Token);
+            return await result.Task;
         }
         catch (Exception closed) when (closed is ChannelClosedException or OperationCanceledException
             && Volatile.Read(ref _disposed) == 1 && !cancellationToken.IsCancellationRequested)
