@@ -138,17 +138,17 @@ public sealed class OpenAiModel : IVisionLanguageModel
     }
 
     /// <summary>Ends the running questions and waits until they have ended. Not to be called while streaming.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
         {
             return;
         }
 
-        _closing.Cancel();
+        await _closing.CancelAsync();
         for (var line = 0; line < MostAtOnce; line++)
         {
-            _lines.Wait();
+            await _lines.WaitAsync(CancellationToken.None);
         }
 
         _connection.Dispose();

@@ -29,8 +29,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     private readonly Channel<ModelJob> _waiting = Channel.CreateBounded<ModelJob>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    private readonly SemaphoreSlim _hasEnded = new(0, 1);
     private readonly CancellationTokenSource _closing = new();
+    private readonly Task _work;
     private int _disposed;
 
     private MedGemmaModel(ImportedModel model, string tokenizer, MedGemmaOptions options, TimeProvider time)
@@ -44,7 +44,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
         Identity = ModelIdentity.Of(manifest);
-        _ = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
+        _work = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
     }
 
     /// <inheritdoc />
@@ -109,16 +109,16 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         AloneAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
 
     /// <summary>Ends the running questions and waits until their native call has returned. Not to be called while streaming.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
         {
             return;
         }
 
-        _closing.Cancel();
+        await _closing.CancelAsync();
         _waiting.Writer.Complete();
-        _hasEnded.Wait();
+        await _work;
         _engine.Dispose();
         _closing.Dispose();
     }
@@ -152,8 +152,6 @@ public sealed class MedGemmaModel : IVisionLanguageModel
             await Task.Factory.StartNew(
                 loop.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
-
-        _hasEnded.Release();
     }
 
     private ChoiceScores Score(Question question, Choices choices, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ internal sealed class AskedModel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Model.Dispose();
+        await Model.DisposeAsync();
         await Server.DisposeAsync();
     }
 

@@ -172,7 +172,7 @@ public class BrokenServerTests
         server.Lists.Enqueue(Status(503));
         ConcurrentQueue<TimeSpan> pauses = [];
 
-        using var model = await AskedModel.OpenAsync(server, new(), pauses);
+        await using var model = await AskedModel.OpenAsync(server, new(), pauses);
 
         Assert.Single(pauses);
     }
