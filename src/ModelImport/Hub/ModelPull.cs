@@ -2,7 +2,6 @@ using Surgical.Disk;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Snapshots;
 using Surgical.Models.Files;
-using Surgical.Models.Remote;
 
 namespace Surgical.ModelImport.Hub;
 

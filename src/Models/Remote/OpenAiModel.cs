@@ -75,17 +75,17 @@ public sealed class OpenAiModel : IVisionLanguageModel
         Func<ModelPicture, byte[]> encodePng,
         TimeProvider time,
         CancellationToken cancellationToken) => OpenAsync(
-            address, options, encodePng, time, (pause, stop) => Backoff.PauseAsync(pause, time, stop), cancellationToken);
+            address, options, encodePng, time, pauses: time, cancellationToken);
 
     internal static async Task<OpenAiModel> OpenAsync(
         RemoteModelAddress address,
         RemoteModelOptions options,
         Func<ModelPicture, byte[]> encodePng,
         TimeProvider time,
-        Func<TimeSpan, CancellationToken, Task> pause,
+        TimeProvider pauses,
         CancellationToken cancellationToken)
     {
-        var patience = new ServerPatience(address.Server, options, time, pause);
+        var patience = new ServerPatience(address.Server, options, time, pauses);
         var connection = new ServerConnection(address, options, time);
         try
         {
@@ -155,7 +155,8 @@ public sealed class OpenAiModel : IVisionLanguageModel
         _closing.Dispose();
     }
 
-    private Task<ModelReply> AnswerAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken)
+    private Task<ModelReply> AnswerAsync(
+        Question question, Action<string>? streamed, CancellationToken cancellationToken)
     {
         var withExtras = _withExtras;
         return _patience.PersistAsync(

@@ -1,3 +1,5 @@
+using Polly;
+using Polly.Retry;
 using Surgical.Models.Contract;
 
 namespace Surgical.Models.Remote;
@@ -6,12 +8,15 @@ namespace Surgical.Models.Remote;
 /// <param name="server">As people know it.</param>
 /// <param name="options">Tries and time limits.</param>
 /// <param name="time">Measures the limits.</param>
-/// <param name="pause">Waits between two tries.</param>
+/// <param name="pauses">Measures the pauses between two tries.</param>
 internal sealed class ServerPatience(
-    string server, RemoteModelOptions options, TimeProvider time, Func<TimeSpan, CancellationToken, Task> pause)
+    string server, RemoteModelOptions options, TimeProvider time, TimeProvider pauses)
 {
+    private readonly ResiliencePipeline _retries = Retries(options.Tries - 1, pauses);
+
     /// <summary>The time until the first piece of an answer has to come.</summary>
-    public TimeLimit FirstPiece(CancellationToken cancellationToken) => Limit(options.FirstPieceWithin, cancellationToken);
+    public TimeLimit FirstPiece(CancellationToken cancellationToken) =>
+        Limit(options.FirstPieceWithin, cancellationToken);
 
     /// <summary>Starts the time until the next piece of the answer has to come.</summary>
     public void AwaitNextPiece(TimeLimit limit) => limit.Source.CancelAfter(options.NextPieceWithin);
@@ -47,30 +52,58 @@ internal sealed class ServerPatience(
 
     private async Task<T> RepeatAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        var failures = 0;
-        while (true)
+        var tries = 0;
+        try
         {
-            try
-            {
-                return await attempt(cancellationToken);
-            }
-            catch (Exception failed) when (AsUnavailable(failed, cancellationToken) is { } unavailable)
-            {
-                await PauseAsync(unavailable, ++failures, cancellationToken);
-            }
+            return await _retries.ExecuteAsync(
+                async stop =>
+                {
+                    tries++;
+                    return await TryAsync(attempt, stop);
+                },
+                cancellationToken);
         }
-    }
-
-    private async Task PauseAsync(ServerUnavailableException failed, int failures, CancellationToken cancellationToken)
-    {
-        if (failures >= options.Tries || failed.After > Backoff.Longest)
+        catch (ServerUnavailableException failed)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw new ModelException(
-                failures == 1 ? failed.Message : $"{failed.Message} Given up after {failures} tries.", failed);
+                tries == 1 ? failed.Message : $"{failed.Message} Given up after {tries} tries.", failed);
         }
-
-        await pause(Backoff.After(failures, failed.After), cancellationToken);
     }
 
-    private TimeLimit Limit(TimeSpan within, CancellationToken cancellationToken) => new(within, time, cancellationToken);
+    private async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken stop)
+    {
+        try
+        {
+            return await attempt(stop);
+        }
+        catch (Exception failed) when (AsUnavailable(failed, stop) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    /// <summary>Pauses as long as the server asks, else 1, 2, 4 ... 30 seconds.</summary>
+    private static ResiliencePipeline Retries(int most, TimeProvider pauses)
+    {
+        if (most < 1)
+        {
+            return ResiliencePipeline.Empty;
+        }
+
+        return new ResiliencePipelineBuilder { TimeProvider = pauses }.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = most,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromSeconds(30),
+            ShouldHandle = static tried => ValueTask.FromResult(
+                tried.Outcome.Exception is ServerUnavailableException failed && !(failed.After > RetryAfter.Longest)),
+            DelayGenerator = static tried => ValueTask.FromResult(
+                tried.Outcome.Exception is ServerUnavailableException failed ? failed.After : null),
+        }).Build();
+    }
+
+    private TimeLimit Limit(TimeSpan within, CancellationToken cancellationToken) =>
+        new(within, time, cancellationToken);
 }
