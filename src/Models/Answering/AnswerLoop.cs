@@ -97,7 +97,8 @@ internal sealed class AnswerLoop(
     private bool HasRoomFor(ModelJob job) => job switch
     {
         ModelJob.Alone => _running.Count == 0 && _newcomers.Count == 0,
-        ModelJob.Ask => _batch.Room > _newcomers.Count && !_running.Exists(reply => reply.StoodStill >= MostInterruptions),
+        ModelJob.Ask => _batch.Room > _newcomers.Count
+            && !_running.Exists(reply => reply.StoodStill >= MostInterruptions),
         _ => throw new UnreachableException(),
     };
 

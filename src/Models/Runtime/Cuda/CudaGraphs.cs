@@ -24,7 +24,9 @@ internal sealed class CudaGraphs : IDisposable
 
     /// <param name="model">In bfloat16. Its weights are read once; nothing of it is kept open.</param>
     /// <param name="options">How it runs.</param>
-    /// <exception cref="ModelException">The GPU's memory does not suffice, or ONNX Runtime refuses the model.</exception>
+    /// <exception cref="ModelException">
+    /// The GPU's memory does not suffice, or ONNX Runtime refuses the model.
+    /// </exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
     public CudaGraphs(ImportedModel model, CudaOptions options)
     {
@@ -66,7 +68,9 @@ internal sealed class CudaGraphs : IDisposable
 
     public CudaDecode Decode { get; }
 
-    /// <summary>The graph that gives every row's logits; only checks need it, so that it is opened when asked for.</summary>
+    /// <summary>
+    /// The graph that gives every row's logits; only checks need it, so that it is opened when asked for.
+    /// </summary>
     public CudaPrefill AllRows => _allRows ??= Reading(Gemma3Graphs.PrefillOfAllRows(_configuration, BFloat16));
 
     /// <summary>Waits for what a run that failed may still be doing: it may read what the next one writes.</summary>
