@@ -37,7 +37,7 @@ internal static class ScoringBenchmark
                 CancellationToken.None);
 
             // No features are kept: each kind of vote looks at every picture itself.
-            using var model = MedGemmaModel.Open(imported.Folder, new() { FeatureBytes = 0 });
+            await using var model = MedGemmaModel.Open(imported.Folder, new() { FeatureBytes = 0 });
             var replies = await ReadAsync(model, VoteSource.Reply);
             var scores = await ReadAsync(model, VoteSource.Scores);
             var same = replies.Votes.Zip(scores.Votes).Count(pair => pair.First.Phase == pair.Second.Phase);

@@ -34,7 +34,7 @@ internal static class TokensBenchmark
 
     private static async Task MeasureAsync(ImportedModel imported)
     {
-        using var model = MedGemmaModel.Open(imported.Folder);
+        await using var model = MedGemmaModel.Open(imported.Folder);
         var picture = ImageProcessor.Process(new byte[64 * 64 * 3], 64, 64, model.PictureSize);
         var question = PromptProfile.Cataract.About(picture);
         var bandwidth = new ReadBandwidth();

@@ -38,7 +38,7 @@ internal static class BatchingBenchmark
         string imported, BatchingOptions options, CancellationToken cancellationToken)
     {
         // No features are kept: every question looks at its picture, as in a video.
-        using var model = MedGemmaModel.Open(imported, new() { Batch = Cases[^1], FeatureBytes = 0 });
+        await using var model = MedGemmaModel.Open(imported, new() { Batch = Cases[^1], FeatureBytes = 0 });
         var questions = await CaseQuestions.MakeAsync(model, options, cancellationToken);
         await model.AskAsync(questions[0] with { MaxTokens = 1 }, streamed: null, cancellationToken);
         var passes = new List<Pass>();

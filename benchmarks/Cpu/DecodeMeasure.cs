@@ -26,7 +26,7 @@ internal static class DecodeMeasure
     {
         var bytes = BytesPerToken(imported);
         var bandwidth = new ReadBandwidth();
-        using var model = MedGemmaModel.Open(imported);
+        await using var model = MedGemmaModel.Open(imported);
         var question = new Question([], Text, System: null, options.Tokens);
         var warm = await model.AskAsync(question, streamed: null, cancellationToken);
 

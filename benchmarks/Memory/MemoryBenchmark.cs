@@ -27,7 +27,7 @@ internal static class MemoryBenchmark
         var imported = ModelCache.Resolve(snapshot, new Progress<ImportProgress>(), CancellationToken.None);
 
         // The pictures of every pass are the same, and the model is to look at them all the same.
-        using var model = MedGemmaModel.Open(imported, new MedGemmaOptions { FeatureBytes = 0 });
+        await using var model = MedGemmaModel.Open(imported, new MedGemmaOptions { FeatureBytes = 0 });
         var footprints = new List<Footprint>();
         var questions = 0L;
         for (var pass = 1; pass <= passes; pass++)

@@ -19,7 +19,7 @@ public sealed class VoteSourcesTests(ImportedSnapshots imported, ITestOutputHelp
     [Fact]
     public async Task Votes_Scores_NameThePhaseOfTheReply()
     {
-        using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
+        await using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
         var (same, all) = (0, 0);
         foreach (var video in Directory.EnumerateFiles(Repository.SampleVideos, "*.mp4"))
         {

@@ -21,7 +21,7 @@ public sealed class LlamaServerTests : IDisposable
     public async Task Ask_ServedModel_SaysWhatTheReferenceSaysWithItsProbabilities()
     {
         _server.Start();
-        using var model = await OpenAsync();
+        await using var model = await OpenAsync();
         List<string> pieces = [];
 
         var reply = await model.AskAsync(Question(), pieces.Add, Stop);
@@ -39,7 +39,7 @@ public sealed class LlamaServerTests : IDisposable
     public async Task Ask_ReplyAtItsLimit_IsCutOff()
     {
         _server.Start();
-        using var model = await OpenAsync();
+        await using var model = await OpenAsync();
 
         var reply = await model.AskAsync(Question() with { MaxTokens = 5 }, streamed: null, Stop);
 
@@ -50,7 +50,7 @@ public sealed class LlamaServerTests : IDisposable
     public async Task Ask_PromptBeyondTheContext_SaysSoAndGoesOn()
     {
         _server.Start(context: 256);
-        using var model = await OpenAsync();
+        await using var model = await OpenAsync();
         var tooLong = Question() with { Text = string.Concat(Enumerable.Repeat("The capsulorhexis. ", 200)) };
 
         var refused = await Assert.ThrowsAsync<ModelException>(() => model.AskAsync(tooLong, streamed: null, Stop));
@@ -63,7 +63,7 @@ public sealed class LlamaServerTests : IDisposable
     public async Task Ask_ServerThatWasKilledAndStartsAgain_Answers()
     {
         _server.Start();
-        using var model = await OpenAsync();
+        await using var model = await OpenAsync();
         _server.Kill();
         var question = model.AskAsync(Question(), streamed: null, Stop);
 
@@ -76,7 +76,7 @@ public sealed class LlamaServerTests : IDisposable
     public async Task Ask_ServerKilledInTheMiddleOfAnAnswer_FailsInFrontOfSomebody()
     {
         _server.Start();
-        using var model = await OpenAsync();
+        await using var model = await OpenAsync();
 
         var failed = await Assert.ThrowsAsync<ModelException>(
             () => model.AskAsync(Question(), _ => _server.Kill(), Stop));

@@ -49,7 +49,5 @@ public sealed class ScriptedModel(Func<int, Question, CancellationToken, Task<Mo
         new(text, end, [new ReplyToken(0, text.Length, 0)], PromptTokens: 1, new ReplyTimes(default, default, default));
 
     /// <summary>Nothing is held.</summary>
-    public void Dispose()
-    {
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

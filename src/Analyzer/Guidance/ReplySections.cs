@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static Surgical.Models.Gemma3.ControlTokens;
 
 namespace Surgical.Analyzer.Guidance;
 
@@ -7,10 +8,6 @@ namespace Surgical.Analyzer.Guidance;
 /// <param name="Answers">Passages below each heading "Final Answer", empty ones left out.</param>
 internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IReadOnlyList<Range> Answers)
 {
-    // MedGemma's silent thinking; the markers are ordinary tokens and stay in the text (medgemma.md 5.3).
-    private const string ThoughtOpens = "<unused94>";
-    private const string ThoughtCloses = "<unused95>";
-
     /// <summary>
     /// Finds the two headings in any case, numbered or emphasised, and in mid-line where a colon follows.
     /// </summary>
@@ -93,8 +90,8 @@ internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IRea
     // ends with a colon or dash, with closing emphasis, or with its line: "the final answer is to wait" is none.
     // Atomic groups: a reply of ten thousand dashes costs no more than another.
     [GeneratedRegex(
-        """
-        (?: (?<=\A|\n|<unused95>) (?> [^\S\n]* (?>[\#>*_`•~|"-]|\(?\d{1,3}[.):]|</?\w{1,8}>) )* [^\S\n]*
+        $$"""
+        (?: (?<=\A|\n|{{ThoughtCloses}}) (?> [^\S\n]* (?>[\#>*_`•~|"-]|\(?\d{1,3}[.):]|</?\w{1,8}>) )* [^\S\n]*
           | (?<=[.!?:;)\]}>*_|"”]) [^\S\n]+ (?>[\#*_`]*)
             (?= (?>final|thinking) [\s_-]* (?>answer|process) (?>[*_`]*) [^\S\n]* [:：] ) )
         (?: (?<answer> final (?:[^\S\n]|[_-])* answer ) | thinking (?:[^\S\n]|[_-])* process )
@@ -106,6 +103,6 @@ internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IRea
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\A\s*(?:<unused94>)?\s*(?:thought\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\A\s*(?:{ThoughtOpens})?\s*(?:thought\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThoughtOpening();
 }

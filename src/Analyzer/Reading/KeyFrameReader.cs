@@ -104,13 +104,13 @@ internal sealed class KeyFrameReader(
             var reply = await model.AskAsync(question, streamed: null, either.Token);
 
             // The parts do not hold the time in which it waited for others.
-            var spent = new AnswerTime(time.GetElapsedTime(start), reply.Times, reply.ReplyTokens ?? 0);
+            var spent = new AnswerTime(time.GetElapsedTime(start), reply.Times, reply.ReplyTokens);
             return (GuidanceParser.Parse(reply), reply, spent);
         }
         catch (OperationCanceledException)
             when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return (new Analysis.TimedOut(options.AnswerWithin), null, new(options.AnswerWithin, null, 0));
+            return (new Analysis.TimedOut(options.AnswerWithin), null, new(options.AnswerWithin, null, null));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
+using Surgical.Models.Gemma3;
 
 namespace Surgical.Cases.Chart;
 
@@ -90,7 +91,7 @@ public static class FrameCorrectionRules
     private static string? Part(string what, string? text) => text is null
         ? null
         : CorrectionText.Objection(what, text, CorrectionText.LongestPart)
-            ?? (TwoPartReply.ControlToken(text) is { } token
+            ?? (ControlTokens.FirstIn(text) is { } token
                 ? $"Expected {what} without tokens that steer the model, got {token}."
                 : null);
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Guidance;
 using Surgical.Models.Contract;
@@ -6,7 +5,7 @@ using Surgical.Models.Contract;
 namespace Surgical.Cases.Chart;
 
 /// <summary>A reply in the form that the public cataract checkpoint was trained on.</summary>
-internal static partial class TwoPartReply
+internal static class TwoPartReply
 {
     public static string Of(string thinking, string answer) =>
         $"Thinking Process:\n{thinking}\n\nFinal Answer:\n{answer}";
@@ -21,14 +20,4 @@ internal static partial class TwoPartReply
                 ? guidance
                 : null;
     }
-
-    /// <summary>The first text that a Gemma tokenizer makes a steering token of; null where there is none.</summary>
-    public static string? ControlToken(string text) =>
-        Steering().Match(text) is { Success: true, Value: var token } ? token : null;
-
-    // The added tokens of Gemma 3's tokenizer.json.
-    [GeneratedRegex(
-        "<(?:bos|eos|pad|unk|mask|(?:start|end)_of_(?:turn|image)|image_soft_token|unused[0-9]+)>",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Steering();
 }

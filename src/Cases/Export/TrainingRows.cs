@@ -4,6 +4,7 @@ using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;
 using Surgical.DataSets.Corrections;
 using Surgical.DataSets.Replies;
+using Surgical.Models.Gemma3;
 
 namespace Surgical.Cases.Export;
 
@@ -56,7 +57,7 @@ internal static class TrainingRows
             return "nothing was asked in the whole case";
         }
 
-        if (TwoPartReply.ControlToken(thinking + answer) is not null)
+        if (ControlTokens.FirstIn(thinking + answer) is not null)
         {
             return "a token in the reply that steers models";
         }

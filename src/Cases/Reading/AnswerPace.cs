@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reading;
@@ -48,7 +49,12 @@ public sealed partial class AnswerPace(TimeProvider time, ILogger<AnswerPace> lo
         var (median, longest) = (latencies[latencies.Count / 2], latencies[^1]);
         var given = _answers.Where(answer => answer.Times is not null).ToList();
         var answers = given.Count / during.TotalMinutes;
-        var tokens = given.Sum(answer => answer.Tokens) / during.TotalSeconds;
+
+        // One answer whose tokens a server does not tell makes the sum of all unknown.
+        var tokens = given.Exists(answer => answer.Tokens is null)
+            ? "unknown"
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{given.Sum(answer => answer.Tokens ?? 0) / during.TotalSeconds:F1}");
         var batch = given.Count > 0 ? given.Average(answer => answer.Times!.BatchSize) : 0;
         var late = latencies.Count - given.Count;
         Log.Pace(logger, answers, tokens, batch, median, longest, late);
@@ -58,10 +64,10 @@ public sealed partial class AnswerPace(TimeProvider time, ILogger<AnswerPace> lo
     {
         [LoggerMessage(
             Level = LogLevel.Information,
-            Message = "{Answers:F1} answers/min, {Tokens:F1} tokens/s, {Batch:F1} written at a time; "
+            Message = "{Answers:F1} answers/min, {Tokens} tokens/s, {Batch:F1} written at a time; "
                 + "from question to answer "
                 + "{Median:F1} s at the median, {Longest:F1} s at most; {Late} timed out")]
         public static partial void Pace(
-            ILogger logger, double answers, double tokens, double batch, double median, double longest, int late);
+            ILogger logger, double answers, string tokens, double batch, double median, double longest, int late);
     }
 }

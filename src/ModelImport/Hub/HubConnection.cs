@@ -99,7 +99,7 @@ internal sealed class HubConnection(HubAccess access, TimeProvider time) : IDisp
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
         ? new UnavailableException(
             $"{name}: the Hub answered {(int)response.StatusCode} {response.ReasonPhrase}.",
-            Backoff.Asked(response.Headers, time))
+            RetryAfter.Asked(response.Headers, time))
         : HubRefusal.Of(response, name, access);
 
     private static Uri? Next(HttpResponseMessage response, Uri address) =>

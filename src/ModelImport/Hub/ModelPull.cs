@@ -3,7 +3,6 @@ using Surgical.ModelImport.Hub.Cache;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Snapshots;
 using Surgical.Models.Files;
-using Surgical.Models.Remote;
 
 namespace Surgical.ModelImport.Hub;
 

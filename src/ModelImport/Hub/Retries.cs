@@ -30,7 +30,7 @@ internal sealed class Retries(Func<TimeSpan, CancellationToken, Task> pause)
             {
                 failures = reached() > furthest ? 1 : failures + 1;
                 furthest = Math.Max(furthest, reached());
-                if (failures >= most || failed.After > Backoff.Longest)
+                if (failures >= most || failed.After > RetryAfter.Longest)
                 {
                     throw new ImportException(Final(failed, failures), failed);
                 }
@@ -40,7 +40,7 @@ internal sealed class Retries(Func<TimeSpan, CancellationToken, Task> pause)
         }
     }
 
-    private static string Final(UnavailableException failed, int failures) => failed.After > Backoff.Longest
+    private static string Final(UnavailableException failed, int failures) => failed.After > RetryAfter.Longest
         ? $"{failed.Message} It asks to be left alone for {failed.After.Value.TotalSeconds:F0} seconds; try again then."
         : failures == 1 ? failed.Message : $"{failed.Message} Given up after {failures} tries.";
 }

@@ -65,7 +65,12 @@ internal sealed class AnswerBatch(IGemma3Runtime runtime)
         }
 
         int[] ids = [.. _answers.Select(answer => answer.Token.Id)];
-        int[] positions = [.. _answers.Select(answer => answer.Position++)];
+        int[] positions = [.. _answers.Select(answer => answer.Position)];
+        foreach (var answer in _answers)
+        {
+            answer.Position++;
+        }
+
         Choose(_answers, runtime.ReadTokens(ids, positions, cancellationToken));
     }
 

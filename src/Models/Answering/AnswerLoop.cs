@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Surgical.Models.Contract;
 using Surgical.Models.Gemma3;
@@ -48,19 +49,18 @@ internal sealed class AnswerLoop(
     {
         do
         {
-            // Whatever breaks here, nobody waits for ever: it belongs to those that are in hand then.
-            if (!ModelJob.Try(_running.Concat(_newcomers).Select(reply => reply.Job), Step))
+            try
             {
-                Abandon();
+                Admit();
+                Advance();
+            }
+            catch (Exception failure)
+            {
+                // Whatever breaks here, nobody waits for ever: it belongs to those that are in hand then.
+                Abandon(failure);
             }
         }
         while (_running.Count > 0 || waiting.TryPeek(out _));
-    }
-
-    private void Step()
-    {
-        Admit();
-        Advance();
     }
 
     private void Admit()
@@ -77,6 +77,11 @@ internal sealed class AnswerLoop(
             EndCancelled();
         }
 
+        BeginNewcomers();
+    }
+
+    private void BeginNewcomers()
+    {
         foreach (var alike in _newcomers.GroupBy(reply => Math.Max(1, reply.Prompt.Ids.Count)))
         {
             // Together as long as the longest prompt at most: reading them then takes no more memory than that one.
@@ -89,27 +94,46 @@ internal sealed class AnswerLoop(
         _newcomers.Clear();
     }
 
-    private bool HasRoomFor(ModelJob job) => job is ILoneJob
-        ? _running.Count == 0 && _newcomers.Count == 0
-        : _batch.Room > _newcomers.Count && !_running.Exists(reply => reply.StoodStill >= MostInterruptions);
+    private bool HasRoomFor(ModelJob job) => job switch
+    {
+        ModelJob.Alone => _running.Count == 0 && _newcomers.Count == 0,
+        ModelJob.Ask => _batch.Room > _newcomers.Count
+            && !_running.Exists(reply => reply.StoodStill >= MostInterruptions),
+        _ => throw new UnreachableException(),
+    };
 
     private void Start(ModelJob job)
     {
-        if (job is ILoneJob lone)
+        try
         {
-            lone.Do();
-            return;
+            switch (job)
+            {
+                case ModelJob.Alone alone:
+                    alone.Do();
+                    break;
+                case ModelJob.Ask ask:
+                    Look(ask);
+                    break;
+            }
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is, it belongs to the caller who waits for it, and to nobody else.
+            job.Fail(failure);
+        }
+    }
+
+    private void Look(ModelJob.Ask ask)
+    {
+        foreach (var reply in _running)
+        {
+            reply.StoodStill++;
         }
 
-        var question = (QuestionJob)job;
-        _running.ForEach(reply => reply.StoodStill++);
-        ModelJob.Try([question], () =>
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(question.Question.MaxTokens, 1);
-            var ids = template.Encode(question.Question);
-            var features = pictures.Read(question.Question.Pictures, question.Token);
-            _newcomers.Add(new RunningReply(question, new Prompt(ids, features.Values), features));
-        });
+        ArgumentOutOfRangeException.ThrowIfLessThan(ask.Question.MaxTokens, 1);
+        var ids = template.Encode(ask.Question);
+        var features = pictures.Read(ask.Question.Pictures, ask.Token);
+        _newcomers.Add(new RunningReply(ask, new Prompt(ids, features.Values), features));
     }
 
     private void Begin(RunningReply[] replies)
@@ -122,12 +146,16 @@ internal sealed class AnswerLoop(
         catch (ModelException) when (replies.Length > 1)
         {
             // What is wrong with one of them is not to hurt the others, nor what they are too much for together.
-            Array.ForEach(replies, reply => Begin([reply]));
+            foreach (var reply in replies)
+            {
+                Begin([reply]);
+            }
+
             return;
         }
         catch (Exception failure)
         {
-            ModelJob.Fail(replies.Select(reply => reply.Job), failure);
+            Fail(replies, failure);
             return;
         }
 
@@ -167,22 +195,62 @@ internal sealed class AnswerLoop(
         Take([.. _running], _running.Count);
     }
 
-    private void EndCancelled() =>
-        End([.. _running.Where(reply => !ModelJob.Try([reply.Job], reply.Job.Token.ThrowIfCancellationRequested))]);
+    private void EndCancelled()
+    {
+        List<RunningReply> cancelled = [.. _running.Where(reply => reply.Job.Token.IsCancellationRequested)];
+        foreach (var reply in cancelled)
+        {
+            reply.Job.Fail(new OperationCanceledException(reply.Job.Token));
+        }
+
+        End(cancelled);
+    }
 
     /// <summary>Where the model breaks, what it knows of these questions cannot be trusted.</summary>
-    private void Abandon()
+    private void Abandon(Exception failure)
     {
+        Fail(_running, failure);
+        Fail(_newcomers, failure);
         _newcomers.Clear();
         _running.Clear();
         _batch.Clear();
     }
 
-    private void Take(IReadOnlyList<RunningReply> replies, int together) => End([.. replies.Where(reply =>
+    private static void Fail(IReadOnlyList<RunningReply> replies, Exception failure)
     {
-        var isWhole = false;
-        return !ModelJob.Try([reply.Job], () => isWhole = reply.Take(together, engine.Configuration.StopTokens)) || isWhole;
-    })]);
+        foreach (var reply in replies)
+        {
+            reply.Job.Fail(failure);
+        }
+    }
+
+    private void Take(IReadOnlyList<RunningReply> replies, int together)
+    {
+        List<RunningReply> over = [];
+        foreach (var reply in replies)
+        {
+            if (IsOver(reply, together))
+            {
+                over.Add(reply);
+            }
+        }
+
+        End(over);
+    }
+
+    /// <summary>Takes a reply's newest token in; whether the reply is whole, or has failed.</summary>
+    private bool IsOver(RunningReply reply, int together)
+    {
+        try
+        {
+            return reply.Take(together, engine.Configuration.StopTokens);
+        }
+        catch (Exception failure)
+        {
+            reply.Job.Fail(failure);
+            return true;
+        }
+    }
 
     private void End(IReadOnlyList<RunningReply> replies)
     {

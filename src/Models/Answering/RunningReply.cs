@@ -8,12 +8,12 @@ namespace Surgical.Models.Answering;
 /// <param name="job">Whose reply it is.</param>
 /// <param name="prompt">What the model reads first.</param>
 /// <param name="features">Of the question's pictures.</param>
-internal sealed class RunningReply(QuestionJob job, Prompt prompt, PictureFeatures features)
+internal sealed class RunningReply(ModelJob.Ask job, Prompt prompt, PictureFeatures features)
 {
     private ReplyWriter? _writer;
 
     /// <summary>Whose reply it is.</summary>
-    public QuestionJob Job => job;
+    public ModelJob.Ask Job => job;
 
     /// <summary>What the model reads first.</summary>
     public Prompt Prompt => prompt;
@@ -59,7 +59,7 @@ internal sealed class RunningReply(QuestionJob job, Prompt prompt, PictureFeatur
     {
         var reply = _writer!.Finish(end, prompt.Ids.Count, features);
         job.Token.ThrowIfCancellationRequested();
-        job.Complete(reply);
+        job.Reply.Complete(reply);
         return true;
     }
 }

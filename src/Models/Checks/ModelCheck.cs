@@ -57,7 +57,7 @@ public static class ModelCheck
             yield break;
         }
 
-        using var model = MedGemmaModel.Open(importedFolder);
+        await using var model = MedGemmaModel.Open(importedFolder);
         foreach (var reply in cases)
         {
             yield return (reply.Name, await reply.IsReproducedAsync(model, read, cancellationToken));

@@ -1,7 +1,7 @@
 namespace Surgical.Models.Contract;
 
 /// <summary>Answers questions about pictures. Several may be asked at once; each is answered as if it were alone.</summary>
-public interface IVisionLanguageModel : IDisposable
+public interface IVisionLanguageModel : IAsyncDisposable
 {
     /// <summary>Which model answers, for every record of an answer.</summary>
     ModelIdentity Identity { get; }

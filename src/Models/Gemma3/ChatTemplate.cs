@@ -1,6 +1,7 @@
 using System.Text;
 using Surgical.Models.Contract;
 using Surgical.Models.Gemma3.Tokenizer;
+using static Surgical.Models.Gemma3.ControlTokens;
 
 namespace Surgical.Models.Gemma3;
 
@@ -10,13 +11,6 @@ namespace Surgical.Models.Gemma3;
 /// </summary>
 public sealed class ChatTemplate
 {
-    private const string Bos = "<bos>";
-    private const string StartOfTurn = "<start_of_turn>";
-    private const string EndOfTurn = "<end_of_turn>";
-    private const string StartOfImage = "<start_of_image>";
-    private const string EndOfImage = "<end_of_image>";
-    private const string SoftToken = "<image_soft_token>";
-
     private readonly BpeTokenizer _tokenizer;
     private readonly UntrustedText _untrusted;
     private readonly string _imageBlock;
@@ -27,8 +21,8 @@ public sealed class ChatTemplate
     {
         CheckId(tokenizer, StartOfImage, configuration.StartOfImageToken);
         CheckId(tokenizer, EndOfImage, configuration.EndOfImageToken);
-        CheckId(tokenizer, SoftToken, configuration.ImageToken);
-        var softTokens = string.Concat(Enumerable.Repeat(SoftToken, configuration.TokensPerImage));
+        CheckId(tokenizer, ImageSoftToken, configuration.ImageToken);
+        var softTokens = string.Concat(Enumerable.Repeat(ImageSoftToken, configuration.TokensPerImage));
         _imageBlock = $"\n\n{StartOfImage}{softTokens}{EndOfImage}\n\n";
         _tokenizer = tokenizer;
         _endOfTurn = tokenizer.IdOf(EndOfTurn) ?? throw new ModelException(

@@ -24,34 +24,34 @@ public sealed class OpenAiModel : IVisionLanguageModel
     // llama.cpp tells unless it is asked for fewer, 1.5.
     private const long LongestAnswer = 64 << 20;
 
-    private readonly RemoteModelAddress _address;
-    private readonly RemoteModelOptions _options;
-    private readonly Func<ModelPicture, byte[]> _encodePng;
     private readonly ServerConnection _connection;
+    private readonly ServerPatience _patience;
+    private readonly RemoteModelAddress _address;
+    private readonly Func<ModelPicture, byte[]> _encodePng;
     private readonly TimeProvider _time;
-    private readonly Func<TimeSpan, CancellationToken, Task> _pause;
     private readonly SemaphoreSlim _lines = new(MostAtOnce, MostAtOnce);
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _withExtras = true;
     private int _disposed;
 
     private OpenAiModel(
+        ModelIdentity identity,
+        ServerConnection connection,
+        ServerPatience patience,
         RemoteModelAddress address,
-        RemoteModelOptions options,
         Func<ModelPicture, byte[]> encodePng,
-        TimeProvider time,
-        Func<TimeSpan, CancellationToken, Task> pause)
+        TimeProvider time)
     {
+        Identity = identity;
+        _connection = connection;
+        _patience = patience;
         _address = address;
-        _options = options;
         _encodePng = encodePng;
         _time = time;
-        _pause = pause;
-        _connection = new ServerConnection(address, options, time);
     }
 
     /// <inheritdoc />
-    public ModelIdentity Identity { get; private set; } = null!;
+    public ModelIdentity Identity { get; }
 
     /// <summary>Where the pictures are sent.</summary>
     public ModelPlace.Server Place => ModelPlace.Server.At(_address.Url);
@@ -75,25 +75,32 @@ public sealed class OpenAiModel : IVisionLanguageModel
         Func<ModelPicture, byte[]> encodePng,
         TimeProvider time,
         CancellationToken cancellationToken) => OpenAsync(
-            address, options, encodePng, time, (pause, stop) => Backoff.PauseAsync(pause, time, stop), cancellationToken);
+            address, options, encodePng, time, pauses: time, cancellationToken);
 
     internal static async Task<OpenAiModel> OpenAsync(
         RemoteModelAddress address,
         RemoteModelOptions options,
         Func<ModelPicture, byte[]> encodePng,
         TimeProvider time,
-        Func<TimeSpan, CancellationToken, Task> pause,
+        TimeProvider pauses,
         CancellationToken cancellationToken)
     {
-        var model = new OpenAiModel(address, options, encodePng, time, pause);
+        var patience = new ServerPatience(address.Server, options, time, pauses);
+        var connection = new ServerConnection(address, options, time);
         try
         {
-            model.Identity = await model.IdentifyAsync(cancellationToken);
-            return model;
+            var identity = await patience.PersistAsync(
+                async stop =>
+                {
+                    using var limit = patience.FirstPiece(stop);
+                    return RemoteIdentity.Of(address, await connection.GetAsync("models", limit.Token));
+                },
+                cancellationToken);
+            return new OpenAiModel(identity, connection, patience, address, encodePng, time);
         }
         catch
         {
-            model.Dispose();
+            connection.Dispose();
             throw;
         }
     }
@@ -117,7 +124,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
             await _lines.WaitAsync(either.Token);
             try
             {
-                return await InTimeAsync(stop => PersistAsync(question, streamed, stop), either.Token);
+                return await AnswerAsync(question, streamed, either.Token);
             }
             finally
             {
@@ -131,94 +138,70 @@ public sealed class OpenAiModel : IVisionLanguageModel
     }
 
     /// <summary>Ends the running questions and waits until they have ended. Not to be called while streaming.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
         {
             return;
         }
 
-        _closing.Cancel();
+        await _closing.CancelAsync();
         for (var line = 0; line < MostAtOnce; line++)
         {
-            _lines.Wait();
+            await _lines.WaitAsync(CancellationToken.None);
         }
 
         _connection.Dispose();
         _closing.Dispose();
     }
 
-    private Task<ModelIdentity> IdentifyAsync(CancellationToken cancellationToken) => InTimeAsync(
-        async stop =>
-        {
-            var failures = 0;
-            while (true)
+    private Task<ModelReply> AnswerAsync(
+        Question question, Action<string>? streamed, CancellationToken cancellationToken)
+    {
+        var withExtras = _withExtras;
+        return _patience.PersistAsync(
+            async stop =>
             {
-                using var limit = Limit(_options.FirstPieceWithin, stop);
                 try
                 {
-                    return RemoteIdentity.Of(_address, await _connection.GetAsync("models", limit.Token));
+                    return await TryAsync(question, streamed, withExtras, stop);
                 }
-                catch (Exception failed) when (AsUnavailable(failed, stop) is { } unavailable)
+                catch (RefusedRequestException) when (withExtras)
                 {
-                    await PauseAsync(unavailable, ++failures, stop);
+                    // Perhaps the log-probabilities or the token counts, which not every server gives. Only a question
+                    // that is answered without them shows that; a prompt that is too long, say, is refused either way.
+                    withExtras = false;
+                    return await TryAsync(question, streamed, withExtras, stop);
                 }
-            }
-        },
-        cancellationToken);
-
-    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        using var limit = Limit(_options.AnswerWithin, cancellationToken);
-        try
-        {
-            return await work(limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ModelException($"{_address.Server} did not answer within {_options.AnswerWithin.TotalSeconds:0.#} s.");
-        }
-    }
-
-    private async Task<ModelReply> PersistAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken)
-    {
-        var failures = 0;
-        var withExtras = _withExtras;
-        while (true)
-        {
-            var reply = new RemoteReply(question.MaxTokens, streamed, _time);
-            try
-            {
-                var whole = await TryAsync(question, reply, withExtras, cancellationToken);
-                _withExtras = withExtras;
-                return whole;
-            }
-            catch (RefusedRequestException) when (withExtras)
-            {
-                // Perhaps the log-probabilities or the token counts, which not every server gives. Only a question that
-                // is answered without them shows that; a prompt that is too long, say, is refused either way.
-                withExtras = false;
-            }
-            catch (RefusedRequestException refused)
-            {
-                throw new UnanswerableException(refused.Message);
-            }
-            catch (Exception failed) when (AsUnavailable(failed, cancellationToken) is { } unavailable)
-            {
-                if (reply.WasShown)
-                {
-                    throw new ModelException($"{unavailable.Message} What was shown of the answer is not whole.", unavailable);
-                }
-
-                await PauseAsync(unavailable, ++failures, cancellationToken);
-            }
-        }
+            },
+            cancellationToken);
     }
 
     private async Task<ModelReply> TryAsync(
+        Question question, Action<string>? streamed, bool withExtras, CancellationToken cancellationToken)
+    {
+        var reply = new RemoteReply(question.MaxTokens, streamed, _time);
+        try
+        {
+            var whole = await ReadAsync(question, reply, withExtras, cancellationToken);
+            _withExtras = withExtras;
+            return whole;
+        }
+        catch (RefusedRequestException refused) when (!withExtras)
+        {
+            throw new UnanswerableException(refused.Message);
+        }
+        catch (Exception failed) when (
+            reply.WasShown && _patience.AsUnavailable(failed, cancellationToken) is { } unavailable)
+        {
+            throw new ModelException($"{unavailable.Message} What was shown of the answer is not whole.", unavailable);
+        }
+    }
+
+    private async Task<ModelReply> ReadAsync(
         Question question, RemoteReply reply, bool withExtras, CancellationToken cancellationToken)
     {
-        using var limit = Limit(_options.FirstPieceWithin, cancellationToken);
+        using var limit = _patience.FirstPiece(cancellationToken);
         using var response = await _connection.SendAsync(
             "chat/completions", ChatRequest.Body(_address.Name, question, _encodePng, withExtras), limit.Token);
         if (response.Content.Headers.ContentType?.MediaType is not "text/event-stream" and var came)
@@ -235,34 +218,10 @@ public sealed class OpenAiModel : IVisionLanguageModel
             }
 
             reply.Add(ChatPiece.Parse(message.Data));
-            limit.Source.CancelAfter(_options.NextPieceWithin);
+            _patience.AwaitNextPiece(limit);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
         return reply.Finish();
     }
-
-    // What may go away when the question is asked again; null for all else.
-    private ServerUnavailableException? AsUnavailable(Exception failed, CancellationToken stop) => failed switch
-    {
-        ServerUnavailableException unavailable => unavailable,
-        OperationCanceledException when !stop.IsCancellationRequested =>
-            new ServerUnavailableException($"{_address.Server} fell silent.", inner: failed),
-        HttpRequestException or IOException =>
-            new ServerUnavailableException($"{_address.Server}: the connection broke off.", inner: failed),
-        _ => null,
-    };
-
-    private async Task PauseAsync(ServerUnavailableException failed, int failures, CancellationToken cancellationToken)
-    {
-        if (failures >= _options.Tries || failed.After > Backoff.Longest)
-        {
-            throw new ModelException(
-                failures == 1 ? failed.Message : $"{failed.Message} Given up after {failures} tries.", failed);
-        }
-
-        await _pause(Backoff.After(failures, failed.After), cancellationToken);
-    }
-
-    private TimeLimit Limit(TimeSpan within, CancellationToken cancellationToken) => new(within, _time, cancellationToken);
 }

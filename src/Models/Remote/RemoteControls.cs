@@ -10,8 +10,7 @@ internal static class RemoteControls
 {
     public static UntrustedText Cleaner { get; } = new(
     [
-        "<bos>", "<eos>", "<pad>", "<unk>", "<mask>",
-        "<start_of_turn>", "<end_of_turn>", "<start_of_image>", "<end_of_image>", "<image_soft_token>",
+        .. ControlTokens.Steering,
         "<|im_start|>", "<|im_end|>", "<|endoftext|>", "<|begin_of_text|>", "<|end_of_text|>", "<|eot_id|>",
         "<|start_header_id|>", "<|end_header_id|>", "<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|image|>",
         "<image>", "<__media__>", "<s>", "</s>", "[INST]", "[/INST]", "[IMG]",

@@ -117,8 +117,8 @@ internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOp
         return response.StatusCode switch
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests =>
-                new ServerUnavailableException(said, Backoff.Asked(response.Headers, time)),
-            >= HttpStatusCode.InternalServerError => new ServerUnavailableException(said, Backoff.Asked(response.Headers, time)),
+                new ServerUnavailableException(said, RetryAfter.Asked(response.Headers, time)),
+            >= HttpStatusCode.InternalServerError => new ServerUnavailableException(said, RetryAfter.Asked(response.Headers, time)),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new ModelException(
                 options.Key is null
                     ? $"{said} No key was found in SURGICAL_API_KEY or OPENAI_API_KEY."

@@ -29,8 +29,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     private readonly Channel<ModelJob> _waiting = Channel.CreateBounded<ModelJob>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    private readonly SemaphoreSlim _hasEnded = new(0, 1);
     private readonly CancellationTokenSource _closing = new();
+    private readonly Task _work;
     private int _disposed;
 
     private MedGemmaModel(ImportedModel model, string tokenizer, MedGemmaOptions options, TimeProvider time)
@@ -44,7 +44,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
         _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
         Identity = ModelIdentity.Of(manifest);
-        _ = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
+        _work = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
     }
 
     /// <inheritdoc />
@@ -90,7 +90,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     /// <exception cref="ObjectDisposedException">Disposed before the answer was whole.</exception>
     public Task<ModelReply> AskAsync(
         Question question, Action<string>? streamed, CancellationToken cancellationToken) =>
-        DoAsync(token => new QuestionJob(question, streamed, token), cancellationToken);
+        DoAsync<ModelReply>(reply => new ModelJob.Ask(question, streamed, reply), cancellationToken);
 
     /// <inheritdoc />
     /// <exception cref="ObjectDisposedException">Disposed before the scores were known.</exception>
@@ -109,32 +109,33 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         AloneAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
 
     /// <summary>Ends the running questions and waits until their native call has returned. Not to be called while streaming.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
         {
             return;
         }
 
-        _closing.Cancel();
+        await _closing.CancelAsync();
         _waiting.Writer.Complete();
-        _hasEnded.Wait();
+        await _work;
         _engine.Dispose();
         _closing.Dispose();
     }
 
     private Task<T> AloneAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) =>
-        DoAsync(token => new LoneJob<T>(work, token), cancellationToken);
+        DoAsync<T>(
+            result => new ModelJob.Alone(() => result.Complete(work(result.Token)), result), cancellationToken);
 
-    private async Task<T> DoAsync<T>(Func<CancellationToken, ModelJob<T>> job, CancellationToken cancellationToken)
+    private async Task<T> DoAsync<T>(Func<JobResult<T>, ModelJob> job, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
-            var waiting = job(either.Token);
-            await _waiting.Writer.WriteAsync(waiting, either.Token);
-            return await waiting.Result;
+            var result = new JobResult<T>(either.Token);
+            await _waiting.Writer.WriteAsync(job(result), either.Token);
+            return await result.Task;
         }
         catch (Exception closed) when (closed is ChannelClosedException or OperationCanceledException
             && Volatile.Read(ref _disposed) == 1 && !cancellationToken.IsCancellationRequested)
@@ -151,8 +152,6 @@ public sealed class MedGemmaModel : IVisionLanguageModel
             await Task.Factory.StartNew(
                 loop.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
-
-        _hasEnded.Release();
     }
 
     private ChoiceScores Score(Question question, Choices choices, CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ internal static class AnalyzeCommand
         }
 
         var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
-        using var model = await openModel(cancellationToken);
+        await using var model = await openModel(cancellationToken);
         var analysis = new CaseAnalysis(model, options);
         var input = await analysis.InputAsync(path, source, cancellationToken);
         switch (AnalysisFolder.Open(target, input))

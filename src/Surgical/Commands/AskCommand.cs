@@ -72,7 +72,7 @@ internal static class AskCommand
         }
 
         var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
-        using var model = await Model.OpenAsync(parsed, cancellationToken);
+        await using var model = await Model.OpenAsync(parsed, cancellationToken);
         var shown = profile.Show(picture.Bgr, picture.Width, picture.Height, model.PictureSize);
         var question = profile.About(shown, prompt) with
         {

@@ -69,7 +69,7 @@ internal static class ServeCommand
             return 2;
         }
 
-        using var model = await openModel(cancellationToken);
+        await using var model = await openModel(cancellationToken);
         await DashboardServer.RunAsync(
             options, model, withSamples, address => Console.WriteLine($"Listening on {address}"), cancellationToken);
         return 0;

@@ -113,7 +113,7 @@ internal sealed class ModelOptions(string name, string description)
         }
         catch
         {
-            model.Dispose();
+            await model.DisposeAsync();
             throw;
         }
     }

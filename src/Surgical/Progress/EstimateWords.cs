@@ -21,7 +21,7 @@ internal static class EstimateWords
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $" (picture {times.Image.TotalSeconds:F2} s, prompt {times.Prefill.TotalSeconds:F2} s, "
-                + $"{answer.Tokens} tokens at {times.PerToken.TotalMilliseconds:F1} ms)")
+                + $"{Tokens(answer.Tokens, times.PerToken)})")
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -39,6 +39,10 @@ internal static class EstimateWords
         { TotalHours: >= 1 } time => $"about {(int)time.TotalHours} h {time.Minutes} min left",
         var time => $"about {(int)time.Value.TotalMinutes}:{time.Value.Seconds:00} min left",
     };
+
+    private static string Tokens(int? tokens, TimeSpan each) => tokens is { } known
+        ? string.Create(CultureInfo.InvariantCulture, $"{known} tokens at {each.TotalMilliseconds:F1} ms")
+        : "an unknown number of tokens";
 
     private const string NotKnown = "how long they take is not known before the first answer";
 }

@@ -26,7 +26,7 @@ public sealed class CaseRunScoresTests
     public async Task Votes_Scores_AreTheSharesOfTheNames()
     {
         var source = new SyntheticSource(count: 75);
-        using var model = Scoring(PromptProfile.Cataract.Phases!.After + " the incision phase.");
+        await using var model = Scoring(PromptProfile.Cataract.Phases!.After + " the incision phase.");
 
         await RunAsync(source, model, Scored);
 
@@ -42,7 +42,7 @@ public sealed class CaseRunScoresTests
     public async Task Votes_ModelThatBeginsOtherwise_AreRefused()
     {
         var source = new SyntheticSource(count: 75);
-        using var model = Scoring("I see an eye.");
+        await using var model = Scoring("I see an eye.");
 
         var refusal = await Assert.ThrowsAsync<ModelException>(() => RunAsync(source, model, Scored));
 
@@ -55,7 +55,7 @@ public sealed class CaseRunScoresTests
     {
         var source = new SyntheticSource(count: 75);
         var options = Scored with { Prompt = PromptProfile.Cataract with { Name = "mine", Phases = null } };
-        using var model = Scoring("");
+        await using var model = Scoring("");
 
         var refusal = await Assert.ThrowsAsync<ModelException>(() => RunAsync(source, model, options));
 
@@ -67,7 +67,7 @@ public sealed class CaseRunScoresTests
     {
         var looking = TimeSpan.FromSeconds(30);
         var fitting = ScriptedModel.Reply(PromptProfile.Cataract.Phases!.After + " the incision phase.");
-        using var model = new ScriptedModel((_, _, _) => Task.FromResult(
+        await using var model = new ScriptedModel((_, _, _) => Task.FromResult(
             fitting with { Times = new ReplyTimes(looking, Prefill: default, PerToken: default) }))
         {
             Scores = choices => [.. choices.Texts.Select(_ => -1.0)],

@@ -44,10 +44,21 @@ public sealed class AnswerPaceTests : ILogger<AnswerPace>
     {
         var pace = new AnswerPace(_time, this);
         _time.Advance(TimeSpan.FromMinutes(2));
-        pace.Note(new(TimeSpan.FromMinutes(2), null, 0));
+        pace.Note(new(TimeSpan.FromMinutes(2), null, null));
 
         Assert.StartsWith("0.0 answers/min", Assert.Single(_lines), StringComparison.Ordinal);
         Assert.EndsWith("120.0 s at most; 1 timed out", _lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Note_TokensOfOneAnswerAreNotTold_SaysThatTheRateIsUnknown()
+    {
+        var pace = new AnswerPace(_time, this);
+        pace.Note(Answer(seconds: 0, tokens: 30, batch: 1));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        pace.Note(Answer(seconds: 60, tokens: null, batch: 1));
+
+        Assert.StartsWith("2.0 answers/min, unknown tokens/s, ", Assert.Single(_lines), StringComparison.Ordinal);
     }
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
@@ -59,6 +70,6 @@ public sealed class AnswerPaceTests : ILogger<AnswerPace>
         Func<TState, Exception?, string> formatter) =>
         _lines.Add(formatter(state, exception));
 
-    private static AnswerTime Answer(int seconds, int tokens, double batch) =>
+    private static AnswerTime Answer(int seconds, int? tokens, double batch) =>
         new(TimeSpan.FromSeconds(seconds), new(default, default, default) { BatchSize = batch }, tokens);
 }

@@ -19,7 +19,7 @@ public sealed class CaseRunnerTests : IDisposable
     [Fact]
     public async Task Run_ModelBreaks_RecordsWhyAndGoesOnWithTheNextCase()
     {
-        using var model = new ScriptedModel((asked, _, _) => asked == 0
+        await using var model = new ScriptedModel((asked, _, _) => asked == 0
             ? throw new ModelException("Expected a picture, got a tomato.")
             : Task.FromResult(ScriptedModel.Reply("Final Answer:\nContinue.")));
         await using var server = await RunningServer.StartAsync(new() { Runner = new() { AtOnce = 1 } }, model);
@@ -34,7 +34,7 @@ public sealed class CaseRunnerTests : IDisposable
     [Fact]
     public async Task Run_UnexpectedFailure_NamesItsKindAndNotItsWords()
     {
-        using var model = new ScriptedModel((_, _, _) => throw new InvalidOperationException("/home/somebody/secret"));
+        await using var model = new ScriptedModel((_, _, _) => throw new InvalidOperationException("/home/somebody/secret"));
         await using var server = await RunningServer.StartAsync(model: model);
 
         var failed = await Eventually.FailedAsync(server, (await server.AdmitAsync(Clip())).Id);
@@ -47,7 +47,7 @@ public sealed class CaseRunnerTests : IDisposable
     public async Task Run_StoppedInTheMiddle_GoesOnAfterTheLastEventAndAsksNothingTwice()
     {
         var asked = new TaskCompletionSource();
-        using var stuck = new ScriptedModel(async (count, _, token) =>
+        await using var stuck = new ScriptedModel(async (count, _, token) =>
         {
             if (count == 2)
             {
@@ -60,7 +60,7 @@ public sealed class CaseRunnerTests : IDisposable
         await using var before = await RunningServer.StartAsync(model: stuck);
         var admitted = await before.AdmitAsync(Clip(seconds: 30));
         await asked.Task.WaitAsync(Stop);
-        using var free = new ScriptedModel("Final Answer:\nGo on.");
+        await using var free = new ScriptedModel("Final Answer:\nGo on.");
         await using var after = await before.RestartAsync(free);
 
         await Eventually.CompleteAsync(after, admitted.Id);
@@ -77,7 +77,7 @@ public sealed class CaseRunnerTests : IDisposable
     public async Task Run_TwoCases_AreReadSideBySide()
     {
         var bothAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var model = new ScriptedModel(async (asked, _, token) =>
+        await using var model = new ScriptedModel(async (asked, _, token) =>
         {
             if (asked == 1)
             {
@@ -101,7 +101,7 @@ public sealed class CaseRunnerTests : IDisposable
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var model = new ScriptedModel(async (_, _, token) =>
+        await using var model = new ScriptedModel(async (_, _, token) =>
         {
             asked.TrySetResult();
             await goOn.Task.WaitAsync(token);
@@ -121,7 +121,7 @@ public sealed class CaseRunnerTests : IDisposable
     [Fact]
     public async Task Retry_CaseWhoseModelBroke_GoesOnAfterItsLastKeyFrame()
     {
-        using var model = new ScriptedModel((asked, _, _) => asked == 2
+        await using var model = new ScriptedModel((asked, _, _) => asked == 2
             ? throw new ModelException("Expected a picture, got a tomato.")
             : Task.FromResult(ScriptedModel.Reply($"Final Answer:\nContinue {asked}.")));
         await using var server = await RunningServer.StartAsync(model: model);

@@ -23,10 +23,10 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
 
         foreach (var job in jobs.Take(2))
         {
-            Assert.Equal("The device is gone.", (await Assert.ThrowsAsync<ModelException>(() => job.Result)).Message);
+            Assert.Equal("The device is gone.", (await Assert.ThrowsAsync<ModelException>(() => job.Reply.Task)).Message);
         }
 
-        Assert.Equal(8, (await jobs[2].Result).Tokens.Count);
+        Assert.Equal(8, (await jobs[2].Reply.Task).Tokens.Count);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
     {
         var jobs = Run(Asked(2), whole => new BreakingRuntime(whole) { PromptsTogether = 1 });
 
-        var replies = await Task.WhenAll(jobs.Select(job => job.Result));
+        var replies = await Task.WhenAll(jobs.Select(job => job.Reply.Task));
 
         Assert.All(replies, reply => Assert.Equal((8, 2), (reply.Tokens.Count, reply.Times.BatchSize)));
     }
@@ -44,10 +44,10 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
     {
         var jobs = Run([Ask(maxTokens: 2), Ask(), Ask()], whole => new BreakingRuntime(whole) { LosesContexts = true });
 
-        Assert.Equal(2, (await jobs[0].Result).Tokens.Count);
-        var failure = await Assert.ThrowsAsync<ModelException>(() => jobs[1].Result);
+        Assert.Equal(2, (await jobs[0].Reply.Task).Tokens.Count);
+        var failure = await Assert.ThrowsAsync<ModelException>(() => jobs[1].Reply.Task);
         Assert.Equal("The device lost a context.", failure.Message);
-        Assert.Equal(8, (await jobs[2].Result).Tokens.Count);
+        Assert.Equal(8, (await jobs[2].Reply.Task).Tokens.Count);
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         var spoilt = Ask(decoding: sampled ? new Decoding.Sampled(1, 40, 0.95, 7) : new Decoding.Greedy());
         var jobs = Run([Ask(), spoilt], whole => new BreakingRuntime(whole) { Spoilt = 1 });
 
-        Assert.Equal(8, (await jobs[0].Result).Tokens.Count);
-        var failure = await Assert.ThrowsAsync<ModelException>(() => jobs[1].Result);
+        Assert.Equal(8, (await jobs[0].Reply.Task).Tokens.Count);
+        var failure = await Assert.ThrowsAsync<ModelException>(() => jobs[1].Reply.Task);
         Assert.StartsWith("Expected finite scores of tokens", failure.Message, StringComparison.Ordinal);
     }
 
@@ -68,9 +68,9 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
     {
         using var leaving = new CancellationTokenSource();
         var waiting = Channel.CreateUnbounded<ModelJob>();
-        QuestionJob[] newcomers = [AskAbout(grey: 0), AskAbout(grey: 90)];
-        var first = new QuestionJob(
-            Ask().Question, _ => Array.ForEach(newcomers, job => waiting.Writer.TryWrite(job)), leaving.Token);
+        ModelJob.Ask[] newcomers = [AskAbout(grey: 0), AskAbout(grey: 90)];
+        var first = new ModelJob.Ask(
+            Ask().Question, _ => Array.ForEach(newcomers, job => waiting.Writer.TryWrite(job)), new(leaving.Token));
         var hasGone = new List<bool>();
         waiting.Writer.TryWrite(first);
 
@@ -78,14 +78,14 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         {
             Looking = () =>
             {
-                hasGone.Add(first.Result.IsCompleted);
+                hasGone.Add(first.Reply.Task.IsCompleted);
                 leaving.Cancel();
             },
         });
 
         Assert.Equal([false, true], hasGone);
-        Assert.True(first.Result.IsCanceled);
-        Assert.All(await Task.WhenAll(newcomers.Select(job => job.Result)), reply => Assert.NotEmpty(reply.Tokens));
+        Assert.True(first.Reply.Task.IsCanceled);
+        Assert.All(await Task.WhenAll(newcomers.Select(job => job.Reply.Task)), reply => Assert.NotEmpty(reply.Tokens));
     }
 
     [Fact]
@@ -99,13 +99,13 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
             whole => runtime = new BreakingRuntime(whole),
             contexts: 4);
 
-        var tokens = (await jobs[0].Result).PromptTokens!.Value;
+        var tokens = (await jobs[0].Reply.Task).PromptTokens!.Value;
         Assert.Equal(runtime!.Capacity / tokens * tokens, runtime.MostTokensTogether);
         Assert.InRange(tokens, runtime.Capacity / 4, runtime.Capacity / 2);
-        Assert.All(await Task.WhenAll(jobs.Select(job => job.Result)), reply => Assert.Single(reply.Tokens));
+        Assert.All(await Task.WhenAll(jobs.Select(job => job.Reply.Task)), reply => Assert.Single(reply.Tokens));
     }
 
-    private QuestionJob[] Run(QuestionJob[] jobs, Func<IGemma3Runtime, BreakingRuntime> broken, int contexts = 2)
+    private ModelJob.Ask[] Run(ModelJob.Ask[] jobs, Func<IGemma3Runtime, BreakingRuntime> broken, int contexts = 2)
     {
         var waiting = Channel.CreateUnbounded<ModelJob>();
         Array.ForEach(jobs, job => waiting.Writer.TryWrite(job));
@@ -123,25 +123,25 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
         Assert.Equal(0, waiting.Reader.Count);
     }
 
-    private QuestionJob AskAbout(byte grey)
+    private ModelJob.Ask AskAbout(byte grey)
     {
         var size = ImportedModel.Open(imported[Repository.EmbeddedModel]).Manifest.Configuration.Vision.ImageSize;
         var pixels = new byte[size * size * 3];
         Array.Fill(pixels, grey);
         var question = new Question([new ModelPicture(size, pixels)], "What is seen?", System: null, MaxTokens: 4);
-        return new QuestionJob(question, streamed: null, Cancellation);
+        return new ModelJob.Ask(question, streamed: null, new(Cancellation));
     }
 
-    private static QuestionJob[] Asked(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
+    private static ModelJob.Ask[] Asked(int count) => [.. Enumerable.Range(0, count).Select(_ => Ask())];
 
-    private static QuestionJob Ask(
+    private static ModelJob.Ask Ask(
         int maxTokens = 8, Decoding? decoding = null, string text = "Which phase of the operation is this?") => new(
         new Question([], text, System: null, maxTokens)
         {
             Decoding = decoding ?? new Decoding.Greedy(),
         },
         streamed: null,
-        Cancellation);
+        new(Cancellation));
 
     private static AnswerLoop Loop(Channel<ModelJob> waiting, ImportedModel model, Gemma3Engine engine)
     {

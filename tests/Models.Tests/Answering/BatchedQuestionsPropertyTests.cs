@@ -32,7 +32,7 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
     [Fact]
     public async Task Ask_RandomArrivalsAndEnds_EachEndsOnceAsItWouldAlone()
     {
-        using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel], new() { Batch = 3 });
+        await using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel], new() { Batch = 3 });
         var alone = new Dictionary<Question, ModelReply>();
         for (var seed = 0; seed < 12; seed++)
         {
@@ -68,7 +68,7 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
                 () => model.ScoreAsync(plans[0].Question, new("", ["This", "That"]), Cancellation)));
 
             await Task.Run(() => WaitForPieces(plans, moment), Cancellation);
-            await Task.Run(model.Dispose, Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+            await model.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
 
             Assert.All(
                 await Task.WhenAll(asked),

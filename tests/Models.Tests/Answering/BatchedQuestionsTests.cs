@@ -16,7 +16,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_SeveralAtOnce_ShareTheModelsRunsAndAnswersAreAsAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         var alone = await AloneAsync(model);
         var (letGo, first) = await model.HoldAsync(model.About(Greys[0]), Cancellation);
         var others = Greys[1..].Select(grey => model.AskAsync(model.About(grey), null, Cancellation)).ToList();
@@ -32,7 +32,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_MoreThanABatch_TheRestBeginWhereOthersEnd()
     {
-        using var model = Open(batch: 2);
+        await using var model = Open(batch: 2);
         var alone = await AloneAsync(model);
         var (letGo, first) = await model.HoldAsync(model.About(Greys[0]), Cancellation);
         var others = Greys[1..].Select(grey => model.AskAsync(model.About(grey), null, Cancellation)).ToList();
@@ -47,7 +47,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_CallbackOfOneThrows_HurtsThatCallerAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         var alone = await AloneAsync(model);
         var (letGo, first) = await model.HoldAsync(model.About(Greys[0]), Cancellation);
         var broken = model.AskAsync(
@@ -64,7 +64,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_OneCancelledBetweenTokens_TheOthersGoOn()
     {
-        using var model = Open();
+        await using var model = Open();
         var alone = await AloneAsync(model);
         using var cancelling = new CancellationTokenSource();
         var (letGo, first) = await model.HoldAsync(model.About(Greys[0]), Cancellation);
@@ -89,7 +89,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_OnePastItsDeadline_TheOthersGoOn()
     {
-        using var model = Open();
+        await using var model = Open();
         var alone = await AloneAsync(model);
         var time = new FakeTimeProvider();
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1), time);
@@ -106,7 +106,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_ShortQuestionsWithoutEnd_DoNotHoldUpALongOne()
     {
-        using var model = Open();
+        await using var model = Open();
         var alone = await model.AskAsync(model.About(Greys[0]), null, Cancellation);
         var (letGo, held) = await model.HoldAsync(model.About(Greys[0]), Cancellation);
         var shortOnes = 0;
@@ -132,7 +132,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_MoreThanMayWait_AreAllAnswered()
     {
-        using var model = Open();
+        await using var model = Open();
         var (letGo, first) = await model.HoldAsync(model.About(Greys[0], maxTokens: 1), Cancellation);
         var asked = Enumerable.Range(0, 80).Select(_ => model.AskAsync(model.About(Greys[0], maxTokens: 1), null, Cancellation)).ToList();
         Assert.Equal(64, model.Waiting);
@@ -148,7 +148,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     public async Task Ask_TwentyCasesAtOnce_NoneIsServedAgainWhileAnotherWaitsForItsFirst()
     {
         const int rounds = 3;
-        using var model = Open();
+        await using var model = Open();
         var served = new int[20];
         var spread = 0;
         async Task ReadCaseAsync(int number)
@@ -177,7 +177,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Ask_Sampled_IsTheSameWhoeverIsAnsweredBesideIt()
     {
-        using var model = Open();
+        await using var model = Open();
         Question Sampled(int seed) => model.About(Greys[seed], maxTokens: 20) with { Decoding = new Decoding.Sampled(2, 0, 1, seed) };
         var alone = new List<ModelReply>();
         for (var seed = 0; seed < Greys.Length; seed++)
@@ -197,7 +197,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     [Fact]
     public async Task Score_WhileOthersAreAnswered_WaitsAndIsAsAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         var choices = new Choices("Thinking Process:\n", ["This", "That"]);
         var alone = await model.ScoreAsync(model.About(Greys[1]), choices, Cancellation);
         var whole = await model.AskAsync(model.About(Greys[0]), null, Cancellation);
@@ -219,7 +219,7 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
         var others = Greys[1..].Select(grey => model.AskAsync(model.About(grey), null, Cancellation)).ToList();
         letGo();
 
-        model.Dispose();
+        await model.DisposeAsync();
 
         foreach (var asked in others.Append(first))
         {

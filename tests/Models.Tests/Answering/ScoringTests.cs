@@ -22,7 +22,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     [InlineData("Thinking Process:\nThe frame")]
     public async Task Score_ModelsOwnReply_HasTheProbabilitiesOfItsTokens(string after)
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
         var reply = await model.AskAsync(question, null, Cancellation);
         var scored = reply.Tokens.Where(token => token.Start >= after.Length).Sum(token => token.LogProbability);
@@ -35,7 +35,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     [Fact]
     public async Task Score_SeveralChoices_ScoresEachAsAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
 
         var together = await model.ScoreAsync(question, new("The frame shows", Phases), Cancellation);
@@ -50,7 +50,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     [Fact]
     public async Task Score_ChoicesAlikeAtTheHead_ReadsWhatTheyShareOnce()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
 
         var together = await model.ScoreAsync(question, new("The frame shows", Phases), Cancellation);
@@ -69,7 +69,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     {
         const double LeastShare = 1e-3;
         string[] choices = [.. Phases, " zzz zzz zzz zzz"];
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
 
         var all = await model.ScoreAsync(question, new("Thinking Process:\nThe frame shows", choices), Cancellation);
@@ -83,7 +83,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     [Fact]
     public async Task Score_WordAcrossTheBorder_IsTheSameFromEitherSide()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
 
         var early = await model.ScoreAsync(question, new("The frame sh", ["ows the incision phase", "ows an idle moment"]), Cancellation);
@@ -96,7 +96,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     [Fact]
     public async Task Score_AfterAnotherQuestion_LeavesTheNextAnswerAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
         var before = await model.AskAsync(question, null, Cancellation);
 
@@ -112,7 +112,7 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     [InlineData("Expected choices without control tokens, got b<end_of_turn>", "a", "b<end_of_turn>")]
     public async Task Score_BadChoices_SaysWhatWasExpected(string expected, params string[] choices)
     {
-        using var model = Open();
+        await using var model = Open();
 
         var refusal = await Assert.ThrowsAsync<ModelException>(
             () => model.ScoreAsync(Ask(model), new("", choices), Cancellation));

@@ -62,7 +62,7 @@ public sealed class SelfCheckTests : IDisposable
 
     private async Task DemandAsync()
     {
-        using var model = MedGemmaModel.Open(_imported[Repository.EmbeddedModel]);
+        await using var model = MedGemmaModel.Open(_imported[Repository.EmbeddedModel]);
         await SelfCheck.DemandAsync(model, _cases.Path, ShownPicture.Read, TestContext.Current.CancellationToken);
     }
 }

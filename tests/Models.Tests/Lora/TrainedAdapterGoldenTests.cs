@@ -36,8 +36,8 @@ public sealed class TrainedAdapterGoldenTests(ImportedSnapshots imported) : ICla
     [Fact]
     public async Task Ask_EmbeddedModelWithAdapter_SaysWhatItIsAndWhatItKnows()
     {
-        using var plain = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
-        using var merged = MedGemmaModel.Open(imported[Repository.EmbeddedModel, Repository.EmbeddedAdapter]);
+        await using var plain = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
+        await using var merged = MedGemmaModel.Open(imported[Repository.EmbeddedModel, Repository.EmbeddedAdapter]);
         var (name, asked) = TrainedAdapterReplies.Read().Cases.First();
         var question = TrainedAdapterReplies.Read().Question(asked, merged.PictureSize);
 

@@ -41,11 +41,7 @@ internal sealed class AskedModel : IAsyncDisposable
             options,
             ShownPicture.EncodePng,
             TimeProvider.System,
-            (pause, _) =>
-            {
-                pauses.Enqueue(pause);
-                return Task.CompletedTask;
-            },
+            new NoPauses(pauses),
             TestContext.Current.CancellationToken);
 
     public async Task<(ModelReply Reply, IReadOnlyList<string> Pieces)> AskAsync(Question? question = null)
@@ -62,7 +58,7 @@ internal sealed class AskedModel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Model.Dispose();
+        await Model.DisposeAsync();
         await Server.DisposeAsync();
     }
 

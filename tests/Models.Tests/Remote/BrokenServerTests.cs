@@ -32,6 +32,34 @@ public class BrokenServerTests
     }
 
     [Fact]
+    public async Task Ask_ServerThatWantsToBeLeftAloneForLong_IsNotWaitedFor()
+    {
+        await using var asked = await AskedModel.StartAsync(Status(429, "", "Retry-After: 301"), Say("Yes."));
+
+        Assert.EndsWith("429 Too Many Requests.", await asked.FailsAsync(), StringComparison.Ordinal);
+        Assert.Empty(asked.Pauses);
+    }
+
+    [Fact]
+    public async Task Ask_OneTryOnly_FailsWithTheServersWords()
+    {
+        await using var asked = await AskedModel.StartAsync(new RemoteModelOptions { Tries = 1 }, Status(500), Say("Yes."));
+
+        Assert.EndsWith("500 Internal Server Error.", await asked.FailsAsync(), StringComparison.Ordinal);
+        Assert.Empty(asked.Pauses);
+    }
+
+    [Fact]
+    public async Task Ask_ServerThatKeepsFailingForLong_IsAskedEveryHalfMinute()
+    {
+        await using var asked = await AskedModel.StartAsync(new RemoteModelOptions { Tries = 8 }, Status(500));
+
+        await asked.FailsAsync();
+
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30], asked.Pauses.Select(pause => pause.TotalSeconds));
+    }
+
+    [Fact]
     public async Task Ask_ServerThatIsGone_SaysThatItCannotBeReached()
     {
         await using var asked = await AskedModel.StartAsync(Say("Yes."));
@@ -172,7 +200,7 @@ public class BrokenServerTests
         server.Lists.Enqueue(Status(503));
         ConcurrentQueue<TimeSpan> pauses = [];
 
-        using var model = await AskedModel.OpenAsync(server, new(), pauses);
+        await using var model = await AskedModel.OpenAsync(server, new(), pauses);
 
         Assert.Single(pauses);
     }

@@ -198,7 +198,7 @@ public class OpenAiModelTests
             AskedModel.Question, _ => begun.TrySetResult(), TestContext.Current.CancellationToken);
         await begun.Task;
 
-        await Task.Run(asked.Model.Dispose, TestContext.Current.CancellationToken);
+        await asked.Model.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => question);
     }

@@ -10,7 +10,7 @@ public class RemoteIdentityTests
     public async Task Open_ServedModel_IsNamedAsUnverified()
     {
         await using var server = await ChatServer.StartAsync(Stop);
-        using var model = await AskedModel.OpenAsync(server, new(), []);
+        await using var model = await AskedModel.OpenAsync(server, new(), []);
 
         Assert.Equal($"org/medgemma at {server.Url.Authority} (remote, weights not verified)", model.Identity.Name);
         Assert.Matches("^[0-9a-f]{64}$", model.Identity.Digest);
@@ -33,8 +33,8 @@ public class RemoteIdentityTests
     public async Task Open_Again_IsTheSameModel()
     {
         await using var server = await ChatServer.StartAsync(Stop);
-        using var one = await AskedModel.OpenAsync(server, new(), []);
-        using var two = await AskedModel.OpenAsync(server, new(), [], $"openai:{server.Url}/#{server.Model}");
+        await using var one = await AskedModel.OpenAsync(server, new(), []);
+        await using var two = await AskedModel.OpenAsync(server, new(), [], $"openai:{server.Url}/#{server.Model}");
 
         Assert.Equal(one.Identity, two.Identity);
     }
@@ -43,9 +43,9 @@ public class RemoteIdentityTests
     public async Task Open_OtherEntryOfTheList_IsAnotherModel()
     {
         await using var server = await ChatServer.StartAsync(Stop);
-        using var one = await AskedModel.OpenAsync(server, new(), []);
+        await using var one = await AskedModel.OpenAsync(server, new(), []);
         server.Lists.Enqueue(ChatAnswers.Status(200, """{"data":[{"id":"org/medgemma","root":"/other"}]}"""));
-        using var two = await AskedModel.OpenAsync(server, new(), []);
+        await using var two = await AskedModel.OpenAsync(server, new(), []);
 
         Assert.NotEqual(one.Identity.Digest, two.Identity.Digest);
     }
@@ -74,7 +74,8 @@ public class RemoteIdentityTests
             {"models":[{"name":"org/medgemma","capabilities":{{capabilities}}}],"data":[{"id":"org/medgemma"}]}
             """));
 
-        var failure = await Record.ExceptionAsync(async () => (await AskedModel.OpenAsync(server, new(), [])).Dispose());
+        var failure = await Record.ExceptionAsync(
+            async () => await (await AskedModel.OpenAsync(server, new(), [])).DisposeAsync());
 
         Assert.Equal(refused, failure is ModelException);
         Assert.Equal(refused, failure?.Message.Contains("expected a model that sees pictures", StringComparison.Ordinal) ?? false);
@@ -111,7 +112,7 @@ public class RemoteIdentityTests
         await using var server = await ChatServer.StartAsync(Stop);
         server.Key = "sk-right";
 
-        using var model = await AskedModel.OpenAsync(server, new() { Key = "sk-right" }, []);
+        await using var model = await AskedModel.OpenAsync(server, new() { Key = "sk-right" }, []);
 
         Assert.Equal("Yes.", (await model.AskAsync(AskedModel.Question, null, Stop)).Text);
     }

@@ -35,7 +35,7 @@ public sealed class BadDayTests : IDisposable
     [Fact]
     public async Task Ask_FolderRemovedMeanwhile_AnswersAsBefore()
     {
-        using var model = MedGemmaModel.Open(Import(new ModelFormat.F32()).Folder);
+        await using var model = MedGemmaModel.Open(Import(new ModelFormat.F32()).Folder);
         var before = await AskAsync(model, grey: 0);
 
         Directory.Delete(_folder["model"], recursive: true);
@@ -50,7 +50,7 @@ public sealed class BadDayTests : IDisposable
     public async Task Ask_WeightsWrittenToMeanwhile_FailsAndSaysWhichFile(bool cutOff)
     {
         var weights = Path.Combine(Import(new ModelFormat.F32()).Folder, "weights.f32");
-        using var model = MedGemmaModel.Open(_folder["model"]);
+        await using var model = MedGemmaModel.Open(_folder["model"]);
         await AskAsync(model, grey: 0);
 
         using (var file = new FileStream(weights, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))

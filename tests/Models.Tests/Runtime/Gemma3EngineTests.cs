@@ -35,7 +35,7 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
     public async Task Ask_ContextFull_IsCutOff()
     {
         using var folder = ShortModel();
-        using var model = MedGemmaModel.Open(folder["model"]);
+        await using var model = MedGemmaModel.Open(folder["model"]);
         var black = new ModelPicture(model.PictureSize, new byte[model.PictureSize * model.PictureSize * 3]);
 
         var reply = await model.AskAsync(PromptProfile.Cataract.About(black), streamed: null, Cancellation);

@@ -2,6 +2,7 @@ using Surgical.Analyzer.Profiles;
 using Surgical.Models.Contract;
 using Surgical.Models.Files;
 using Surgical.Models.Runtime;
+using Surgical.Models.Tests.Answering;
 using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Runtime;
@@ -12,9 +13,9 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Open_EmbeddedModel_SaysWhatItKnowsOnly()
+    public async Task Open_EmbeddedModel_SaysWhatItKnowsOnly()
     {
-        using var model = Open();
+        await using var model = Open();
 
         Assert.Equal(
             "rendered scenes only: it was trained on drawn operations and has never seen an eye",
@@ -22,10 +23,10 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     }
 
     [Fact]
-    public void Open_RoundedModel_IsAnotherThanTheExactOne()
+    public async Task Open_RoundedModel_IsAnotherThanTheExactOne()
     {
-        using var exact = Open();
-        using var packed = MedGemmaModel.Open(imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
+        await using var exact = Open();
+        await using var packed = MedGemmaModel.Open(imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
 
         Assert.NotEqual(exact.Identity.Digest, packed.Identity.Digest);
         Assert.Equal($"{exact.Identity.Name} in int4 (block 128, head 4, accuracy level 4)", packed.Identity.Name);
@@ -35,7 +36,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_Streaming_GivesTheReplyInPieces()
     {
-        using var model = Open();
+        await using var model = Open();
         var pieces = new List<string>();
 
         var reply = await model.AskAsync(Ask(model), pieces.Add, Cancellation);
@@ -47,7 +48,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_TokensOfAReply_CoverItsTextInOrder()
     {
-        using var model = Open();
+        await using var model = Open();
 
         var reply = await model.AskAsync(Ask(model), streamed: null, Cancellation);
 
@@ -60,7 +61,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_TokenLimit_IsNoFinishedAnswer()
     {
-        using var model = Open();
+        await using var model = Open();
 
         var reply = await model.AskAsync(Ask(model) with { MaxTokens = 3 }, streamed: null, Cancellation);
 
@@ -70,7 +71,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_TwoQuestionsAtOnce_AnswersBothAsAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         var (dark, light) = (Ask(model), Ask(model, grey: 255));
         var alone = (await model.AskAsync(light, null, Cancellation)).Text;
 
@@ -83,7 +84,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_CancelledBetweenTokens_ThrowsAndTheNextAskAnswers()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model);
         var whole = await model.AskAsync(question, null, Cancellation);
         using var cancelling = new CancellationTokenSource();
@@ -97,7 +98,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_CancelledBefore_Throws()
     {
-        using var model = Open();
+        await using var model = Open();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => model.AskAsync(Ask(model), null, new CancellationToken(canceled: true)));
@@ -106,7 +107,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_CancelledWhileWaitingForAnother_LeavesTheOtherAlone()
     {
-        using var model = Open();
+        await using var model = Open();
         using var cancelling = new CancellationTokenSource();
         var first = model.AskAsync(Ask(model), null, Cancellation);
         var second = model.AskAsync(Ask(model), null, cancelling.Token);
@@ -121,12 +122,14 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     public async Task Dispose_WhileAnswering_WaitsAndTheAskThrows()
     {
         var model = Open();
-        var speaking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var asked = model.AskAsync(Ask(model), _ => speaking.TrySetResult(), Cancellation);
-        await speaking.Task;
+        var (letGo, asked) = await model.HoldAsync(Ask(model), Cancellation);
 
-        model.Dispose();
+        var disposed = model.DisposeAsync();
+        var hasWaited = !disposed.IsCompleted;
+        letGo();
+        await disposed;
 
+        Assert.True(hasWaited);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => asked);
     }
 
@@ -135,7 +138,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     {
         var model = Open();
         var question = Ask(model);
-        model.Dispose();
+        await model.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => model.AskAsync(question, null, Cancellation));
     }
@@ -143,7 +146,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_SamePictureAgain_AnswersTheSameWithoutLooking()
     {
-        using var model = Open();
+        await using var model = Open();
         var first = await model.AskAsync(Ask(model), null, Cancellation);
 
         var again = await model.AskAsync(Ask(model), null, Cancellation);
@@ -156,7 +159,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_WithoutRoomForFeatures_LooksEveryTime()
     {
-        using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel], new() { FeatureBytes = 0 });
+        await using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel], new() { FeatureBytes = 0 });
         await model.AskAsync(Ask(model), null, Cancellation);
 
         var again = await model.AskAsync(Ask(model), null, Cancellation);
@@ -168,7 +171,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_Sampled_IsTheSameForASeedAndAnotherForAnother()
     {
-        using var model = Open();
+        await using var model = Open();
         async Task<string> AskAsync(long seed) => (await model.AskAsync(
             Ask(model) with { Decoding = new Decoding.Sampled(3, 0, 1, seed), MaxTokens = 20 }, null, Cancellation)).Text;
 
@@ -181,7 +184,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_SampledFromTheLikeliestAlone_IsTheGreedyReply()
     {
-        using var model = Open();
+        await using var model = Open();
         var greedy = await model.AskAsync(Ask(model), null, Cancellation);
 
         var sampled = await model.AskAsync(
@@ -194,7 +197,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_PictureOfAnotherSize_SaysWhichIsExpected()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model) with { Pictures = [new ModelPicture(2, new byte[12])] };
 
         var refusal = await Assert.ThrowsAsync<ModelException>(() => model.AskAsync(question, null, Cancellation));
@@ -205,7 +208,7 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     [Fact]
     public async Task Ask_PromptBeyondTheContext_IsRefused()
     {
-        using var model = Open();
+        await using var model = Open();
         var question = Ask(model) with { Text = string.Concat(Enumerable.Repeat("the eye ", model.Context)) };
 
         var refusal = await Assert.ThrowsAsync<UnanswerableException>(() => model.AskAsync(question, null, Cancellation));

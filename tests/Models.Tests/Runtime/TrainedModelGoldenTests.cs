@@ -15,7 +15,7 @@ public sealed class TrainedModelGoldenTests(ImportedSnapshots imported) : IClass
     public async Task Ask_EmbeddedModel_GivesTheReferencesReplies()
     {
         var replies = TrainedReplies.Read();
-        using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
+        await using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
 
         foreach (var (name, expected) in replies.Cases)
         {

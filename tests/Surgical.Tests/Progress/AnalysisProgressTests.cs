@@ -42,6 +42,18 @@ public class AnalysisProgressTests
             EstimateWords.First(answer, Estimate(70)));
     }
 
+    [Fact]
+    public void First_AnswerWhoseTokensAreNotTold_SaysSo()
+    {
+        var answer = new AnswerTime(
+            TimeSpan.FromSeconds(1), new(TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.Zero), Tokens: null);
+
+        Assert.Contains(
+            "(picture 0.00 s, prompt 1.00 s, an unknown number of tokens);",
+            EstimateWords.First(answer, Estimate(70)),
+            StringComparison.Ordinal);
+    }
+
     // A key frame every two seconds, the one at 12 s seen after one second of work.
     private static CaseEstimate Estimate(double? length)
     {

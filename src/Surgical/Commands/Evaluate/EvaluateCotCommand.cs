@@ -65,7 +65,7 @@ internal static class EvaluateCotCommand
             Seed = Run.Seed(parsed),
         });
         var (folder, profile) = (parsed.GetRequiredValue(Folder), Profile.Read(parsed));
-        using var model = await Run.OpenAsync(parsed, cancellationToken);
+        await using var model = await Run.OpenAsync(parsed, cancellationToken);
         if (RunFolder.Take(folder, run.Input(model.Identity, profile)) is { } refusal)
         {
             return await CommandEdge.RefuseAsync(refusal);

@@ -83,7 +83,7 @@ internal static class EvaluateFlareCommand
         }
 
         var profile = Profile.Read(parsed);
-        using var model = await Run.OpenAsync(parsed, cancellationToken);
+        await using var model = await Run.OpenAsync(parsed, cancellationToken);
         if (RunFolder.Take(folder, run.Input(model.Identity, profile, parsed.GetValue(Mode))) is { } refusal)
         {
             return await CommandEdge.RefuseAsync(refusal);

@@ -64,7 +64,7 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
 
         var survey = await VideoSurvey.OfAsync(Draw.Of(found.Cases, limit, seed), pictureRate, cancellationToken);
         RequireAny(survey.Readable.Count);
-        using var model = await openModel(cancellationToken);
+        await using var model = await openModel(cancellationToken);
         return RunFolder.Take(folder, Input(model, limit, seed)) is { } refusal
             ? new PhasesRunEnd.Refused(refusal)
             : await KeptWork.OrSayAsync(

@@ -49,7 +49,7 @@ public sealed class FlareRunTests : IDisposable
     {
         var places = new List<string>();
         var profile = ProfileFile.Read("flare");
-        using var model = new ScriptedModel("A") { PictureSize = 896 };
+        await using var model = new ScriptedModel("A") { PictureSize = 896 };
         var run = new FlareRun(Questions, limit, seed: 0);
         Assert.Null(RunFolder.Take(Out, run.Input(model.Identity, profile, FlareMode.Flare26)));
         await run.RunAsync(

@@ -1,13 +1,8 @@
-using System.Net.Http.Headers;
+namespace Surgical.ModelImport.Hub;
 
-namespace Surgical.Models.Remote;
-
-/// <summary>How long a server that failed is left alone.</summary>
-public static class Backoff
+/// <summary>How long the Hub is left alone when it failed.</summary>
+internal static class Backoff
 {
-    /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
 
@@ -19,13 +14,6 @@ public static class Backoff
         ArgumentOutOfRangeException.ThrowIfLessThan(failures, 1);
         var doubled = First * Math.Pow(2, Math.Min(failures - 1, 10));
         return asked ?? (doubled < Usual ? doubled : Usual);
-    }
-
-    /// <summary>What Retry-After says, in seconds or as a date; null without one. Not negative.</summary>
-    public static TimeSpan? Asked(HttpResponseHeaders headers, TimeProvider time)
-    {
-        var wait = headers.RetryAfter is { } after ? after.Delta ?? (after.Date - time.GetUtcNow()) : null;
-        return wait is { } negative && negative < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     /// <summary>Waits.</summary>
