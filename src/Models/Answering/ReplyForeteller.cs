@@ -5,8 +5,8 @@ namespace Surgical.Models.Answering;
 
 /// <summary>Reads a given reply behind a prompt, one token at a time. For one thread.</summary>
 /// <remarks>
-/// By the very path on which the model writes, so that a reply of its own is foretold without a miss whatever the numbers
-/// are kept in, and with one row of logits in memory: all rows of a 4B model take a megabyte a token.
+/// By the very path on which the model writes, so that a reply of its own is foretold without a miss whatever the
+/// numbers are kept in, and with one row of logits in memory: all rows of a 4B model take a megabyte a token.
 /// </remarks>
 /// <param name="engine">Borrowed.</param>
 internal sealed class ReplyForeteller(Gemma3Engine engine)

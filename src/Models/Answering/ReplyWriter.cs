@@ -6,7 +6,9 @@ using Surgical.Models.Runtime;
 
 namespace Surgical.Models.Answering;
 
-/// <summary>Makes a reply of tokens as they come. For one reply, on one thread; it is made when prefill begins.</summary>
+/// <summary>
+/// Makes a reply of tokens as they come. For one reply, on one thread; it is made when prefill begins.
+/// </summary>
 internal sealed class ReplyWriter(BpeTokenizer tokenizer, Action<string>? streamed, TimeProvider time)
 {
     private readonly StreamingDetokenizer _detokenizer = new(tokenizer);

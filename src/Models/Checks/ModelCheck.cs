@@ -40,8 +40,8 @@ public static class ModelCheck
     /// <summary>Asks what a reference implementation was asked, case by case as the results are taken.</summary>
     /// <param name="folder">Holds cases.json with replies; without, there are no results.</param>
     /// <param name="importedFolder">Of the model.</param>
-    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
-    /// on.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are
+    /// passed on.</param>
     /// <param name="cancellationToken">Stops in the middle of a case.</param>
     /// <returns>Each case's name, and whether the reply is the reference's.</returns>
     /// <inheritdoc cref="Run" path="/exception"/>

@@ -42,8 +42,8 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
 
     /// <summary>Asks a model the same.</summary>
     /// <param name="model">Borrowed.</param>
-    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
-    /// on.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are
+    /// passed on.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether it replied the same.</returns>
     /// <exception cref="ModelException">The model cannot answer.</exception>

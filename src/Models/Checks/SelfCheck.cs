@@ -16,8 +16,8 @@ public static class SelfCheck
     /// <summary>Returns when nothing speaks against the model: it reproduces its cases, or there are none.</summary>
     /// <param name="model">Borrowed.</param>
     /// <param name="folder">Where cases.json is, if there is any: the folder that was chosen.</param>
-    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are passed
-    /// on.</param>
+    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are
+    /// passed on.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     /// <exception cref="ModelException">The model does not reproduce a case, or a case is not what it should
     /// be.</exception>

@@ -2,8 +2,8 @@ namespace Surgical.Models.Contract;
 
 /// <summary>Several ways in which a reply may go on.</summary>
 /// <remarks>
-/// A choice is scored as the tokens of its text: where the model writes its end and what follows as one token (" phase."),
-/// that must be in the text, or it is scored as if the model parted them, which it hardly ever does.
+/// A choice is scored as the tokens of its text: where the model writes its end and what follows as one token ("
+/// phase."), that must be in the text, or it is scored as if the model parted them, which it hardly ever does.
 /// </remarks>
 /// <param name="After">How the reply begins; empty for its very beginning.</param>
 /// <param name="Texts">At least one, each different, none empty; what comes behind them does not count.</param>

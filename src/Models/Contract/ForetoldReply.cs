@@ -9,5 +9,7 @@ public sealed record ForetoldReply(IReadOnlyList<ForetoldToken> Tokens, int Prom
 /// <summary>One token of a reply after all true ones before it.</summary>
 /// <param name="Id">In the vocabulary.</param>
 /// <param name="LogProbability">Natural logarithm of the probability that the model gave it.</param>
-/// <param name="IsLikeliest">The model itself would have written it; of several equally likely tokens the lowest id.</param>
+/// <param name="IsLikeliest">
+/// The model itself would have written it; of several equally likely tokens the lowest id.
+/// </param>
 public readonly record struct ForetoldToken(int Id, double LogProbability, bool IsLikeliest);

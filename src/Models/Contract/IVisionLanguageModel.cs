@@ -1,6 +1,8 @@
 namespace Surgical.Models.Contract;
 
-/// <summary>Answers questions about pictures. Several may be asked at once; each is answered as if it were alone.</summary>
+/// <summary>
+/// Answers questions about pictures. Several may be asked at once; each is answered as if it were alone.
+/// </summary>
 public interface IVisionLanguageModel : IAsyncDisposable
 {
     /// <summary>Which model answers, for every record of an answer.</summary>
@@ -25,8 +27,8 @@ public interface IVisionLanguageModel : IAsyncDisposable
     Task<ModelReply> AskAsync(Question question, Action<string>? streamed, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Says how probable it is that the reply goes on in each of several ways. It may have to wait for other questions. A
-    /// model that gives no probabilities, as one behind another program's interface, cannot.
+    /// Says how probable it is that the reply goes on in each of several ways. It may have to wait for other questions.
+    /// A model that gives no probabilities, as one behind another program's interface, cannot.
     /// </summary>
     /// <param name="question">What is asked; its decoding and its token limit play no part.</param>
     /// <param name="choices">The ways.</param>

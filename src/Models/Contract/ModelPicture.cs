@@ -26,6 +26,8 @@ public sealed class ModelPicture
     /// <summary>Size × Size × 3 bytes, RGB.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
 
-    /// <summary>Lower-case hexadecimal SHA-256 of <see cref="Pixels"/>: the key of everything derived from the picture.</summary>
+    /// <summary>
+    /// Lower-case hexadecimal SHA-256 of <see cref="Pixels"/>: the key of everything derived from the picture.
+    /// </summary>
     public string Sha256 => _sha256.Value;
 }

@@ -1,6 +1,8 @@
 namespace Surgical.Models.Contract;
 
-/// <summary>Where a model looks at the pictures that it is asked about, so that people can be told where those go.</summary>
+/// <summary>
+/// Where a model looks at the pictures that it is asked about, so that people can be told where those go.
+/// </summary>
 public abstract record ModelPlace
 {
     private ModelPlace()

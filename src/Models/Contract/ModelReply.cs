@@ -27,15 +27,17 @@ public sealed record ReplyTimes(TimeSpan Image, TimeSpan Prefill, TimeSpan PerTo
     /// <summary>Pictures that the model had looked at before and need not look at again.</summary>
     public int PicturesKept { get; init; }
 
-    /// <summary>Replies that were written at a time, this one included: the mean over the tokens after the first.</summary>
+    /// <summary>
+    /// Replies that were written at a time, this one included: the mean over the tokens after the first.
+    /// </summary>
     public double BatchSize { get; init; } = 1;
 }
 
 /// <summary>What the model said.</summary>
 /// <param name="Text">Special tokens left out; MedGemma's thought markers are not special and stay.</param>
 /// <param name="End">Why it ended.</param>
-/// <param name="Tokens">Every generated token, the stop token left out; empty where a server does not tell them, and then
-/// every probability is unknown.</param>
+/// <param name="Tokens">Every generated token, the stop token left out; empty where a server does not tell them, and
+/// then every probability is unknown.</param>
 /// <param name="PromptTokens">Tokens of the prompt, picture tokens included; null where a server does not say.</param>
 /// <param name="Times">Where the time went.</param>
 public sealed record ModelReply(
@@ -47,7 +49,9 @@ public sealed record ModelReply(
     /// <summary>Mean log-probability of the reply's tokens; null for an empty reply, and where it is unknown.</summary>
     public double? MeanLogProbability => MeanLogProbabilityOf(0, Text.Length);
 
-    /// <summary>Mean log-probability of the tokens that wrote a part of the text; null when none did, or none is known.</summary>
+    /// <summary>
+    /// Mean log-probability of the tokens that wrote a part of the text; null when none did, or none is known.
+    /// </summary>
     public double? MeanLogProbabilityOf(int start, int length)
     {
         double sum = 0;

@@ -46,10 +46,12 @@ public sealed class ChatTemplate
 
     /// <summary>A whole reply as the model's turn, from its first word to the end of the turn.</summary>
     /// <remarks>
-    /// Encoded by itself: the prompt's last newline is a token that was read already. The newline that the template writes
-    /// behind the end of a turn is left out; the model never writes it.
+    /// Encoded by itself: the prompt's last newline is a token that was read already. The newline that the template
+    /// writes behind the end of a turn is left out; the model never writes it.
     /// </remarks>
-    /// <exception cref="UnanswerableException">It is blank, holds a control token, or is longer than any context.</exception>
+    /// <exception cref="UnanswerableException">
+    /// It is blank, holds a control token, or is longer than any context.
+    /// </exception>
     internal IReadOnlyList<int> EncodeReply(string reply)
     {
         var text = UntrustedText.Trim(reply);

@@ -3,7 +3,9 @@ namespace Surgical.Models.Gemma3;
 /// <summary>Who speaks in a chat.</summary>
 internal enum ChatRole
 {
-    /// <summary>Instructions: the first turn, if any. Gemma has no such role; they join the user's first turn.</summary>
+    /// <summary>
+    /// Instructions: the first turn, if any. Gemma has no such role; they join the user's first turn.
+    /// </summary>
     System,
 
     /// <summary>Who asks.</summary>

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Surgical.Models.Pictures;
 
-/// <summary>The first pass: each pixel of the result is a weighted sum of neighbours in its row. Turns BGR into RGB.</summary>
+/// <summary>
+/// The first pass: each pixel of the result is a weighted sum of neighbours in its row. Turns BGR into RGB.
+/// </summary>
 internal static class HorizontalResize
 {
     private const int Channels = 3;

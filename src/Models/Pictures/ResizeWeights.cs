@@ -38,7 +38,9 @@ internal sealed class ResizeWeights
     /// <summary>The first source pixel that counts for a target pixel.</summary>
     public int First(int target) => _first[target];
 
-    /// <summary>Weights of that pixel and those after it, together about 1 &lt;&lt; Bits; bicubic ones may be negative.</summary>
+    /// <summary>
+    /// Weights of that pixel and those after it, together about 1 &lt;&lt; Bits; bicubic ones may be negative.
+    /// </summary>
     public ReadOnlySpan<int> Of(int target) => _weights.AsSpan(target * _most, _count[target]);
 
     private static double Support(ResizeFilter filter) => filter == ResizeFilter.Bicubic ? 2 : 1;

@@ -21,7 +21,9 @@ internal static class AttentionMask
         return blocks;
     }
 
-    /// <summary>A square matrix, row by row: 0 where the row's token sees the column's, else <see cref="Hidden"/>.</summary>
+    /// <summary>
+    /// A square matrix, row by row: 0 where the row's token sees the column's, else <see cref="Hidden"/>.
+    /// </summary>
     /// <inheritdoc cref="Write"/>
     public static float[] Of(ReadOnlySpan<int> blocks, int window)
     {
@@ -32,7 +34,9 @@ internal static class AttentionMask
 
     /// <summary>Writes the matrix in any type of numbers.</summary>
     /// <param name="blocks">Of <see cref="Blocks"/>; inside a picture every token sees every other.</param>
-    /// <param name="window">Tokens that a token sees, itself included; <see cref="int.MaxValue"/> for all before it.</param>
+    /// <param name="window">
+    /// Tokens that a token sees, itself included; <see cref="int.MaxValue"/> for all before it.
+    /// </param>
     /// <param name="hidden"><see cref="Hidden"/> in that type, whose default is 0.</param>
     /// <param name="mask">[tokens x tokens].</param>
     public static void Write<T>(ReadOnlySpan<int> blocks, int window, T hidden, Span<T> mask)

@@ -9,7 +9,9 @@ internal sealed class GraphBinding(InferenceSession session) : IDisposable
     private readonly OrtIoBinding _binding = session.CreateIoBinding();
     private readonly List<OrtValue> _values = [];
 
-    /// <summary>Binds memory, pinned until this is disposed; what it holds when the graph runs is what is read.</summary>
+    /// <summary>
+    /// Binds memory, pinned until this is disposed; what it holds when the graph runs is what is read.
+    /// </summary>
     public void Input<T>(string name, Memory<T> data, params long[] shape)
         where T : unmanaged => _binding.BindInput(name, Pinned(data, shape));
 
@@ -23,7 +25,9 @@ internal sealed class GraphBinding(InferenceSession session) : IDisposable
     /// <summary>Binds a value that the graph writes to; it stays the caller's.</summary>
     public void Output(string name, OrtValue value) => _binding.BindOutput(name, value);
 
-    /// <summary>Binds a value that is read under one name and written in place under another. It stays the caller's.</summary>
+    /// <summary>
+    /// Binds a value that is read under one name and written in place under another. It stays the caller's.
+    /// </summary>
     public void InPlace(string input, string output, OrtValue value)
     {
         _binding.BindInput(input, value);
@@ -38,7 +42,9 @@ internal sealed class GraphBinding(InferenceSession session) : IDisposable
     }
 
     /// <summary>Runs the graph on the calling thread.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled, also in the middle of the graph; outputs are undefined.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Cancelled, also in the middle of the graph; outputs are undefined.
+    /// </exception>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
     public void Run(CancellationToken cancellationToken)
     {

@@ -61,7 +61,9 @@ internal sealed class GraphSession : IDisposable
 
     public bool HasInput(string input) => _session.InputMetadata.ContainsKey(input);
 
-    /// <summary>A set of inputs and outputs to run with. The caller owns it and disposes it before this session.</summary>
+    /// <summary>
+    /// A set of inputs and outputs to run with. The caller owns it and disposes it before this session.
+    /// </summary>
     public GraphBinding CreateBinding() => new(_session);
 
     public void Dispose()

@@ -10,7 +10,9 @@ using Surgical.Models.Pictures;
 
 namespace Surgical.Models.Runtime;
 
-/// <summary>MedGemma, or any other Gemma 3 that sees, on this machine. The same question has one answer, sampled ones too.</summary>
+/// <summary>
+/// MedGemma, or any other Gemma 3 that sees, on this machine. The same question has one answer, sampled ones too.
+/// </summary>
 /// <remarks>
 /// Safe to use from several threads. Questions are answered side by side, <see cref="MedGemmaOptions.Batch"/> at most;
 /// further ones wait, first come, first served.
@@ -108,7 +110,9 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     internal Task<bool> ReproducesAsync(ReferenceCase reference, CancellationToken cancellationToken) =>
         AloneAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
 
-    /// <summary>Ends the running questions and waits until their native call has returned. Not to be called while streaming.</summary>
+    /// <summary>
+    /// Ends the running questions and waits until their native call has returned. Not to be called while streaming.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)

@@ -10,7 +10,9 @@ namespace Surgical.Models.Runtime;
 internal static class RuntimeChoice
 {
     /// <summary>Opens a model on the device that is asked for. The caller owns the runtime.</summary>
-    /// <exception cref="ModelException">The GPU cannot be used, or the model does not fit it; or ONNX Runtime refuses the model.</exception>
+    /// <exception cref="ModelException">
+    /// The GPU cannot be used, or the model does not fit it; or ONNX Runtime refuses the model.
+    /// </exception>
     /// <exception cref="ImportException">The weights cannot be mapped.</exception>
     public static IGemma3Runtime Open(ImportedModel model, MedGemmaOptions options) => options.Device switch
     {

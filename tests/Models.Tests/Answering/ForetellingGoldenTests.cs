@@ -9,7 +9,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Answering;
 
-/// <summary>Foretold tokens against the reference's logits: the tail of its prompts as a reply to their heads.</summary>
+/// <summary>
+/// Foretold tokens against the reference's logits: the tail of its prompts as a reply to their heads.
+/// </summary>
 public sealed class ForetellingGoldenTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>
 {
     private const int Tail = 3;

@@ -2,7 +2,9 @@ using Surgical.Models.Gemma3;
 
 namespace Surgical.Models.Tests.Gemma3;
 
-/// <summary>What the chat template reads of two models' configurations; the shapes of their layers do not matter here.</summary>
+/// <summary>
+/// What the chat template reads of two models' configurations; the shapes of their layers do not matter here.
+/// </summary>
 internal static class Configurations
 {
     private static readonly Rope NoRope = new(10_000, 1);

@@ -4,7 +4,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Lora;
 
-/// <summary>Every adapter of every small model: the logits and the greedy tokens that PEFT gives with it, unmerged.</summary>
+/// <summary>
+/// Every adapter of every small model: the logits and the greedy tokens that PEFT gives with it, unmerged.
+/// </summary>
 public sealed class AdapterGoldenTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>
 {
     public static TheoryData<string, string> Adapters()

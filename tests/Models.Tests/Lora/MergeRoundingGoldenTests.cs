@@ -12,7 +12,8 @@ using Surgical.TestKit;
 namespace Surgical.Models.Tests.Lora;
 
 /// <summary>
-/// What it changes to round merged weights to bfloat16 once, everything else in float32. -diagnostics shows the figures.
+/// What it changes to round merged weights to bfloat16 once, everything else in float32. -diagnostics shows the
+/// figures.
 /// </summary>
 public sealed class MergeRoundingGoldenTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>, IDisposable
 {

@@ -3,7 +3,9 @@ using Surgical.Models.Files;
 
 namespace Surgical.Models.Tests.Lora;
 
-/// <summary>A merged model whose changed weights are rounded to bfloat16 once, as an engine in bfloat16 has them.</summary>
+/// <summary>
+/// A merged model whose changed weights are rounded to bfloat16 once, as an engine in bfloat16 has them.
+/// </summary>
 internal static class RoundedMerge
 {
     /// <summary>Writes it; all else is as in the merged model.</summary>

@@ -5,7 +5,9 @@ using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Lora;
 
-/// <summary>The reference implementation's replies of the embedded model with its adapter (golden/gemma3-trained).</summary>
+/// <summary>
+/// The reference implementation's replies of the embedded model with its adapter (golden/gemma3-trained).
+/// </summary>
 /// <param name="System">Text in front of all questions.</param>
 /// <param name="Cases">Name to reply.</param>
 internal sealed record TrainedAdapterReplies(string System, IReadOnlyDictionary<string, TrainedAdapterReplies.Case> Cases)

@@ -15,8 +15,8 @@ internal static class CudaSession
     /// <param name="memory">The most bytes that it may take for what it computes.</param>
     /// <param name="captured">Whether its nodes are recorded and replayed as one; shapes and buffers then never
     /// change.</param>
-    /// <exception cref="Contract.ModelException">ONNX Runtime refuses the graph, a weight is missing, or a node is not the
-    /// GPU's.</exception>
+    /// <exception cref="Contract.ModelException">ONNX Runtime refuses the graph, a weight is missing, or a node is not
+    /// the GPU's.</exception>
     public static GraphSession Open(
         byte[] graph,
         string folder,

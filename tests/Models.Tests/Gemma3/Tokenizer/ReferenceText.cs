@@ -3,7 +3,9 @@ using Surgical.Models.Gemma3.Tokenizer;
 
 namespace Surgical.Models.Tests.Gemma3.Tokenizer;
 
-/// <summary>The decoders Replace, ByteFallback and Fuse of Hugging Face's tokenizers, over a whole sequence at once.</summary>
+/// <summary>
+/// The decoders Replace, ByteFallback and Fuse of Hugging Face's tokenizers, over a whole sequence at once.
+/// </summary>
 internal static class ReferenceText
 {
     public static string Decode(BpeTokenizer tokenizer, IEnumerable<int> ids)

@@ -1,8 +1,8 @@
 namespace Surgical.Models.Tests.Runtime.Cpu;
 
 /// <summary>
-/// A snapshot whose vision tower is one layer of the published sizes, 1152 wide and 4304 inside, with random weights and
-/// a picture of 448 pixels; what surrounds it is as small as can be.
+/// A snapshot whose vision tower is one layer of the published sizes, 1152 wide and 4304 inside, with random weights
+/// and a picture of 448 pixels; what surrounds it is as small as can be.
 /// </summary>
 internal static class TrueSizeVisionSnapshot
 {

@@ -4,8 +4,8 @@ using Surgical.Models.Graphs.Onnx;
 namespace Surgical.Models.Tests.Runtime.Cuda;
 
 /// <summary>
-/// A graph in float32 that rounds what each of its operators computes to bfloat16, as the same graph in bfloat16 does. The
-/// factors of the norms stay float32.
+/// A graph in float32 that rounds what each of its operators computes to bfloat16, as the same graph in bfloat16 does.
+/// The factors of the norms stay float32.
 /// </summary>
 internal static class RoundedGraph
 {
