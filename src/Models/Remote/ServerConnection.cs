@@ -118,7 +118,8 @@ internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOp
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests =>
                 new ServerUnavailableException(said, RetryAfter.Asked(response.Headers, time)),
-            >= HttpStatusCode.InternalServerError => new ServerUnavailableException(said, RetryAfter.Asked(response.Headers, time)),
+            >= HttpStatusCode.InternalServerError =>
+                new ServerUnavailableException(said, RetryAfter.Asked(response.Headers, time)),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new ModelException(
                 options.Key is null
                     ? $"{said} No key was found in SURGICAL_API_KEY or OPENAI_API_KEY."

@@ -43,7 +43,8 @@ public class BrokenServerTests
     [Fact]
     public async Task Ask_OneTryOnly_FailsWithTheServersWords()
     {
-        await using var asked = await AskedModel.StartAsync(new RemoteModelOptions { Tries = 1 }, Status(500), Say("Yes."));
+        await using var asked = await AskedModel.StartAsync(
+            new RemoteModelOptions { Tries = 1 }, Status(500), Say("Yes."));
 
         Assert.EndsWith("500 Internal Server Error.", await asked.FailsAsync(), StringComparison.Ordinal);
         Assert.Empty(asked.Pauses);

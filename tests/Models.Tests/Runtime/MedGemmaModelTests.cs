@@ -26,7 +26,8 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     public async Task Open_RoundedModel_IsAnotherThanTheExactOne()
     {
         await using var exact = Open();
-        await using var packed = MedGemmaModel.Open(imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
+        await using var packed = MedGemmaModel.Open(
+            imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
 
         Assert.NotEqual(exact.Identity.Digest, packed.Identity.Digest);
         Assert.Equal($"{exact.Identity.Name} in int4 (block 128, head 4, accuracy level 4)", packed.Identity.Name);
