@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Surgical.Disk;
 using Surgical.ModelImport.Hub;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Snapshots;
@@ -150,7 +151,7 @@ public class ModelPullTests
         await using var hub = await PulledHub.StartAsync();
         hub.Server["model.safetensors"].Size = 1_000_000_000_000_000;
 
-        var refused = await Assert.ThrowsAsync<IOException>(() => hub.PullAsync());
+        var refused = await Assert.ThrowsAsync<DiskFullException>(() => hub.PullAsync());
 
         Assert.Contains("room for 1000000000", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, hub.Server.Fetches("config.json"));

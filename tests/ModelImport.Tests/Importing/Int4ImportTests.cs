@@ -1,3 +1,4 @@
+using Surgical.Disk;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Snapshots;
 using Surgical.ModelImport.Tests.Snapshots;
@@ -115,7 +116,7 @@ public sealed class Int4ImportTests : IDisposable
         Directory.CreateDirectory(_folder["full"]);
         var planned = new PlannedTensor("large", [1L << 40, 1 << 10], [1L << 40, 1 << 10], IsRmsNorm: false);
 
-        var refusal = Assert.Throws<IOException>(() => WeightsFile.Write(
+        var refusal = Assert.Throws<DiskFullException>(() => WeightsFile.Write(
             _folder["full/weights.f32"],
             new Dictionary<string, SourceTensor>(),
             [new StoredTensor(planned, TensorType.F32)],
