@@ -103,6 +103,7 @@ internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IRea
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
-    [GeneratedRegex($@"\A\s*(?:{ThoughtOpens})?\s*(?:thought\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"\A\s*(?:{ThoughtOpens})?\s*(?:thought\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThoughtOpening();
 }

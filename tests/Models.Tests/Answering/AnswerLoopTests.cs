@@ -23,7 +23,8 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
 
         foreach (var job in jobs.Take(2))
         {
-            Assert.Equal("The device is gone.", (await Assert.ThrowsAsync<ModelException>(() => job.Reply.Task)).Message);
+            Assert.Equal(
+                "The device is gone.", (await Assert.ThrowsAsync<ModelException>(() => job.Reply.Task)).Message);
         }
 
         Assert.Equal(8, (await jobs[2].Reply.Task).Tokens.Count);

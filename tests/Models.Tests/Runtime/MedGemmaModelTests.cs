@@ -26,7 +26,8 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     public async Task Open_RoundedModel_IsAnotherThanTheExactOne()
     {
         await using var exact = Open();
-        await using var packed = MedGemmaModel.Open(imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
+        await using var packed = MedGemmaModel.Open(
+            imported[Repository.EmbeddedModel, new ModelFormat.Int4(Block: 128, HeadBits: 4)]);
 
         Assert.NotEqual(exact.Identity.Digest, packed.Identity.Digest);
         Assert.Equal($"{exact.Identity.Name} in int4 (block 128, head 4, accuracy level 4)", packed.Identity.Name);
@@ -173,7 +174,9 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     {
         await using var model = Open();
         async Task<string> AskAsync(long seed) => (await model.AskAsync(
-            Ask(model) with { Decoding = new Decoding.Sampled(3, 0, 1, seed), MaxTokens = 20 }, null, Cancellation)).Text;
+            Ask(model) with { Decoding = new Decoding.Sampled(3, 0, 1, seed), MaxTokens = 20 },
+            null,
+            Cancellation)).Text;
 
         var first = await AskAsync(1);
 
@@ -211,7 +214,8 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
         await using var model = Open();
         var question = Ask(model) with { Text = string.Concat(Enumerable.Repeat("the eye ", model.Context)) };
 
-        var refusal = await Assert.ThrowsAsync<UnanswerableException>(() => model.AskAsync(question, null, Cancellation));
+        var refusal = await Assert.ThrowsAsync<UnanswerableException>(
+            () => model.AskAsync(question, null, Cancellation));
 
         Assert.Contains($"the model takes 1 to {model.Context}", refusal.Message, StringComparison.Ordinal);
     }
