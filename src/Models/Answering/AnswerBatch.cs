@@ -37,7 +37,9 @@ internal sealed class AnswerBatch(IGemma3Runtime runtime)
     public IReadOnlyList<BatchedAnswer> Begin(
         IReadOnlyList<(Prompt Prompt, TokenSampler? Sampler)> asked, CancellationToken cancellationToken)
     {
-        var begun = asked.Select(one => new BatchedAnswer(one.Prompt.Ids.Count, runtime.Capacity, one.Sampler)).ToList();
+        var begun = asked
+            .Select(one => new BatchedAnswer(one.Prompt.Ids.Count, runtime.Capacity, one.Sampler))
+            .ToList();
         if (_answers.Count == 0 && begun is [{ Sampler: null } only])
         {
             only.Token = runtime.LikeliestAfter(asked[0].Prompt, cancellationToken);

@@ -51,7 +51,8 @@ internal sealed class ReplyWriter(BpeTokenizer tokenizer, Action<string>? stream
     {
         var first = _first ?? _start;
         var after = Math.Max(1, _ticks - 1);
-        return new ReplyTimes(features.Time, time.GetElapsedTime(_start, first), time.GetElapsedTime(first, _last) / after)
+        return new ReplyTimes(
+            features.Time, time.GetElapsedTime(_start, first), time.GetElapsedTime(first, _last) / after)
         {
             PicturesKept = features.Kept,
             BatchSize = Math.Max(1, (double)_together / after),

@@ -13,7 +13,8 @@ internal sealed record AdapterCase([property: JsonRequired] string Case, [proper
 {
     private const string FileName = "case.json";
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static bool IsIn(string adapter) => File.Exists(Path.Combine(adapter, FileName));
 

@@ -34,7 +34,8 @@ internal sealed partial record NpyArray(float[] Values, IReadOnlyList<int> Shape
             throw new ModelException($"{path} is no array of float16 or float32, rows first.");
         }
 
-        int[] shape = [.. header.Groups["length"].Captures.Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture))];
+        int[] shape =
+            [.. header.Groups["length"].Captures.Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture))];
         var values = Widen(bytes[start..], header.Groups["type"].Value);
         var expected = shape.Aggregate(1, (product, length) => product * length);
         return values.Length == expected

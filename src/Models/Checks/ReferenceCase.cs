@@ -14,7 +14,8 @@ namespace Surgical.Models.Checks;
 internal sealed record ReferenceCase(
     string Name, int[] Ids, int[] Greedy, float[] Logits, IReadOnlyList<float[]> Pictures, float[]? Features)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The list of cases in a folder.</summary>
     public const string Index = "cases.json";

@@ -12,7 +12,8 @@ namespace Surgical.Models.Checks;
 /// <param name="Text">The reply.</param>
 internal sealed record ReplyCase(string Name, string Prompt, string Picture, int[] Ids, string Text)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>
     /// The cases of a folder, the shortest first; none where its cases.json is missing or of the other kind.
@@ -52,7 +53,9 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
         IVisionLanguageModel model, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
     {
         var reply = await model.AskAsync(
-            new Question([read(Picture, model.PictureSize)], Prompt, System: null, Ids.Length), streamed: null, cancellationToken);
+            new Question([read(Picture, model.PictureSize)], Prompt, System: null, Ids.Length),
+            streamed: null,
+            cancellationToken);
         return reply.End == ReplyEnd.StopToken && reply.Text == Text;
     }
 

@@ -42,8 +42,8 @@ public static class SelfCheck
         if (await FailedCaseAsync(model, folder, read, cancellationToken) is { } failed)
         {
             throw new ModelException(
-                $"{folder}: expected the model to give the reference's answer to the case {failed}, came another one. Its "
-                + "files are damaged, or this machine computes wrongly. --unchecked uses it all the same.");
+                $"{folder}: expected the model to give the reference's answer to the case {failed}, came another one. "
+                + "Its files are damaged, or this machine computes wrongly. --unchecked uses it all the same.");
         }
 
         memory.Pass();

@@ -51,5 +51,6 @@ public interface IVisionLanguageModel : IAsyncDisposable
     /// <exception cref="ModelException">The model cannot foretell, or broke.</exception>
     Task<ForetoldReply> ForetellAsync(Question question, string reply, CancellationToken cancellationToken) =>
         Task.FromException<ForetoldReply>(new ModelException(
-            $"Expected a model that gives the probability of any word; {Identity.Name} gives those of its own replies at most."));
+            "Expected a model that gives the probability of any word; "
+            + $"{Identity.Name} gives those of its own replies at most."));
 }

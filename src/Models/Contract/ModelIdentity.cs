@@ -26,5 +26,6 @@ public sealed record ModelIdentity(string Name, string Digest, string? KnowsOnly
             KnownModels.WhatItKnows(manifest.BaseDigest));
     }
 
-    private static string Digested(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digested(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -12,7 +12,8 @@ internal sealed class Problems
         _lines.Add($"{name}: expected {expected}, came {came}");
 
     /// <summary>Takes over what was found wrong with a part.</summary>
-    public void Include(string part, Problems ofPart) => _lines.AddRange(ofPart._lines.Select(line => $"{part}: {line}"));
+    public void Include(string part, Problems ofPart) =>
+        _lines.AddRange(ofPart._lines.Select(line => $"{part}: {line}"));
 
     /// <exception cref="ImportException">Something was added; the message lists it all, a line each.</exception>
     public void ThrowIfAny(string subject)

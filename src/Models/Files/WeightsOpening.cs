@@ -67,7 +67,8 @@ internal static class WeightsOpening
                 problems.Add($"{planned.Name} ({section.File})", $"{section.Type} at byte {section.Offset}", "another");
             }
 
-            return new MappedTensor(merged.Into(planned.Name, new SourceTensor(file, source!)), section.Shape, planned.IsRmsNorm);
+            return new MappedTensor(
+                merged.Into(planned.Name, new SourceTensor(file, source!)), section.Shape, planned.IsRmsNorm);
         }
     }
 

@@ -28,7 +28,8 @@ internal static class LoraNotes
             yield return $"alpha_pattern {key} matches none of its layers";
         }
 
-        if (settings.Targets is { } targets && modules.Where(module => !targets.Covers(module)).ToList() is [var first, ..] left)
+        if (settings.Targets is { } targets
+            && modules.Where(module => !targets.Covers(module)).ToList() is [var first, ..] left)
         {
             yield return $"target_modules does not name {left.Count} of its {modules.Count} layers, {first} first:"
                 + " PEFT would leave them out, here they are merged";

@@ -25,7 +25,9 @@ internal static class LoraSettingsReader
             Required(section, "lora_alpha", IsPositive),
             section.Flag("use_rslora") ?? false,
             section.Flag("fan_in_fan_out") ?? false,
-            section.Find("base_model_name_or_path") is { ValueKind: JsonValueKind.String } name ? name.GetString() : null,
+            section.Find("base_model_name_or_path") is { ValueKind: JsonValueKind.String } name
+                ? name.GetString()
+                : null,
             Targets(section),
             Numbers(section, "rank_pattern", IsRank),
             Numbers(section, "alpha_pattern", IsPositive));
@@ -40,7 +42,9 @@ internal static class LoraSettingsReader
     private static double? Number(
         ConfigurationSection section, string key, JsonElement? value, Func<double, string?> objection)
     {
-        var number = value is { ValueKind: JsonValueKind.Number } read && read.TryGetDouble(out var there) ? there : double.NaN;
+        var number = value is { ValueKind: JsonValueKind.Number } read && read.TryGetDouble(out var there)
+            ? there
+            : double.NaN;
         if (objection(number) is not { } expected)
         {
             return number;

@@ -67,7 +67,8 @@ internal sealed record LowRankDelta(SourceTensor A, SourceTensor B, float Scale,
     }
 
     // Row after row of the factor becomes column after column.
-    private static void ReadTransposed(SourceTensor from, int rows, int columns, Func<long, long> start, Span<float> into)
+    private static void ReadTransposed(
+        SourceTensor from, int rows, int columns, Func<long, long> start, Span<float> into)
     {
         var line = ArrayPool<float>.Shared.Rent(columns);
         for (var row = 0; row < rows; row++)

@@ -62,7 +62,8 @@ internal readonly ref struct LowRankProduct(
             {
                 var b0 = Vector.LoadUnsafe(ref b, (nuint)(k * width));
                 var b1 = Vector.LoadUnsafe(ref b, (nuint)((k * width) + Vector<float>.Count));
-                var (a0, a1) = (new Vector<float>(Unsafe.Add(ref a, k)), new Vector<float>(Unsafe.Add(ref a, rank + k)));
+                var (a0, a1) =
+                    (new Vector<float>(Unsafe.Add(ref a, k)), new Vector<float>(Unsafe.Add(ref a, rank + k)));
                 s00 = Vector.MultiplyAddEstimate(a0, b0, s00);
                 s01 = Vector.MultiplyAddEstimate(a0, b1, s01);
                 s10 = Vector.MultiplyAddEstimate(a1, b0, s10);

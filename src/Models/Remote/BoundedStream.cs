@@ -30,7 +30,9 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         _read += read;
-        return _read <= most ? read : throw new ModelException($"Expected an answer of at most {most >> 20} MiB, more came.");
+        return _read <= most
+            ? read
+            : throw new ModelException($"Expected an answer of at most {most >> 20} MiB, more came.");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -31,7 +31,8 @@ internal sealed record ChatPiece(
         catch (Exception garbage) when (garbage is JsonException or InvalidOperationException or FormatException)
         {
             throw new ModelException(
-                $"Expected a piece of an answer as OpenAI's API streams it, came: {ServerConnection.Quoted(data)}", garbage);
+                $"Expected a piece of an answer as OpenAI's API streams it, came: {ServerConnection.Quoted(data)}",
+                garbage);
         }
     }
 
@@ -61,7 +62,8 @@ internal sealed record ChatPiece(
             var bytes = Find(entry, "bytes") is { } given
                 ? [.. given.EnumerateArray().Select(value => value.GetByte())]
                 : Encoding.UTF8.GetBytes(Find(entry, "token")?.GetString() ?? "");
-            var logarithm = Find(entry, "logprob")?.GetDouble() ?? throw new FormatException("A token without logprob.");
+            var logarithm = Find(entry, "logprob")?.GetDouble()
+                ?? throw new FormatException("A token without logprob.");
             yield return new RemoteToken(bytes, Math.Min(0, logarithm));
         }
     }

@@ -26,7 +26,8 @@ internal static class ChatRequest
         JsonArray messages = [new JsonObject { ["role"] = "user", ["content"] = content }];
         if (question.System is { } system)
         {
-            messages.Insert(0, new JsonObject { ["role"] = "system", ["content"] = RemoteControls.Cleaner.Clean(system) });
+            messages.Insert(
+                0, new JsonObject { ["role"] = "system", ["content"] = RemoteControls.Cleaner.Clean(system) });
         }
 
         JsonObject body = new()

@@ -115,7 +115,8 @@ public sealed class OpenAiModel : IVisionLanguageModel
         if (question.Bos != 1)
         {
             throw new ModelException(
-                $"Expected a profile with one BOS token for a remote model, as its server writes it; came {question.Bos}.");
+                "Expected a profile with one BOS token for a remote model, "
+                + $"as its server writes it; came {question.Bos}.");
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
@@ -206,7 +207,8 @@ public sealed class OpenAiModel : IVisionLanguageModel
             "chat/completions", ChatRequest.Body(_address.Name, question, _encodePng, withExtras), limit.Token);
         if (response.Content.Headers.ContentType?.MediaType is not "text/event-stream" and var came)
         {
-            throw new ModelException($"{_address.Server}: expected a stream of events, came {came ?? "content of no type"}.");
+            throw new ModelException(
+                $"{_address.Server}: expected a stream of events, came {came ?? "content of no type"}.");
         }
 
         var stream = new BoundedStream(await response.Content.ReadAsStreamAsync(limit.Token), LongestAnswer);

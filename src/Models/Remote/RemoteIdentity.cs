@@ -62,8 +62,8 @@ internal static class RemoteIdentity
                 && !capabilities.EnumerateArray().Any(capability => Is(capability, "multimodal")))
             {
                 throw new ModelException(
-                    $"{address.Server}: expected a model that sees pictures, came {address.Name} without its vision tower "
-                    + "(llama.cpp's server is given it with --mmproj).");
+                    $"{address.Server}: expected a model that sees pictures, came {address.Name} without its vision "
+                    + "tower (llama.cpp's server is given it with --mmproj).");
             }
         }
     }

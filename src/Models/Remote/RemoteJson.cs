@@ -6,5 +6,6 @@ namespace Surgical.Models.Remote;
 /// <summary>How JSON for a server, and for the digest of a model there, is written: text as it is.</summary>
 internal static class RemoteJson
 {
-    public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -33,8 +33,10 @@ public sealed record RemoteModelAddress(Uri Url, string Name)
         return address switch
         {
             { UserInfo.Length: > 0 } => throw new ModelException(
-                "Expected the address of a remote model without a user or a password; a key is given in SURGICAL_API_KEY."),
-            { Query.Length: > 0 } => throw new ModelException("Expected the address of a remote model without a query (?...)."),
+                "Expected the address of a remote model without a user or a password; "
+                + "a key is given in SURGICAL_API_KEY."),
+            { Query.Length: > 0 } => throw new ModelException(
+                "Expected the address of a remote model without a query (?...)."),
             _ => new RemoteModelAddress(address, name),
         };
     }

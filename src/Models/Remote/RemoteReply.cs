@@ -61,9 +61,11 @@ internal sealed class RemoteReply(int mostTokens, Action<string>? streamed, Time
         {
             "stop" => ReplyEnd.StopToken,
             "length" => ReplyEnd.TokenLimit,
-            null => throw new ServerUnavailableException("The answer broke off: the stream ended without a finish_reason."),
+            null => throw new ServerUnavailableException(
+                "The answer broke off: the stream ended without a finish_reason."),
             _ => throw new ModelException(
-                $"Expected the answer to end with stop or length, the server ended it with {ServerConnection.Quoted(_finish)}."),
+                "Expected the answer to end with stop or length, "
+                + $"the server ended it with {ServerConnection.Quoted(_finish)}."),
         };
         var text = _text.ToString();
         var tokens = RemoteTokens.In(text, _tokens);
@@ -78,7 +80,9 @@ internal sealed class RemoteReply(int mostTokens, Action<string>? streamed, Time
         var first = _first ?? _start;
         return tokens > 1
             ? new ReplyTimes(
-                TimeSpan.Zero, time.GetElapsedTime(_start, first), time.GetElapsedTime(first, _last) / (tokens.Value - 1))
+                TimeSpan.Zero,
+                time.GetElapsedTime(_start, first),
+                time.GetElapsedTime(first, _last) / (tokens.Value - 1))
             : new ReplyTimes(TimeSpan.Zero, time.GetElapsedTime(_start, _last == 0 ? first : _last), TimeSpan.Zero);
     }
 }

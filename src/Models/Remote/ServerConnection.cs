@@ -12,7 +12,8 @@ namespace Surgical.Models.Remote;
 /// <param name="address">Of the server.</param>
 /// <param name="options">Key and time limits.</param>
 /// <param name="time">Reads a date in Retry-After.</param>
-internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOptions options, TimeProvider time) : IDisposable
+internal sealed class ServerConnection(
+    RemoteModelAddress address, RemoteModelOptions options, TimeProvider time) : IDisposable
 {
     private const int LongestQuote = 300;
     private const long LongestJson = 16 << 20;
@@ -49,7 +50,8 @@ internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOp
         }
         catch (HttpRequestException broken)
         {
-            throw new ServerUnavailableException($"{address.Server} cannot be reached: {broken.Message}", inner: broken);
+            throw new ServerUnavailableException(
+                $"{address.Server} cannot be reached: {broken.Message}", inner: broken);
         }
         catch (TaskCanceledException slow) when (!cancellationToken.IsCancellationRequested)
         {
@@ -108,12 +110,14 @@ internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOp
 
     private static AuthenticationHeaderValue Bearer(string key) => key.All(character => character is > ' ' and <= '~')
         ? new AuthenticationHeaderValue("Bearer", key)
-        : throw new ModelException("Expected a key of letters, digits and signs in SURGICAL_API_KEY or OPENAI_API_KEY.");
+        : throw new ModelException(
+            "Expected a key of letters, digits and signs in SURGICAL_API_KEY or OPENAI_API_KEY.");
 
     private async Task<Exception> FailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var said = $"{address.Server} answered {status} {response.ReasonPhrase}{await ReasonAsync(response, cancellationToken)}.";
+        var said = $"{address.Server} answered {status} {response.ReasonPhrase}"
+            + $"{await ReasonAsync(response, cancellationToken)}.";
         return response.StatusCode switch
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests =>
@@ -136,7 +140,8 @@ internal sealed class ServerConnection(RemoteModelAddress address, RemoteModelOp
         try
         {
             await response.Content.LoadIntoBufferAsync(LongestJson, cancellationToken);
-            return ServerError.In(JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken))) is { } text
+            return ServerError.In(JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken)))
+                is { } text
                 ? $" ({text})"
                 : "";
         }

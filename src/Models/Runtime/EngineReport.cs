@@ -19,7 +19,8 @@ public sealed record EngineReport(string? Version, string? Path, GpuReport Gpu, 
             var version = OrtEnv.Instance().GetVersionString();
             return new(version, GpuLibrary.LoadedFrom("libonnxruntime.so"), gpu, [.. ProviderProblems(gpu)]);
         }
-        catch (Exception unloadable) when (unloadable is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
+        catch (Exception unloadable)
+            when (unloadable is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
         {
             return new(null, null, gpu, [$"ONNX Runtime cannot be loaded: {unloadable.Message}"]);
         }

@@ -84,7 +84,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var model = ImportedModel.Open(importedFolder);
         var tokenizer = model.Tokenizer ?? throw new ModelException(
-            $"{importedFolder}: expected a model with a tokenizer, which asking needs; its snapshot had no tokenizer.json.");
+            $"{importedFolder}: expected a model with a tokenizer, which asking needs; "
+            + "its snapshot had no tokenizer.json.");
         return new MedGemmaModel(model, tokenizer, options, time ?? TimeProvider.System);
     }
 
@@ -171,7 +172,11 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         start = _time.GetTimestamp();
         var scores = scorer.Score(logits, ids.Count, cancellationToken);
         var perToken = scorer.ReadTokens > 0 ? _time.GetElapsedTime(start) / scorer.ReadTokens : TimeSpan.Zero;
-        return new(scores, ids.Count, scorer.ReadTokens, new(features.Time, prefill, perToken) { PicturesKept = features.Kept });
+        return new(
+            scores,
+            ids.Count,
+            scorer.ReadTokens,
+            new(features.Time, prefill, perToken) { PicturesKept = features.Kept });
     }
 
     private ForetoldReply Foretell(Question question, string reply, CancellationToken cancellationToken)
@@ -180,7 +185,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         if (ids.Count + following.Count > Context)
         {
             throw new UnanswerableException(
-                $"The prompt has {ids.Count} tokens and the reply {following.Count}; the model takes {Context} together.");
+                $"The prompt has {ids.Count} tokens and the reply {following.Count}; "
+                + $"the model takes {Context} together.");
         }
 
         var features = _pictures.Read(question.Pictures, cancellationToken);

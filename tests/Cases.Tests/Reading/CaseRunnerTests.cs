@@ -34,7 +34,8 @@ public sealed class CaseRunnerTests : IDisposable
     [Fact]
     public async Task Run_UnexpectedFailure_NamesItsKindAndNotItsWords()
     {
-        await using var model = new ScriptedModel((_, _, _) => throw new InvalidOperationException("/home/somebody/secret"));
+        await using var model = new ScriptedModel(
+            (_, _, _) => throw new InvalidOperationException("/home/somebody/secret"));
         await using var server = await RunningServer.StartAsync(model: model);
 
         var failed = await Eventually.FailedAsync(server, (await server.AdmitAsync(Clip())).Id);

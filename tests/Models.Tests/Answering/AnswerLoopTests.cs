@@ -23,8 +23,8 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
 
         foreach (var job in jobs.Take(2))
         {
-            var failure = await Assert.ThrowsAsync<ModelException>(() => job.Reply.Task);
-            Assert.Equal("The device is gone.", failure.Message);
+            Assert.Equal(
+                "The device is gone.", (await Assert.ThrowsAsync<ModelException>(() => job.Reply.Task)).Message);
         }
 
         Assert.Equal(8, (await jobs[2].Reply.Task).Tokens.Count);

@@ -37,7 +37,8 @@ public sealed class BatchGoldenTests(ImportedSnapshots imported) : IClassFixture
         {
             var picture = expected.Shown(engine.Configuration.Vision.ImageSize);
             var ids = template.Encode(new Question([picture], replies.Prompt, System: null, 512));
-            return new BatchedPrompt(ids, engine.Look([PicturePatches.Planes(picture)], Cancellation), expected.Ids.Length);
+            return new BatchedPrompt(
+                ids, engine.Look([PicturePatches.Planes(picture)], Cancellation), expected.Ids.Length);
         }).ToList();
         var alone = asked.ConvertAll(prompt => prompt.Alone(engine));
         Assert.Equal(replies.Cases.Values.Select(expected => expected.Ids), alone.Select(Ids));

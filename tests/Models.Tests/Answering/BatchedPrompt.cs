@@ -30,7 +30,9 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
             var (head, tail) = (one.Ids[..text], one.Ids[text..]);
             random.Shuffle(tail);
             var light = 1 - (variant / (float)count);
-            var pictures = one.Pictures.Select(planes => planes.Reverse().Select(value => value * light).ToArray()).ToList();
+            var pictures = one.Pictures
+                .Select(planes => planes.Reverse().Select(value => value * light).ToArray())
+                .ToList();
             yield return new([.. head, .. tail], engine.Look(pictures, Cancellation), one.Greedy.Length + variant);
         }
     }
@@ -40,7 +42,8 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
         [.. engine.Answer(new Prompt(Ids, Features), Cancellation).Take(Tokens)];
 
     /// <summary>The answers of prompts of one length that begin together; each ends when it likes.</summary>
-    public static IReadOnlyList<IReadOnlyList<ScoredToken>> Together(Gemma3Engine engine, IReadOnlyList<BatchedPrompt> asked)
+    public static IReadOnlyList<IReadOnlyList<ScoredToken>> Together(
+        Gemma3Engine engine, IReadOnlyList<BatchedPrompt> asked)
     {
         var batch = engine.NewBatch();
         var begun = batch.Begin([.. asked.Select(prompt => prompt.Greedy)], Cancellation);
@@ -50,7 +53,8 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
     /// <summary>
     /// The answers of prompts of any length, each of which begins as soon as there is room and a token after another.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<ScoredToken>> OneByOne(Gemma3Engine engine, IReadOnlyList<BatchedPrompt> asked) =>
+    public static IReadOnlyList<IReadOnlyList<ScoredToken>> OneByOne(
+        Gemma3Engine engine, IReadOnlyList<BatchedPrompt> asked) =>
         Finish(engine.NewBatch(), [], new Queue<BatchedPrompt>(asked));
 
     private (Prompt Prompt, TokenSampler? Sampler) Greedy => (new Prompt(Ids, Features), null);

@@ -15,7 +15,9 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
     private const int Questions = 9;
 
     private static readonly string[] Texts =
-        ["What is seen?", "Which phase of the operation is this?", "Name the instrument, the phase and what comes next."];
+    [
+        "What is seen?", "Which phase of the operation is this?", "Name the instrument, the phase and what comes next.",
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -123,7 +125,9 @@ public sealed class BatchedQuestionsPropertyTests(ImportedSnapshots imported) : 
             var question = model.About(grey, random.Next(1, 20)) with
             {
                 Text = Texts[random.Next(Texts.Length)],
-                Decoding = random.Next(3) == 0 ? new Decoding.Sampled(1.5, 40, 0.95, random.Next(3)) : new Decoding.Greedy(),
+                Decoding = random.Next(3) == 0
+                    ? new Decoding.Sampled(1.5, 40, 0.95, random.Next(3))
+                    : new Decoding.Greedy(),
             };
             var fates = Enum.GetValues<Fate>();
             var fate = random.Next(2) == 0 ? Fate.Whole : fates[random.Next(fates.Length)];

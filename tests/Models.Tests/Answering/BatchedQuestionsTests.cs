@@ -134,7 +134,9 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     {
         await using var model = Open();
         var (letGo, first) = await model.HoldAsync(model.About(Greys[0], maxTokens: 1), Cancellation);
-        var asked = Enumerable.Range(0, 80).Select(_ => model.AskAsync(model.About(Greys[0], maxTokens: 1), null, Cancellation)).ToList();
+        var asked = Enumerable.Range(0, 80)
+            .Select(_ => model.AskAsync(model.About(Greys[0], maxTokens: 1), null, Cancellation))
+            .ToList();
         Assert.Equal(64, model.Waiting);
         letGo();
 
@@ -178,7 +180,8 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
     public async Task Ask_Sampled_IsTheSameWhoeverIsAnsweredBesideIt()
     {
         await using var model = Open();
-        Question Sampled(int seed) => model.About(Greys[seed], maxTokens: 20) with { Decoding = new Decoding.Sampled(2, 0, 1, seed) };
+        Question Sampled(int seed) =>
+            model.About(Greys[seed], maxTokens: 20) with { Decoding = new Decoding.Sampled(2, 0, 1, seed) };
         var alone = new List<ModelReply>();
         for (var seed = 0; seed < Greys.Length; seed++)
         {
@@ -186,7 +189,9 @@ public sealed class BatchedQuestionsTests(ImportedSnapshots imported) : IClassFi
         }
 
         var (letGo, first) = await model.HoldAsync(Sampled(0), Cancellation);
-        var others = Enumerable.Range(1, Greys.Length - 1).Select(seed => model.AskAsync(Sampled(seed), null, Cancellation)).ToList();
+        var others = Enumerable.Range(1, Greys.Length - 1)
+            .Select(seed => model.AskAsync(Sampled(seed), null, Cancellation))
+            .ToList();
         letGo();
 
         var replies = await Task.WhenAll([first, .. others]);

@@ -25,7 +25,8 @@ public sealed class ForetellingGoldenTests(ImportedSnapshots imported) : IClassF
         using var engine = new Gemma3Engine(ImportedModel.Open(imported[folder]));
         var cancellation = TestContext.Current.CancellationToken;
 
-        Assert.All(ReferenceCase.In(folder).Where(reference => reference.Ids[^(Tail + 1)..].All(id => id != engine.Configuration.ImageToken)), reference =>
+        Assert.All(ReferenceCase.In(folder).Where(reference =>
+            reference.Ids[^(Tail + 1)..].All(id => id != engine.Configuration.ImageToken)), reference =>
         {
             var prompt = new Prompt(reference.Ids[..^Tail], engine.Look(reference.Pictures, cancellation));
             var logits = engine.ReadPrompt(prompt, cancellation);

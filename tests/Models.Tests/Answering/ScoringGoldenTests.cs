@@ -22,7 +22,8 @@ public sealed class ScoringGoldenTests(ImportedSnapshots imported) : IClassFixtu
         using var engine = new Gemma3Engine(ImportedModel.Open(imported[folder]));
         var cancellation = TestContext.Current.CancellationToken;
 
-        Assert.All(ReferenceCase.In(folder).Where(reference => reference.Ids[^(Tail + 1)..].All(id => id != engine.Configuration.ImageToken)), reference =>
+        Assert.All(ReferenceCase.In(folder).Where(reference =>
+            reference.Ids[^(Tail + 1)..].All(id => id != engine.Configuration.ImageToken)), reference =>
         {
             var head = reference.Ids[..^Tail];
 

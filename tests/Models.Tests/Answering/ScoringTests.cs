@@ -77,7 +77,8 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
             question, new("Thinking Process:\nThe frame shows", choices) { LeastShare = LeastShare }, Cancellation);
 
         Assert.InRange(some.ReadTokens, 0, all.ReadTokens - 1);
-        Assert.All(all.Shares.Zip(some.Shares), pair => Assert.Equal(pair.First, pair.Second, LeastShare * choices.Length));
+        Assert.All(
+            all.Shares.Zip(some.Shares), pair => Assert.Equal(pair.First, pair.Second, LeastShare * choices.Length));
     }
 
     [Fact]
@@ -86,11 +87,15 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
         await using var model = Open();
         var question = Ask(model);
 
-        var early = await model.ScoreAsync(question, new("The frame sh", ["ows the incision phase", "ows an idle moment"]), Cancellation);
-        var late = await model.ScoreAsync(question, new("The frame shows", [" the incision phase", " an idle moment"]), Cancellation);
+        var early = await model.ScoreAsync(
+            question, new("The frame sh", ["ows the incision phase", "ows an idle moment"]), Cancellation);
+        var late = await model.ScoreAsync(
+            question, new("The frame shows", [" the incision phase", " an idle moment"]), Cancellation);
 
         Assert.Equal(
-            late.LogProbabilities[0] - late.LogProbabilities[1], early.LogProbabilities[0] - early.LogProbabilities[1], Rounding);
+            late.LogProbabilities[0] - late.LogProbabilities[1],
+            early.LogProbabilities[0] - early.LogProbabilities[1],
+            Rounding);
     }
 
     [Fact]
@@ -123,5 +128,6 @@ public sealed class ScoringTests(ImportedSnapshots imported) : IClassFixture<Imp
     private MedGemmaModel Open() => MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
 
     private static Question Ask(MedGemmaModel model) =>
-        PromptProfile.Cataract.About(new ModelPicture(model.PictureSize, new byte[model.PictureSize * model.PictureSize * 3]));
+        PromptProfile.Cataract.About(
+            new ModelPicture(model.PictureSize, new byte[model.PictureSize * model.PictureSize * 3]));
 }

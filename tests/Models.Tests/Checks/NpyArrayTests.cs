@@ -22,7 +22,8 @@ public sealed class NpyArrayTests : IDisposable
 
     [Fact]
     public void Read_Float32OfOneDimension_IsRead() =>
-        Assert.Equal([1f], Read("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }\n", [0, 0, 0x80, 0x3f]).Values);
+        Assert.Equal(
+            [1f], Read("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }\n", [0, 0, 0x80, 0x3f]).Values);
 
     [Theory]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }\n")]

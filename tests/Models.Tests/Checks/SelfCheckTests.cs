@@ -44,7 +44,9 @@ public sealed class SelfCheckTests : IDisposable
         await DemandAsync();
         var cases = await File.ReadAllTextAsync(_cases[Cases], TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
-            _cases[Cases], cases.Replace("incision phase", "lens phase", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            _cases[Cases],
+            cases.Replace("incision phase", "lens phase", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         var refusal = await Assert.ThrowsAsync<ModelException>(DemandAsync);
 

@@ -13,7 +13,8 @@ public sealed class ChatTemplateTests
     private static readonly string[] Pieces =
     [
         "<bos>", "<eos>", "<pad>", "<start_of_turn>", "<end_of_turn>", "<start_of_image>", "<end_of_image>",
-        "<image_soft_token>", "<start_of_", "turn>", "<end", "_of_turn>", "<", ">", "bos", "model\n", "user\n", " ", "\n", "x",
+        "<image_soft_token>", "<start_of_", "turn>", "<end", "_of_turn>", "<", ">",
+        "bos", "model\n", "user\n", " ", "\n", "x",
     ];
 
     private static readonly ChatTemplate Template = new(Gemma3Tokenizer.Instance, Configurations.Gemma3);
@@ -22,7 +23,8 @@ public sealed class ChatTemplateTests
     public void Encode_TextFullOfControlTokens_LeavesTheTemplatesOwnOnly()
     {
         var typed = Gen.Elements(Pieces).ListOf().Select(string.Concat);
-        var controls = Gemma3Tokenizer.Instance.SpecialTokens.Select(token => Gemma3Tokenizer.Instance.IdOf(token)!.Value);
+        var controls = Gemma3Tokenizer.Instance.SpecialTokens
+            .Select(token => Gemma3Tokenizer.Instance.IdOf(token)!.Value);
         var honest = Controls("Which phase?", "Be brief.");
 
         Check.One(
@@ -102,6 +104,7 @@ public sealed class ChatTemplateTests
 
         var failure = Assert.Throws<ModelException>(() => new ChatTemplate(tokenizer, Configurations.Gemma3));
 
-        Assert.Contains("<start_of_image> as 255999, as the model does, got 6", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "<start_of_image> as 255999, as the model does, got 6", failure.Message, StringComparison.Ordinal);
     }
 }

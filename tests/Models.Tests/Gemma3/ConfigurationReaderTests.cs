@@ -25,7 +25,9 @@ public sealed class ConfigurationReaderTests
     {
         var layers = Read(Sparse4B).Text.Layers;
 
-        Assert.Equal([5, 11, 17, 23, 29], layers.Index().Where(layer => layer.Item == LayerKind.Full).Select(layer => layer.Index));
+        Assert.Equal(
+            [5, 11, 17, 23, 29],
+            layers.Index().Where(layer => layer.Item == LayerKind.Full).Select(layer => layer.Index));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class ConfigurationReaderTests
     {
         var layers = Read(Changed($"text_config.{key}", "17").ToJsonString()).Text.Layers;
 
-        Assert.Equal([16, 33], layers.Index().Where(layer => layer.Item == LayerKind.Full).Select(layer => layer.Index));
+        Assert.Equal(
+            [16, 33], layers.Index().Where(layer => layer.Item == LayerKind.Full).Select(layer => layer.Index));
     }
 
     [Fact]
@@ -109,31 +112,65 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData("model_type", "\"gemma3_text\"", "model_type: expected gemma3, came \"gemma3_text\"")]
     [InlineData("mm_tokens_per_image", "255", "a square whose side divides the 64 patches of a row, came 255")]
-    [InlineData("image_token_index", "262208", "image_token_index: expected an id below vocab_size (262208), came 262208")]
+    [InlineData(
+        "image_token_index", "262208", "image_token_index: expected an id below vocab_size (262208), came 262208")]
     [InlineData("tie_word_embeddings", "\"yes\"", "tie_word_embeddings: expected true or false, came \"yes\"")]
     [InlineData("quantization_config", "{}", "quantization_config: expected none, came {}")]
     [InlineData("text_config", "[]", "text_config: expected an object, came []")]
-    [InlineData("text_config.hidden_activation", "\"silu\"", "text_config.hidden_activation: expected gelu_pytorch_tanh, came \"silu\"")]
+    [InlineData(
+        "text_config.hidden_activation",
+        "\"silu\"",
+        "text_config.hidden_activation: expected gelu_pytorch_tanh, came \"silu\"")]
     [InlineData("text_config.attention_bias", "true", "text_config.attention_bias: expected none, came true")]
-    [InlineData("text_config.attn_logit_softcapping", "50.0", "text_config.attn_logit_softcapping: expected none, came 50.0")]
-    [InlineData("text_config.final_logit_softcapping", "30.0", "text_config.final_logit_softcapping: expected none, came 30.0")]
-    [InlineData("text_config.use_bidirectional_attention", "true", "text_config.use_bidirectional_attention: expected none, came true")]
-    [InlineData("text_config.rope_scaling", """{"rope_type":"yarn"}""", "text_config.rope_scaling.rope_type: expected default or linear, came \"yarn\"")]
-    [InlineData("text_config.rope_scaling", """{"rope_type":"linear"}""", "text_config.rope_scaling.factor: expected a number above 0, came nothing")]
-    [InlineData("text_config.rope_parameters", """{"rope_theta":1e6}""", "text_config.rope_parameters.full_attention: expected the rope of these layers, came nothing")]
+    [InlineData(
+        "text_config.attn_logit_softcapping", "50.0", "text_config.attn_logit_softcapping: expected none, came 50.0")]
+    [InlineData(
+        "text_config.final_logit_softcapping", "30.0", "text_config.final_logit_softcapping: expected none, came 30.0")]
+    [InlineData(
+        "text_config.use_bidirectional_attention",
+        "true",
+        "text_config.use_bidirectional_attention: expected none, came true")]
+    [InlineData(
+        "text_config.rope_scaling",
+        """{"rope_type":"yarn"}""",
+        "text_config.rope_scaling.rope_type: expected default or linear, came \"yarn\"")]
+    [InlineData(
+        "text_config.rope_scaling",
+        """{"rope_type":"linear"}""",
+        "text_config.rope_scaling.factor: expected a number above 0, came nothing")]
+    [InlineData(
+        "text_config.rope_parameters",
+        """{"rope_theta":1e6}""",
+        "text_config.rope_parameters.full_attention: expected the rope of these layers, came nothing")]
     [InlineData("text_config.layer_types", """["full_attention"]""", "text_config.layer_types: expected 34 times")]
-    [InlineData("text_config.num_attention_heads", "6", "text_config.num_attention_heads: expected a multiple of num_key_value_heads (4), came 6")]
+    [InlineData(
+        "text_config.num_attention_heads",
+        "6",
+        "text_config.num_attention_heads: expected a multiple of num_key_value_heads (4), came 6")]
     [InlineData("text_config.head_dim", "255", "text_config.head_dim: expected an even number, came 255")]
     [InlineData("text_config.hidden_size", "-1", "text_config.hidden_size: expected a whole number from 1 to")]
     [InlineData("text_config.hidden_size", "\"2560\"", "text_config.hidden_size: expected a whole number from 1 to")]
-    [InlineData("text_config.num_hidden_layers", "2000000000", "text_config.num_hidden_layers: expected a whole number from 1 to 1000")]
+    [InlineData(
+        "text_config.num_hidden_layers",
+        "2000000000",
+        "text_config.num_hidden_layers: expected a whole number from 1 to 1000")]
     [InlineData("text_config.rms_norm_eps", "0", "text_config.rms_norm_eps: expected a number above 0, came 0")]
-    [InlineData("vision_config.hidden_act", "\"gelu\"", "vision_config.hidden_act: expected gelu_pytorch_tanh, came \"gelu\"")]
-    [InlineData("vision_config.model_type", "\"clip\"", "vision_config.model_type: expected siglip_vision_model, came \"clip\"")]
+    [InlineData(
+        "vision_config.hidden_act", "\"gelu\"", "vision_config.hidden_act: expected gelu_pytorch_tanh, came \"gelu\"")]
+    [InlineData(
+        "vision_config.model_type",
+        "\"clip\"",
+        "vision_config.model_type: expected siglip_vision_model, came \"clip\"")]
     [InlineData("vision_config.vision_use_head", "true", "vision_config.vision_use_head: expected none, came true")]
     [InlineData("vision_config.num_channels", "4", "vision_config.num_channels: expected 3, came 4")]
-    [InlineData("vision_config.num_attention_heads", "7", "vision_config.hidden_size: expected a multiple of num_attention_heads (7), came 1152")]
-    [InlineData("vision_config.image_size", "897", "vision_config.image_size: expected a multiple of patch_size (14), came 897")]
+    [InlineData(
+        "vision_config.num_attention_heads",
+        "7",
+        "vision_config.hidden_size: expected a multiple of num_attention_heads (7), came 1152")]
+    [InlineData(
+        "vision_config.image_size",
+        "897",
+        "vision_config.image_size: expected a multiple of patch_size (14), came 897")]
     public void Read_UnsupportedValue_IsNamedWithWhatWasExpected(string key, string value, string message)
     {
         var problems = new Problems();

@@ -19,7 +19,10 @@ public sealed class RopeTableTests
     {
         var table = RopeTable.For(new Rope(Theta: 10_000, Factor: 1), positions: 2, headSize: 4);
 
-        Assert.Equal([Math.Sin(1), Math.Sin(0.01)], table.Sines[2..].Select(sine => (double)sine), (a, b) => Math.Abs(a - b) < 1e-7);
+        Assert.Equal(
+            [Math.Sin(1), Math.Sin(0.01)],
+            table.Sines[2..].Select(sine => (double)sine),
+            (a, b) => Math.Abs(a - b) < 1e-7);
     }
 
     [Fact]

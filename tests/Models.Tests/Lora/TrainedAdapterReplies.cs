@@ -10,9 +10,11 @@ namespace Surgical.Models.Tests.Lora;
 /// </summary>
 /// <param name="System">Text in front of all questions.</param>
 /// <param name="Cases">Name to reply.</param>
-internal sealed record TrainedAdapterReplies(string System, IReadOnlyDictionary<string, TrainedAdapterReplies.Case> Cases)
+internal sealed record TrainedAdapterReplies(
+    string System, IReadOnlyDictionary<string, TrainedAdapterReplies.Case> Cases)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads them; the running test is skipped where they are missing.</summary>
     public static TrainedAdapterReplies Read()

@@ -26,7 +26,9 @@ public sealed class FeatureCacheTests
 
         cache.Add("c", new float[2]);
 
-        Assert.Equal((true, false, true), (cache.Find("a") is not null, cache.Find("b") is not null, cache.Find("c") is not null));
+        Assert.Equal(
+            (true, false, true),
+            (cache.Find("a") is not null, cache.Find("b") is not null, cache.Find("c") is not null));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class ImageProcessorTests
 
         for (var channel = 0; channel < 3; channel++)
         {
-            var expected = PlainResize.Plane(PlaneOf(bgr, 2 - channel), width, height, new(size, ResizeFilter.Bilinear));
+            var expected = PlainResize.Plane(
+                PlaneOf(bgr, 2 - channel), width, height, new(size, ResizeFilter.Bilinear));
             Assert.Equal(expected, PlaneOf(picture.Pixels.ToArray(), channel));
         }
     }

@@ -26,7 +26,8 @@ internal sealed class AskedModel : IAsyncDisposable
     public static Task<AskedModel> StartAsync(params Func<HttpContext, Task>[] answers) =>
         StartAsync(new RemoteModelOptions(), answers);
 
-    public static async Task<AskedModel> StartAsync(RemoteModelOptions options, params Func<HttpContext, Task>[] answers)
+    public static async Task<AskedModel> StartAsync(
+        RemoteModelOptions options, params Func<HttpContext, Task>[] answers)
     {
         var server = await ChatServer.StartAsync(TestContext.Current.CancellationToken);
         server.Answers = answers;
@@ -51,7 +52,8 @@ internal sealed class AskedModel : IAsyncDisposable
     }
 
     /// <summary>Asks without listening, as a case is read.</summary>
-    public Task<ModelReply> ReadAsync() => Model.AskAsync(Question, streamed: null, TestContext.Current.CancellationToken);
+    public Task<ModelReply> ReadAsync() =>
+        Model.AskAsync(Question, streamed: null, TestContext.Current.CancellationToken);
 
     /// <summary>What the failure of a question says.</summary>
     public async Task<string> FailsAsync() => (await Assert.ThrowsAnyAsync<ModelException>(ReadAsync)).Message;

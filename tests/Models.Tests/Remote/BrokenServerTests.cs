@@ -27,7 +27,8 @@ public class BrokenServerTests
 
         var message = await asked.FailsAsync();
 
-        Assert.Contains("500 Internal Server Error (out of memory). Given up after 6 tries.", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "500 Internal Server Error (out of memory). Given up after 6 tries.", message, StringComparison.Ordinal);
         Assert.Equal([1, 2, 4, 8, 16], asked.Pauses.Select(pause => pause.TotalSeconds));
     }
 
@@ -72,7 +73,8 @@ public class BrokenServerTests
     [Fact]
     public async Task Ask_AnswerThatBreaksOffUnseen_IsAskedAgainFromTheStart()
     {
-        await using var asked = await AskedModel.StartAsync(Say("The rhexis is", finish: null), Say("The rhexis is complete."));
+        await using var asked = await AskedModel.StartAsync(
+            Say("The rhexis is", finish: null), Say("The rhexis is complete."));
 
         Assert.Equal("The rhexis is complete.", (await asked.ReadAsync()).Text);
     }
@@ -80,7 +82,8 @@ public class BrokenServerTests
     [Fact]
     public async Task Ask_AnswerThatBreaksOffInFrontOfSomebody_FailsAndIsNotAskedAgain()
     {
-        await using var asked = await AskedModel.StartAsync(Say("The rhexis is", finish: null), Say("The rhexis is complete."));
+        await using var asked = await AskedModel.StartAsync(
+            Say("The rhexis is", finish: null), Say("The rhexis is complete."));
 
         var failed = await Assert.ThrowsAsync<ModelException>(() => asked.AskAsync());
 
@@ -181,7 +184,8 @@ public class BrokenServerTests
     [Fact]
     public async Task Ask_ErrorInTheStream_SaysIt()
     {
-        await using var asked = await AskedModel.StartAsync(Events(Chunk("The "), """{"error":{"message":"CUDA error"}}"""));
+        await using var asked = await AskedModel.StartAsync(
+            Events(Chunk("The "), """{"error":{"message":"CUDA error"}}"""));
 
         Assert.Contains("failed while it answered: CUDA error", await asked.FailsAsync(), StringComparison.Ordinal);
     }
@@ -191,7 +195,8 @@ public class BrokenServerTests
     {
         await using var asked = await AskedModel.StartAsync(Status(200, "<html/>", "Content-Type: text/html"));
 
-        Assert.Contains("expected a stream of events, came text/html", await asked.FailsAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "expected a stream of events, came text/html", await asked.FailsAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,7 +217,8 @@ public class BrokenServerTests
         await using var server = await ChatServer.StartAsync(TestContext.Current.CancellationToken);
         server.Lists.Enqueue(Status(302, "", $"Location: {server.Url}/models"));
 
-        var refused = await Assert.ThrowsAsync<ModelException>(() => AskedModel.OpenAsync(server, new() { Key = "sk" }, []));
+        var refused = await Assert.ThrowsAsync<ModelException>(
+            () => AskedModel.OpenAsync(server, new() { Key = "sk" }, []));
 
         Assert.Contains("302", refused.Message, StringComparison.Ordinal);
     }

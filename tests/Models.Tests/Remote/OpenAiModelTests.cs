@@ -131,7 +131,8 @@ public class OpenAiModelTests
             ChatAnswers.Say("Yes.", withTokens: false));
 
         Assert.Equal("Yes.", (await asked.AskAsync()).Reply.Text);
-        Assert.Equal([true, false], asked.Server.Asked.Select(question => question.Body.TryGetProperty("logprobs", out _)));
+        Assert.Equal(
+            [true, false], asked.Server.Asked.Select(question => question.Body.TryGetProperty("logprobs", out _)));
     }
 
     [Fact]
@@ -140,7 +141,8 @@ public class OpenAiModelTests
         await using var asked = await AskedModel.StartAsync(
             ChatAnswers.Status(400, """{"object":"error","message":"the prompt\u001b[31m is too long"}"""));
 
-        Assert.Contains("400 Bad Request (the prompt [31m is too long)", await asked.FailsAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "400 Bad Request (the prompt [31m is too long)", await asked.FailsAsync(), StringComparison.Ordinal);
         Assert.Equal(2, asked.Server.Asked.Count);
     }
 

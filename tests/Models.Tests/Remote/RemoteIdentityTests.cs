@@ -78,7 +78,9 @@ public class RemoteIdentityTests
             async () => await (await AskedModel.OpenAsync(server, new(), [])).DisposeAsync());
 
         Assert.Equal(refused, failure is ModelException);
-        Assert.Equal(refused, failure?.Message.Contains("expected a model that sees pictures", StringComparison.Ordinal) ?? false);
+        Assert.Equal(
+            refused,
+            failure?.Message.Contains("expected a model that sees pictures", StringComparison.Ordinal) ?? false);
     }
 
     [Fact]
@@ -100,7 +102,8 @@ public class RemoteIdentityTests
         await using var server = await ChatServer.StartAsync(Stop);
         server.Key = "sk-right";
 
-        var refused = await Assert.ThrowsAsync<ModelException>(() => AskedModel.OpenAsync(server, new() { Key = key }, []));
+        var refused = await Assert.ThrowsAsync<ModelException>(
+            () => AskedModel.OpenAsync(server, new() { Key = key }, []));
 
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-wrong", refused.Message, StringComparison.Ordinal);
@@ -146,7 +149,8 @@ public class RemoteIdentityTests
     [Fact]
     public void Tokens_CharacterOverTwoTokens_BelongsToTheSecond()
     {
-        RemoteToken[] told = [new([(byte)'a'], -1), new([0xC3], -2), new([0xA9, (byte)'!'], -3), new([.. "<eos>"u8], -4)];
+        RemoteToken[] told =
+            [new([(byte)'a'], -1), new([0xC3], -2), new([0xA9, (byte)'!'], -3), new([.. "<eos>"u8], -4)];
 
         var tokens = RemoteTokens.In("aé!", told);
 

@@ -92,7 +92,8 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
     public void Session_GraphWithAWeightThatTheModelLacks_IsRefused()
     {
         var configuration = Model.Manifest.Configuration;
-        var deeper = configuration with { Vision = configuration.Vision with { Layers = configuration.Vision.Layers + 1 } };
+        var deeper =
+            configuration with { Vision = configuration.Vision with { Layers = configuration.Vision.Layers + 1 } };
         using var weights = new SharedWeights(Model.MapWeights(), prepacks: false);
 
         var graph = Gemma3Graphs.Vision(deeper, Model.Manifest.Format);
@@ -146,7 +147,9 @@ public sealed class Gemma3EngineTests(ImportedSnapshots imported) : IClassFixtur
 
         var path = Path.Combine(folder["snapshot"], "config.json");
         File.WriteAllText(path, File.ReadAllText(path).Replace(
-            "\"max_position_embeddings\": 4096", $"\"max_position_embeddings\": {ShortContext}", StringComparison.Ordinal));
+            "\"max_position_embeddings\": 4096",
+            $"\"max_position_embeddings\": {ShortContext}",
+            StringComparison.Ordinal));
         ModelImporter.Import(folder["snapshot"], folder["model"], new Progress<ImportProgress>(), Cancellation);
         return folder;
     }

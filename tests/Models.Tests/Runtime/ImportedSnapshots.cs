@@ -17,7 +17,8 @@ public sealed class ImportedSnapshots : IDisposable
     /// <summary>The imported folder of a snapshot, adapters merged.</summary>
     public string this[string snapshot, ModelFormat format, params string[] adapters] => _imported.GetOrAdd(
         string.Join('\n', [snapshot, $"{format}", .. adapters]),
-        _ => new Lazy<string>(() => Import(snapshot, new ImportOptions { Format = format, Adapters = adapters }))).Value;
+        _ => new Lazy<string>(
+            () => Import(snapshot, new ImportOptions { Format = format, Adapters = adapters }))).Value;
 
     public void Dispose() => _folder.Dispose();
 

@@ -174,7 +174,9 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
     {
         await using var model = Open();
         async Task<string> AskAsync(long seed) => (await model.AskAsync(
-            Ask(model) with { Decoding = new Decoding.Sampled(3, 0, 1, seed), MaxTokens = 20 }, null, Cancellation)).Text;
+            Ask(model) with { Decoding = new Decoding.Sampled(3, 0, 1, seed), MaxTokens = 20 },
+            null,
+            Cancellation)).Text;
 
         var first = await AskAsync(1);
 
@@ -212,7 +214,8 @@ public sealed class MedGemmaModelTests(ImportedSnapshots imported) : IClassFixtu
         await using var model = Open();
         var question = Ask(model) with { Text = string.Concat(Enumerable.Repeat("the eye ", model.Context)) };
 
-        var refusal = await Assert.ThrowsAsync<UnanswerableException>(() => model.AskAsync(question, null, Cancellation));
+        var refusal = await Assert.ThrowsAsync<UnanswerableException>(
+            () => model.AskAsync(question, null, Cancellation));
 
         Assert.Contains($"the model takes 1 to {model.Context}", refusal.Message, StringComparison.Ordinal);
     }

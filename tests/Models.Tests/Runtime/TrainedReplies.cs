@@ -13,7 +13,8 @@ internal sealed record TrainedReplies(string Prompt, IReadOnlyDictionary<string,
 {
     private const string Folder = "gemma3-trained";
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads them; the running test is skipped where they are missing.</summary>
     public static TrainedReplies Read()

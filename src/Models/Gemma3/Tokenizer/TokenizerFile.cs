@@ -63,8 +63,8 @@ internal static class TokenizerFile
         if (header[0] != Magic || header[1] != Version)
         {
             throw new ImportException(
-                $"tokenizer.bin: expected version {Version} of a tokenizer, got version {header[1]}, magic {header[0]:X8}; "
-                + "import the model again.");
+                $"tokenizer.bin: expected version {Version} of a tokenizer, got version {header[1]}, "
+                + $"magic {header[0]:X8}; import the model again.");
         }
 
         long numbers = HeaderInts + (2L * (header[2] + 1L)) + header[4] + (3L * header[5]) + 1;

@@ -69,7 +69,8 @@ internal sealed class PrefillRun(
                 ? (GraphNames.FullMask, int.MaxValue)
                 : (GraphNames.SlidingMask, configuration.Text.SlidingWindow);
             var masks = Joined(
-                prompts, prompt => AttentionMask.Of(AttentionMask.Blocks([.. prompt.Ids], configuration.ImageToken), window));
+                prompts,
+                prompt => AttentionMask.Of(AttentionMask.Blocks([.. prompt.Ids], configuration.ImageToken), window));
             binding.Input<float>(name, masks, prompts.Count, 1, tokens, tokens);
         }
     }

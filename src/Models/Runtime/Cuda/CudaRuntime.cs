@@ -95,7 +95,8 @@ internal sealed class CudaRuntime : IGemma3Runtime
         {
             throw new ModelException(
                 $"{model.Folder}: expected a model imported in bf16, in which a GPU computes, came one imported in "
-                + $"{model.Manifest.Format}; give the snapshot, or run import SNAPSHOT --out DIR --format bf16 and use DIR.");
+                + $"{model.Manifest.Format}; give the snapshot, or run import SNAPSHOT --out DIR --format bf16 "
+                + "and use DIR.");
         }
     }
 

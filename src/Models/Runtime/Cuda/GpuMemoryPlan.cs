@@ -53,8 +53,8 @@ internal sealed record GpuMemoryPlan(
             throw new ModelException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The model needs {Gigabytes(Total)} of the GPU's memory ({Gigabytes(Weights)} for its weights, "
-                + $"{Gigabytes(Cache)} for its context), and {Gigabytes(Math.Max(0, left))} can be had: --gpu-memory {share:0.##} of "
-                + $"{Gigabytes(total)}, of which {Gigabytes(total - free)} are in use."));
+                + $"{Gigabytes(Cache)} for its context), and {Gigabytes(Math.Max(0, left))} can be had: "
+                + $"--gpu-memory {share:0.##} of {Gigabytes(total)}, of which {Gigabytes(total - free)} are in use."));
         }
 
         var factor = (double)(left - Weights - Cache - Inputs) / (Total - Weights - Cache - Inputs);

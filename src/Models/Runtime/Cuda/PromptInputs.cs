@@ -70,13 +70,16 @@ internal sealed class PromptInputs
         AttentionMask.Write(_pictures, _windows[input], hidden, mask);
 
     private static IEnumerable<long> Images(Prompt prompt, Gemma3Configuration configuration) =>
-        Enumerable.Range(0, prompt.Ids.Count).Where(i => prompt.Ids[i] == configuration.ImageToken).Select(i => (long)i);
+        Enumerable.Range(0, prompt.Ids.Count)
+            .Where(i => prompt.Ids[i] == configuration.ImageToken)
+            .Select(i => (long)i);
 
     private static void Check(Prompt prompt, Gemma3Configuration configuration, int capacity)
     {
         if (prompt.Ids.Count == 0 || prompt.Ids.Count > capacity)
         {
-            throw new UnanswerableException($"The prompt has {prompt.Ids.Count} tokens; the model takes 1 to {capacity}.");
+            throw new UnanswerableException(
+                $"The prompt has {prompt.Ids.Count} tokens; the model takes 1 to {capacity}.");
         }
 
         var vocabulary = configuration.Text.VocabularySize;

@@ -20,7 +20,8 @@ public sealed class BFloat16Tests
     public void Round_ManyNumbers_AreRoundedAsEachAlone()
     {
         var random = new Random(3);
-        float[] numbers = [.. Enumerable.Range(0, 1001).Select(_ => BitConverter.Int32BitsToSingle(random.Next())), float.NaN];
+        float[] numbers =
+            [.. Enumerable.Range(0, 1001).Select(_ => BitConverter.Int32BitsToSingle(random.Next())), float.NaN];
 
         Assert.Equal(numbers.Select(number => Rounded(number)[0]), Rounded(numbers));
     }

@@ -30,7 +30,8 @@ public sealed class TokenizerFileTests : IDisposable
         loaded.Save(_folder["again.bin"]);
 
         Assert.Equal(Gemma3Tokenizer.Instance.Encode(Text), loaded.Encode(Text));
-        Assert.True(File.ReadAllBytes(_folder["gemma3.bin"]).AsSpan().SequenceEqual(File.ReadAllBytes(_folder["again.bin"])));
+        Assert.True(
+            File.ReadAllBytes(_folder["gemma3.bin"]).AsSpan().SequenceEqual(File.ReadAllBytes(_folder["again.bin"])));
     }
 
     [Fact]
@@ -67,7 +68,10 @@ public sealed class TokenizerFileTests : IDisposable
             tables with { Text = tables.Text[1..] },
             tables with { Text = new byte[tables.Text.Length] },
             tables with { Merges = tables.Merges with { Results = [.. tables.Merges.Results.Select(_ => -1)] } },
-            tables with { Merges = tables.Merges with { Rights = [.. tables.Merges.Rights.Select(_ => int.MaxValue)] } },
+            tables with
+            {
+                Merges = tables.Merges with { Rights = [.. tables.Merges.Rights.Select(_ => int.MaxValue)] },
+            },
             tables with { Merges = tables.Merges with { Starts = [.. tables.Merges.Starts.Reverse()] } },
         ];
 

@@ -39,7 +39,10 @@ public sealed class TokenizerJsonTests
         var failure = Assert.Throws<ImportException>(Read);
 
         Assert.Contains(path + ": expected", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("got " + (value == "null" ? "null" : JsonNode.Parse(value)!.ToJsonString()), failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "got " + (value == "null" ? "null" : JsonNode.Parse(value)!.ToJsonString()),
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

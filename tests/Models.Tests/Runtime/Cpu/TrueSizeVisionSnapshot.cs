@@ -39,7 +39,8 @@ internal static class TrueSizeVisionSnapshot
 
     private static readonly (string Name, long Size, float Value)[] Vectors =
     [
-        .. RmsNorms("input_layernorm", "post_attention_layernorm", "pre_feedforward_layernorm", "post_feedforward_layernorm",
+        .. RmsNorms(
+            "input_layernorm", "post_attention_layernorm", "pre_feedforward_layernorm", "post_feedforward_layernorm",
             "self_attn.q_norm", "self_attn.k_norm"),
         ("model.norm.weight", Text, 0),
         ("vision_tower.embeddings.patch_embedding.bias", Hidden, 0),

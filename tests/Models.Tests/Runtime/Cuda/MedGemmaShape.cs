@@ -10,7 +10,8 @@ internal static class MedGemmaShape
 
     public static Gemma3Configuration Configuration { get; } = new(
         new TextConfiguration(
-            2560, 10240, 8, 4, 256, 262208, 1e-6f, 256, 1024, 131072, true, [.. Layers()], new Rope(1e4, 1), new Rope(1e6, 8)),
+            2560, 10240, 8, 4, 256, 262208, 1e-6f, 256, 1024, 131072, true,
+            [.. Layers()], new Rope(1e4, 1), new Rope(1e6, 8)),
         new VisionConfiguration(1152, 4304, 27, 16, 896, 14, 1e-6f),
         255999,
         256000,

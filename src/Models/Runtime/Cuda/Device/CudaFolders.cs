@@ -20,7 +20,8 @@ internal static class CudaFolders
         .Distinct();
 
     private static string[] Named() =>
-        (Environment.GetEnvironmentVariable(Variable) ?? string.Empty).Split(':', StringSplitOptions.RemoveEmptyEntries);
+        (Environment.GetEnvironmentVariable(Variable) ?? string.Empty)
+            .Split(':', StringSplitOptions.RemoveEmptyEntries);
 
     // PREFIX/lib/python3.12/site-packages/nvidia/cu13/lib, and one folder a library before that.
     private static IEnumerable<string> PythonPackages() =>

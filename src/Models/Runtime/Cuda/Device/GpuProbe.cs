@@ -32,7 +32,8 @@ internal static class GpuProbe
             .. ProviderLibraries.Select(BesideTheProgram),
         ];
         List<string> problems = [.. problem is null ? [] : new[] { problem }, .. Missing(libraries)];
-        return libraries.All(library => library.Name != Cudart.Library || library.Path is not null) && device is not null
+        return libraries.All(library => library.Name != Cudart.Library || library.Path is not null)
+            && device is not null
             ? WithDevice(device, libraries, problems)
             : new GpuReport(device, null, default, 0, libraries, problems);
     }

@@ -10,7 +10,9 @@ public sealed class DeviceThreadTests
     {
         using var device = new DeviceThread();
 
-        var threads = Enumerable.Range(0, 8).AsParallel().Select(_ => device.Do(() => Environment.CurrentManagedThreadId));
+        var threads = Enumerable.Range(0, 8)
+            .AsParallel()
+            .Select(_ => device.Do(() => Environment.CurrentManagedThreadId));
 
         Assert.Single(threads.Distinct());
     }
