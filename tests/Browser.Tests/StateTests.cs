@@ -27,6 +27,9 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await visit.PhotographAsync("case-preparing");
         await ffmpeg.OpenAsync(Stop);
 
+        // The first prepares the video, the second decodes it; opened too early, the gate lets the first one in twice.
+        await Expect(visit.State).Not.ToHaveTextAsync("Preparing video");
+        await ffmpeg.OpenAsync(Stop);
         await visit.EndsAsync("Complete");
         await Expect(visit.Controls).ToBeVisibleAsync();
         await Expect(visit.Frame).ToHaveTextAsync("frame 0");

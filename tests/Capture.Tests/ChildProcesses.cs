@@ -21,9 +21,6 @@ internal static partial class ChildProcesses
             .Where(id => CommandLine(id).Contains(file, StringComparison.Ordinal)),
     ];
 
-    /// <summary>Handles that this process has open.</summary>
-    public static int OpenHandles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
-
     public static void Signal(int process, int signal) => Assert.Equal(0, Kill(process, signal));
 
     /// <summary>Whether a process is there and no zombie.</summary>

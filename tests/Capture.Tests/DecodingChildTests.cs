@@ -102,20 +102,6 @@ public sealed class DecodingChildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Children_OneAfterAnother_LeaveNoHandleOpen()
-    {
-        await ReadSomeAsync();
-        var before = ChildProcesses.OpenHandles();
-
-        for (var i = 0; i < 20; i++)
-        {
-            await ReadSomeAsync();
-        }
-
-        Assert.InRange(ChildProcesses.OpenHandles(), 0, before + 2);
-    }
-
-    [Fact]
     public async Task Readings_AtOnce_EachHaveTheirOwnPictures()
     {
         var readings = await Task.WhenAll(Enumerable.Range(0, 4).Select(
@@ -126,16 +112,6 @@ public sealed class DecodingChildTests : IAsyncLifetime
             reading => Assert.Equal([0L, 100, 200, 300, 400], reading.Frames.Select(frame => frame.Index)));
         Assert.All(readings, reading => Assert.Equal(500, reading.FramesRead));
         Assert.All(readings, reading => Assert.Equal(readings[0].Frames[3].Pixels, reading.Frames[3].Pixels));
-    }
-
-    private async Task ReadSomeAsync()
-    {
-        var source = new FfmpegFrameSource(Video, (await VideoProbe.OfAsync(Video, Stop)).Video, _time);
-        await foreach (var frame in source.ReadAsync(new(source.Format, 1), Looks.All, Stop))
-        {
-            frame.Dispose();
-            break;
-        }
     }
 
     /// <summary>Reads every frame; does something to the child after the first one.</summary>
