@@ -18,7 +18,6 @@ public static unsafe class NativeMemory
 
     private static readonly delegate* unmanaged<int, int, int> Set =
         (delegate* unmanaged<int, int, int>)Find("mallopt");
-    private static readonly delegate* unmanaged<nuint, int> Trim = (delegate* unmanaged<nuint, int>)Find("malloc_trim");
 
     /// <summary>
     /// Has large blocks go back to the system as soon as they are freed. To be called first in a program.
@@ -29,16 +28,6 @@ public static unsafe class NativeMemory
         {
             Set(MapThreshold, InitialThreshold);
             Set(TrimThreshold, InitialThreshold);
-        }
-    }
-
-    /// <summary>Gives back all pages on which nothing is in use; a few milliseconds.</summary>
-    /// <remarks>https://man7.org/linux/man-pages/man3/malloc_trim.3.html</remarks>
-    internal static void GiveBackPages()
-    {
-        if (Trim is not null)
-        {
-            Trim(0);
         }
     }
 

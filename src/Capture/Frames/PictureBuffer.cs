@@ -12,6 +12,7 @@ namespace Surgical.Capture;
 internal sealed class PictureBuffer(VideoFormat format)
 {
     private readonly byte[] _decoded = Pinned(format.Layout.Bytes(format.Width, format.Height));
+    private PlanarConversion? _conversion;
     private byte[]? _converted;
     private bool _isConverted;
 
@@ -70,7 +71,8 @@ internal sealed class PictureBuffer(VideoFormat format)
         _converted ??= Pinned(format.FrameBytes);
         if (!_isConverted)
         {
-            new PlanarConversion(colours).Convert(_decoded, format.Width, format.Height, _converted);
+            _conversion ??= new(colours);
+            _conversion.Convert(_decoded, format.Width, format.Height, _converted);
             _isConverted = true;
         }
 
