@@ -108,8 +108,9 @@ public sealed class BadVideoTests : IDisposable
         bytes.AsSpan(data, bytes.AsSpan().IndexOf("moov"u8) - 4 - data).Clear();
         File.WriteAllBytes(_folder["broken.mp4"], bytes);
 
-        await AssertRefusedAsync(
-            _folder["broken.mp4"], "broken.mp4 was expected to hold pictures; not one could be decoded.");
+        const string Refusal = "broken.mp4 was expected to hold pictures; not one could be decoded.";
+        await AssertRefusedAsync(Reading.OfAsync(_folder["broken.mp4"]), Refusal);
+        await AssertRefusedAsync(FrameSource.RequirePictureAsync(_folder["broken.mp4"], CancellationToken.None), Refusal);
     }
 
     [Fact]
@@ -136,9 +137,12 @@ public sealed class BadVideoTests : IDisposable
     private static Task<IFrameSource> OpenAsync(string path) =>
         FrameSource.OpenAsync(path, picturesPerSecond: null, TestContext.Current.CancellationToken);
 
-    private static async Task AssertRefusedAsync(string path, string beginning)
+    private static Task AssertRefusedAsync(string path, string beginning) =>
+        AssertRefusedAsync(OpenAsync(path), beginning);
+
+    private static async Task AssertRefusedAsync(Task reading, string beginning)
     {
-        var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync(path));
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => reading);
 
         Assert.StartsWith(beginning, failure.Message, StringComparison.Ordinal);
     }

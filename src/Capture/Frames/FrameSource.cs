@@ -4,7 +4,7 @@ namespace Surgical.Capture;
 public static class FrameSource
 {
     /// <summary>Opens a video file, or a folder of PNG and JPEG pictures.</summary>
-    /// <remarks>Returns when the first picture was decoded once: what cannot be shown is refused here.</remarks>
+    /// <remarks>A file's headers and index are read, its pictures are not.</remarks>
     /// <param name="path">Of the file or the folder.</param>
     /// <param name="picturesPerSecond">
     /// Of a folder whose pictures were taken from a video, their numbers without a gap; null for pictures of any names,
@@ -21,11 +21,20 @@ public static class FrameSource
         }
 
         return File.Exists(path)
-            ? await FfmpegFrameSource.OpenAsync(path, cancellationToken)
+            ? Open(path, (await VideoProbe.OfAsync(path, cancellationToken)).Video)
             : throw new CaptureException(
                 $"A video file or a folder of pictures was expected at '{path}'; "
                 + "there is nothing, or nothing that may be seen.");
     }
+
+    /// <summary>
+    /// Decodes the first picture, for those who do something long before they read: a bad file is refused at once.
+    /// </summary>
+    /// <param name="path">Of a file or a folder that was opened.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <exception cref="CaptureException">No picture can be decoded.</exception>
+    public static Task RequirePictureAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(path) ? FfmpegFrameSource.RequirePictureAsync(path, cancellationToken) : Task.CompletedTask;
 
     /// <summary>Opens a video file that was probed before.</summary>
     /// <param name="path">Of the file.</param>

@@ -4,7 +4,7 @@ namespace Surgical.Capture;
 
 /// <summary>How a child of ffmpeg is told to decode a video: pure, from what the probe said.</summary>
 /// <remarks>
-/// Pictures leave the child on its standard output, raw, and only those that somebody looks at. What it says of them
+/// Pictures leave the child through a pipe, raw, and only those that somebody looks at. What it says of them
 /// goes through a second pipe, which tells more than a container with times could: every decoded picture is counted
 /// there, the unwanted ones too, so that a frame's number is its place in the decoded stream.
 /// </remarks>
@@ -15,6 +15,8 @@ internal sealed class DecodePlan
 
     /// <summary>Stands before the line of each picture that is delivered.</summary>
     public const string Delivered = "w";
+
+    private const int MostThreads = 16;
 
     private readonly VideoTrack _stream;
 
@@ -32,14 +34,24 @@ internal sealed class DecodePlan
     /// <summary>The options of ffmpeg.</summary>
     /// <param name="file">Path of the video.</param>
     /// <param name="looks">Which pictures are delivered.</param>
+    /// <param name="picturesPipe">Number of the descriptor that takes the pictures.</param>
     /// <param name="timesPipe">Number of the descriptor on which the child says what it decodes.</param>
-    public IReadOnlyList<string> Arguments(string file, Looks looks, string timesPipe) =>
+    public IReadOnlyList<string> Arguments(string file, Looks looks, string picturesPipe, string timesPipe) =>
     [
         // The container's own clock, which is not bent where it jumps.
-        "-nostdin", "-v", "error", "-copyts", .. MediaFile.Open(file), "-map", $"0:{MediaFile.Pictures}",
-        "-vf", string.Join(',', Filters(looks, timesPipe)),
-        "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1",
+        "-nostdin", "-v", "error", "-copyts", "-threads", Threads,
+        .. MediaFile.Open(file), "-map", $"0:{MediaFile.Pictures}",
+        "-vf", string.Join(',', Filters(looks, timesPipe)), "-fps_mode", "passthrough",
+
+        // A picture goes through the pipe as it is, and not by way of a buffer of 32 KB.
+        "-avioflags", "direct", "-f", "rawvideo", $"pipe:{picturesPipe}",
     ];
+
+    /// <summary>
+    /// One more than FFmpeg takes by itself: while a picture goes through the pipe nobody gives the others any work.
+    /// </summary>
+    private static string Threads =>
+        Math.Min(Environment.ProcessorCount + 2, MostThreads).ToString(CultureInfo.InvariantCulture);
 
     private static PixelLayout LayoutOf(VideoTrack stream)
     {

@@ -24,16 +24,22 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
 
     private string Name => Path.GetFileName(path);
 
-    /// <summary>Probes a file and decodes its first picture.</summary>
-    /// <exception cref="CaptureException">
-    /// The file is empty, may not be read, is no video, or holds no picture.
-    /// </exception>
-    internal static async Task<FfmpegFrameSource> OpenAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Decodes the first picture of a file, and keeps nothing of it.</summary>
+    /// <exception cref="CaptureException">There is none.</exception>
+    internal static async Task RequirePictureAsync(string path, CancellationToken cancellationToken)
     {
-        var facts = await VideoProbe.OfAsync(path, cancellationToken);
-        var source = new FfmpegFrameSource(path, facts.Video, TimeProvider.System);
-        await source.RequirePictureAsync(cancellationToken);
-        return source;
+        string[] options =
+        [
+            "-nostdin", "-v", "error", .. MediaFile.Open(path),
+            "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1", "-f", "framecrc", "pipe:1",
+        ];
+        var first = await FfmpegChild.RunAsync("ffmpeg", path, options, cancellationToken);
+
+        // Lines that begin with # are about the stream, the others about its pictures.
+        if (Encoding.ASCII.GetString(first.Output).Split('\n').All(line => line is "" or ['#', ..]))
+        {
+            throw NoPicture(path, first.Complaint);
+        }
     }
 
     public IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken)
@@ -87,24 +93,8 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
         return null;
     }
 
-    private async Task RequirePictureAsync(CancellationToken cancellationToken)
-    {
-        string[] options =
-        [
-            "-nostdin", "-v", "error", .. MediaFile.Open(path),
-            "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1", "-f", "framecrc", "pipe:1",
-        ];
-        var first = await FfmpegChild.RunAsync("ffmpeg", path, options, cancellationToken);
-
-        // Lines that begin with # are about the stream, the others about its pictures.
-        if (Encoding.ASCII.GetString(first.Output).Split('\n').All(line => line is "" or ['#', ..]))
-        {
-            throw NoPicture(first.Complaint);
-        }
-    }
-
-    private CaptureException NoPicture(string complaint) =>
-        new($"{Name} was expected to hold pictures; not one could be decoded. FFmpeg says: {complaint}");
+    private static CaptureException NoPicture(string path, string complaint) => new(
+        $"{Path.GetFileName(path)} was expected to hold pictures; not one could be decoded. FFmpeg says: {complaint}");
 
     private void RequireGoodEnd(ChildEnd end)
     {
@@ -115,15 +105,15 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
                 + $"after {_last:g} it changes to {size}.");
         }
 
+        if (FramesRead == 0)
+        {
+            throw NoPicture(path, end.Complaint.Length > 0 ? end.Complaint : $"ended with {end.ExitCode}");
+        }
+
         if (end.ExitCode != 0)
         {
             throw new CaptureException(
                 $"{Name} breaks off after {_last:g}: ffmpeg ended with {end.ExitCode}. {end.Complaint}".TrimEnd());
-        }
-
-        if (FramesRead == 0)
-        {
-            throw NoPicture(end.Complaint);
         }
     }
 

@@ -1,6 +1,7 @@
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 
 namespace Surgical.Cases.Export;
@@ -47,7 +48,7 @@ public sealed record CaseExport(
         try
         {
             await FramePictures.TakeAsync(
-                PlayedOf(from),
+                stop => PlayedVideo.OpenAsync(Data, from.Entry.Id, from.Video.Transcoded, stop),
                 frames,
                 (index, png) =>
                 {

@@ -9,30 +9,30 @@ internal static class FramePictures
     private const int MostAtOnce = 2000;
 
     /// <summary>Hands each wanted frame over as a PNG of the video's own size.</summary>
-    /// <param name="video">The played one.</param>
+    /// <param name="open">Opens the played video; a source is read once.</param>
     /// <param name="wanted">Number and presentation time of frames, ascending.</param>
     /// <param name="take">Gets the frame's number and its PNG.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="CaptureException">The video broke off, or is not the one that was analysed.</exception>
     public static async Task TakeAsync(
-        string video,
+        Func<CancellationToken, Task<IFrameSource>> open,
         IReadOnlyList<(long Index, double Seconds)> wanted,
         Action<long, byte[]> take,
         CancellationToken cancellationToken)
     {
         foreach (var part in wanted.Chunk(MostAtOnce))
         {
-            await TakePartAsync(video, part, take, cancellationToken);
+            await TakePartAsync(open, part, take, cancellationToken);
         }
     }
 
     private static async Task TakePartAsync(
-        string video,
+        Func<CancellationToken, Task<IFrameSource>> open,
         IReadOnlyList<(long Index, double Seconds)> wanted,
         Action<long, byte[]> take,
         CancellationToken cancellationToken)
     {
-        var source = await FrameSource.OpenAsync(video, picturesPerSecond: null, cancellationToken);
+        var source = await open(cancellationToken);
         var left = new Queue<(long Index, double Seconds)>(wanted);
         var looks = new Looks.At([.. wanted.Select(frame => TimeSpan.FromSeconds(frame.Seconds))]);
         await foreach (var frame in source.ReadAsync(new(source.Format, capacity: 1), looks, cancellationToken))

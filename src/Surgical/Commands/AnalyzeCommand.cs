@@ -56,6 +56,7 @@ internal static class AnalyzeCommand
         }
 
         var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
+        await FrameSource.RequirePictureAsync(path, cancellationToken);
         await using var model = await openModel(cancellationToken);
         var analysis = new CaseAnalysis(model, options);
         var input = await analysis.InputAsync(path, source, cancellationToken);

@@ -46,14 +46,18 @@ internal sealed class Children(Func<int, CancellationToken, Task> child)
         return most;
     }
 
-    private static int Handles() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
+    // Pipes, sockets and what else has no path: files are the runtime's, which opens its parts when it meets them.
+    private static int Handles() =>
+        new DirectoryInfo("/proc/self/fd").EnumerateFiles().Count(handle => handle.LinkTarget is { } to && to[0] != '/');
 
+    // What lives, and all that is not the collector's: how much room it holds ready is its own affair.
     private static double Megabytes()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
         using var self = Process.GetCurrentProcess();
-        return self.WorkingSet64 / 1e6;
+        var managed = GC.GetGCMemoryInfo();
+        return (self.WorkingSet64 - managed.TotalCommittedBytes + managed.HeapSizeBytes) / 1e6;
     }
 }

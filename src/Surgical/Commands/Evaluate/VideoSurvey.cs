@@ -27,6 +27,7 @@ internal sealed record VideoSurvey(
             try
             {
                 var source = await FrameSource.OpenAsync(video.Path, pictureRate, cancellationToken);
+                await FrameSource.RequirePictureAsync(video.Path, cancellationToken);
                 opened.Add((video, source.Length));
             }
             catch (CaptureException problem)
