@@ -26,11 +26,11 @@ internal static class CheckVerb
         using var runtime = new CudaRuntime(model, options);
         using var engine = new Gemma3Engine(model.Manifest.Configuration, runtime);
         var roundedReplies = RoundedReplies(folder);
-        foreach (var reference in ReferenceCase.In(folder))
+        foreach (var reference in ReferenceSample.In(folder))
         {
             var name = $"{Path.GetFileName(Path.GetFullPath(folder))} {reference.Name}"
                 + (options.DisabledOptimizers is null ? string.Empty : " (without optimisers)");
-            log.Try(name, () => new CaseOnGpu(engine, runtime, reference).Compare(
+            log.Try(name, () => new SampleOnGpu(engine, runtime, reference).Compare(
                 name, roundedReplies.GetValueOrDefault(reference.Name), log));
         }
     }
@@ -39,7 +39,7 @@ internal static class CheckVerb
     private static void Captures(string folder, ScratchModel scratch, ResultLog log)
     {
         var model = scratch.Import(folder);
-        var reference = ReferenceCase.In(folder).MaxBy(candidate => candidate.Pictures.Count)!;
+        var reference = ReferenceSample.In(folder).MaxBy(candidate => candidate.Pictures.Count)!;
         var (captured, plain) = (Logits(captured: true), Logits(captured: false));
 
         // Zeros alone are what a device gives that computes nothing.

@@ -1,4 +1,5 @@
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Gpu;
 
@@ -9,7 +10,7 @@ internal static class DoctorVerb
     {
         log.Try("doctor", () =>
         {
-            var report = GpuReport.OfThisMachine;
+            var report = Hardware.Gpu;
             foreach (var library in report.Libraries)
             {
                 log.Say(library.Name, library.Path is null ? "FAIL" : "ok", ("path", library.Path ?? "not found"));

@@ -1,8 +1,9 @@
 using Microsoft.ML.OnnxRuntime;
+using Rounding = Surgical.Models.Files.Weights.BFloat16;
 using Surgical.Models.Checks;
 using Surgical.Models.Graphs.Onnx;
 using Surgical.Models.Runtime.Cuda.Device;
-using Rounding = Surgical.Models.Files.Weights.BFloat16;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Gpu;
 
@@ -18,7 +19,7 @@ internal static class OperatorsVerb
     {
         log.Try("library", () =>
         {
-            _ = GpuReport.OfThisMachine;
+            _ = Hardware.Gpu;
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         });
         foreach (var graph in Operators.All())

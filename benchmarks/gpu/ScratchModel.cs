@@ -1,6 +1,7 @@
 using Surgical.ModelImport.Importing;
 using Surgical.Models.Files;
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Gpu;
 
@@ -13,7 +14,7 @@ internal sealed class ScratchModel : IDisposable
     private readonly Dictionary<string, ImportedModel> _imported = [];
 
     /// <summary>Loads CUDA's libraries from wherever they lie, too.</summary>
-    public ScratchModel() => _ = GpuReport.OfThisMachine;
+    public ScratchModel() => _ = Hardware.Gpu;
 
     public ImportedModel Import(string snapshot)
     {

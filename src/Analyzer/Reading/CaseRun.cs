@@ -27,7 +27,7 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
     /// <exception cref="CaptureException">The video broke off, or does not fit the interrupted run.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    public async Task<CaseReport> RunAsync(
+    public async Task<CaseOutcome> RunAsync(
         IReadOnlyList<KeyFrameAnalysis> earlier,
         Func<Frame, KeyFrameRecord, CancellationToken, ValueTask> publish,
         CancellationToken cancellationToken)
@@ -44,6 +44,6 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
 
         var rate = source.Format.FramesPerSecond;
         var duration = rate > 0 ? TimeSpan.FromSeconds(counts.Read / rate) : reader.LastAt;
-        return new CaseReport(counts, duration, reader.BestPath(duration));
+        return new CaseOutcome(counts, duration, reader.BestPath(duration));
     }
 }

@@ -81,14 +81,14 @@ public sealed class AnalysisFolder : IDisposable
     public void Append(KeyFrameAnalysis analysis) => _lines.Append(analysis);
 
     /// <summary>Writes what is known at the end of a case.</summary>
-    /// <param name="report">What the run did and found.</param>
+    /// <param name="outcome">What the run did and found.</param>
     /// <param name="startedAt">When it began.</param>
     /// <param name="endedAt">When it was done.</param>
     /// <exception cref="IOException">A file could not be written; the folder can still be continued.</exception>
-    public void Complete(CaseReport report, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    public void Complete(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
-        Replace(_path, PhasesName, PhasesCsv.Of(_input.CaseId, report.BestPath, _input.Format.FramesPerSecond));
-        Replace(_path, ReportName, CompleteReport(report, startedAt, endedAt));
+        Replace(_path, PhasesName, PhasesCsv.Of(_input.CaseId, outcome.BestPath, _input.Format.FramesPerSecond));
+        Replace(_path, ReportName, CompleteReport(outcome, startedAt, endedAt));
     }
 
     /// <summary>Closes the files.</summary>
@@ -98,7 +98,7 @@ public sealed class AnalysisFolder : IDisposable
         new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null),
         Indented);
 
-    private string CompleteReport(CaseReport report, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    private string CompleteReport(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
         var flags = Analyses.SelectMany(analysis => analysis.Flags.Select(flag => Spelling.Of(flag.Code)).Distinct())
             .CountBy(code => code)
@@ -114,10 +114,10 @@ public sealed class AnalysisFolder : IDisposable
             new ReportJson(
                 Notice,
                 Finished,
-                Source(_input, report.Duration),
+                Source(_input, outcome.Duration),
                 _input.Model,
                 _input.Settings,
-                report.Counts,
+                outcome.Counts,
                 flags,
                 times),
             Indented);

@@ -1,6 +1,7 @@
 using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.ModelImport.Importing;
 
@@ -11,7 +12,7 @@ internal static class DefaultFormat
     private const long SmallBytes = 2_000_000_000;
 
     public static ModelFormat For(Gemma3Configuration configuration, ImportOptions options) =>
-        For(configuration, options.HasGpu ?? HasDriver());
+        For(configuration, options.HasGpu ?? Hardware.HasGpuDriver);
 
     internal static ModelFormat For(Gemma3Configuration configuration, bool hasGpu)
     {
@@ -20,7 +21,4 @@ internal static class DefaultFormat
             : hasGpu ? new ModelFormat.BF16()
             : new ModelFormat.Int4(Block: 32, HeadBits: 8);
     }
-
-    // The driver alone: whether its GPU can be used, the engine knows.
-    private static bool HasDriver() => Directory.Exists("/proc/driver/nvidia/gpus") || File.Exists("/dev/dxg");
 }

@@ -58,7 +58,7 @@ public static class ModelCache
             return entry;
         }
 
-        if (MemoryNeed.Of(snapshot.Configuration, format)?.Refusal(options.Memory ?? MachineMemory.Now()) is { } reason)
+        if (MemoryNeed.Of(snapshot.Configuration, format)?.Refusal(options.Memory ?? Hardware.Memory) is { } reason)
         {
             throw new ImportException($"{folder}: {reason}; it was not imported as {format.Name}.");
         }

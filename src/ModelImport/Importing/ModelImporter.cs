@@ -45,7 +45,7 @@ public static class ModelImporter
     {
         using var snapshot = Snapshot.Open(snapshotFolder, options.Adapters);
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
-        RefuseTooLarge(snapshot, format, options.Memory ?? MachineMemory.Now());
+        RefuseTooLarge(snapshot, format, options.Memory ?? Hardware.Memory);
         return Import(snapshot, outFolder, format, progress, cancellationToken);
     }
 

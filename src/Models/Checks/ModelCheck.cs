@@ -11,10 +11,10 @@ public static class ModelCheck
     /// <summary>Whether a folder lists cases at all.</summary>
     /// <exception cref="ModelException">Its list is not what it should be.</exception>
     public static bool HasCases(string folder) =>
-        ReplyCase.In(folder).Count > 0 || ReferenceCase.Names(folder).Any();
+        ReplySample.In(folder).Count > 0 || ReferenceSample.Names(folder).Any();
 
     /// <summary>Whether the folder of an adapter holds a case.</summary>
-    public static bool HasAdapterCase(string adapter) => AdapterCase.IsIn(adapter);
+    public static bool HasAdapterCase(string adapter) => AdapterSample.IsIn(adapter);
 
     /// <summary>Runs the cases of a folder, one after another as the results are taken; none if it has none.</summary>
     /// <param name="folder">Holds cases.json (golden/README.md).</param>
@@ -23,9 +23,9 @@ public static class ModelCheck
     /// <exception cref="ModelException">The model cannot be opened, or a case is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static IEnumerable<CaseResult> Run(
+    public static IEnumerable<SampleResult> Run(
         string folder, string importedFolder, CancellationToken cancellationToken) =>
-        Compare(ReferenceCase.In(folder), importedFolder, cancellationToken);
+        Compare(ReferenceSample.In(folder), importedFolder, cancellationToken);
 
     /// <summary>Runs the case in the folder of each adapter, which was computed with that adapter alone.</summary>
     /// <param name="folder">Holds cases.json, which the adapters' cases refer to.</param>
@@ -33,9 +33,9 @@ public static class ModelCheck
     /// <param name="importedFolder">Of the model with the adapters.</param>
     /// <param name="cancellationToken">Stops in the middle of a case.</param>
     /// <inheritdoc cref="Run" path="/exception"/>
-    public static IEnumerable<CaseResult> RunAdapters(
+    public static IEnumerable<SampleResult> RunAdapters(
         string folder, IEnumerable<string> adapters, string importedFolder, CancellationToken cancellationToken) =>
-        Compare(adapters.Select(adapter => AdapterCase.Read(folder, adapter)), importedFolder, cancellationToken);
+        Compare(adapters.Select(adapter => AdapterSample.Read(folder, adapter)), importedFolder, cancellationToken);
 
     /// <summary>Asks what a reference implementation was asked, case by case as the results are taken.</summary>
     /// <param name="folder">Holds cases.json with replies; without, there are no results.</param>
@@ -51,7 +51,7 @@ public static class ModelCheck
         Func<string, int, ModelPicture> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cases = ReplyCase.In(folder);
+        var cases = ReplySample.In(folder);
         if (cases.Count == 0)
         {
             yield break;
@@ -64,8 +64,8 @@ public static class ModelCheck
         }
     }
 
-    private static IEnumerable<CaseResult> Compare(
-        IEnumerable<ReferenceCase> cases, string importedFolder, CancellationToken cancellationToken)
+    private static IEnumerable<SampleResult> Compare(
+        IEnumerable<ReferenceSample> cases, string importedFolder, CancellationToken cancellationToken)
     {
         var model = ImportedModel.Open(importedFolder);
         var tolerance = Tolerance.Of(model.Manifest.Format, model.Manifest.Configuration);

@@ -6,16 +6,16 @@ namespace Surgical.Models.Checks;
 /// <param name="engine">Borrowed.</param>
 /// <param name="reference">What is compared with.</param>
 /// <param name="tolerance">What is allowed.</param>
-internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceCase reference, Tolerance tolerance)
+internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceSample reference, Tolerance tolerance)
 {
     private readonly int _vocabulary = engine.Configuration.Text.VocabularySize;
 
-    public CaseResult Compare(CancellationToken cancellationToken)
+    public SampleResult Compare(CancellationToken cancellationToken)
     {
         var features = engine.Look(reference.Pictures, cancellationToken);
         var prompt = new Prompt(reference.Ids, features);
         var logits = engine.ReadAllRows(prompt, cancellationToken);
-        return new CaseResult(
+        return new SampleResult(
             reference.Name,
             Deviation.Relative(logits, reference.Logits),
             Deviation.LeastCosine(logits, reference.Logits, _vocabulary),

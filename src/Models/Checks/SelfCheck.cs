@@ -27,7 +27,7 @@ public static class SelfCheck
         MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
     {
         var manifest = model.Imported.Manifest;
-        var cases = Path.Combine(folder, ReferenceCase.Index);
+        var cases = Path.Combine(folder, ReferenceSample.Index);
         if (!File.Exists(cases) || manifest.Format is not ModelFormat.F32 || manifest.Adapters.Count > 0)
         {
             return;
@@ -52,12 +52,12 @@ public static class SelfCheck
     private static async Task<string?> FailedCaseAsync(
         MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
     {
-        if (ReplyCase.In(folder) is [var shortest, ..])
+        if (ReplySample.In(folder) is [var shortest, ..])
         {
             return await shortest.IsReproducedAsync(model, read, cancellationToken) ? null : shortest.Name;
         }
 
-        foreach (var reference in ReferenceCase.Cheapest(folder))
+        foreach (var reference in ReferenceSample.Cheapest(folder))
         {
             if (!await model.ReproducesAsync(reference, cancellationToken))
             {

@@ -1,10 +1,8 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text;
 using Surgical.Models.Files;
 using Surgical.Models.Runtime;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Models.Checks;
 
@@ -46,7 +44,7 @@ internal sealed class SelfCheckMemory
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(SHA256.HashData(File.ReadAllBytes(casesPath)));
         hash.AppendData(Encoding.UTF8.GetBytes(
-            $"{model.Manifest.Digest} {model.Manifest.Version} {OnnxRuntimeVersion.Text} {Machine()}"));
+            $"{model.Manifest.Digest} {model.Manifest.Version} {OnnxRuntimeVersion.Text} {Hardware.Kernels}"));
         foreach (var name in model.Manifest.Files.Keys.Order(StringComparer.Ordinal))
         {
             var file = new FileInfo(Path.Combine(model.Folder, name));
@@ -55,9 +53,4 @@ internal sealed class SelfCheckMemory
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    // ONNX Runtime chooses its kernels by these.
-    private static string Machine() =>
-        $"{RuntimeInformation.ProcessArchitecture} {Vector128.IsHardwareAccelerated} {Avx2.IsSupported} "
-        + $"{Avx512F.IsSupported} {AvxVnni.IsSupported}";
 }

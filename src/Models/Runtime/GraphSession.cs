@@ -46,7 +46,7 @@ internal sealed class GraphSession : IDisposable
     {
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = ProcessorCores.Count,
+            IntraOpNumThreads = Hardware.Cores,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);

@@ -108,7 +108,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     /// <summary>Whether the model goes on with a reference case as the reference did.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
-    internal Task<bool> ReproducesAsync(ReferenceCase reference, CancellationToken cancellationToken) =>
+    internal Task<bool> ReproducesAsync(ReferenceSample reference, CancellationToken cancellationToken) =>
         AloneAsync(new ReferenceComparison(_engine, reference, _tolerance).IsReproduced, cancellationToken);
 
     /// <summary>

@@ -3,6 +3,7 @@ using Surgical.Models.Files;
 using Surgical.Models.Runtime.Cpu;
 using Surgical.Models.Runtime.Cuda;
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Models.Runtime;
 
@@ -23,7 +24,7 @@ internal static class RuntimeChoice
 
     private static CudaRuntime OnGpu(ImportedModel model, MedGemmaOptions options)
     {
-        var gpu = GpuReport.OfThisMachine;
+        var gpu = Hardware.Gpu;
         return gpu.IsUsable
             ? new CudaRuntime(model, new CudaOptions { MemoryShare = options.GpuMemory })
             : throw new ModelException($"The GPU cannot be used: {string.Join("; ", gpu.Problems)}.");

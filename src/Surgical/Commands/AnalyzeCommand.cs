@@ -65,9 +65,9 @@ internal static class AnalyzeCommand
             case FolderClaim<AnalysisFolder>.Granted(var folder):
                 using (folder)
                 {
-                    var report = await KeptWork.OrSayAsync(
+                    var outcome = await KeptWork.OrSayAsync(
                         target, () => analysis.RunAsync(source, folder, cancellationToken));
-                    Console.Write(CaseSummary.Of(input, report, folder.Analyses, target));
+                    Console.Write(CaseSummary.Of(input, outcome, folder.Analyses, target));
                     return 0;
                 }
 

@@ -31,7 +31,7 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
     /// <exception cref="ModelException">The model broke.</exception>
     /// <exception cref="IOException">A file could not be written; the folder can still be continued.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; likewise.</exception>
-    public async Task<CaseReport> RunAsync(
+    public async Task<CaseOutcome> RunAsync(
         IFrameSource source, AnalysisFolder folder, CancellationToken cancellationToken)
     {
         var startedAt = TimeProvider.System.GetUtcNow();
@@ -43,7 +43,7 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
         }
 
         var run = new CaseRun(source, model, options, TimeProvider.System);
-        var report = await AnalysisProgress.ShowAsync(
+        var outcome = await AnalysisProgress.ShowAsync(
             source.Length, new(source.Length, options.Sampler), show => run.RunAsync(
                 earlier,
                 (_, record, _) =>
@@ -53,7 +53,7 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
                     return ValueTask.CompletedTask;
                 },
                 cancellationToken));
-        folder.Complete(report, startedAt, TimeProvider.System.GetUtcNow());
-        return report;
+        folder.Complete(outcome, startedAt, TimeProvider.System.GetUtcNow());
+        return outcome;
     }
 }

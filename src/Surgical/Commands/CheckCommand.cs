@@ -89,7 +89,7 @@ internal static class CheckCommand
         return passed;
     }
 
-    private static bool Show(IEnumerable<CaseResult> results)
+    private static bool Show(IEnumerable<SampleResult> results)
     {
         var passed = true;
         foreach (var result in results)
@@ -119,13 +119,13 @@ internal static class CheckCommand
             ? $"{adapter}: expected a reference case of the adapter (case.json)"
         : null;
 
-    private static string Line(CaseResult result) => string.Create(
+    private static string Line(SampleResult result) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(result.Passed ? "PASS" : "FAIL")} {result.Name} logits={result.Logits:0.0e-0} "
         + $"cosine={result.Cosine:0.0000000} features={Features(result)} cache={result.Cache:0.0e-0} "
         + $"greedy={result.Greedy}/{result.GreedyExpected}");
 
     // An adapter's folder holds the logits that came of its features, and not the features.
-    private static string Features(CaseResult result) =>
+    private static string Features(SampleResult result) =>
         result.Features?.ToString("0.0e-0", CultureInfo.InvariantCulture) ?? "none";
 }

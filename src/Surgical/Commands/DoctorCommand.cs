@@ -22,10 +22,10 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var engine = EngineReport.OfThisMachine();
+        var engine = EngineFacts.OfThisMachine();
         List<string> missing = [];
-        Say("processor", Processor.Description());
-        Say("memory", MachineMemory.Now()?.ToString() ?? "unknown");
+        Say("processor", Hardware.Processor);
+        Say("memory", Hardware.Memory?.ToString() ?? "unknown");
         Say("FFmpeg", await VersionAsync(() => VideoTools.FfmpegAsync(cancellationToken), missing));
         Say("OpenCV", await VersionAsync(() => Task.FromResult(VideoTools.OpenCv()), missing));
         Say("ONNX Runtime", engine.Version is null ? "not loaded" : $"{engine.Version}  {engine.Path}");
@@ -56,7 +56,7 @@ internal static class DoctorCommand
         return missing.Count == 0 ? 0 : Unfit;
     }
 
-    private static string Describe(GpuReport gpu)
+    private static string Describe(GpuFacts gpu)
     {
         if (gpu.Device is null)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Surgical.ModelImport;
 using Surgical.ModelImport.Importing;
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 using Surgical.Options;
 using Surgical.Progress;
 
@@ -36,7 +37,7 @@ internal static class ImportCommand
             {
                 Format = format.Of(parsed),
                 Adapters = adapters.Of(parsed),
-                HasGpu = GpuReport.OfThisMachine.IsUsable,
+                HasGpu = Hardware.Gpu.IsUsable,
             },
             cancellationToken));
         return command;

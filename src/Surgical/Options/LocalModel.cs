@@ -3,6 +3,7 @@ using Surgical.Models.Contract;
 using Surgical.Models.Files;
 using Surgical.Models.Runtime;
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Options;
 
@@ -33,7 +34,7 @@ internal static class LocalModel
                 return MedGemmaModel.Open(
                     ModelFolder.Resolve(folder, import with { Format = format }, cancellationToken), options);
 
-            case ComputeDevice.Auto when GpuReport.OfThisMachine is { HasDriver: true } gpu:
+            case ComputeDevice.Auto when Hardware.Gpu is { HasDriver: true } gpu:
                 return gpu.IsUsable
                     ? OnGpuOrElse(folder, import, options, cancellationToken)
                     : OnProcessor(folder, import, options, string.Join("; ", gpu.Problems), cancellationToken);

@@ -13,8 +13,8 @@ internal static class AnalysisProgress
     /// <param name="length">Of the video; null where it is not known.</param>
     /// <param name="estimate">Of this run; fed here.</param>
     /// <param name="work">Calls its argument after each key frame, in order.</param>
-    public static async Task<CaseReport> ShowAsync(
-        TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseReport>> work)
+    public static async Task<CaseOutcome> ShowAsync(
+        TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseOutcome>> work)
     {
         await Console.Error.WriteLineAsync($"surgical: {EstimateWords.Before(estimate)}");
         return await (Console.IsErrorRedirected
@@ -36,8 +36,8 @@ internal static class AnalysisProgress
             + EstimateWords.Left(estimate);
     }
 
-    private static Task<CaseReport> LinesAsync(
-        TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseReport>> work)
+    private static Task<CaseOutcome> LinesAsync(
+        TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseOutcome>> work)
     {
         var isFirst = true;
         return work(record =>
@@ -53,8 +53,8 @@ internal static class AnalysisProgress
         });
     }
 
-    private static Task<CaseReport> BarAsync(
-        TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseReport>> work)
+    private static Task<CaseOutcome> BarAsync(
+        TimeSpan? length, CaseEstimate estimate, Func<Action<KeyFrameRecord>, Task<CaseOutcome>> work)
     {
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return terminal.Progress()
@@ -63,7 +63,7 @@ internal static class AnalysisProgress
             {
                 var bar = bars.AddTask("reading", maxValue: length?.TotalSeconds ?? 1);
                 bar.IsIndeterminate = length is null;
-                var report = await work(record =>
+                var outcome = await work(record =>
                 {
                     var analysis = record.Analysis;
                     estimate.Observe(TimeSpan.FromSeconds(analysis.Seconds), record.Spent);
@@ -72,7 +72,7 @@ internal static class AnalysisProgress
                         $"{analysis.Seconds:F0} s, {Phase(analysis)}, {EstimateWords.Left(estimate)}");
                 });
                 bar.Value = bar.MaxValue;
-                return report;
+                return outcome;
             });
     }
 

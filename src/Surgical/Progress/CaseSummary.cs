@@ -14,18 +14,18 @@ internal static class CaseSummary
     private const int MomentsShown = 8;
 
     /// <param name="input">What was analysed.</param>
-    /// <param name="report">What the run did and found.</param>
+    /// <param name="outcome">What the run did and found.</param>
     /// <param name="analyses">Every key frame.</param>
     /// <param name="folder">Where the files are.</param>
     public static string Of(
-        CaseInput input, CaseReport report, IReadOnlyList<KeyFrameAnalysis> analyses, string folder)
+        CaseInput input, CaseOutcome outcome, IReadOnlyList<KeyFrameAnalysis> analyses, string folder)
     {
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{input.CaseId}: {Clock(report.Duration)}, ")
+            .Append(CultureInfo.InvariantCulture, $"{input.CaseId}: {Clock(outcome.Duration)}, ")
             .Append(CultureInfo.InvariantCulture, $"{analyses.Count} key frames\n")
             .Append(CultureInfo.InvariantCulture, $"Model: {input.Model.Name}{Limits(input)}\n\n")
             .Append(Row("Phase", "from", "to", "seconds", "confidence"));
-        foreach (var span in report.BestPath)
+        foreach (var span in outcome.BestPath)
         {
             text.Append(Row(
                 span.Phase is { } phase ? PhaseNames.ShownName(phase) : "Unknown",
@@ -35,7 +35,7 @@ internal static class CaseSummary
                 span.Confidence.ToString("F2", CultureInfo.InvariantCulture)));
         }
 
-        var counts = report.Counts;
+        var counts = outcome.Counts;
         return text.Append(Flags(analyses))
             .Append('\n')
             .Append(CultureInfo.InvariantCulture, $"Frames: {counts.Read} read, {counts.Skipped} skipped, ")

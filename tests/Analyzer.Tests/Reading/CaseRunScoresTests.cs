@@ -87,7 +87,7 @@ public sealed class CaseRunScoresTests
             Math.Log(text.Contains(Phaco, StringComparison.Ordinal) ? 0.75 : 0.25 / (choices.Texts.Count - 1)))],
     };
 
-    private Task<CaseReport> RunAsync(SyntheticSource source, ScriptedModel model, CaseRunOptions options) =>
+    private Task<CaseOutcome> RunAsync(SyntheticSource source, ScriptedModel model, CaseRunOptions options) =>
         new CaseRun(source, model, options, TimeProvider.System).RunAsync(
             [],
             (_, record, _) =>

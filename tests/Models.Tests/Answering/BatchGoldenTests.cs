@@ -53,7 +53,7 @@ public sealed class BatchGoldenTests(ImportedSnapshots imported) : IClassFixture
         var folder = Golden.Folder($"gemma3/{name}");
         ModelFormat format = headBits == 0 ? new ModelFormat.F32() : new ModelFormat.Int4(Block: 32, headBits);
         using var engine = new Gemma3Engine(ImportedModel.Open(imported[folder, format]), Most);
-        var asked = BatchedPrompt.Variants(engine, ReferenceCase.In(folder), Most).ToList();
+        var asked = BatchedPrompt.Variants(engine, ReferenceSample.In(folder), Most).ToList();
         var alone = asked.ConvertAll(prompt => prompt.Alone(engine));
 
         AssertAsAlone(engine, asked, alone);
@@ -66,7 +66,7 @@ public sealed class BatchGoldenTests(ImportedSnapshots imported) : IClassFixture
         var folder = Golden.Folder($"gemma3/{name}");
         ModelFormat format = headBits == 0 ? new ModelFormat.F32() : new ModelFormat.Int4(Block: 32, headBits);
         using var engine = new Gemma3Engine(ImportedModel.Open(imported[folder, format]), contexts: 3);
-        var asked = ReferenceCase.In(folder).Select(one => BatchedPrompt.Of(engine, one)).ToList();
+        var asked = ReferenceSample.In(folder).Select(one => BatchedPrompt.Of(engine, one)).ToList();
         var alone = asked.ConvertAll(prompt => prompt.Alone(engine));
 
         var together = BatchedPrompt.OneByOne(engine, asked);

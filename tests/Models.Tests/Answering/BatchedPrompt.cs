@@ -13,15 +13,16 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>As a reference case asks.</summary>
-    public static BatchedPrompt Of(Gemma3Engine engine, ReferenceCase asked) =>
+    public static BatchedPrompt Of(Gemma3Engine engine, ReferenceSample asked) =>
         new(asked.Ids, engine.Look(asked.Pictures, Cancellation), asked.Greedy.Length);
 
     /// <summary>
     /// The longest reference case with a picture, and others as long as that: other pictures, another text.
     /// </summary>
-    public static IEnumerable<BatchedPrompt> Variants(Gemma3Engine engine, IEnumerable<ReferenceCase> cases, int count)
+    public static IEnumerable<BatchedPrompt> Variants(
+        Gemma3Engine engine, IEnumerable<ReferenceSample> samples, int count)
     {
-        var one = cases.Where(asked => asked.Pictures.Count > 0).MaxBy(asked => asked.Ids.Length)!;
+        var one = samples.Where(asked => asked.Pictures.Count > 0).MaxBy(asked => asked.Ids.Length)!;
         var text = Array.LastIndexOf(one.Ids, engine.Configuration.ImageToken) + 2;
         for (var variant = 0; variant < count; variant++)
         {

@@ -25,7 +25,7 @@ public sealed class ForetellingGoldenTests(ImportedSnapshots imported) : IClassF
         using var engine = new Gemma3Engine(ImportedModel.Open(imported[folder]));
         var cancellation = TestContext.Current.CancellationToken;
 
-        Assert.All(ReferenceCase.In(folder).Where(reference =>
+        Assert.All(ReferenceSample.In(folder).Where(reference =>
             reference.Ids[^(Tail + 1)..].All(id => id != engine.Configuration.ImageToken)), reference =>
         {
             var prompt = new Prompt(reference.Ids[..^Tail], engine.Look(reference.Pictures, cancellation));
@@ -41,7 +41,7 @@ public sealed class ForetellingGoldenTests(ImportedSnapshots imported) : IClassF
         });
     }
 
-    private static IEnumerable<ForetoldToken> Expected(ReferenceCase reference)
+    private static IEnumerable<ForetoldToken> Expected(ReferenceSample reference)
     {
         var vocabulary = reference.Logits.Length / reference.Ids.Length;
         for (var place = reference.Ids.Length - Tail; place < reference.Ids.Length; place++)

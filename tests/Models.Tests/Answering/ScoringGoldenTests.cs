@@ -22,7 +22,7 @@ public sealed class ScoringGoldenTests(ImportedSnapshots imported) : IClassFixtu
         using var engine = new Gemma3Engine(ImportedModel.Open(imported[folder]));
         var cancellation = TestContext.Current.CancellationToken;
 
-        Assert.All(ReferenceCase.In(folder).Where(reference =>
+        Assert.All(ReferenceSample.In(folder).Where(reference =>
             reference.Ids[^(Tail + 1)..].All(id => id != engine.Configuration.ImageToken)), reference =>
         {
             var head = reference.Ids[..^Tail];
@@ -41,7 +41,7 @@ public sealed class ScoringGoldenTests(ImportedSnapshots imported) : IClassFixtu
         });
     }
 
-    private static double Expected(ReferenceCase reference, int position, IReadOnlyList<int> choice)
+    private static double Expected(ReferenceSample reference, int position, IReadOnlyList<int> choice)
     {
         var vocabulary = reference.Logits.Length / reference.Ids.Length;
         return choice.Select((id, index) =>

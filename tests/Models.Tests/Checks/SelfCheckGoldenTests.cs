@@ -16,7 +16,7 @@ public sealed class SelfCheckGoldenTests(ImportedSnapshots imported) : IClassFix
         using var engine = new Gemma3Engine(model);
         var tolerance = Tolerance.Of(model.Manifest.Format, model.Manifest.Configuration);
 
-        var cheapest = ReferenceCase.Cheapest(folder).ToList();
+        var cheapest = ReferenceSample.Cheapest(folder).ToList();
 
         Assert.Equal([false, true], cheapest.Select(reference => reference.Pictures.Count > 0).Order());
         Assert.All(cheapest, reference => Assert.True(

@@ -56,6 +56,6 @@ public sealed class AdapterGoldenTests(ImportedSnapshots imported) : IClassFixtu
         Assert.All(others, other => Assert.False(Run(folder, wanted, imported[folder, other]).Passed));
     }
 
-    private static CaseResult Run(string folder, string adapter, string model) =>
+    private static SampleResult Run(string folder, string adapter, string model) =>
         Assert.Single(ModelCheck.RunAdapters(folder, [adapter], model, TestContext.Current.CancellationToken));
 }

@@ -27,7 +27,7 @@ public sealed class MergeRoundingGoldenTests(ImportedSnapshots imported) : IClas
     {
         var folder = Golden.Folder($"gemma3/{model}");
         var applied = Golden.Folder($"gemma3/{model}/{adapter}");
-        var reference = AdapterCase.Read(folder, applied);
+        var reference = AdapterSample.Read(folder, applied);
 
         var figures = Compare(
             folder,

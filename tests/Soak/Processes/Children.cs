@@ -47,8 +47,9 @@ internal sealed class Children(Func<int, CancellationToken, Task> child)
     }
 
     // Pipes, sockets and what else has no path: files are the runtime's, which opens its parts when it meets them.
-    private static int Handles() =>
-        new DirectoryInfo("/proc/self/fd").EnumerateFiles().Count(handle => handle.LinkTarget is { } to && to[0] != '/');
+    private static int Handles() => new DirectoryInfo("/proc/self/fd")
+        .EnumerateFiles()
+        .Count(handle => handle.LinkTarget is { } target && !Path.IsPathRooted(target));
 
     // What lives, and all that is not the collector's: how much room it holds ready is its own affair.
     private static double Megabytes()

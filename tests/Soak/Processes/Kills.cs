@@ -28,7 +28,7 @@ internal sealed class Kills(Func<string, string[]> command)
             var isHit = victim.IsDecoding;
             orphans.AddRange(await victim.KillAsync(GoneWithin, cancellationToken));
             (hits, misses) = isHit ? (hits + 1, misses) : (hits, misses + 1);
-            if (hits % 10 == 0)
+            if (isHit && hits % 10 == 0)
             {
                 course.Progress.WriteLine($"{hits} of {course.Count} kills, {orphans.Count} orphans");
             }

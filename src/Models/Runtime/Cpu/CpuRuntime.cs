@@ -41,7 +41,7 @@ internal sealed class CpuRuntime : IGemma3Runtime
         }
 
         // Said while it can be said: a process that takes too much is killed without a word.
-        if (MemoryNeed.Of(_configuration, _format)!.Refusal(memory ?? MachineMemory.Now()) is { } reason)
+        if (MemoryNeed.Of(_configuration, _format)!.Refusal(memory ?? Hardware.Memory) is { } reason)
         {
             throw new ModelException($"{_folder}: {reason}.");
         }

@@ -11,9 +11,7 @@ namespace Surgical.Models.Runtime.Machine;
 /// <param name="IsLimited">Whether a control group holds it to less than the machine has.</param>
 public sealed record MachineMemory(long Total, long Available, bool IsLimited)
 {
-    /// <summary>Of this machine, now; null where the system does not tell.</summary>
-    public static MachineMemory? Now() => Of("/");
-
+    /// <summary>Of a machine, now; null where the system does not tell.</summary>
     /// <param name="root">Under which /proc and /sys lie.</param>
     internal static MachineMemory? Of(string root)
     {

@@ -1,21 +1,17 @@
 namespace Surgical.Models.Runtime.Machine;
 
-/// <summary>How many threads compute: one for every core that this process may use.</summary>
+/// <summary>Counts the cores that a process may use.</summary>
 /// <remarks>
 /// Two hardware threads of a core share its multipliers and its path to memory, so a second one gains nothing here and
 /// costs those who need the processor too.
 /// </remarks>
 internal static class ProcessorCores
 {
-    private const string System = "/sys/devices/system/cpu";
-
-    /// <summary>Cores of this machine, at most as many as the process has processors (affinity, container).</summary>
-    public static int Count { get; } = Of(System, Environment.ProcessorCount);
-
+    /// <summary>Cores of a machine, at most as many as the process has processors (affinity, container).</summary>
     /// <param name="folder">As /sys/devices/system/cpu.</param>
     /// <param name="processors">That the process may use.</param>
     /// <returns>At least 1; <paramref name="processors"/> where the system does not tell its cores.</returns>
-    internal static int Of(string folder, int processors)
+    public static int Of(string folder, int processors)
     {
         try
         {

@@ -62,7 +62,7 @@ public sealed class PackedGoldenTests : IDisposable
         var packed = Import(golden, "packed", new ModelFormat.Int4(Block: 32, HeadBits: 8));
         using var engine = new Gemma3Engine(packed);
 
-        foreach (var asked in ReferenceCase.In(golden).Where(asked => asked.Pictures.Count > 0))
+        foreach (var asked in ReferenceSample.In(golden).Where(asked => asked.Pictures.Count > 0))
         {
             var features = engine.Look(asked.Pictures, TestContext.Current.CancellationToken);
             var width = packed.Manifest.Configuration.Text.HiddenSize;
@@ -91,7 +91,7 @@ public sealed class PackedGoldenTests : IDisposable
     private static IEnumerable<(Answer Mine, Answer Reference)> Run(
         string name, ImportedModel packed, ImportedModel exact)
     {
-        var cases = ReferenceCase.In(Golden.Folder($"gemma3/{name}")).ToList();
+        var cases = ReferenceSample.In(Golden.Folder($"gemma3/{name}")).ToList();
         Assert.NotEmpty(cases);
         using var mine = new Gemma3Engine(packed);
         using var reference = new Gemma3Engine(exact);
@@ -103,7 +103,7 @@ public sealed class PackedGoldenTests : IDisposable
 
     private sealed record Answer(float[] Features, float[] Logits, int[] Tokens)
     {
-        public static Answer Of(Gemma3Engine engine, ReferenceCase asked)
+        public static Answer Of(Gemma3Engine engine, ReferenceSample asked)
         {
             var token = TestContext.Current.CancellationToken;
             var features = engine.Look(asked.Pictures, token);

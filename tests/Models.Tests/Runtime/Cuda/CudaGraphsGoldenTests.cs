@@ -19,7 +19,7 @@ public sealed class CudaGraphsGoldenTests(ImportedSnapshots imported) : IClassFi
         var tolerance = Tolerance.Of(model.Manifest.Format, model.Manifest.Configuration);
         using var engine = new Gemma3Engine(model.Manifest.Configuration, new CudaGraphsOnCpu(model));
 
-        var results = ReferenceCase.In(folder)
+        var results = ReferenceSample.In(folder)
             .Select(reference => new ReferenceComparison(engine, reference, tolerance)
                 .Compare(TestContext.Current.CancellationToken))
             .ToList();
@@ -37,7 +37,7 @@ public sealed class CudaGraphsGoldenTests(ImportedSnapshots imported) : IClassFi
         var tolerance = Tolerance.Of(new ModelFormat.BF16(), model.Manifest.Configuration);
         using var engine = new Gemma3Engine(model.Manifest.Configuration, new CudaGraphsOnCpu(model, rounded: true));
 
-        var results = ReferenceCase.In(folder)
+        var results = ReferenceSample.In(folder)
             .Select(reference => new ReferenceComparison(engine, reference, tolerance)
                 .Compare(TestContext.Current.CancellationToken))
             .ToList();
@@ -53,7 +53,7 @@ public sealed class CudaGraphsGoldenTests(ImportedSnapshots imported) : IClassFi
         var folder = Golden.Folder("gemma3/tiny-b");
         var model = ImportedModel.Open(imported[folder]);
         using var runtime = new CudaGraphsOnCpu(model);
-        var prompt = new Prompt(ReferenceCase.In(folder).First(reference => reference.Pictures.Count == 0).Ids, []);
+        var prompt = new Prompt(ReferenceSample.In(folder).First(reference => reference.Pictures.Count == 0).Ids, []);
 
         var token = runtime.LikeliestAfter(prompt, TestContext.Current.CancellationToken);
 

@@ -19,7 +19,7 @@ public sealed class MachineMemoryTests : IDisposable
     [Fact]
     public void Now_ThisMachine_HasSome()
     {
-        var memory = MachineMemory.Now();
+        var memory = Hardware.Memory;
 
         Assert.InRange(memory!.Available, 1, memory.Total);
     }

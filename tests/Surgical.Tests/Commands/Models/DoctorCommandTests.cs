@@ -1,4 +1,5 @@
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands.Models;
@@ -24,7 +25,7 @@ public sealed class DoctorCommandTests
     [Fact]
     public async Task Doctor_NoDriver_SaysThatTheProcessorComputes()
     {
-        Assert.SkipWhen(GpuReport.OfThisMachine.HasDriver, "There is a driver here.");
+        Assert.SkipWhen(Hardware.Gpu.HasDriver, "There is a driver here.");
 
         var run = await ProgramRun.OfAsync(["doctor"], Token);
 
@@ -35,7 +36,7 @@ public sealed class DoctorCommandTests
     [Fact]
     public async Task Ask_OnTheGpuWithoutDriver_SaysWhatIsMissing()
     {
-        Assert.SkipWhen(GpuReport.OfThisMachine.HasDriver, "There is a driver here.");
+        Assert.SkipWhen(Hardware.Gpu.HasDriver, "There is a driver here.");
         var picture = Golden.File("gemma3-trained/phaco-routine-002.png");
 
         var run = await ProgramRun.OfAsync(["ask", picture, "--device", "cuda"], Token);

@@ -1,4 +1,5 @@
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands.Models;
@@ -106,7 +107,7 @@ public sealed class DriverWithoutCudaTests : IDisposable
     // The two functions of the driver that are called before anything of CUDA's, in a library of its name.
     private async Task<ProgramRun> RunAsync(int started, params string[] verb)
     {
-        Assert.SkipWhen(GpuReport.OfThisMachine.HasDriver, "There is a driver here.");
+        Assert.SkipWhen(Hardware.Gpu.HasDriver, "There is a driver here.");
         StubLibrary.Write(
             _folder["libcuda.so.1"],
             new StubFunction("cuInit", started),

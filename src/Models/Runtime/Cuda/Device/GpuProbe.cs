@@ -18,7 +18,7 @@ internal static class GpuProbe
     /// <summary>bfloat16 in hardware, and the attention kernels, begin here (Ampere).</summary>
     private static readonly Version LeastCapability = new(8, 0);
 
-    public static GpuReport Run()
+    public static GpuFacts Run()
     {
         var driver = GpuLibrary.Load(Driver.Library, []);
         var (device, problem) = driver.Path is null
@@ -35,10 +35,10 @@ internal static class GpuProbe
         return libraries.All(library => library.Name != Cudart.Library || library.Path is not null)
             && device is not null
             ? WithDevice(device, libraries, problems)
-            : new GpuReport(device, null, default, 0, libraries, problems);
+            : new GpuFacts(device, null, default, 0, libraries, problems);
     }
 
-    private static GpuReport WithDevice(string device, GpuLibrary[] libraries, List<string> problems)
+    private static GpuFacts WithDevice(string device, GpuLibrary[] libraries, List<string> problems)
     {
         var (driver, runtime) = Cudart.Versions();
         if (driver / 1000 < runtime / 1000)
@@ -52,7 +52,7 @@ internal static class GpuProbe
             if (devices == 0)
             {
                 problems.Add($"CUDA finds no GPU: {none ?? "none is visible"}");
-                return new GpuReport(device, null, default, driver, libraries, problems);
+                return new GpuFacts(device, null, default, driver, libraries, problems);
             }
 
             var capability =
@@ -62,12 +62,12 @@ internal static class GpuProbe
                 problems.Add($"{device} has compute capability {capability}; bfloat16 needs {LeastCapability}");
             }
 
-            return new GpuReport(device, capability, Cudart.Memory(), driver, libraries, problems);
+            return new GpuFacts(device, capability, Cudart.Memory(), driver, libraries, problems);
         }
         catch (ModelException refused)
         {
             problems.Add(refused.Message);
-            return new GpuReport(device, null, default, driver, libraries, problems);
+            return new GpuFacts(device, null, default, driver, libraries, problems);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Surgical.Models.Checks;
 /// </summary>
 /// <param name="Case">Name of the model's case, whose prompt and pictures it shares.</param>
 /// <param name="Greedy">The tokens that follow.</param>
-internal sealed record AdapterCase([property: JsonRequired] string Case, [property: JsonRequired] int[] Greedy)
+internal sealed record AdapterSample([property: JsonRequired] string Case, [property: JsonRequired] int[] Greedy)
 {
     private const string FileName = "case.json";
 
@@ -23,10 +23,10 @@ internal sealed record AdapterCase([property: JsonRequired] string Case, [proper
     /// <param name="adapter">Holds case.json and NAME.logits.npy.</param>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static ReferenceCase Read(string folder, string adapter)
+    public static ReferenceSample Read(string folder, string adapter)
     {
         var own = Read(Path.Combine(adapter, FileName));
-        var shared = ReferenceCase.Find(folder, own.Case) ?? throw new ModelException(
+        var shared = ReferenceSample.Find(folder, own.Case) ?? throw new ModelException(
             $"{Path.Combine(adapter, FileName)}: expected the name of a case in {folder}, came {own.Case}.");
         return shared with
         {
@@ -37,11 +37,11 @@ internal sealed record AdapterCase([property: JsonRequired] string Case, [proper
         };
     }
 
-    private static AdapterCase Read(string path)
+    private static AdapterSample Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<AdapterCase>(File.ReadAllBytes(path), Json)
+            return JsonSerializer.Deserialize<AdapterSample>(File.ReadAllBytes(path), Json)
                 ?? throw new ModelException($"{path} is no case of an adapter: it is null.");
         }
         catch (JsonException malformed)

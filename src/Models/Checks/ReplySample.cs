@@ -10,7 +10,7 @@ namespace Surgical.Models.Checks;
 /// <param name="Picture">Path of a PNG.</param>
 /// <param name="Ids">Tokens of the reply, its stop token included.</param>
 /// <param name="Text">The reply.</param>
-internal sealed record ReplyCase(string Name, string Prompt, string Picture, int[] Ids, string Text)
+internal sealed record ReplySample(string Name, string Prompt, string Picture, int[] Ids, string Text)
 {
     private static readonly JsonSerializerOptions Json =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -20,9 +20,9 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
     /// </summary>
     /// <exception cref="ModelException">cases.json is not what it should be.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static IReadOnlyList<ReplyCase> In(string folder)
+    public static IReadOnlyList<ReplySample> In(string folder)
     {
-        var path = Path.Combine(folder, ReferenceCase.Index);
+        var path = Path.Combine(folder, ReferenceSample.Index);
         if (!File.Exists(path))
         {
             return [];
@@ -59,7 +59,7 @@ internal sealed record ReplyCase(string Name, string Prompt, string Picture, int
         return reply.End == ReplyEnd.StopToken && reply.Text == Text;
     }
 
-    private static ReplyCase Of(string folder, string name, string prompt, Entry entry) =>
+    private static ReplySample Of(string folder, string name, string prompt, Entry entry) =>
         entry is { Picture: { } picture, Ids: { } ids, Text: { } text }
             ? new(name, prompt, Path.Combine(folder, picture), ids, text)
             : throw new ModelException($"{folder}: expected picture, ids and text of the case {name}, came less.");

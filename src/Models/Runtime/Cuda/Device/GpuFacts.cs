@@ -7,7 +7,7 @@ namespace Surgical.Models.Runtime.Cuda.Device;
 /// <param name="DriverVersion">Newest CUDA that the driver can do, as 1000 x major + 10 x minor; 0 if unknown.</param>
 /// <param name="Libraries">The driver's, CUDA's and ONNX Runtime's, found or not.</param>
 /// <param name="Problems">Why the GPU cannot be used; empty where it can.</param>
-public sealed record GpuReport(
+public sealed record GpuFacts(
     string? Device,
     Version? Capability,
     (long Free, long Total) Memory,
@@ -15,11 +15,6 @@ public sealed record GpuReport(
     IReadOnlyList<GpuLibrary> Libraries,
     IReadOnlyList<string> Problems)
 {
-    private static readonly Lazy<GpuReport> Found = new(GpuProbe.Run);
-
-    /// <summary>Of this machine, looked at once.</summary>
-    public static GpuReport OfThisMachine => Found.Value;
-
     /// <summary>Whether a model can be run on it.</summary>
     public bool IsUsable => Problems.Count == 0;
 

@@ -10,7 +10,7 @@ namespace Surgical.Models.Checks;
 /// <param name="Greedy">Leading tokens of the continuation that are the reference's.</param>
 /// <param name="GreedyExpected">Tokens of the reference's continuation.</param>
 /// <param name="Tolerance">What is allowed in the model's format.</param>
-public sealed record CaseResult(
+public sealed record SampleResult(
     string Name,
     double Logits,
     double Cosine,

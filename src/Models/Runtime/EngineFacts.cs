@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Surgical.Models.Runtime.Cuda.Device;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Models.Runtime;
 
@@ -8,12 +9,12 @@ namespace Surgical.Models.Runtime;
 /// <param name="Path">Of its library, as far as the system tells.</param>
 /// <param name="Gpu">What there is to compute on a GPU with.</param>
 /// <param name="Problems">Why models cannot be run at all, or not on the GPU although everything was found.</param>
-public sealed record EngineReport(string? Version, string? Path, GpuReport Gpu, IReadOnlyList<string> Problems)
+public sealed record EngineFacts(string? Version, string? Path, GpuFacts Gpu, IReadOnlyList<string> Problems)
 {
     /// <summary>Looks at this machine, and loads what a model would be run with.</summary>
-    public static EngineReport OfThisMachine()
+    public static EngineFacts OfThisMachine()
     {
-        var gpu = GpuReport.OfThisMachine;
+        var gpu = Hardware.Gpu;
         try
         {
             var version = OrtEnv.Instance().GetVersionString();
@@ -27,7 +28,7 @@ public sealed record EngineReport(string? Version, string? Path, GpuReport Gpu, 
     }
 
     // Found is not loaded: a library may be of another version than the provider was made for.
-    private static IEnumerable<string> ProviderProblems(GpuReport gpu)
+    private static IEnumerable<string> ProviderProblems(GpuFacts gpu)
     {
         if (!gpu.IsUsable)
         {

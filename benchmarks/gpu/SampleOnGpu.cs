@@ -7,7 +7,7 @@ namespace Surgical.Gpu;
 /// <param name="engine">On the GPU; borrowed.</param>
 /// <param name="runtime">The engine's; borrowed.</param>
 /// <param name="reference">What is compared with: computed in float32 from the same weights.</param>
-internal sealed class CaseOnGpu(Gemma3Engine engine, IGemma3Runtime runtime, ReferenceCase reference)
+internal sealed class SampleOnGpu(Gemma3Engine engine, IGemma3Runtime runtime, ReferenceSample reference)
 {
     /// <summary>Of a row of logits or features in bfloat16 against float32.</summary>
     private const double LeastCosine = 0.99;

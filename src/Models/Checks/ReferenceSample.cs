@@ -11,7 +11,7 @@ namespace Surgical.Models.Checks;
 /// <param name="Logits">[tokens x vocabulary].</param>
 /// <param name="Pictures">[3 x height x width] each, values in [-1, 1].</param>
 /// <param name="Features">[pictures x tokens of an image x hidden]; null where they are not known.</param>
-internal sealed record ReferenceCase(
+internal sealed record ReferenceSample(
     string Name, int[] Ids, int[] Greedy, float[] Logits, IReadOnlyList<float[]> Pictures, float[]? Features)
 {
     private static readonly JsonSerializerOptions Json =
@@ -25,12 +25,12 @@ internal sealed record ReferenceCase(
     /// </summary>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static IEnumerable<ReferenceCase> In(string folder) =>
+    public static IEnumerable<ReferenceSample> In(string folder) =>
         Listed(folder).Select(listed => Read(folder, listed.Key, listed.Value));
 
     /// <summary>One of the cases of a folder; null when its list does not name it.</summary>
     /// <inheritdoc cref="In" path="/exception"/>
-    public static ReferenceCase? Find(string folder, string name) =>
+    public static ReferenceSample? Find(string folder, string name) =>
         Listed(folder).TryGetValue(name, out var entry) ? Read(folder, name, entry) : null;
 
     /// <summary>Names of the cases of a folder, without reading their values.</summary>
@@ -42,7 +42,7 @@ internal sealed record ReferenceCase(
     /// </summary>
     /// <exception cref="ModelException">A file is not what it should be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static IEnumerable<ReferenceCase> Cheapest(string folder) => Listed(folder)
+    public static IEnumerable<ReferenceSample> Cheapest(string folder) => Listed(folder)
         .GroupBy(listed => listed.Value.Images > 0)
         .Select(kind => kind.MinBy(listed => listed.Value.InputIds.Length))
         .Select(listed => Read(folder, listed.Key, listed.Value));
@@ -50,7 +50,7 @@ internal sealed record ReferenceCase(
     private static Dictionary<string, Entry> Listed(string folder)
     {
         var path = Path.Combine(folder, Index);
-        if (!File.Exists(path) || ReplyCase.In(folder).Count > 0)
+        if (!File.Exists(path) || ReplySample.In(folder).Count > 0)
         {
             return [];
         }
@@ -69,18 +69,18 @@ internal sealed record ReferenceCase(
         }
     }
 
-    private static ReferenceCase Read(string folder, string name, Entry entry)
+    private static ReferenceSample Read(string folder, string name, Entry entry)
     {
         NpyArray Array(string kind) => NpyArray.Read(Path.Combine(folder, $"{name}.{kind}.npy"));
 
         var logits = Array("logits").Values;
         if (entry.Images == 0)
         {
-            return new ReferenceCase(name, entry.InputIds, entry.Greedy, logits, [], []);
+            return new ReferenceSample(name, entry.InputIds, entry.Greedy, logits, [], []);
         }
 
         var pixels = Array("pixel_values").Values;
-        return new ReferenceCase(
+        return new ReferenceSample(
             name,
             entry.InputIds,
             entry.Greedy,
