@@ -27,7 +27,18 @@ public static class VideoTools
             when (unloadable is DllNotFoundException or TypeInitializationException or OpenCvSharpException)
         {
             throw new CaptureException(
-                $"OpenCV cannot be loaded (it needs the package libgtk-3-0): {unloadable.Message}", unloadable);
+                "OpenCV cannot be loaded (it needs the packages libgtk-3-0, or libgtk-3-0t64 on newer systems, and "
+                + $"libatomic1): {Missing(unloadable)}",
+                unloadable);
         }
+    }
+
+    // The loader names every place in which it looked; what tells is the library that OpenCV itself asked for.
+    private static string Missing(Exception unloadable)
+    {
+        var words = unloadable.GetBaseException().Message;
+        return words.Split('\n').FirstOrDefault(line =>
+            line.Contains("cannot open", StringComparison.Ordinal)
+            && !line.Contains("OpenCvSharpExtern", StringComparison.Ordinal)) ?? words;
     }
 }

@@ -8,8 +8,8 @@ namespace Surgical.Models.Runtime;
 /// Keeps ONNX Runtime from telling its makers what runs here: what is read on this machine stays on it.
 /// </summary>
 /// <remarks>
-/// Since 1.29 the official library for Linux reports sessions, models and errors to Microsoft and keeps an identifier of
-/// the machine in ~/.cache/Microsoft, unless these variables are set before it starts; its own switch comes too late.
+/// Since 1.29 the official library for Linux reports sessions, models and errors to Microsoft and keeps an identifier
+/// of the machine in ~/.cache/Microsoft, unless these variables are set before it starts; its own switch comes too late.
 /// https://github.com/microsoft/onnxruntime/pull/27379 and pull/29843
 /// </remarks>
 internal static partial class NoTelemetry
