@@ -9,7 +9,8 @@ namespace Surgical.Models.Runtime;
 /// </summary>
 /// <remarks>
 /// Since 1.29 the official library for Linux reports sessions, models and errors to Microsoft and keeps an identifier
-/// of the machine in ~/.cache/Microsoft, unless these variables are set before it starts; its own switch comes too late.
+/// of the machine in ~/.cache/Microsoft, unless these variables are set before it starts: its own switch comes too
+/// late.
 /// https://github.com/microsoft/onnxruntime/pull/27379 and pull/29843
 /// </remarks>
 internal static partial class NoTelemetry
