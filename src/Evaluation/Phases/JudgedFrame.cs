@@ -1,13 +1,15 @@
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Phases;
 using Surgical.DataSets.Phases;
+using Surgical.Evaluation.Phases.Scores;
 
 namespace Surgical.Evaluation.Phases;
 
 /// <summary>A key frame of an analysis beside what was annotated for its moment.</summary>
 /// <param name="Frame">What was said.</param>
 /// <param name="Truth">The annotated phase.</param>
-internal sealed record JudgedFrame(KeyFrameAnalysis Frame, SurgicalPhase Truth)
+/// <param name="IsAtBoundary">An annotated phase begins or ends within ten seconds of it.</param>
+internal sealed record JudgedFrame(KeyFrameAnalysis Frame, SurgicalPhase Truth, bool IsAtBoundary)
 {
     /// <summary>The tracker named the annotated phase; null where it named none.</summary>
     public bool? TrackerIsRight => Frame.TrackedPhase is { } phase ? phase == PhaseNames.Id(Truth) : null;
@@ -28,6 +30,11 @@ internal sealed record JudgedFrame(KeyFrameAnalysis Frame, SurgicalPhase Truth)
            where frame.Seconds < truth.End
            let phase = truth.At(frame.Seconds)
            where phase is not null
-           select new JudgedFrame(frame, phase.Value),
+           select new JudgedFrame(frame, phase.Value, IsNearBoundary(truth, frame.Seconds)),
     ];
+
+    // As in the relaxed figures: what an annotator sets within seconds of where another would.
+    private static bool IsNearBoundary(PhaseFile truth, double seconds) => truth.Rows.Any(row =>
+        Math.Abs(seconds - row.Start) < VideoScore.Window.TotalSeconds
+        || Math.Abs(seconds - row.End) < VideoScore.Window.TotalSeconds);
 }

@@ -11,17 +11,17 @@ namespace Surgical.Evaluation.Phases;
 /// From the capture of a key frame to what is said of it, of those that the model was asked about.
 /// </param>
 internal sealed record KeyFrameFigures(
-    CalibrationSummary Tracker, CalibrationSummary Vote, IReadOnlyList<double> Seconds)
+    PartedCalibration Tracker, PartedCalibration Vote, IReadOnlyList<double> Seconds)
 {
     public static KeyFrameFigures Of(IReadOnlyList<VideoResult> videos, int seed)
     {
         (string Id, JudgedFrame Frame)[] frames =
             [.. videos.SelectMany(video => video.Frames, (video, frame) => (video.Id, frame))];
         return new(
-            CalibrationSummary.Of(
-                [.. frames.Select(one => (one.Id, one.Frame.Frame.Confidence, one.Frame.TrackerIsRight))], seed),
-            CalibrationSummary.Of(
-                [.. frames.Select(one => (one.Id, one.Frame.Frame.VoteConfidence, one.Frame.VoteIsRight))], seed),
+            PartedCalibration.Of(
+                frames, frame => (frame.Frame.Confidence, frame.TrackerIsRight), seed),
+            PartedCalibration.Of(
+                frames, frame => (frame.Frame.VoteConfidence, frame.VoteIsRight), seed),
             [.. frames.Where(one => one.Frame.WasAsked).Select(one => one.Frame.Frame.LatencySeconds)]);
     }
 }

@@ -9,6 +9,9 @@ public sealed record PhaseEvaluationOptions
     [Range(0.1, 240.0)]
     public double FramesPerSecond { get; init; } = 1;
 
+    /// <summary>Where the samples of a case end.</summary>
+    public SampledUntil Until { get; init; }
+
     /// <summary>Keys of the cases to be scored; null for all that both folders hold.</summary>
     public IReadOnlyCollection<string>? Cases { get; init; }
 

@@ -16,13 +16,15 @@ internal static class PhaseSampling
     public const int Idle = (int)SurgicalPhase.Idle;
 
     /// <summary>
-    /// Samples at 0, 1/fps, 2/fps and so on, before the end of the truth's last row. What no row covers is idle, in the
-    /// prediction too: the product writes idle as a gap.
+    /// Samples at 0, 1/fps, 2/fps and so on, before the end. What no row covers is idle, in the prediction too: the
+    /// product writes idle as a gap.
     /// </summary>
-    public static PhaseTimeline Sample(PhaseFile truth, PhaseFile predicted, double framesPerSecond)
+    public static PhaseTimeline Sample(
+        PhaseFile truth, PhaseFile predicted, double framesPerSecond, SampledUntil until)
     {
-        var samples = (int)Math.Ceiling(truth.End * framesPerSecond);
-        if (samples > 0 && (samples - 1) / framesPerSecond >= truth.End)
+        var end = until is SampledUntil.Longer ? Math.Max(truth.End, predicted.End) : truth.End;
+        var samples = (int)Math.Ceiling(end * framesPerSecond);
+        if (samples > 0 && (samples - 1) / framesPerSecond >= end)
         {
             // 1.1 s at 10 a second are 11.000000000000002 samples, and the last would stand at the end.
             samples--;

@@ -41,12 +41,15 @@ public static class PhaseEvaluation
     private static VideoResult Score(PhaseFile truth, PhaseFile predicted, PhaseEvaluationOptions options)
     {
         var run = AnalysisFile.Beside(predicted.Path);
-        var timeline = PhaseSampling.Sample(truth, predicted, options.FramesPerSecond);
+        var rate = options.FramesPerSecond;
+        var timeline = PhaseSampling.Sample(truth, predicted, rate, options.Until);
         return new(
             truth.Key,
             Cataract1K.WasTrainedOn(truth.Key) || Cataract1K.WasTrainedOn(truth.CaseId),
             timeline,
-            VideoScore.Of(timeline, PhaseSampling.Classes, PhaseSampling.Idle, options.FramesPerSecond),
+            VideoScore.Of(timeline, PhaseSampling.Classes, PhaseSampling.Idle, rate),
+            OnsetScore.Of(timeline, PhaseSampling.Idle, rate),
+            run is null ? null : OnsetScore.Of(LiveTimeline.Of(timeline, run, rate), PhaseSampling.Idle, rate),
             [.. truth.Remarks, .. predicted.Remarks],
             run,
             run is null ? [] : JudgedFrame.Of(truth, run));

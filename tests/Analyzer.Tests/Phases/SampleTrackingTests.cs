@@ -21,6 +21,20 @@ public sealed class SampleTrackingTests
         Assert.All(shares, share => Assert.InRange(share, 0.90, 1));
     }
 
+    // What was shown live is never taken back: the whole case tells of a moment what its first part told.
+    [Theory]
+    [InlineData("phaco-routine", 0.9)]
+    [InlineData("phaco-runout", 0.9)]
+    public void TrackedPhase_OfTheFirstPartOfACase_IsThatOfTheWhole(string name, double right)
+    {
+        var votes = Votes(SampleCase.Named(name), right, seed: 1);
+        var whole = Track(votes).Tracked;
+
+        Assert.All(
+            Enumerable.Range(1, votes.Count).Where(length => length % 7 == 0),
+            length => Assert.Equal(whole.Take(length), Track([.. votes.Take(length)]).Tracked));
+    }
+
     /// <remarks>
     /// Two wrong votes can fall into a visit of four seconds in an unusual order; no tracker then sees it.
     /// </remarks>

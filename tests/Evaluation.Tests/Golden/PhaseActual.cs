@@ -7,7 +7,7 @@ using Surgical.Evaluation.Report.Phases;
 namespace Surgical.Evaluation.Tests.Golden;
 
 /// <summary>
-/// What the product says to the timelines of the reference file, in its shape and with the product's own keys.
+/// What the product says to the timelines of the reference file, in its shape and under the product's former keys.
 /// </summary>
 internal static class PhaseActual
 {
@@ -37,10 +37,10 @@ internal static class PhaseActual
     /// </summary>
     private static JsonObject Aggregate(PhaseTimeline[] videos, VideoScore[] scores)
     {
-        var result = PhaseMetricsJson.Pooled(scores);
-        var scored = PhaseMetricsJson.Pooled(
+        var result = FormerKeys.WithPooled(PhaseMetricsJson.Pooled(scores));
+        var scored = FormerKeys.WithPooled(PhaseMetricsJson.Pooled(
             [.. scores.Zip(videos).Where(pair => pair.Second.Truth.Any(label => label != Idle))
-                .Select(pair => pair.First)]);
+                .Select(pair => pair.First)]));
         foreach (var (key, value) in scored["ms_tcn_bg_idle0"]!.AsObject().Where(entry => entry.Key.Contains('@')))
         {
             result["ms_tcn_bg_idle0"]![key] = value!.DeepClone();
@@ -51,7 +51,7 @@ internal static class PhaseActual
 
     private static JsonObject Case(PhaseTimeline video, VideoScore score)
     {
-        var result = PhaseMetricsJson.Of(score);
+        var result = FormerKeys.WithVideo(PhaseMetricsJson.Of(score));
         var forgiven = PhaseSegment.Of(BoundaryRelaxation.Forgive(video, Window).Predicted);
         result["proposed_boundary_relaxed"]!["corrected_pred"] =
             new JsonArray([.. forgiven.Select(run => new JsonArray(run.Label, run.Length))]);

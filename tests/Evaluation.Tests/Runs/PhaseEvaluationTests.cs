@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Phases;
+using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Report.Phases;
 using Surgical.Evaluation.Runs;
 using Surgical.TestKit;
@@ -27,7 +28,7 @@ public sealed class PhaseEvaluationTests : IDisposable
 
         Assert.All(results["videos"]!.AsArray(), video => AssertPerfect(video!["metrics"]!.AsObject()));
         var families = results["pooled"]!.AsObject()
-            .Where(family => family.Key is not ("all_samples" or "confidence95"));
+            .Where(family => family.Key is not ("all_samples" or "onset" or "confidence95"));
         AssertPerfect(
             [.. families.Select(family => KeyValuePair.Create(family.Key, (JsonNode?)family.Value!.DeepClone()))]);
         Assert.Equal(1, results["pooled"]!["all_samples"]!["accuracy"]!.GetValue<double>());
@@ -68,6 +69,78 @@ public sealed class PhaseEvaluationTests : IDisposable
         Assert.Equal(4, video["samples"]!.GetValue<int>());
         Assert.Equal(2, video["unknown_samples"]!.GetValue<int>());
         Assert.Equal(0.5, video["metrics"]!["proposed_unrelaxed"]!["accuracy"]!.GetValue<double>());
+    }
+
+    [Theory]
+    [InlineData(SampledUntil.Truth, 2, 1)]
+    [InlineData(SampledUntil.Longer, 10, 0.2)]
+    public void Samples_OfAPredictionThatGoesOn_EndWhereItIsSaid(SampledUntil until, int samples, double accuracy)
+    {
+        Write("truth/a.csv", "1,Incision,0,50,0,2\n");
+        Write("said/a.csv", "1,Incision,0,250,0,10\n");
+
+        var video = Evaluate(new() { Until = until })["videos"]![0]!;
+
+        Assert.Equal(samples, video["samples"]!.GetValue<int>());
+        Assert.Equal(accuracy, video["metrics"]!["strict"]!["accuracy"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public void Samples_OfAPredictionThatEndsEarlier_GoOnToTheEndOfTheTruth()
+    {
+        Write("truth/a.csv", "1,Incision,0,250,0,10\n");
+        Write("said/a.csv", "1,Incision,0,50,0,2\n");
+
+        Assert.Equal(10, Evaluate(new() { Until = SampledUntil.Longer })["videos"]![0]!["samples"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("strict", "proposed_unrelaxed")]
+    [InlineData("relaxed_10s", "proposed_boundary_relaxed")]
+    [InlineData("ms_tcn", "ms_tcn_default_bg")]
+    [InlineData("ms_tcn_no_idle", "ms_tcn_bg_idle0")]
+    [InlineData("challenge_m", "main_m_general_unrelaxed")]
+    [InlineData("challenge_m_10s", "main_m_general_relaxed10s")]
+    public void Figures_UnderTheirFormerKeys_AreTheSame(string now, string before)
+    {
+        WriteCases(3);
+
+        var pooled = Evaluate()["pooled"]!;
+
+        Assert.True(JsonNode.DeepEquals(pooled[now]!, pooled[before]));
+        Assert.True(JsonNode.DeepEquals(pooled["confidence95"]![now]!, pooled["confidence95"]![before]));
+    }
+
+    [Fact]
+    public void Prediction_InPieces_IsOverSegmented()
+    {
+        Write("truth/a.csv", "1,Incision,0,250,0,10\n1,Viscoelastic,250,500,10,20\n");
+        Write(
+            "said/a.csv",
+            "1,Incision,0,100,0,4\n1,Viscoelastic,100,125,4,5\n1,Incision,125,250,5,10\n"
+            + "1,Viscoelastic,250,500,10,20\n");
+
+        var pooled = Evaluate()["pooled"]!;
+
+        Assert.Equal(2, pooled["ms_tcn_no_idle"]!["over_segmentation_ratio_mean"]!.GetValue<double>());
+        Assert.Equal(
+            "NaN", EvaluateIdle()["pooled"]!["ms_tcn_no_idle"]!["over_segmentation_ratio_mean"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Onset_LateMissedAndFalse_IsCounted()
+    {
+        Write("truth/a.csv", "1,Incision,0,250,0,10\n1,Viscoelastic,250,500,10,20\n1,Capsulorhexis,500,750,20,30\n");
+        Write("said/a.csv", "1,Incision,75,250,3,10\n1,Hydrodissection,250,275,10,11\n1,Viscoelastic,275,750,11,30\n");
+
+        var onset = Evaluate()["pooled"]!["onset"]!["predicted"]!;
+
+        Assert.Equal(2, onset["runs_noticed"]!.GetValue<int>());
+        Assert.Equal(1, onset["runs_missed"]!.GetValue<int>());
+        Assert.Equal(1, onset["false_starts"]!.GetValue<int>());
+        Assert.Equal(3, onset["runs_predicted"]!.GetValue<int>());
+        Assert.Equal(2, onset["latency_seconds"]!["median"]!.GetValue<double>());
+        Assert.Equal(3, onset["latency_seconds"]!["max"]!.GetValue<double>());
     }
 
     [Theory]
@@ -132,7 +205,8 @@ public sealed class PhaseEvaluationTests : IDisposable
     {
         foreach (var (family, figures) in families)
         {
-            var best = family.StartsWith("proposed", Exactly) ? 1 : 100;
+            var isFraction = family is "strict" or "relaxed_10s" || family.StartsWith("proposed", Exactly);
+            var best = isFraction ? 1 : 100;
             foreach (var (key, value) in figures!.AsObject().Where(figure => IsFigure(figure.Key)))
             {
                 var numbers = value is JsonArray list ? list.ToArray() : [value];
@@ -144,7 +218,8 @@ public sealed class PhaseEvaluationTests : IDisposable
     }
 
     private static bool IsFigure(string key) =>
-        !key.Contains("std", Exactly) && !key.Contains("tp_fp_fn", Exactly) && key != "n_edit";
+        !key.Contains("std", Exactly) && !key.Contains("tp_fp_fn", Exactly) && !key.Contains("ratio", Exactly)
+        && key != "n_edit";
 
     private static double[] Doubles(JsonNode array) => [.. array.AsArray().Select(item => item!.GetValue<double>())];
 
@@ -177,8 +252,16 @@ public sealed class PhaseEvaluationTests : IDisposable
         return rows.ToString();
     }
 
-    private JsonNode Evaluate() => Evaluate(_folder["truth"], _folder["said"]);
+    private JsonNode Evaluate(PhaseEvaluationOptions? options = null) =>
+        Evaluate(_folder["truth"], _folder["said"], options);
 
-    private static JsonNode Evaluate(string truth, string predicted) =>
-        JsonNode.Parse(PhaseResultsJson.Of(PhaseEvaluation.Run(truth, predicted, new())))!;
+    // Idle is a gap, but may be written: the truth then has no phase at all.
+    private JsonNode EvaluateIdle()
+    {
+        Write("idle/a.csv", "1,Idle,0,250,0,10\n");
+        return Evaluate(_folder["idle"], _folder["said"]);
+    }
+
+    private static JsonNode Evaluate(string truth, string predicted, PhaseEvaluationOptions? options = null) =>
+        JsonNode.Parse(PhaseResultsJson.Of(PhaseEvaluation.Run(truth, predicted, options ?? new())))!;
 }

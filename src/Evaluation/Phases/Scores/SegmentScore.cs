@@ -7,7 +7,9 @@ namespace Surgical.Evaluation.Phases.Scores;
 /// 100 (1 - Levenshtein distance of the runs' classes / longer of both); NaN where neither side has a run.
 /// </param>
 /// <param name="Overlaps">Hits, false and missed runs for each least overlap: 10, 25 and 50 percent.</param>
-internal sealed record SegmentScore(double Edit, IReadOnlyList<(int Percent, SegmentCounts Counts)> Overlaps)
+/// <param name="OverSegmentation">Predicted runs for each true one; NaN where the truth has none.</param>
+internal sealed record SegmentScore(
+    double Edit, IReadOnlyList<(int Percent, SegmentCounts Counts)> Overlaps, double OverSegmentation)
 {
     /// <summary>In percent.</summary>
     public static IReadOnlyList<int> Thresholds { get; } = [10, 25, 50];
@@ -20,7 +22,8 @@ internal sealed record SegmentScore(double Edit, IReadOnlyList<(int Percent, Seg
         var predicted = Runs(video.Predicted, background);
         return new(
             EditScore(predicted, truth),
-            [.. Thresholds.Select(percent => (percent, Match(predicted, truth, percent / 100.0)))]);
+            [.. Thresholds.Select(percent => (percent, Match(predicted, truth, percent / 100.0)))],
+            truth.Length == 0 ? double.NaN : (double)predicted.Length / truth.Length);
     }
 
     private static PhaseSegment[] Runs(IReadOnlyList<int> labels, int? background) =>

@@ -4,7 +4,7 @@ using Surgical.Evaluation.Phases.Scores;
 namespace Surgical.Evaluation.Phases.Summaries;
 
 /// <summary>A main figure over videos with its interval.</summary>
-/// <param name="Family">Whose convention: "proposed_unrelaxed".</param>
+/// <param name="Family">Whose convention, of <see cref="FigureKeys"/>.</param>
 /// <param name="Key">Its key in results.json: "accuracy_mean".</param>
 /// <param name="Name">For people: "accuracy".</param>
 /// <param name="Value">The figure.</param>
@@ -13,12 +13,12 @@ internal sealed record PhaseHeadline(string Family, string Key, string Name, dou
 {
     private static readonly (string Family, string Key, string Name)[] Names =
     [
-        .. Frames("proposed_unrelaxed", "strict"),
-        .. Frames("proposed_boundary_relaxed", "relaxed by 10 s"),
-        .. Segments("ms_tcn_default_bg", "with idle"),
-        .. Segments("ms_tcn_bg_idle0", "without idle"),
-        .. Challenge("main_m_general_unrelaxed", "challenge code"),
-        .. Challenge("main_m_general_relaxed10s", "challenge code, 10 s"),
+        .. Frames(FigureKeys.Strict, "strict"),
+        .. Frames(FigureKeys.Relaxed, "relaxed by 10 s"),
+        .. Segments(FigureKeys.Segments, "with idle"),
+        .. Segments(FigureKeys.PhaseSegments, "without idle"),
+        .. Challenge(FigureKeys.Challenge, "challenge code"),
+        .. Challenge(FigureKeys.ChallengeRelaxed, "challenge code, 10 s"),
     ];
 
     /// <summary>The main figures, strict ones first.</summary>

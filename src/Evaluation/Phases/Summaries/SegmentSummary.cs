@@ -7,8 +7,12 @@ namespace Surgical.Evaluation.Phases.Summaries;
 /// <param name="EditMean">Mean over the videos in which it is defined.</param>
 /// <param name="EditVideos">How many those are.</param>
 /// <param name="Overlaps">Pooled counts for each least overlap in percent.</param>
+/// <param name="OverSegmentationMean">Mean over the videos in which it is defined.</param>
 internal sealed record SegmentSummary(
-    double EditMean, int EditVideos, IReadOnlyList<(int Percent, SegmentCounts Counts)> Overlaps)
+    double EditMean,
+    int EditVideos,
+    IReadOnlyList<(int Percent, SegmentCounts Counts)> Overlaps,
+    double OverSegmentationMean)
 {
     public static SegmentSummary Of(IReadOnlyList<SegmentScore> videos) => new(
         Averages.MeanOfDefined([.. videos.Select(video => video.Edit)]),
@@ -17,5 +21,6 @@ internal sealed record SegmentSummary(
             .. SegmentScore.Thresholds.Select((percent, place) => (percent, videos
                 .Select(video => video.Overlaps[place].Counts)
                 .Aggregate(default(SegmentCounts), (sum, one) => sum + one))),
-        ]);
+        ],
+        Averages.MeanOfDefined([.. videos.Select(video => video.OverSegmentation)]));
 }

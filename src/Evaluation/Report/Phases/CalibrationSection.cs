@@ -35,7 +35,7 @@ internal static class CalibrationSection
                     + "so that the intervals are drawn over cases."),
                 Tag(
                     "div.plots",
-                    CalibrationFigure.Of("What the tracker believed", results.KeyFrames.Tracker, "key frame"),
-                    CalibrationFigure.Of("What the model voted", results.KeyFrames.Vote, "key frame")));
+                    CalibrationFigure.Of("What the tracker believed", results.KeyFrames.Tracker.All, "key frame"),
+                    CalibrationFigure.Of("What the model voted", results.KeyFrames.Vote.All, "key frame")));
     }
 }

@@ -15,10 +15,10 @@ internal static class HeadlineSection
     /// <summary>The figures that whoever reads only four should read.</summary>
     internal static IReadOnlyList<(string Family, string Key, string Title)> First { get; } =
     [
-        ("proposed_unrelaxed", "accuracy_mean", "Accuracy, strict"),
-        ("proposed_unrelaxed", "f1_mean_over_phases", "Macro F1, strict"),
-        ("ms_tcn_bg_idle0", "F1@50", "Segmental F1@50, idle dropped"),
-        ("ms_tcn_bg_idle0", "edit_mean_over_videos_where_defined", "Edit score, idle dropped"),
+        (FigureKeys.Strict, "accuracy_mean", "Accuracy, strict"),
+        (FigureKeys.Strict, "f1_mean_over_phases", "Macro F1, strict"),
+        (FigureKeys.PhaseSegments, "F1@50", "Segmental F1@50, idle dropped"),
+        (FigureKeys.PhaseSegments, "edit_mean_over_videos_where_defined", "Edit score, idle dropped"),
     ];
 
     public static Section Of(PhaseResults results) => new(
@@ -94,7 +94,7 @@ internal static class HeadlineSection
     /// <summary>How many cases, samples or segments a figure rests on, and how many say nothing.</summary>
     private static string Base(PhaseResults results, PhaseHeadline figure)
     {
-        var dropsIdle = figure.Family == "ms_tcn_bg_idle0";
+        var dropsIdle = figure.Family == FigureKeys.PhaseSegments;
         var segments = results.Scores.Select(score => dropsIdle ? score.PhaseSegments : score.Segments).ToArray();
         if (figure.Key.StartsWith("edit", StringComparison.Ordinal))
         {

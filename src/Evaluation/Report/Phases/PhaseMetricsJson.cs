@@ -5,29 +5,29 @@ using Surgical.Evaluation.Phases.Summaries;
 
 namespace Surgical.Evaluation.Report.Phases;
 
-/// <summary>Phase figures under the names of shared/golden/metrics/phase_metrics.json; NaN is the text "NaN".</summary>
+/// <summary>Phase figures under <see cref="FigureKeys"/>; NaN is the text "NaN".</summary>
 internal static class PhaseMetricsJson
 {
     /// <summary>Of one video.</summary>
     public static JsonObject Of(VideoScore video) => new()
     {
-        ["proposed_unrelaxed"] = Of(video.Strict),
-        ["proposed_boundary_relaxed"] = Of(video.Relaxed),
-        ["ms_tcn_default_bg"] = Of(video.Segments),
-        ["ms_tcn_bg_idle0"] = Of(video.PhaseSegments),
-        ["evaluate_m_general_unrelaxed"] = Of(video.EvaluateMStrict),
-        ["evaluate_m_general_relaxed10s"] = Of(video.EvaluateMRelaxed),
+        [FigureKeys.Strict] = Of(video.Strict),
+        [FigureKeys.Relaxed] = Of(video.Relaxed),
+        [FigureKeys.Segments] = Of(video.Segments),
+        [FigureKeys.PhaseSegments] = Of(video.PhaseSegments),
+        [FigureKeys.Challenge] = Of(video.EvaluateMStrict),
+        [FigureKeys.ChallengeRelaxed] = Of(video.EvaluateMRelaxed),
     };
 
     /// <summary>Over videos; at least one.</summary>
     public static JsonObject Pooled(IReadOnlyList<VideoScore> videos) => new()
     {
-        ["proposed_unrelaxed"] = Of(FrameSummary.Of([.. videos.Select(video => video.Strict)])),
-        ["proposed_boundary_relaxed"] = Of(FrameSummary.Of([.. videos.Select(video => video.Relaxed)])),
-        ["ms_tcn_default_bg"] = Of(SegmentSummary.Of([.. videos.Select(video => video.Segments)])),
-        ["ms_tcn_bg_idle0"] = Of(SegmentSummary.Of([.. videos.Select(video => video.PhaseSegments)])),
-        ["main_m_general_unrelaxed"] = Of(MainMSummary.Of([.. videos.Select(video => video.EvaluateMStrict)])),
-        ["main_m_general_relaxed10s"] = Of(MainMSummary.Of([.. videos.Select(video => video.EvaluateMRelaxed)])),
+        [FigureKeys.Strict] = Of(FrameSummary.Of([.. videos.Select(video => video.Strict)])),
+        [FigureKeys.Relaxed] = Of(FrameSummary.Of([.. videos.Select(video => video.Relaxed)])),
+        [FigureKeys.Segments] = Of(SegmentSummary.Of([.. videos.Select(video => video.Segments)])),
+        [FigureKeys.PhaseSegments] = Of(SegmentSummary.Of([.. videos.Select(video => video.PhaseSegments)])),
+        [FigureKeys.Challenge] = Of(MainMSummary.Of([.. videos.Select(video => video.EvaluateMStrict)])),
+        [FigureKeys.ChallengeRelaxed] = Of(MainMSummary.Of([.. videos.Select(video => video.EvaluateMRelaxed)])),
     };
 
     public static JsonObject Of(EvaluateMScore score) => new()
@@ -86,7 +86,11 @@ internal static class PhaseMetricsJson
 
     private static JsonObject Of(SegmentScore score)
     {
-        var result = new JsonObject { ["edit"] = JsonFigure.Of(score.Edit) };
+        var result = new JsonObject
+        {
+            ["edit"] = JsonFigure.Of(score.Edit),
+            ["over_segmentation_ratio"] = JsonFigure.Of(score.OverSegmentation),
+        };
         foreach (var (percent, counts) in score.Overlaps)
         {
             result[$"tp_fp_fn@{percent}"] = Of(counts);
@@ -101,6 +105,7 @@ internal static class PhaseMetricsJson
         {
             ["edit_mean_over_videos_where_defined"] = JsonFigure.Of(summary.EditMean),
             ["n_edit"] = summary.EditVideos,
+            ["over_segmentation_ratio_mean"] = JsonFigure.Of(summary.OverSegmentationMean),
         };
         foreach (var (percent, counts) in summary.Overlaps)
         {

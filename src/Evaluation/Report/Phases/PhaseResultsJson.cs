@@ -9,7 +9,7 @@ using Surgical.Evaluation.Report.Files;
 
 namespace Surgical.Evaluation.Report.Phases;
 
-/// <summary>results.json. Metric keys are those of shared/golden/metrics/phase_metrics.json.</summary>
+/// <summary>results.json.</summary>
 internal static class PhaseResultsJson
 {
     private const string Unknown = "unknown";
@@ -33,7 +33,14 @@ internal static class PhaseResultsJson
         };
         FiguresJson.Add(
             document,
-            [("tracker", results.KeyFrames.Tracker), ("vote", results.KeyFrames.Vote)],
+            [
+                ("tracker", results.KeyFrames.Tracker.All),
+                ("tracker_at_boundaries", results.KeyFrames.Tracker.AtBoundaries),
+                ("tracker_inside", results.KeyFrames.Tracker.Inside),
+                ("vote", results.KeyFrames.Vote.All),
+                ("vote_at_boundaries", results.KeyFrames.Vote.AtBoundaries),
+                ("vote_inside", results.KeyFrames.Vote.Inside),
+            ],
             results.KeyFrames.Seconds);
         return ReadableJson.Of(document);
     }
@@ -48,13 +55,14 @@ internal static class PhaseResultsJson
 
     private static JsonObject Pooled(PhaseResults results)
     {
-        var pooled = PhaseMetricsJson.Pooled(results.Scores);
+        var pooled = FormerKeys.WithPooled(PhaseMetricsJson.Pooled(results.Scores));
         pooled["all_samples"] = new JsonObject
         {
             ["accuracy"] = JsonFigure.Of(results.Confusion.Accuracy),
             ["samples"] = results.Confusion.Samples,
         };
-        pooled["confidence95"] = Intervals(results);
+        pooled["onset"] = OnsetJson.Of(results.Videos);
+        pooled["confidence95"] = FormerKeys.WithPooled(Intervals(results));
         return pooled;
     }
 
@@ -74,6 +82,7 @@ internal static class PhaseResultsJson
         ["truth"] = results.Truth,
         ["predicted"] = results.Predicted,
         ["fps"] = results.Options.FramesPerSecond,
+        ["until"] = results.Options.Until is SampledUntil.Longer ? "longer" : "truth",
         ["seed"] = results.Options.Seed,
         ["bootstrap_draws"] = Confidence.Draws,
         ["bootstrap_over"] = "case",
@@ -91,7 +100,8 @@ internal static class PhaseResultsJson
         ["cataract_checkpoint_trained_on_it"] = video.WasTrainedOn,
         ["model"] = video.Analysis is { } analysis ? Described.Of(analysis.Model) : null,
         ["support"] = Counts(video.Score.Strict.Support),
-        ["metrics"] = PhaseMetricsJson.Of(video.Score),
+        ["metrics"] = FormerKeys.WithVideo(PhaseMetricsJson.Of(video.Score)),
+        ["onset"] = OnsetJson.Of([video]),
         ["remarks"] = Described.Of(video.Remarks),
     };
 
@@ -102,20 +112,20 @@ internal static class PhaseResultsJson
             FrameSummary.Of([.. results.Scores.Select(score => score.Relaxed)]));
         var label = (int)phase;
         var duration = DurationError.Of(videos, label, results.Options.FramesPerSecond);
-        return new()
+        return FormerKeys.WithVideo(new()
         {
             ["phase"] = PhaseNames.Id(phase),
             ["videos"] = duration.Videos,
             ["support"] = videos.Sum(video => video.Support[label]),
             ["predicted"] = videos.Sum(video => video.Predicted[label]),
-            ["proposed_unrelaxed"] = Figures(strict, label),
-            ["proposed_boundary_relaxed"] = Figures(relaxed, label),
+            [FigureKeys.Strict] = Figures(strict, label),
+            [FigureKeys.Relaxed] = Figures(relaxed, label),
             ["duration_error_seconds"] = new JsonObject
             {
                 ["mean"] = JsonFigure.Of(duration.Mean),
                 ["mean_absolute"] = JsonFigure.Of(duration.MeanAbsolute),
             },
-        };
+        });
     }
 
     private static JsonObject Figures(FrameSummary summary, int label) => new()

@@ -21,7 +21,7 @@ internal static class PhaseTableSection
             "By phase",
             Tag(
                 "p",
-                "Strict figures (", Tag("code", "proposed_unrelaxed"),
+                "Strict figures (", Tag("code", FigureKeys.Strict),
                 "): means over the cases whose annotation has the phase. "
                 + "Duration error: predicted less annotated time in a case, with its sign and without."),
             HtmlTable.Of(

@@ -34,6 +34,9 @@ internal static class SettingsSection
                 ("truth", results.Truth),
                 ("predicted", results.Predicted),
                 ("samples a second", Number(results.Options.FramesPerSecond)),
+                ("samples until", results.Options.Until is SampledUntil.Longer
+                    ? "the later end of truth and prediction"
+                    : "the end of the truth"),
                 ("seed of the intervals", Number(results.Options.Seed)),
             ]));
     }

@@ -33,6 +33,13 @@ internal static class EvaluatePhasesCommand
             CustomParser = ParseRate,
             DefaultValueFactory = _ => new PhaseEvaluationOptions().FramesPerSecond,
         };
+        var until = new Option<string>("--until")
+        {
+            Description =
+                "Where the samples of a case end: at the truth's last end, or at the longer of truth and prediction",
+            DefaultValueFactory = _ => "truth",
+        };
+        until.AcceptOnlyFromAmong("truth", "longer");
         var cases = new Option<string?>("--cases")
         {
             Description =
@@ -45,7 +52,7 @@ internal static class EvaluatePhasesCommand
         var reading = new ReadingOptions();
         var command = new Command("phases", "Score phases, case by case: files and folders of one name belong together")
         {
-            truth, predicted, videos, results, framesPerSecond, cases, splitBy,
+            truth, predicted, videos, results, framesPerSecond, until, cases, splitBy,
         };
         run.AddTo(command);
         reading.AddTo(command);
@@ -56,6 +63,7 @@ internal static class EvaluatePhasesCommand
             var options = new PhaseEvaluationOptions
             {
                 FramesPerSecond = parsed.GetValue(framesPerSecond),
+                Until = parsed.GetValue(until) == "longer" ? SampledUntil.Longer : SampledUntil.Truth,
                 Seed = run.Seed(parsed),
                 Videos = parsed.GetValue(videos),
                 CaseTable = parsed.GetValue(cases),

@@ -42,7 +42,7 @@ public sealed class PhasePageTests : IDisposable
         Assert.Contains("1 case, 20 samples, 2 unknown", page, Exactly);
         Assert.Contains("needs two cases", page, Exactly);
         Assert.True(
-            page.IndexOf("proposed_unrelaxed", Exactly) < page.IndexOf("proposed_boundary_relaxed", Exactly),
+            page.IndexOf("<code>strict<", Exactly) < page.IndexOf("<code>relaxed_10s<", Exactly),
             "Expected the strict figures before the relaxed ones.");
     }
 
