@@ -6,8 +6,10 @@ namespace Surgical.DataSets.Files;
 /// <param name="Columns">Name of the column by role: "case", "image" ...</param>
 public sealed record ColumnMapping(IReadOnlyDictionary<string, string> Columns)
 {
-    /// <summary>Chain-of-thought: the case, its picture, the question and the reply that is right.</summary>
-    public static ColumnMapping ChainOfThought { get; } = Same("case", "image", "question", "answer");
+    /// <summary>
+    /// Chain-of-thought: the case, its picture, the question, the reply that is right, and the text in front of all.
+    /// </summary>
+    public static ColumnMapping ChainOfThought { get; } = Same("case", "image", "question", "answer", "system");
 
     /// <summary>Boxes in the columns of LMOD+ (Euanyu/LMOD-Plus-Sample).</summary>
     public static ColumnMapping Boxes { get; } = new(new Dictionary<string, string>
@@ -57,6 +59,13 @@ public sealed record ColumnMapping(IReadOnlyDictionary<string, string> Columns)
             ? value.GetRawText()
             : JsonFile.Text(value, place, Columns[role]);
     }
+
+    /// <summary>The text of a role that a row need not have: null where it has not, empty where it says null.</summary>
+    /// <exception cref="DataSetException">There is something else than a text in it.</exception>
+    public string? OptionalText(JsonElement row, string role, string place) =>
+        !row.TryGetProperty(Columns[role], out var value) ? null
+        : value.ValueKind == JsonValueKind.Null ? string.Empty
+        : JsonFile.Text(value, place, Columns[role]);
 
     private static ColumnMapping Same(params string[] names) => new(names.ToDictionary(name => name));
 }

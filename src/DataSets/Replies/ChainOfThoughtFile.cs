@@ -17,6 +17,7 @@ public static class ChainOfThoughtFile
             columns.Text(line.Row, "image", line.Place),
             columns.Text(line.Row, "question", line.Place),
             columns.Text(line.Row, "answer", line.Place),
+            columns.OptionalText(line.Row, "system", line.Place),
             InFile(line.Place, path))),
     ];
 
@@ -41,5 +42,9 @@ public static class ChainOfThoughtFile
 /// <param name="Image">Name of the picture.</param>
 /// <param name="Question">What is asked.</param>
 /// <param name="Answer">"Thinking Process:\n...\n\nFinal Answer:\n..." in the data this was made for.</param>
+/// <param name="System">
+/// Text in front of the user's turn, empty for none; null where the row leaves it to whoever asks.
+/// </param>
 /// <param name="Place">Line in the file: "line 7".</param>
-public sealed record ChainOfThought(string Case, string Image, string Question, string Answer, string Place);
+public sealed record ChainOfThought(
+    string Case, string Image, string Question, string Answer, string? System, string Place);

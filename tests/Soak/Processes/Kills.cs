@@ -25,6 +25,9 @@ internal sealed class Kills(Func<string, string[]> command)
 
             var moment = TimeSpan.FromMilliseconds(moments.Next(LatestMoment));
             await Task.Delay(moment, TimeProvider.System, cancellationToken);
+
+            // Between the look at the first picture and the reading itself a model is loaded: no child runs then.
+            await victim.DecodesAsync(cancellationToken);
             var isHit = victim.IsDecoding;
             orphans.AddRange(await victim.KillAsync(GoneWithin, cancellationToken));
             (hits, misses) = isHit ? (hits + 1, misses) : (hits, misses + 1);

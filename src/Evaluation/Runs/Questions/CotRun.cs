@@ -20,6 +20,7 @@ public sealed class CotRun
     private readonly IReadOnlyDictionary<string, int> _folds;
     private readonly IReadOnlyList<ChainOfThought> _rows;
     private readonly Grouping? _grouping;
+    private readonly bool _haveSystem;
 
     /// <summary>Reads the data and chooses what is wanted of it.</summary>
     /// <param name="path">One JSON object a line.</param>
@@ -29,6 +30,7 @@ public sealed class CotRun
     {
         (_path, _options) = (path, options);
         var all = ChainOfThoughtFile.Read(path, ColumnMapping.ChainOfThought.With(options.Columns));
+        _haveSystem = all.Any(row => row.System is not null);
         _folds = GroupKFold.FoldOfCase([.. all.Select(row => row.Case)], options.Folds);
         if (options.Fold is { } fold && (fold < 0 || fold >= options.Folds))
         {
@@ -42,17 +44,27 @@ public sealed class CotRun
 
     /// <summary>What the run is of.</summary>
     /// <exception cref="IOException">The data cannot be read.</exception>
-    public RunInput Input(ModelIdentity model, PromptProfile profile) => new(
-        "cot",
-        model,
-        new JsonObject
+    public RunInput Input(ModelIdentity model, PromptProfile profile)
+    {
+        var asked = new JsonObject
         {
             ["data_sha256"] = RunFolder.DigestOf(_path),
             ["columns"] = _options.Columns,
             ["folds"] = _options.Folds,
             ["profile"] = new JsonObject { ["name"] = profile.Name, ["digest"] = profile.Digest },
-        },
-        new JsonObject { ["fold"] = _options.Fold, ["limit"] = _options.Limit, ["seed"] = _options.Seed });
+        };
+        if (_haveSystem)
+        {
+            // Before December 2026 the profile's was taken: such a run has no such key, and is not gone on with.
+            asked["system"] = "of the row";
+        }
+
+        return new(
+            "cot",
+            model,
+            asked,
+            new JsonObject { ["fold"] = _options.Fold, ["limit"] = _options.Limit, ["seed"] = _options.Seed });
+    }
 
     /// <summary>Reads all replies that an earlier run has not.</summary>
     /// <param name="folder">Taken by <see cref="RunFolder"/>.</param>
@@ -90,7 +102,8 @@ public sealed class CotRun
         ChainOfThought row, IVisionLanguageModel model, PromptProfile profile, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var question = profile.About(RunPicture.Show(_path, row.Image, profile, model.PictureSize), row.Question);
+        var asked = profile.About(RunPicture.Show(_path, row.Image, profile, model.PictureSize), row.Question);
+        var question = row.System is { } own ? asked with { System = own.Length > 0 ? own : null } : asked;
         var foretold = await model.ForetellAsync(question, row.Answer, cancellationToken);
         return new(
             row.Place,

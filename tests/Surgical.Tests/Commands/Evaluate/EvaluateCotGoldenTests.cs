@@ -54,6 +54,22 @@ public sealed class EvaluateCotGoldenTests : IDisposable
     }
 
     [Fact]
+    public async Task Cot_RowWithASystemTextOfItsOwn_IsAskedUnderIt()
+    {
+        WriteData();
+        await ProgramRun.OfAsync(Arguments, TestEnd);
+        var asTrained = Rows().Select(row => row["loss"]!.GetValue<double>()).ToList();
+
+        Directory.Delete(_folder["out"], recursive: true);
+        WriteData(system: "Answer as a pirate would, and never name a phase.");
+        await ProgramRun.OfAsync(Arguments, TestEnd);
+        var otherwise = Rows().Select(row => row["loss"]!.GetValue<double>()).ToList();
+
+        Assert.Equal(asTrained.Count, otherwise.Count);
+        Assert.All(asTrained.Zip(otherwise), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Fact]
     public async Task Cot_KilledInTheMiddle_GoesOnToTheSameFigures()
     {
         WriteData();
@@ -98,7 +114,7 @@ public sealed class EvaluateCotGoldenTests : IDisposable
 
     /// <summary>Writes the reference's replies as data of two cases.</summary>
     /// <returns>Tokens of each.</returns>
-    private List<int> WriteData(Func<string, string>? change = null)
+    private List<int> WriteData(Func<string, string>? change = null, string? system = null)
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(Golden.File($"{Cases}/cases.json")));
         var lines = new List<string>();
@@ -108,14 +124,20 @@ public sealed class EvaluateCotGoldenTests : IDisposable
         {
             var picture = reply.GetProperty("picture").GetString()!;
             File.Copy(Golden.File($"{Cases}/{picture}"), _folder[picture], overwrite: true);
-            lines.Add(new JsonObject
+            var row = new JsonObject
             {
                 ["operation"] = number == 0 ? "5013" : "9001",
                 ["image"] = picture,
                 ["question"] = file.RootElement.GetProperty("prompt").GetString(),
                 ["answer"] = (change ?? (answer => answer))(reply.GetProperty("text").GetString()!),
                 ["site"] = number % 2 == 0 ? "A" : "B",
-            }.ToJsonString());
+            };
+            if (system is not null)
+            {
+                row["system"] = system;
+            }
+
+            lines.Add(row.ToJsonString());
             tokens.Add(reply.GetProperty("ids").GetArrayLength());
         }
 
