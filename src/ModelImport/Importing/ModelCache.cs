@@ -127,7 +127,7 @@ public static class ModelCache
         }
     }
 
-    // Where the snapshot's own files stay in use, their stamps too must be those of now: else each start reads them all.
+    // Where the snapshot's own files stay in use, their stamps too must be those of now: else each start reads all.
     private static bool IsWhole(string entry, ModelManifest manifest)
     {
         try

@@ -6,7 +6,9 @@ using Surgical.Models.Gemma3;
 
 namespace Surgical.ModelImport.Snapshots;
 
-/// <summary>The manifest of a snapshot's model before it is imported: all of it but where its numbers will lie.</summary>
+/// <summary>
+/// The manifest of a snapshot's model before it is imported: all of it but where its numbers will lie.
+/// </summary>
 internal static class SnapshotManifest
 {
     /// <param name="snapshot">Borrowed.</param>

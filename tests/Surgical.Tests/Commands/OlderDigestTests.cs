@@ -103,7 +103,8 @@ public sealed class OlderDigestTests(SparseAnalysis analysis, EvaluatedSamples p
         var run = await ProgramRun.OfAsync(flare.Into(Out), TestEnd);
 
         Assert.Equal(flare.Run.ExitCode, run.ExitCode);
-        Assert.Equal("content", (string?)JsonNode.Parse(File.ReadAllText(_folder["out/run.json"]))!["model"]!["digestKind"]);
+        var model = JsonNode.Parse(File.ReadAllText(_folder["out/run.json"]))!["model"]!;
+        Assert.Equal("content", (string?)model["digestKind"]);
     }
 
     private static void AssertSaysWhy(ProgramRun run)
@@ -131,7 +132,8 @@ public sealed class OlderDigestTests(SparseAnalysis analysis, EvaluatedSamples p
 
         var run = await ProgramRun.OfAsync(arguments, TestEnd);
 
-        Assert.Equal((0, whole.Output.Replace(analysis.Folder, Out, StringComparison.Ordinal)), (run.ExitCode, run.Output));
+        var output = whole.Output.Replace(analysis.Folder, Out, StringComparison.Ordinal);
+        Assert.Equal((0, output), (run.ExitCode, run.Output));
         Assert.Equal(before, Content());
     }
 
