@@ -92,6 +92,10 @@ internal static class CommandEdge
             await ComplainAsync("stopped");
             return Stopped;
         }
+        catch (OlderModelException older)
+        {
+            return await RefuseAsync(older.Message);
+        }
         catch (Exception failure) when (IsExpected(failure))
         {
             await ComplainAsync(failure.Message);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Reading;
 using Surgical.Disk;
+using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Results;
 
@@ -75,6 +76,10 @@ public sealed class AnalysisFolder : IDisposable
         Replace(path, ReportName, UnfinishedReport(input));
         return new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, isComplete: false));
     }
+
+    /// <summary>Whose answers a folder holds; null where it does not say.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static ModelIdentity? ModelOf(string path) => StoredModel.In(Path.Combine(path, ReportName));
 
     /// <summary>Returns when the analysis is on disk.</summary>
     /// <exception cref="IOException">It could not be written; what was appended before is kept.</exception>

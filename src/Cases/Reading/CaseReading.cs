@@ -69,8 +69,10 @@ public sealed class CaseReading(
         var before = earlier.Select(begun => begun.Model).LastOrDefault(identity => identity is not null);
         return before is null || before.Digest == model.Identity.Digest
             ? model.Identity
-            : throw new ModelException(
-                $"Expected {before.Name} to go on with this case, as it began; this is {model.Identity.Name}.");
+            : throw (model.Identity.MayBe(before)
+                ? new OlderModelException(before.Name)
+                : new ModelException(
+                    $"Expected {before.Name} to go on with this case, as it began; this is {model.Identity.Name}."));
     }
 
     private void CheckProfile(IEnumerable<KeyFrameAnalysis> earlier)

@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Results;
 using Surgical.DataSets.Files;
 using Surgical.Disk;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Runs;
 
@@ -48,6 +50,11 @@ public static class RunFolder
         return null;
     }
 
+    /// <summary>Whose answers a folder holds; null where it holds none, or does not say.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static ModelIdentity? ModelOf(string path) =>
+        Directory.Exists(path) && HoldsAnswers(path) ? StoredModel.In(Path.Combine(path, Name)) : null;
+
     /// <summary>Whether a file lies in the folder of a run.</summary>
     internal static bool IsBeside(string path) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Name));
@@ -83,12 +90,7 @@ public static class RunFolder
     private static JsonObject Document(RunInput input) => new()
     {
         ["kind"] = input.Kind,
-        ["model"] = new JsonObject
-        {
-            ["name"] = input.Model.Name,
-            ["digest"] = input.Model.Digest,
-            ["knowsOnly"] = input.Model.KnowsOnly,
-        },
+        ["model"] = JsonSerializer.SerializeToNode(input.Model, AnalysisJson.Options),
         ["settings"] = input.Settings(),
     };
 

@@ -10,6 +10,8 @@ namespace Surgical.ModelImport.Importing;
 /// </summary>
 public static class ModelCache
 {
+    private const string DigestsFolder = "digests";
+
     /// <summary>
     /// The imported model of a folder: itself, or the snapshot in it, imported now if it was not yet.
     /// </summary>
@@ -52,18 +54,20 @@ public static class ModelCache
 
         using var snapshot = Snapshot.Open(folder, options.Adapters);
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
-        var entry = Path.Combine(cache, ImportKey.Of(snapshot, format));
-        if (IsWhole(entry))
-        {
-            return entry;
-        }
-
         if (MemoryNeed.Of(snapshot.Configuration, format)?.Refusal(options.Memory ?? Hardware.Memory) is { } reason)
         {
             throw new ImportException($"{folder}: {reason}; it was not imported as {format.Name}.");
         }
 
-        Import(snapshot, entry, format, progress, cancellationToken);
+        var memory = new DigestMemory(Path.Combine(cache, DigestsFolder), TimeProvider.System);
+        var manifest = SnapshotManifest.Of(snapshot, format, memory, cancellationToken);
+        var entry = Path.Combine(cache, ImportKey.Of(snapshot, manifest));
+        if (IsWhole(entry, manifest))
+        {
+            return entry;
+        }
+
+        Import(snapshot, manifest, entry, progress, cancellationToken);
         return entry;
     }
 
@@ -86,15 +90,15 @@ public static class ModelCache
 
     private static void Import(
         Snapshot snapshot,
+        ModelManifest manifest,
         string entry,
-        ModelFormat format,
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
         using var alone = Lock(entry, cancellationToken);
 
         // Another process may have made it meanwhile; what is broken makes room.
-        if (IsWhole(entry))
+        if (IsWhole(entry, manifest))
         {
             return;
         }
@@ -104,7 +108,7 @@ public static class ModelCache
             Directory.Delete(entry, recursive: true);
         }
 
-        ModelImporter.Import(snapshot, entry, format, progress, cancellationToken);
+        ModelImporter.Import(snapshot, manifest, entry, progress, cancellationToken);
     }
 
     private static FolderLock Lock(string entry, CancellationToken cancellationToken)
@@ -123,11 +127,14 @@ public static class ModelCache
         }
     }
 
-    private static bool IsWhole(string entry)
+    // Where the snapshot's own files stay in use, their stamps too must be those of now: else each start reads all.
+    private static bool IsWhole(string entry, ModelManifest manifest)
     {
         try
         {
-            return ImportedModel.IsAt(entry) && ImportedModel.Open(entry) is not null;
+            return ImportedModel.IsAt(entry)
+                && ImportedModel.Open(entry).Manifest.Sources.Values.ToHashSet()
+                    .SetEquals(manifest.Sources.Values);
         }
         catch (ImportException)
         {

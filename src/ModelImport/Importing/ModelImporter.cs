@@ -56,17 +56,30 @@ public static class ModelImporter
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
+        // Before gigabytes are read for nothing.
+        RefuseInside(snapshot, Goal(outFolder));
+        var manifest = SnapshotManifest.Of(snapshot, format, memory: null, cancellationToken);
+        return Import(snapshot, manifest, outFolder, progress, cancellationToken);
+    }
+
+    internal static ImportedModel Import(
+        Snapshot snapshot,
+        ModelManifest manifest,
+        string outFolder,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken)
+    {
         var goal = Goal(outFolder);
         RefuseInside(snapshot, goal);
         if (IsTaken(goal))
         {
-            return SameImport(snapshot, goal, format);
+            return SameImport(manifest, goal);
         }
 
         try
         {
-            using var staging = new StagingFolder(goal, "importing", ImportKey.Of(snapshot, format));
-            WriteModel(snapshot, staging.Folder, format, progress, cancellationToken);
+            using var staging = new StagingFolder(goal, "importing", ImportKey.Of(snapshot, manifest));
+            WriteModel(snapshot, manifest, staging.Folder, progress, cancellationToken);
             File.Delete(Path.Combine(staging.Folder, ModelFiles.Journal));
             staging.Publish();
         }
@@ -116,29 +129,29 @@ public static class ModelImporter
     private static bool IsTaken(string goal) =>
         File.Exists(goal) || (Directory.Exists(goal) && Directory.EnumerateFileSystemEntries(goal).Any());
 
-    private static ImportedModel SameImport(Snapshot snapshot, string goal, ModelFormat format)
+    private static ImportedModel SameImport(ModelManifest manifest, string goal)
     {
         if (ImportedModel.IsAt(goal)
             && ImportedModel.Open(goal) is { } present
-            && present.Manifest.Digest == snapshot.Digest
-            && present.Manifest.Format == format)
+            && present.Manifest.Digest == manifest.Digest
+            && present.Manifest.Format == manifest.Format)
         {
             return present;
         }
 
         throw new ImportException(
-            $"{goal}: expected a new or empty folder, or this very model imported before as {format.Name}; "
+            $"{goal}: expected a new or empty folder, or this very model imported before as {manifest.Format.Name}; "
             + "came other content.");
     }
 
     private static void WriteModel(
         Snapshot snapshot,
+        ModelManifest manifest,
         string folder,
-        ModelFormat format,
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
-        var configuration = snapshot.Configuration;
+        var (configuration, format) = (manifest.Configuration, manifest.Format);
         WriteTokenizer(snapshot, folder);
         WriteFile(folder, ModelFiles.Placeholder, []);
         if (ModelFiles.Required(format).Contains(ModelFiles.DecodeGraph))
@@ -149,20 +162,8 @@ public static class ModelImporter
         }
 
         var tensors = WriteWeights(snapshot, folder, format, progress, cancellationToken);
-
-        var manifest = new ModelManifest(
-            ModelManifest.NewestVersion,
-            SnapshotName.Of(snapshot.Folder),
-            snapshot.Digest,
-            snapshot.BaseDigest,
-            [.. snapshot.Adapters.Select(
-                adapter => format is ModelFormat.BF16 ? adapter : adapter with { Folder = null })],
-            format,
-            configuration,
-            Sizes(folder, format),
-            format is ModelFormat.BF16 ? snapshot.Sources : new Dictionary<string, SourceFile>(),
-            tensors);
-        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ModelManifest);
+        var whole = manifest with { Files = Sizes(folder, format), Tensors = tensors };
+        var json = JsonSerializer.SerializeToUtf8Bytes(whole, ManifestJson.Default.ModelManifest);
         WriteFile(folder, ModelFiles.Manifest, json);
     }
 

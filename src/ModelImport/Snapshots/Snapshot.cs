@@ -28,8 +28,6 @@ internal sealed class Snapshot : IDisposable
         _adapters = merged.Set;
         Adapters = merged.Entries;
         Tensors = tensors.ToDictionary(tensor => tensor.Key, tensor => merged.Into(tensor.Key, tensor.Value));
-        BaseDigest = SnapshotDigest.Of(folder, files);
-        Digest = merged.DigestOn(BaseDigest);
     }
 
     public string Folder { get; }
@@ -39,12 +37,6 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Canonical name to source; exactly the tensors of <see cref="TensorPlan"/>.</summary>
     public IReadOnlyDictionary<string, SourceTensor> Tensors { get; }
 
-    /// <summary>Of the files without adapters: see <see cref="SnapshotDigest"/>.</summary>
-    public string BaseDigest { get; }
-
-    /// <summary>Of the model that is imported: the files and the adapters, in whatever order they were given.</summary>
-    public string Digest { get; }
-
     /// <summary>As the manifest lists them, with their folders.</summary>
     public IReadOnlyList<AdapterEntry> Adapters { get; }
 
@@ -52,7 +44,7 @@ internal sealed class Snapshot : IDisposable
     public IReadOnlyDictionary<string, SourceFile> Sources => _files.ToDictionary(file => file.Name, file =>
     {
         var real = RealFile(Path.Combine(Folder, file.Name));
-        return new SourceFile(real.FullName, file.Length, real.LastWriteTimeUtc);
+        return new SourceFile(real.FullName, file.Length, real.LastWriteTimeUtc, file.Stamp);
     });
 
     /// <summary>tokenizer.json, or null.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Identity;
 using Surgical.Models.Runtime;
 using Surgical.Models.Runtime.Machine;
 
@@ -38,7 +39,7 @@ internal sealed class SelfCheckMemory
         }
     }
 
-    // The manifest does not see the weights: when their files were last written tells an edited one.
+    // The manifest does not see what became of the files since: their stamps tell an edited one.
     private static string Key(ImportedModel model, string casesPath)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -48,7 +49,9 @@ internal sealed class SelfCheckMemory
         foreach (var name in model.Manifest.Files.Keys.Order(StringComparer.Ordinal))
         {
             var file = new FileInfo(Path.Combine(model.Folder, name));
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+            using var opened = file.OpenRead();
+            var stamp = FileStamp.Of(opened.SafeFileHandle);
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {file.Length} {file.LastWriteTimeUtc.Ticks} {stamp}"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

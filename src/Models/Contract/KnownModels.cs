@@ -8,8 +8,9 @@ internal static class KnownModels
     private static readonly Dictionary<string, string> Limits = Read();
 
     /// <summary>What a model knows only, in words for people; null for a model without a known limit.</summary>
-    /// <param name="baseDigest">Of the snapshot: an adapter of a few megabytes does not lift its base's limit.</param>
-    public static string? WhatItKnows(string baseDigest) => Limits.GetValueOrDefault(baseDigest);
+    /// <param name="weights">Digest of the snapshot's numbers alone: neither an adapter of a few megabytes nor another
+    /// processing file lifts a limit.</param>
+    public static string? WhatItKnows(string weights) => Limits.GetValueOrDefault(weights);
 
     private static Dictionary<string, string> Read()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Surgical.Models.Files.Identity;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
 
@@ -7,8 +8,8 @@ namespace Surgical.Models.Files;
 /// <summary>manifest.json of an imported model: everything an engine needs beside the graphs and the weights.</summary>
 /// <param name="Version">Of this format; an importer writes the newest, a reader refuses others.</param>
 /// <param name="Name">Folder or repository name of the snapshot, as shown to people.</param>
-/// <param name="Digest">SHA-256 (hex) over configuration, file names, sizes and safetensors headers of the
-/// snapshot, and over the adapters' digests where there are any.</param>
+/// <param name="Digest">SHA-256 (hex) over all of this that decides an answer (<see cref="ManifestDigest"/>); the same
+/// in every format.</param>
 /// <param name="BaseDigest">The digest that the snapshot has without adapters.</param>
 /// <param name="Adapters">Merged into the weights, or to be merged when the snapshot's own are opened; in the order in
 /// which they are added.</param>
@@ -18,6 +19,7 @@ namespace Surgical.Models.Files;
 /// <param name="Sources">Files of the snapshot that stay in use, by their names there; empty when the folder holds all
 /// weights.</param>
 /// <param name="Tensors">Canonical tensor name to its place.</param>
+/// <param name="Content">Digests of what is too large for a manifest.</param>
 public sealed record ModelManifest(
     int Version,
     string Name,
@@ -28,24 +30,32 @@ public sealed record ModelManifest(
     Gemma3Configuration Configuration,
     IReadOnlyDictionary<string, long> Files,
     IReadOnlyDictionary<string, SourceFile> Sources,
-    IReadOnlyDictionary<string, TensorSection> Tensors)
+    IReadOnlyDictionary<string, TensorSection> Tensors,
+    ModelContent Content)
 {
     /// <summary>
     /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made
     /// anew.
     /// </summary>
-    internal const int NewestVersion = 4;
+    internal const int NewestVersion = 5;
 
     /// <summary>The names of the snapshot and its adapters: "cataract-sim + vqa-adapter".</summary>
     [JsonIgnore]
     public string FullName => string.Join(" + ", Adapters.Select(adapter => adapter.Name).Prepend(Name));
 }
 
+/// <summary>SHA-256 (hex) of what a snapshot holds beside its configuration.</summary>
+/// <param name="Weights">Of every number, without adapters (<see cref="WeightsDigest"/>).</param>
+/// <param name="Tokenizer">Of tokenizer.json; null for a model without one.</param>
+/// <param name="Template">Of the text of the chat template.</param>
+public sealed record ModelContent(string Weights, string? Tokenizer, string Template);
+
 /// <summary>A file of a snapshot that an imported model reads where it lies.</summary>
 /// <param name="Path">Absolute, links followed.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="Written">When it was last written.</param>
-public sealed record SourceFile(string Path, long Length, DateTime Written);
+/// <param name="Stamp">By which it is known again without being read; null where the system has none.</param>
+public sealed record SourceFile(string Path, long Length, DateTime Written, FileStamp? Stamp);
 
 /// <summary>Where a tensor lies.</summary>
 /// <param name="File">A name among the manifest's files or sources.</param>

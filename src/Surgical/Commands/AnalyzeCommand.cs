@@ -57,7 +57,8 @@ internal static class AnalyzeCommand
 
         var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
         await FrameSource.RequirePictureAsync(path, cancellationToken);
-        await using var model = await openModel(cancellationToken);
+        await using var opened = await openModel(cancellationToken);
+        var model = OlderModel.Before(opened, AnalysisFolder.ModelOf(target));
         var analysis = new CaseAnalysis(model, options);
         var input = await analysis.InputAsync(path, source, cancellationToken);
         switch (AnalysisFolder.Open(target, input))

@@ -26,14 +26,20 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
             model.Identity,
             options);
 
-    /// <summary>Reads what an earlier run has not, and completes the folder.</summary>
+    /// <summary>Reads what an earlier run has not, and completes the folder; a complete one stays as it is.</summary>
     /// <exception cref="CaptureException">The video broke off, or does not fit the earlier run.</exception>
+    /// <exception cref="OlderModelException">It is not complete, and an older version began it.</exception>
     /// <exception cref="ModelException">The model broke.</exception>
     /// <exception cref="IOException">A file could not be written; the folder can still be continued.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; likewise.</exception>
     public async Task<CaseOutcome> RunAsync(
         IFrameSource source, AnalysisFolder folder, CancellationToken cancellationToken)
     {
+        if (model is OlderModel && !folder.IsComplete)
+        {
+            throw new OlderModelException(model.Identity.Name);
+        }
+
         var startedAt = TimeProvider.System.GetUtcNow();
         IReadOnlyList<KeyFrameAnalysis> earlier = [.. folder.Analyses];
         if (earlier.Count > 0)
@@ -53,7 +59,11 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
                     return ValueTask.CompletedTask;
                 },
                 cancellationToken));
-        folder.Complete(outcome, startedAt, TimeProvider.System.GetUtcNow());
+        if (!folder.IsComplete)
+        {
+            folder.Complete(outcome, startedAt, TimeProvider.System.GetUtcNow());
+        }
+
         return outcome;
     }
 }

@@ -16,7 +16,8 @@ internal static class KeptWork
         {
             return await work();
         }
-        catch (Exception early) when (early is OperationCanceledException or IOException or ModelException)
+        catch (Exception early) when (early is OperationCanceledException or IOException
+            or (ModelException and not OlderModelException))
         {
             await Console.Error.WriteLineAsync(
                 $"surgical: ended early; what was done is kept in {folder}, and the same command goes on from there");

@@ -34,7 +34,7 @@ internal static class ReplySummary
     public static IEnumerable<string> Of(ModelIdentity model, PromptProfile profile) =>
     [
         $"profile: {profile.Name} {profile.Digest[..DigestShown]}",
-        $"model: {model.Name} {model.Digest[..DigestShown]}"
+        $"model: {model.Name} {model.Digest[..DigestShown]}{model.DigestRemark}"
             + (model.KnowsOnly is { } known ? $"; it knows {known}" : ""),
     ];
 

@@ -75,6 +75,52 @@ public sealed class CaseRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_BegunByAnOlderVersion_SaysWhyItCannotGoOnAndAsksNothing()
+    {
+        var asked = new TaskCompletionSource();
+        await using var stuck = new ScriptedModel(async (_, _, token) =>
+        {
+            asked.TrySetResult();
+            await new TaskCompletionSource().Task.WaitAsync(token);
+            return ScriptedModel.Reply("Final Answer:\nContinue.");
+        });
+        await using var before = await RunningServer.StartAsync(model: stuck);
+        var admitted = await before.AdmitAsync(Clip());
+        await asked.Task.WaitAsync(Stop);
+        await using var now = new ScriptedModel("Final Answer:\nGo on.")
+        {
+            Identity = stuck.Identity with { Digest = new string('1', 64), DigestKind = DigestKind.Content },
+        };
+        await using var after = await before.RestartAsync(now);
+
+        var failed = await Eventually.FailedAsync(after, admitted.Id);
+
+        Assert.StartsWith("This cannot go on: an older version", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(0, now.Asked);
+    }
+
+    [Fact]
+    public async Task Run_CompletedByAnOlderVersion_IsShownAsItIs()
+    {
+        await using var old = new ScriptedModel("Final Answer:\nContinue.");
+        await using var before = await RunningServer.StartAsync(model: old);
+        var admitted = await before.AdmitAsync(Clip());
+        await Eventually.CompleteAsync(before, admitted.Id);
+        var events = await before.GetAsync<List<EventBody>>($"/api/cases/{admitted.Id}/events");
+        await using var now = new ScriptedModel("Final Answer:\nGo on.")
+        {
+            Identity = old.Identity with { Digest = new string('1', 64), DigestKind = DigestKind.Content },
+        };
+        await using var after = await before.RestartAsync(now);
+
+        Assert.Equal(CaseState.Complete, (await after.GetAsync<Case>($"/api/cases/{admitted.Id}")).State);
+        Assert.Equal(
+            events.Select(e => (e.Number, e.Kind, e.Model)),
+            (await after.GetAsync<List<EventBody>>($"/api/cases/{admitted.Id}/events"))
+                .Select(e => (e.Number, e.Kind, e.Model)));
+    }
+
+    [Fact]
     public async Task Run_TwoCases_AreReadSideBySide()
     {
         var bothAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

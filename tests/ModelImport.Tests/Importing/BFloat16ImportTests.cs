@@ -87,6 +87,34 @@ public sealed class BFloat16ImportTests : IDisposable
     }
 
     [Fact]
+    public void MapWeights_OtherNumbersWithTheSameTimes_AreRefused()
+    {
+        var model = Import();
+        var path = Path.Combine(_snapshot, Shard);
+        var written = File.GetLastWriteTimeUtc(path);
+        var content = File.ReadAllBytes(path);
+        content[^1] ^= 1;
+        File.WriteAllBytes(path, content);
+        File.SetLastWriteTimeUtc(path, written);
+
+        var refusal = Assert.Throws<ImportException>(() => ImportedModel.Open(model.Folder).MapWeights());
+
+        Assert.Contains("is not the one that the model was imported from", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MapWeights_FileThatWasTouchedOnly_IsOpened()
+    {
+        var model = Import();
+        var path = Path.Combine(_snapshot, Shard);
+        File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path));
+
+        using var weights = ImportedModel.Open(model.Folder).MapWeights();
+
+        Assert.Equal(8, weights.All("text.norm.weight").Length);
+    }
+
+    [Fact]
     public void MapWeights_TensorThatLiesElsewhere_IsRefused()
     {
         var model = Import();

@@ -61,7 +61,7 @@ public sealed class ImportedModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"version\": 4", "\"version\": 1", "expected version 4, came version 1")]
+    [InlineData("\"version\": 5", "\"version\": 4", "expected version 5, came version 4")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"f31\"", "manifest.json that cannot be read")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"bf16\"", "expected no such file, came weights.f32")]
     [InlineData(

@@ -130,7 +130,8 @@ public sealed class Int4ImportTests : IDisposable
     public void Import_AfterAKilledOneOfTheSameModel_GoesOnInItsFolder()
     {
         using var snapshot = Snapshot.Open(SmallSnapshot.Make().WriteTo(_folder["snapshot"]));
-        var left = Directory.CreateDirectory(_folder[$".model.importing-{ImportKey.Of(snapshot, Int4)[..16]}-0123"]);
+        var key = ImportKey.Of(snapshot, SnapshotManifest.Of(snapshot, Int4, null, Token));
+        var left = Directory.CreateDirectory(_folder[$".model.importing-{key[..16]}-0123"]);
         File.WriteAllText(Path.Combine(left.FullName, ".lock"), "");
         File.WriteAllText(Path.Combine(left.FullName, ".journal"), "00000000 text.embed_tokens.weight\n0000");
         File.WriteAllBytes(Path.Combine(left.FullName, "weights.q4"), new byte[100_000]);

@@ -64,6 +64,40 @@ public sealed class ModelCacheTests : IDisposable
         Assert.NotEqual(Norm(Resolve(one)), Norm(Resolve(other)));
     }
 
+    [Theory]
+    [InlineData("f32")]
+    [InlineData("bf16")]
+    public void Resolve_OtherWeightsAtTheSamePlaceWithTheSameTimes_AreAnotherModel(string format)
+    {
+        ModelFormat wanted = format == "f32" ? new ModelFormat.F32() : new ModelFormat.BF16();
+        var snapshot = Write();
+        var weights = Path.Combine(snapshot, "model.safetensors");
+        var written = File.GetLastWriteTimeUtc(weights);
+        var before = ImportedModel.Open(Resolve(snapshot, wanted)).Manifest.Digest;
+        _small.Tensors["language_model.model.norm.weight"].Values[0] += 0.25f;
+        Write();
+        File.SetLastWriteTimeUtc(weights, written);
+
+        var after = Resolve(snapshot, wanted);
+
+        Assert.Equal(1 + _small.Tensors["language_model.model.norm.weight"].Values[0], Norm(after), 1e-6f);
+        Assert.NotEqual(before, ImportedModel.Open(after).Manifest.Digest);
+    }
+
+    [Fact]
+    public void Resolve_SnapshotThatWasTouchedOnly_StaysTheSameModelAndIsNotedAnew()
+    {
+        var snapshot = Write();
+        var weights = Path.Combine(snapshot, "model.safetensors");
+        var before = ImportedModel.Open(Resolve(snapshot, new ModelFormat.BF16())).Manifest;
+        File.SetLastWriteTimeUtc(weights, File.GetLastWriteTimeUtc(weights));
+
+        var after = ImportedModel.Open(Resolve(snapshot, new ModelFormat.BF16())).Manifest;
+
+        Assert.Equal(before.Digest, after.Digest);
+        Assert.NotEqual(before.Sources["model.safetensors"].Stamp, after.Sources["model.safetensors"].Stamp);
+    }
+
     [Fact]
     public void Resolve_BrokenCacheEntry_IsImportedAnew()
     {

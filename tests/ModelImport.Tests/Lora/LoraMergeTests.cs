@@ -146,7 +146,7 @@ public sealed class LoraMergeTests : IDisposable
 
         AssertMerged(SmallAdapter.Gate, oneFirst, both);
         Assert.Equal(All(oneFirst, SmallAdapter.Gate), All(twoFirst, SmallAdapter.Gate));
-        Assert.Equal(oneFirst.Digest, twoFirst.Digest);
+        Assert.Equal(oneFirst.Digest(), twoFirst.Digest());
     }
 
     private void Rename(string name, string other)

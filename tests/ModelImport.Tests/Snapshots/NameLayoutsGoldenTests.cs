@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Tests.Importing;
+using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
 using Surgical.TestKit;
 
@@ -19,19 +20,23 @@ public sealed class NameLayoutsGoldenTests : IDisposable
     public void Import_ThreeNamingLayouts_GiveIdenticalWeights()
     {
         var shipped = Golden.Folder("gemma3/tiny-b");
-        var today = Weights(shipped, "today-model");
-        var google = Weights(Renamed(shipped, "google", NameLayout.Google), "google-model");
-        var later = Weights(Renamed(shipped, "later", NameLayout.Later), "later-model");
+        var today = Import(shipped, "today-model");
+        var google = Import(Renamed(shipped, "google", NameLayout.Google), "google-model");
+        var later = Import(Renamed(shipped, "later", NameLayout.Later), "later-model");
 
-        Assert.True(today.AsSpan().SequenceEqual(google) && today.AsSpan().SequenceEqual(later));
+        Assert.True(
+            Weights(today).AsSpan().SequenceEqual(Weights(google))
+            && Weights(today).AsSpan().SequenceEqual(Weights(later)));
+        Assert.Equal(
+            (today.Manifest.Content.Weights, today.Manifest.Content.Weights),
+            (google.Manifest.Content.Weights, later.Manifest.Content.Weights));
     }
 
-    private byte[] Weights(string snapshot, string name)
-    {
-        var model =
-            ModelImporter.Import(snapshot, _folder[name], NoProgress.Instance, TestContext.Current.CancellationToken);
-        return File.ReadAllBytes(Path.Combine(model.Folder, "weights.f32"));
-    }
+    private ImportedModel Import(string snapshot, string name) =>
+        ModelImporter.Import(snapshot, _folder[name], NoProgress.Instance, TestContext.Current.CancellationToken);
+
+    private static byte[] Weights(ImportedModel model) =>
+        File.ReadAllBytes(Path.Combine(model.Folder, "weights.f32"));
 
     private string Renamed(string shipped, string name, Func<string, string> layout)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Models.Contract;
 
@@ -7,7 +8,16 @@ namespace Surgical.Evaluation.Report.Files;
 internal static class Described
 {
     /// <summary>Who was asked.</summary>
-    public static JsonObject Of(ModelIdentity model) => new() { ["name"] = model.Name, ["digest"] = model.Digest };
+    public static JsonObject Of(ModelIdentity model)
+    {
+        JsonObject described = new() { ["name"] = model.Name, ["digest"] = model.Digest };
+        if (model.DigestKind is { } kind)
+        {
+            described["digestKind"] = JsonSerializer.SerializeToNode(kind);
+        }
+
+        return described;
+    }
 
     /// <summary>Texts, one an item.</summary>
     public static JsonArray Of(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];

@@ -16,7 +16,7 @@ internal static class SettingsList
     public static XElement Model(ModelIdentity model) => Pairs(
     [
         ("model", model.Name),
-        ("digest", model.Digest),
+        ("digest", model.Digest + model.DigestRemark),
         .. model.KnowsOnly is { } only ? new[] { ("knows only", only) } : [],
     ]);
 

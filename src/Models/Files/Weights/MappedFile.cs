@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
+using Surgical.Models.Files.Identity;
 
 namespace Surgical.Models.Files.Weights;
 
@@ -44,6 +45,9 @@ internal sealed unsafe class MappedFile : IDisposable
     /// </summary>
     public bool HasChanged =>
         RandomAccess.GetLength(_opened) != Length || File.GetLastWriteTimeUtc(_opened) != _written;
+
+    /// <summary>Of the file that is mapped, as it is now; null where the system does not tell.</summary>
+    public FileStamp? Stamp => FileStamp.Of(_opened);
 
     /// <summary>Bytes in the file.</summary>
     public long Length { get; }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Surgical.Models.Files.Identity;
 
 namespace Surgical.Models.Files.Weights;
 
@@ -24,6 +25,9 @@ internal sealed class SafetensorsFile : IDisposable
 
     /// <summary>Bytes of the whole file.</summary>
     public long Length => _map.Length;
+
+    /// <summary>As it is now; null where the system does not tell.</summary>
+    public FileStamp? Stamp => _map.Stamp;
 
     /// <summary>The header's JSON.</summary>
     public ReadOnlySpan<byte> Header => _map.Bytes(LengthSize, _headerLength);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
+using Surgical.Models.Contract;
 using Surgical.Options;
 using Surgical.Progress;
 
@@ -65,7 +66,8 @@ internal static class EvaluateCotCommand
             Seed = Run.Seed(parsed),
         });
         var (folder, profile) = (parsed.GetRequiredValue(Folder), Profile.Read(parsed));
-        await using var model = await Run.OpenAsync(parsed, cancellationToken);
+        await using var opened = await Run.OpenAsync(parsed, cancellationToken);
+        var model = OlderModel.Before(opened, RunFolder.ModelOf(folder));
         if (RunFolder.Take(folder, run.Input(model.Identity, profile)) is { } refusal)
         {
             return await CommandEdge.RefuseAsync(refusal);

@@ -83,7 +83,8 @@ internal static class EvaluateFlareCommand
         }
 
         var profile = Profile.Read(parsed);
-        await using var model = await Run.OpenAsync(parsed, cancellationToken);
+        await using var opened = await Run.OpenAsync(parsed, cancellationToken);
+        var model = OlderModel.Before(opened, RunFolder.ModelOf(folder));
         if (RunFolder.Take(folder, run.Input(model.Identity, profile, parsed.GetValue(Mode))) is { } refusal)
         {
             return await CommandEdge.RefuseAsync(refusal);

@@ -64,7 +64,8 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
 
         var survey = await VideoSurvey.OfAsync(Draw.Of(found.Cases, limit, seed), pictureRate, cancellationToken);
         RequireAny(survey.Readable.Count);
-        await using var model = await openModel(cancellationToken);
+        await using var opened = await openModel(cancellationToken);
+        var model = OlderModel.Before(opened, RunFolder.ModelOf(folder));
         return RunFolder.Take(folder, Input(model, limit, seed)) is { } refusal
             ? new PhasesRunEnd.Refused(refusal)
             : await KeptWork.OrSayAsync(

@@ -28,6 +28,7 @@ public sealed class RemoteModelTests : IDisposable
             $"model: org/medgemma at {server.Url.Authority} (remote, weights not verified) ",
             run.Errors,
             StringComparison.Ordinal);
+        Assert.Matches(@"\) [0-9a-f]{12} \(names a server's word, not weights\)", run.Errors);
         Assert.DoesNotContain("sk-right", run.Errors, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Surgical.Models.Files;
+using Surgical.Models.Files.Identity;
+using Surgical.Models.Files.Weights;
+using Surgical.Models.Gemma3;
+
+namespace Surgical.ModelImport.Snapshots;
+
+/// <summary>
+/// The manifest of a snapshot's model before it is imported: all of it but where its numbers will lie.
+/// </summary>
+internal static class SnapshotManifest
+{
+    /// <param name="snapshot">Borrowed.</param>
+    /// <param name="format">In which it will be imported.</param>
+    /// <param name="memory">Digests of weights that were read before; null to read them.</param>
+    /// <param name="cancellationToken">Stops the reading of the weights.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ModelManifest Of(
+        Snapshot snapshot, ModelFormat format, DigestMemory? memory, CancellationToken cancellationToken)
+    {
+        var plain = new ModelManifest(
+            ModelManifest.NewestVersion,
+            SnapshotName.Of(snapshot.Folder),
+            Digest: string.Empty,
+            BaseDigest: string.Empty,
+            Adapters: [],
+            format,
+            snapshot.Configuration,
+            Files: new Dictionary<string, long>(),
+            Sources: format is ModelFormat.BF16 ? snapshot.Sources : new Dictionary<string, SourceFile>(),
+            Tensors: new Dictionary<string, TensorSection>(),
+            new ModelContent(
+                memory is null ? Weights() : memory.Of(snapshot, Weights),
+                snapshot.Tokenizer is { } tokenizer ? Sum(tokenizer) : null,
+                GemmaTemplate.Sha256));
+        var whole = plain with
+        {
+            Adapters = [.. snapshot.Adapters.Select(
+                adapter => format is ModelFormat.BF16 ? adapter : adapter with { Folder = null })],
+        };
+        return whole with { BaseDigest = ManifestDigest.Of(plain), Digest = ManifestDigest.Of(whole) };
+
+        string Weights() => WeightsDigest.Of(
+            TensorPlan.For(snapshot.Configuration).Select(planned => Hashed(planned, snapshot.Tensors[planned.Name])),
+            cancellationToken);
+    }
+
+    private static HashedTensor Hashed(PlannedTensor planned, SourceTensor source) =>
+        new(planned.Name, source.Type, planned.Shape, source.Address);
+
+    private static string Sum(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+}
