@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Guidance.Naming;
 using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Guidance;
