@@ -7,7 +7,7 @@ internal static partial class PassageEdges
 {
     private const string Bold = "**";
 
-    /// <summary>The passage without blanks, tags, a table's bars and loose emphasis; null when nothing is left.</summary>
+    /// <summary>The passage without blanks, tags, bars and loose emphasis; null when nothing is left.</summary>
     public static Range? Bare(string text, int start, int end)
     {
         (start, end) = Trimmed(text, start, end);

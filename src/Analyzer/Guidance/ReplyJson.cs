@@ -58,7 +58,8 @@ internal static partial class ReplyJson
 
     [GeneratedRegex(
         """
-        (?<=[{,]\s{0,200}) "(?> (?<answer> final [\s_-]? answer ) | (?:thinking|thought) (?:[\s_-]?process)? | reasoning )"
+        (?<=[{,]\s{0,200})
+        "(?> (?<answer> final [\s_-]? answer ) | (?:thinking|thought) (?:[\s_-]?process)? | reasoning )"
         (?>\s*) : (?>\s*) "(?<value> (?> [^"\\] | \\. )* )"
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant

@@ -7,8 +7,6 @@ namespace Surgical.Analyzer.Guidance.Naming;
 /// </summary>
 internal static class Doubts
 {
-    private const string Checked = "[x]";
-
     private static readonly SearchValues<char> Crosses = SearchValues.Create("✗✘✕✖❌❎⛔🚫☐");
     private static readonly NamingWords List = NamingWords.File;
 
@@ -19,7 +17,8 @@ internal static class Doubts
         return List.Openers.Contains(first)
             || IsAsked(sentence)
             || Enumerable.Range(sentence.First, sentence.Next - sentence.First)
-                .Any(index => List.DoubtAnywhere.Contains(sentence[index]) || IsOtherMoment(sentence, index));
+                .Any(index => List.DoubtAnywhere.Contains(sentence[index]) || IsOtherMoment(sentence, index)
+                    || IsCondition(sentence, index));
     }
 
     /// <summary>The claim of one phrase does not stand.</summary>
@@ -68,6 +67,10 @@ internal static class Doubts
     private static bool IsOtherMoment(NamingSentence sentence, int index) =>
         List.OtherMoments.Contains(sentence[index]) && List.Moments.Contains(sentence[index + 1]);
 
+    /// <summary>"in case this is …", "as long as it is …".</summary>
+    private static bool IsCondition(NamingSentence sentence, int index) =>
+        (sentence[index], sentence[index + 1]) is ("in", "case") or ("as", "long") or ("on", "condition");
+
     /// <summary>"… is complete", "(completed)", "…, done": said right behind the index.</summary>
     private static bool IsOver(NamingSentence sentence, int index)
     {
@@ -113,8 +116,9 @@ internal static class Doubts
     {
         var before = LastLine(sentence.Words[phrase.From].Gap);
         var behind = FirstPart(sentence.GapBehind(phrase.To - 1));
-        return before.ContainsAny(Crosses) || behind.ContainsAny(Crosses) || before.Contains("~~", StringComparison.Ordinal)
-            || before.Contains("[ ]", StringComparison.Ordinal);
+        return before.ContainsAny(Crosses) || behind.ContainsAny(Crosses)
+            || before.Contains("~~", StringComparison.Ordinal) || before.Contains("[ ]", StringComparison.Ordinal)
+            || (before.ContainsAny('?', '？') && before.ContainsAny(':', '='));
     }
 
     private static ReadOnlySpan<char> LastLine(string gap)

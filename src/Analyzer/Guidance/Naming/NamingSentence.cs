@@ -14,10 +14,11 @@ internal sealed record NamingSentence(string Text, IReadOnlyList<Word> Words, in
     private const int MostWords = 120;
 
     // A stop behind one of these ends no sentence.
-    private static readonly HashSet<string> Abbreviations = ["g", "e", "vs", "dr", "cf", "approx", "fig", "prof"];
+    private static readonly HashSet<string> Abbreviations = ["g", "e", "vs", "dr", "cf", "fig", "prof"];
 
     private static readonly SearchValues<char> LeadingMarks = SearchValues.Create("→➡⇒➜|–—");
 
+    /// <summary>It is no longer than a sentence can be.</summary>
     public bool IsReadable => Next - First <= MostWords;
 
     /// <summary>The word in lower case; empty outside of the sentence.</summary>
@@ -51,7 +52,7 @@ internal sealed record NamingSentence(string Text, IReadOnlyList<Word> Words, in
     public bool Leads(int index) =>
         Words[index].FollowsColon || Words[index].Gap.AsSpan().ContainsAny(LeadingMarks) || HasLooseDash(index);
 
-    /// <summary>It goes on in the same name or phrase: nothing but blanks, emphasis or a tight hyphen between.</summary>
+    /// <summary>It goes on in the same phrase: nothing but blanks, emphasis or a tight hyphen between.</summary>
     public bool RunsOn(int index) =>
         index > First && index < Next && Words[index].RunsOn && !HasLooseDash(index);
 

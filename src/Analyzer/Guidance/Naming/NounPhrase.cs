@@ -26,6 +26,9 @@ internal sealed record NounPhrase(PhaseMention Mention, int From, int To, bool I
     /// <summary>It may be named without an article only: "the capsulorhexis" is an opening.</summary>
     public bool IsOpening { get; private init; }
 
+    /// <summary>A word that is a name of a phase by itself.</summary>
+    public static bool Names(string word) => PhaseNames.TryParse(word, out _) || word is "lens" or "capsule";
+
     /// <summary>The phrase around a mention; null where the mention is a part of another thing's name.</summary>
     public static NounPhrase? Around(NamingSentence sentence, PhaseMention mention)
     {

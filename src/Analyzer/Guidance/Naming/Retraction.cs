@@ -1,6 +1,6 @@
 namespace Surgical.Analyzer.Guidance.Naming;
 
-/// <summary>A sentence that takes the one before it back: "No.", "Wait, …", "That is wrong.", "Status: completed".</summary>
+/// <summary>A sentence that takes the one before it back: "No.", "Wait, …", "That is wrong."</summary>
 internal static class Retraction
 {
     private const int MostWordsOfStatus = 5;
