@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Guidance;
+using Surgical.Analyzer.Guidance.Naming;
 using Surgical.Analyzer.Phases;
 using Surgical.Capture;
 using Surgical.Models.Contract;

@@ -6,38 +6,44 @@ namespace Surgical.Analyzer.Guidance;
 /// <summary>Where the parts of a reply lie. Nothing is interpreted here.</summary>
 /// <param name="Thinking">Passages of the thinking, in order; none when the reply has no thinking.</param>
 /// <param name="Answers">Passages below each heading "Final Answer", empty ones left out.</param>
-internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IReadOnlyList<Range> Answers)
+internal sealed record ReplySections(IReadOnlyList<Range> Thinking, IReadOnlyList<Range> Answers)
 {
     /// <summary>
     /// Finds the two headings in any case, numbered or emphasised, and in mid-line where a colon follows.
     /// </summary>
+    /// <param name="text">A reply without invisible characters.</param>
     public static ReplySections Of(string text)
     {
-        var closes = text.IndexOf(ThoughtCloses, StringComparison.Ordinal);
-        if (closes < 0 && text.TrimStart().StartsWith(ThoughtOpens, StringComparison.Ordinal))
+        var closing = ReplyHeadings.ThoughtClosing().Match(text);
+        var from = closing.Success ? closing.Index + closing.Length : 0;
+        var headings = Headings(text, from);
+        if (!closing.Success && IsOpenThought(text) && headings.TrueForAll(IsAnswer))
         {
             return new([], []);
         }
 
-        var sections = new ReplySections([], []);
-        var headings = Heading().Matches(text, closes < 0 ? 0 : closes + ThoughtCloses.Length);
+        List<Range> thinking = [], answers = [];
         for (var index = 0; index < headings.Count; index++)
         {
-            var from = headings[index].Index + headings[index].Length;
-            var to = index + 1 < headings.Count ? headings[index + 1].Index : text.Length;
-            var passages = Passage(text, from, to);
-            sections = headings[index].Groups["answer"].Success
-                ? sections with { Answers = [.. sections.Answers, .. passages] }
-                : sections with { Thinking = [.. sections.Thinking, .. passages] };
+            var start = headings[index].Index + headings[index].Length;
+            var end = index + 1 < headings.Count ? headings[index + 1].Index : text.Length;
+            (IsAnswer(headings[index]) ? answers : thinking).AddRange(Passage(text, start, end));
         }
 
-        return sections.Thinking.Count > 0 || closes < 0
-            ? sections
-            : sections with { Thinking = Passage(text, ThoughtOpening().Match(text, 0, closes).Length, closes) };
+        if (thinking.Count == 0 && closing.Success)
+        {
+            var opening = ReplyHeadings.ThoughtOpening().Match(text, 0, closing.Index).Length;
+            thinking.AddRange(Passage(text, opening, closing.Index));
+        }
+
+        return new(thinking, answers);
     }
 
-    /// <summary>One passage without blanks, rules and loose emphasis around it; none when no letter is left.</summary>
-    private static Range[] Passage(string text, int from, int to)
+    /// <summary>
+    /// One passage without blanks, rules, tags and loose emphasis around it; none when no letter is left, or where it
+    /// is the template's.
+    /// </summary>
+    public static Range[] Passage(string text, int from, int to)
     {
         var first = from;
         while (first < to && !char.IsLetterOrDigit(text[first]))
@@ -59,51 +65,25 @@ internal sealed partial record ReplySections(IReadOnlyList<Range> Thinking, IRea
         // What touches the first and the last word belongs to it: brackets, a full stop, a bullet.
         var start = text.LastIndexOf('\n', first, first - from + 1) + 1;
         var end = text.IndexOf('\n', last, to - last);
-        return Bare(text, Math.Max(start, from), end < 0 ? to : end);
+        return PassageEdges.Bare(text, Math.Max(start, from), end < 0 ? to : end) is { } range
+            && !ReplyHeadings.Placeholder().IsMatch(text[range]) ? [range] : [];
     }
 
-    private static Range[] Bare(string text, int start, int end)
+    /// <summary>"Reasoning" stands for the thinking where nothing else does: it is also a word of it.</summary>
+    private static List<Match> Headings(string text, int from)
     {
-        while (char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        const string Bold = "**";
-        var passage = text.AsSpan(start, end - start);
-        if (passage.Count(Bold) % 2 == 0)
-        {
-            return [start..end];
-        }
-
-        return passage.EndsWith(Bold) ? [start..(end - Bold.Length)]
-            : passage.StartsWith(Bold) ? [(start + Bold.Length)..end]
-            : [start..end];
+        var all = ReplyHeadings.Heading().Matches(text, from).ToList();
+        var isNamed = all.Exists(heading => !IsAnswer(heading) && !IsReasoning(heading));
+        return all.FindAll(heading => !IsReasoning(heading) || !isNamed);
     }
 
-    // A heading opens a line (behind marks, a number, a tag) or follows the end of a sentence, then with a colon. It
-    // ends with a colon or dash, with closing emphasis, or with its line: "the final answer is to wait" is none.
-    // Atomic groups: a reply of ten thousand dashes costs no more than another.
-    [GeneratedRegex(
-        $$"""
-        (?: (?<=\A|\n|{{ThoughtCloses}}) (?> [^\S\n]* (?>[\#>*_`•~|"-]|\(?\d{1,3}[.):]|</?\w{1,8}>) )* [^\S\n]*
-          | (?<=[.!?:;)\]}>*_|"”]) [^\S\n]+ (?>[\#*_`]*)
-            (?= (?>final|thinking) [\s_-]* (?>answer|process) (?>[*_`]*) [^\S\n]* [:：] ) )
-        (?: (?<answer> final (?:[^\S\n]|[_-])* answer ) | thinking (?:[^\S\n]|[_-])* process )
-        (?: [^\S\n]* (?>[*_`"]*|</\w{1,8}>) [^\S\n]* [:：] (?:[*_`]+(?=\s|\z)|</\w{1,8}>)?
-          | (?>[*_`]+|</\w{1,8}>) (?:[^\S\n]*[–—-](?=\s))?
-          | [^\S\n]+ [–—-] (?=\s)
-          | [^\S\n]* \#* [^\S\n]* (?=\n|\z) )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Heading();
+    private static bool IsAnswer(Match heading) => heading.Groups["answer"].Success;
 
-    [GeneratedRegex(
-        $@"\A\s*(?:{ThoughtOpens})?\s*(?:thought\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ThoughtOpening();
+    private static bool IsReasoning(Match heading) => heading.Groups["reasoning"].Success;
+
+    private static bool IsOpenThought(string text) =>
+        text.AsSpan().TrimStart() is var reply
+        && (reply.StartsWith(ThoughtOpens, StringComparison.Ordinal)
+            || reply.StartsWith("<think>", StringComparison.OrdinalIgnoreCase)
+            || reply.StartsWith("<|channel>", StringComparison.Ordinal));
 }

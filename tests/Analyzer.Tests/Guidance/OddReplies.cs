@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
@@ -19,7 +20,9 @@ internal static class OddReplies
     public static IReadOnlyList<string> Files { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file))];
 
-    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".txt"));
+    /// <summary>Decoded by hand: a reader of texts would take a byte order mark away.</summary>
+    public static string Text(string name) =>
+        Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, name + ".txt")));
 
     public static ModelReply Reply(string text, ReplyEnd end = ReplyEnd.StopToken) =>
         new(text, end, [], 0, new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero));

@@ -1,6 +1,6 @@
 using Surgical.Analyzer.Phases;
 
-namespace Surgical.Analyzer.Guidance;
+namespace Surgical.Analyzer.Guidance.Naming;
 
 /// <summary>An alias of a phase somewhere in a passage, whatever it means there.</summary>
 /// <param name="Phase">The phase that the alias belongs to.</param>
@@ -8,8 +8,12 @@ namespace Surgical.Analyzer.Guidance;
 /// <param name="Next">Index of the word behind it.</param>
 internal sealed record PhaseMention(SurgicalPhase Phase, int First, int Next)
 {
-    // "Lens implant setting-up" is the longest alias.
-    private const int MostWords = 4;
+    // "flushing of the anterior chamber" is the longest alias.
+    private const int MostWords = 5;
+
+    private static readonly Dictionary<string, SurgicalPhase> Spoken = NamingWords.File.Spoken
+        .SelectMany(phase => phase.Value.Select(name => (Name: Joined(name), Phase: Parsed(phase.Key))))
+        .ToDictionary(entry => entry.Name, entry => entry.Phase);
 
     /// <summary>
     /// All aliases, the longest one wherever several begin: "viscoelastic suction" holds no "viscoelastic".
@@ -45,7 +49,7 @@ internal sealed record PhaseMention(SurgicalPhase Phase, int First, int Next)
             }
 
             name += words[index].Text;
-            if (PhaseNames.TryParse(name, out var phase))
+            if (PhaseNames.TryParse(name, out var phase) || Spoken.TryGetValue(name, out phase))
             {
                 longest = new(phase, first, index + 1);
             }
@@ -57,4 +61,10 @@ internal sealed record PhaseMention(SurgicalPhase Phase, int First, int Next)
     /// <summary>Single letters hang together by a mark only: "I/A" is a name, "I a…" is not.</summary>
     private static bool Continues(Word before, Word word) =>
         word.RunsOn && ((before.Text.Length > 1 && word.Text.Length > 1) || !string.IsNullOrWhiteSpace(word.Gap));
+
+    private static string Joined(string name) => name.Replace(" ", "", StringComparison.Ordinal);
+
+    private static SurgicalPhase Parsed(string id) => PhaseNames.TryParse(id, out var phase)
+        ? phase
+        : throw new InvalidOperationException($"Expected the id of a phase in naming-words.json, got {id}.");
 }
