@@ -28,6 +28,12 @@ internal static class ImportKey
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0"));
         }
 
+        // A note that changed is to be read too.
+        foreach (var note in snapshot.Processing.Notes)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{note}\0"));
+        }
+
         // What they hold is in the digest; where they lie and what they are called is in the manifest.
         foreach (var adapter in snapshot.Adapters)
         {

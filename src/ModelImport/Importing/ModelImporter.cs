@@ -161,7 +161,8 @@ public static class ModelImporter
             configuration,
             Sizes(folder, format),
             format is ModelFormat.BF16 ? snapshot.Sources : new Dictionary<string, SourceFile>(),
-            tensors);
+            tensors,
+            snapshot.Processing);
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ModelManifest);
         WriteFile(folder, ModelFiles.Manifest, json);
     }

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Processing;
 
 namespace Surgical.Models.Files;
 
 /// <summary>manifest.json of an imported model: everything an engine needs beside the graphs and the weights.</summary>
-/// <param name="Version">Of this format; an importer writes the newest, a reader refuses others.</param>
+/// <param name="Version">Of this format; an importer writes the newest, a reader takes those that say enough.</param>
 /// <param name="Name">Folder or repository name of the snapshot, as shown to people.</param>
 /// <param name="Digest">SHA-256 (hex) over configuration, file names, sizes and safetensors headers of the
 /// snapshot, and over the adapters' digests where there are any.</param>
@@ -18,6 +19,8 @@ namespace Surgical.Models.Files;
 /// <param name="Sources">Files of the snapshot that stay in use, by their names there; empty when the folder holds all
 /// weights.</param>
 /// <param name="Tensors">Canonical tensor name to its place.</param>
+/// <param name="Processing">What the files beside the weights say; null in a manifest of version 4, whose importer did
+/// not read them: Gemma 3's own is meant.</param>
 public sealed record ModelManifest(
     int Version,
     string Name,
@@ -28,13 +31,17 @@ public sealed record ModelManifest(
     Gemma3Configuration Configuration,
     IReadOnlyDictionary<string, long> Files,
     IReadOnlyDictionary<string, SourceFile> Sources,
-    IReadOnlyDictionary<string, TensorSection> Tensors)
+    IReadOnlyDictionary<string, TensorSection> Tensors,
+    ModelProcessing? Processing = null)
 {
     /// <summary>
     /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made
     /// anew.
     /// </summary>
-    internal const int NewestVersion = 4;
+    internal const int NewestVersion = 5;
+
+    /// <summary>The oldest that still opens: nothing has changed since but what was added.</summary>
+    internal const int OldestVersion = 4;
 
     /// <summary>The names of the snapshot and its adapters: "cataract-sim + vqa-adapter".</summary>
     [JsonIgnore]

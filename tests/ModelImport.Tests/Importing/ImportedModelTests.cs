@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.Models.Files;
@@ -60,8 +61,20 @@ public sealed class ImportedModelTests : IDisposable
         Assert.Contains("bytes, came 64", Refusal(_model.Folder), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Open_ManifestOfTheVersionBefore_IsGemmasOwnProcessing()
+    {
+        var path = Path.Combine(_model.Folder, "manifest.json");
+        var manifest = (JsonObject)JsonNode.Parse(File.ReadAllText(path))!;
+        manifest["version"] = 4;
+        manifest.Remove("processing");
+        File.WriteAllText(path, manifest.ToJsonString());
+
+        Assert.Null(ImportedModel.Open(_model.Folder).Manifest.Processing);
+    }
+
     [Theory]
-    [InlineData("\"version\": 4", "\"version\": 1", "expected version 4, came version 1")]
+    [InlineData("\"version\": 5", "\"version\": 1", "expected version 5, came version 1")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"f31\"", "manifest.json that cannot be read")]
     [InlineData("\"type\": \"f32\"", "\"type\": \"bf16\"", "expected no such file, came weights.f32")]
     [InlineData(

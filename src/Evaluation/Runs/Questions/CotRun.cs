@@ -90,7 +90,7 @@ public sealed class CotRun
         ChainOfThought row, IVisionLanguageModel model, PromptProfile profile, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var question = profile.About(RunPicture.Show(_path, row.Image, profile, model.PictureSize), row.Question);
+        var question = profile.About(RunPicture.Show(_path, row.Image, profile, model), row.Question);
         var foretold = await model.ForetellAsync(question, row.Answer, cancellationToken);
         return new(
             row.Place,
