@@ -9,12 +9,16 @@ public static class ShownPicture
 {
     /// <summary>A picture file as a model without a profile is shown it.</summary>
     /// <param name="path">PNG or JPEG.</param>
-    /// <param name="size">Pixels a side of what the model looks at.</param>
+    /// <param name="model">Is to look at it.</param>
     /// <exception cref="CaptureException">The picture cannot be read.</exception>
-    public static ModelPicture Read(string path, int size)
+    public static ModelPicture Read(string path, IVisionLanguageModel model)
     {
         var picture = PictureFile.Decode(path);
-        return ImageProcessor.Process(picture.Bgr, picture.Width, picture.Height, size);
+        return ImageProcessor.Process(
+            picture.Bgr,
+            picture.Width,
+            picture.Height,
+            new PicturePreparation(model.PictureSize) { Filter = model.PictureFilter });
     }
 
     /// <summary>The very pixels that a model was shown, as a file.</summary>

@@ -13,6 +13,8 @@ internal static class ProfileReader
     private const int MostTokens = 131_072;
     private const int MostPixels = 4096;
     private const int MostSteps = 4;
+    private const int MostCrops = 64;
+    private const double MostRatio = 1000;
     private const double Hottest = 100;
 
     // Any whole number that JSON's readers agree on.
@@ -42,7 +44,7 @@ internal static class ProfileReader
 
     private static PictureProfile Picture(ProfileSection picture)
     {
-        picture.AllowOnly("place", "size", "first");
+        picture.AllowOnly("place", "size", "first", "panAndScan");
         return new()
         {
             Place = picture.Choice(
@@ -50,7 +52,19 @@ internal static class ProfileReader
                 ("after-text", PicturePlace.AfterText)),
             Size = picture.Has("size") ? (int)picture.Whole("size", 1, MostPixels, missing: null) : null,
             First = [.. picture.Sections("first", MostSteps).Select(Step)],
+            PanAndScan = picture.Section("panAndScan") is { } crops ? Crops(crops) : null,
         };
+    }
+
+    // What is left out is Gemma 3's processor's own.
+    private static PanAndScan Crops(ProfileSection crops)
+    {
+        crops.AllowOnly("leastCrop", "mostCrops", "leastRatio");
+        var own = new PanAndScan();
+        return new(
+            (int)crops.Whole("leastCrop", 1, MostPixels, own.LeastCrop),
+            (int)crops.Whole("mostCrops", 1, MostCrops, own.MostCrops),
+            crops.Number("leastRatio", MostRatio, own.LeastRatio));
     }
 
     private static ResizeStep Step(ProfileSection step)
@@ -59,7 +73,14 @@ internal static class ProfileReader
         return new(
             (int)step.Whole("size", 1, MostPixels, missing: null),
             step.Choice<ResizeFilter>(
-                "filter", null, ("bilinear", ResizeFilter.Bilinear), ("bicubic", ResizeFilter.Bicubic)));
+                "filter",
+                null,
+                ("bilinear", ResizeFilter.Bilinear),
+                ("bicubic", ResizeFilter.Bicubic),
+                ("lanczos", ResizeFilter.Lanczos),
+                ("box", ResizeFilter.Box),
+                ("hamming", ResizeFilter.Hamming),
+                ("nearest", ResizeFilter.Nearest)));
     }
 
     private static Decoding DecodingOf(ProfileSection decoding)

@@ -51,14 +51,20 @@ public sealed record PromptProfile
     /// <param name="bgr">[height × width × 3], 8-bit blue, green, red, rows without padding; borrowed.</param>
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="modelSize">Pixels a side of the picture that the model looks at.</param>
-    /// <exception cref="ModelException">The profile is for models that look at another size.</exception>
-    public ModelPicture Show(ReadOnlySpan<byte> bgr, int width, int height, int modelSize) =>
-        Picture.Size is null || Picture.Size == modelSize
-            ? ImageProcessor.Process(bgr, width, height, modelSize, Picture.First)
+    /// <param name="model">Is to look at it.</param>
+    /// <exception cref="ModelException">The profile is for models that look at another size, or wants crops of one that
+    /// takes none.</exception>
+    public ModelPicture Show(ReadOnlySpan<byte> bgr, int width, int height, IVisionLanguageModel model) =>
+        Picture.PanAndScan is null || model.TakesCrops
+            ? Show(bgr, width, height, new PicturePreparation(model.PictureSize) { Filter = model.PictureFilter })
             : throw new ModelException(
-                $"Expected a model that looks at {Picture.Size} pixels a side, as the profile {Name} says; "
-                + $"this one looks at {modelSize}.");
+                $"Expected a model on this machine, as the profile {Name} asks for pan and scan; {model.Identity.Name} "
+                + "writes its prompts on a server.");
+
+    /// <summary>A frame as the profile shows it to a model that has no wishes beyond a size.</summary>
+    /// <inheritdoc cref="Show(ReadOnlySpan{byte}, int, int, IVisionLanguageModel)"/>
+    public ModelPicture Show(ReadOnlySpan<byte> bgr, int width, int height, int modelSize) =>
+        Show(bgr, width, height, new PicturePreparation(modelSize));
 
     /// <summary>The profile's question about one picture.</summary>
     /// <exception cref="ModelException">It has none of its own.</exception>
@@ -73,6 +79,14 @@ public sealed record PromptProfile
         Bos = Bos,
         Decoding = Decoding,
     };
+
+    private ModelPicture Show(ReadOnlySpan<byte> bgr, int width, int height, PicturePreparation model) =>
+        Picture.Size is null || Picture.Size == model.Size
+            ? ImageProcessor.Process(
+                bgr, width, height, model with { First = Picture.First, PanAndScan = Picture.PanAndScan })
+            : throw new ModelException(
+                $"Expected a model that looks at {Picture.Size} pixels a side, as the profile {Name} says; "
+                + $"this one looks at {model.Size}.");
 }
 
 /// <summary>The picture of a profile.</summary>
@@ -86,6 +100,10 @@ public sealed record PictureProfile
 
     /// <summary>What is done to the picture before Gemma's own resizing, in order.</summary>
     public IReadOnlyList<ResizeStep> First { get; init; } = [];
+
+    /// <summary>Which crops of a long picture are shown beside it; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PanAndScan? PanAndScan { get; init; }
 }
 
 /// <summary>How replies begin and name the phase.</summary>

@@ -51,7 +51,7 @@ internal sealed class KeyFrameReader(
             return null;
         }
 
-        var picture = options.Prompt.Show(frame.Pixels, frame.Format.Width, frame.Format.Height, model.PictureSize);
+        var picture = options.Prompt.Show(frame.Pixels, frame.Format.Width, frame.Format.Height, model);
         var question = verdict.Reason is null ? options.Prompt.About(picture) : null;
         var (analysis, reply, spent) = question is null
             ? (new Analysis.NotAsked(verdict.Reason!.Value), null, null)

@@ -13,12 +13,14 @@ internal static class ImportKey
     /// <returns>64 digits, lower case.</returns>
     public static string Of(Snapshot snapshot, ModelManifest manifest)
     {
-        // What the files hold is in the digest; where they lie and what they are called is in the manifest.
+        // What the files hold is in the digest; where they lie, what they are called and what is said of them is in the
+        // manifest.
         IEnumerable<string> parts =
         [
             manifest.Digest,
             $"{manifest.Format}",
             $"{manifest.Version}",
+            .. manifest.Processing.Notes,
             .. snapshot.Sources.Values.Select(file => file.Path),
             .. snapshot.Adapters.Select(adapter => adapter.Folder!),
         ];

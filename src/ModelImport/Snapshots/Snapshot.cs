@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Lora;
+using Surgical.Models.Processing;
 
 namespace Surgical.ModelImport.Snapshots;
 
@@ -17,13 +17,14 @@ internal sealed class Snapshot : IDisposable
 
     private Snapshot(
         string folder,
-        Gemma3Configuration configuration,
+        SnapshotSettings settings,
         IReadOnlyList<SafetensorsFile> files,
         IReadOnlyDictionary<string, SourceTensor> tensors,
         MergedAdapters merged)
     {
         Folder = folder;
-        Configuration = configuration;
+        Configuration = settings.Configuration;
+        Processing = settings.Processing;
         _files = files;
         _adapters = merged.Set;
         Adapters = merged.Entries;
@@ -33,6 +34,9 @@ internal sealed class Snapshot : IDisposable
     public string Folder { get; }
 
     public Gemma3Configuration Configuration { get; }
+
+    /// <summary>How pictures go in and tokens are chosen, as the files beside the weights say.</summary>
+    public ModelProcessing Processing { get; }
 
     /// <summary>Canonical name to source; exactly the tensors of <see cref="TensorPlan"/>.</summary>
     public IReadOnlyDictionary<string, SourceTensor> Tensors { get; }
@@ -89,7 +93,8 @@ internal sealed class Snapshot : IDisposable
     private static Snapshot Read(string folder, IReadOnlyList<string> adapterFolders)
     {
         var problems = new Problems();
-        var configuration = ReadConfiguration(folder, problems);
+        var settings = SnapshotSettings.Read(folder, problems);
+        var configuration = settings?.Configuration;
         GemmaTemplate.Check(folder, problems);
 
         var found = WeightFiles.Find(folder, problems);
@@ -110,7 +115,7 @@ internal sealed class Snapshot : IDisposable
             var tensors = Match(configuration, files, found, problems);
             var merged = MergedAdapters.Of(adapters, configuration, SnapshotName.Of(folder), problems);
             problems.ThrowIfAny($"{folder} cannot be imported:");
-            return whole = new Snapshot(folder, configuration!, files, tensors, merged);
+            return whole = new Snapshot(folder, settings!, files, tensors, merged);
         }
         finally
         {
@@ -140,21 +145,6 @@ internal sealed class Snapshot : IDisposable
         }
 
         return tensors;
-    }
-
-    private static Gemma3Configuration? ReadConfiguration(string folder, Problems problems)
-    {
-        var before = problems.Count;
-        var config = Json(folder, "config.json", problems);
-        var generation = Json(folder, "generation_config.json", problems);
-        var configuration = config is { } read ? ConfigurationReader.Read(read, generation, problems) : null;
-        return problems.Count == before ? configuration : null;
-    }
-
-    private static JsonElement? Json(string folder, string name, Problems problems)
-    {
-        var path = Path.Combine(folder, name);
-        return File.Exists(path) ? JsonText.Parse(File.ReadAllBytes(path), name, problems) : null;
     }
 
     private static FileInfo RealFile(string path) =>

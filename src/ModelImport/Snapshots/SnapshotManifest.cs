@@ -33,7 +33,8 @@ internal static class SnapshotManifest
             new ModelContent(
                 memory is null ? Weights() : memory.Of(snapshot, Weights),
                 snapshot.Tokenizer is { } tokenizer ? Sum(tokenizer) : null,
-                GemmaTemplate.Sha256));
+                GemmaTemplate.Sha256),
+            snapshot.Processing);
         var whole = plain with
         {
             Adapters = [.. snapshot.Adapters.Select(

@@ -23,9 +23,7 @@ internal sealed class AnswerBatch(IGemma3Runtime runtime)
     public int Room => runtime.Contexts - _answers.Count;
 
     /// <summary>Reads prompts of one length in one run and gives each answer its first token.</summary>
-    /// <param name="asked">
-    /// Prompts, at most as many as there is room for; without a sampler the likeliest token is taken.
-    /// </param>
+    /// <param name="asked">At most as many as there is room for.</param>
     /// <param name="cancellationToken">Stops between two nodes of the graph.</param>
     /// <returns>
     /// The answers, in order. Where it throws, none of them has begun and the others are as they were.
@@ -35,12 +33,10 @@ internal sealed class AnswerBatch(IGemma3Runtime runtime)
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<BatchedAnswer> Begin(
-        IReadOnlyList<(Prompt Prompt, TokenSampler? Sampler)> asked, CancellationToken cancellationToken)
+        IReadOnlyList<AskedAnswer> asked, CancellationToken cancellationToken)
     {
-        var begun = asked
-            .Select(one => new BatchedAnswer(one.Prompt.Ids.Count, runtime.Capacity, one.Sampler))
-            .ToList();
-        if (_answers.Count == 0 && begun is [{ Sampler: null } only])
+        var begun = asked.Select(one => new BatchedAnswer(one, runtime.Capacity)).ToList();
+        if (_answers.Count == 0 && begun is [{ TakesLikeliest: true } only])
         {
             only.Token = runtime.LikeliestAfter(asked[0].Prompt, cancellationToken);
         }
@@ -60,7 +56,7 @@ internal sealed class AnswerBatch(IGemma3Runtime runtime)
     /// <exception cref="OperationCanceledException">Cancelled; no answer of the batch can go on.</exception>
     public void Next(CancellationToken cancellationToken)
     {
-        if (_answers is [{ Sampler: null } only])
+        if (_answers is [{ TakesLikeliest: true } only])
         {
             only.Token = runtime.LikeliestAfter(only.Token.Id, only.Position++, cancellationToken);
             return;

@@ -4,6 +4,7 @@ using Surgical.Models.Contract;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.Models.Pictures;
+using Surgical.Models.Processing;
 using Surgical.Models.Runtime;
 
 namespace Surgical.Models.Answering;
@@ -22,6 +23,7 @@ namespace Surgical.Models.Answering;
 /// <param name="template">Makes prompts of questions.</param>
 /// <param name="pictures">Looks at their pictures.</param>
 /// <param name="tokenizer">Makes text of tokens.</param>
+/// <param name="settings">What the model's files say of the choice of tokens.</param>
 /// <param name="time">Times the replies.</param>
 internal sealed class AnswerLoop(
     ChannelReader<ModelJob> waiting,
@@ -29,6 +31,7 @@ internal sealed class AnswerLoop(
     ChatTemplate template,
     PictureReader pictures,
     BpeTokenizer tokenizer,
+    GenerationSettings settings,
     TimeProvider time)
 {
     private readonly AnswerBatch _batch = engine.NewBatch();
@@ -167,15 +170,20 @@ internal sealed class AnswerLoop(
     {
         foreach (var reply in replies)
         {
-            reply.Begin(new ReplyWriter(tokenizer, reply.Job.Streamed, time));
+            reply.Begin(new ReplyWriter(tokenizer, reply.Job.Streamed, time), StopStringsOf(reply));
         }
 
-        var answers = _batch.Begin([.. replies.Select(reply => (reply.Prompt, reply.NewSampler()))], stop);
+        var stopTokens = engine.Configuration.StopTokens;
+        var answers = _batch.Begin([.. replies.Select(reply => reply.Asked(settings, stopTokens))], stop);
         for (var i = 0; i < replies.Length; i++)
         {
             replies[i].Answer = answers[i];
         }
     }
+
+    private StopStrings? StopStringsOf(RunningReply reply) => settings.StopStrings.Count > 0
+        ? new StopStrings(tokenizer, settings.StopStrings, reply.Prompt.Ids)
+        : null;
 
     /// <summary>Gives every running reply its next token.</summary>
     private void Advance()

@@ -1,5 +1,6 @@
 using Surgical.Models.Contract;
 using Surgical.Models.Pictures;
+using Surgical.Models.Processing;
 using Surgical.Models.Runtime;
 
 namespace Surgical.Models.Answering;
@@ -11,6 +12,7 @@ namespace Surgical.Models.Answering;
 internal sealed class RunningReply(ModelJob.Ask job, Prompt prompt, PictureFeatures features)
 {
     private ReplyWriter? _writer;
+    private StopStrings? _stopStrings;
 
     /// <summary>Whose reply it is.</summary>
     public ModelJob.Ask Job => job;
@@ -26,13 +28,18 @@ internal sealed class RunningReply(ModelJob.Ask job, Prompt prompt, PictureFeatu
     /// </summary>
     public int StoodStill { get; set; }
 
-    /// <summary>What chooses its tokens, with a seed of its own; null for the likeliest.</summary>
-    public TokenSampler? NewSampler() =>
-        job.Question.Decoding is Decoding.Sampled sampled ? new TokenSampler(sampled) : null;
+    /// <summary>The reply that is wanted, with a seed of its own where it is drawn.</summary>
+    /// <param name="settings">Of the model.</param>
+    /// <param name="stopTokens">Tokens that end a reply.</param>
+    public AskedAnswer Asked(GenerationSettings settings, IReadOnlyList<int> stopTokens) => new(
+        prompt,
+        job.Question.Decoding is Decoding.Sampled sampled ? new TokenSampler(sampled) : null,
+        settings.BendsNothing ? null : new TokenRules(settings, stopTokens, prompt.Ids, job.Question.MaxTokens));
 
     /// <summary>Takes what is written from now on.</summary>
     /// <param name="writer">Makes text of tokens.</param>
-    public void Begin(ReplyWriter writer) => _writer = writer;
+    /// <param name="stopStrings">End the reply as well; null for none.</param>
+    public void Begin(ReplyWriter writer, StopStrings? stopStrings) => (_writer, _stopStrings) = (writer, stopStrings);
 
     /// <summary>Takes the newest token in; ends the job where the reply is whole.</summary>
     /// <param name="together">Replies that got a token in the same run of the model, this one included.</param>
@@ -52,6 +59,11 @@ internal sealed class RunningReply(ModelJob.Ask job, Prompt prompt, PictureFeatu
         }
 
         _writer.Write(Answer.Token);
+        if (_stopStrings?.EndWith(Answer.Token.Id) == true)
+        {
+            return Finish(ReplyEnd.StopToken);
+        }
+
         return (_writer.Tokens == job.Question.MaxTokens || Answer.IsFull) && Finish(ReplyEnd.TokenLimit);
     }
 

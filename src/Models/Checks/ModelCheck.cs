@@ -40,15 +40,14 @@ public static class ModelCheck
     /// <summary>Asks what a reference implementation was asked, case by case as the results are taken.</summary>
     /// <param name="folder">Holds cases.json with replies; without, there are no results.</param>
     /// <param name="importedFolder">Of the model.</param>
-    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are
-    /// passed on.</param>
+    /// <param name="read">Reads a picture file as a model is shown it; its exceptions are passed on.</param>
     /// <param name="cancellationToken">Stops in the middle of a case.</param>
     /// <returns>Each case's name, and whether the reply is the reference's.</returns>
     /// <inheritdoc cref="Run" path="/exception"/>
     public static async IAsyncEnumerable<(string Name, bool Passed)> RunRepliesAsync(
         string folder,
         string importedFolder,
-        Func<string, int, ModelPicture> read,
+        Func<string, IVisionLanguageModel, ModelPicture> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cases = ReplySample.In(folder);

@@ -43,17 +43,18 @@ internal sealed record ReplySample(string Name, string Prompt, string Picture, i
 
     /// <summary>Asks a model the same.</summary>
     /// <param name="model">Borrowed.</param>
-    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are
-    /// passed on.</param>
+    /// <param name="read">Reads a picture file as a model is shown it; its exceptions are passed on.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether it replied the same.</returns>
     /// <exception cref="ModelException">The model cannot answer.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<bool> IsReproducedAsync(
-        IVisionLanguageModel model, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
+        IVisionLanguageModel model,
+        Func<string, IVisionLanguageModel, ModelPicture> read,
+        CancellationToken cancellationToken)
     {
         var reply = await model.AskAsync(
-            new Question([read(Picture, model.PictureSize)], Prompt, System: null, Ids.Length),
+            new Question([read(Picture, model)], Prompt, System: null, Ids.Length),
             streamed: null,
             cancellationToken);
         return reply.End == ReplyEnd.StopToken && reply.Text == Text;

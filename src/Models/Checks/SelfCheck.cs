@@ -8,27 +8,30 @@ namespace Surgical.Models.Checks;
 /// Whether a model reproduces, here and now, the cheapest of the reference cases that are stored beside it.
 /// </summary>
 /// <remarks>
-/// The cases are of the model as it was published and in float32: another format or an adapter gives other words, and
-/// is not checked. A check that passed is remembered beside the imported model.
+/// The cases are of the model as it was published and in float32: another format, an adapter or other settings of its
+/// processor give other words, and are not checked. A check that passed is remembered beside the imported model.
 /// </remarks>
 public static class SelfCheck
 {
     /// <summary>Returns when nothing speaks against the model: it reproduces its cases, or there are none.</summary>
     /// <param name="model">Borrowed.</param>
     /// <param name="folder">Where cases.json is, if there is any: the folder that was chosen.</param>
-    /// <param name="read">Reads a picture file as a model of that many pixels a side is shown it; its exceptions are
-    /// passed on.</param>
+    /// <param name="read">Reads a picture file as a model is shown it; its exceptions are passed on.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     /// <exception cref="ModelException">The model does not reproduce a case, or a case is not what it should
     /// be.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async Task DemandAsync(
-        MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
+        MedGemmaModel model,
+        string folder,
+        Func<string, IVisionLanguageModel, ModelPicture> read,
+        CancellationToken cancellationToken)
     {
         var manifest = model.Imported.Manifest;
         var cases = Path.Combine(folder, ReferenceSample.Index);
-        if (!File.Exists(cases) || manifest.Format is not ModelFormat.F32 || manifest.Adapters.Count > 0)
+        if (!File.Exists(cases) || manifest.Format is not ModelFormat.F32 || manifest.Adapters.Count > 0
+            || manifest.Processing is { IsGemmas: false })
         {
             return;
         }
@@ -50,7 +53,10 @@ public static class SelfCheck
     }
 
     private static async Task<string?> FailedCaseAsync(
-        MedGemmaModel model, string folder, Func<string, int, ModelPicture> read, CancellationToken cancellationToken)
+        MedGemmaModel model,
+        string folder,
+        Func<string, IVisionLanguageModel, ModelPicture> read,
+        CancellationToken cancellationToken)
     {
         if (ReplySample.In(folder) is [var shortest, ..])
         {

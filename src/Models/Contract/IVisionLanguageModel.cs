@@ -1,3 +1,5 @@
+using Surgical.Models.Pictures;
+
 namespace Surgical.Models.Contract;
 
 /// <summary>
@@ -13,6 +15,12 @@ public interface IVisionLanguageModel : IAsyncDisposable
 
     /// <summary>Side of the square picture it looks at, in pixels; 896 for Gemma 3.</summary>
     int PictureSize { get; }
+
+    /// <summary>The last filter of its pictures; Gemma 3's own unless its files say another.</summary>
+    ResizeFilter PictureFilter => ResizeFilter.Bilinear;
+
+    /// <summary>Whether a picture may have crops; a server that is sent pictures writes its own prompt.</summary>
+    bool TakesCrops => Place is ModelPlace.Here;
 
     /// <summary>Answers one question. Takes seconds, and longer where others were asked before it.</summary>
     /// <param name="question">What is asked, with pictures of <see cref="PictureSize"/>.</param>

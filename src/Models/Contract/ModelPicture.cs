@@ -23,6 +23,11 @@ public sealed class ModelPicture
     /// <summary>Pixels a side.</summary>
     public int Size { get; }
 
+    /// <summary>
+    /// Parts of the picture, of the same size, that are shown behind it; none unless the asker wants them.
+    /// </summary>
+    public IReadOnlyList<ModelPicture> Crops { get; internal init; } = [];
+
     /// <summary>Size × Size × 3 bytes, RGB.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
 

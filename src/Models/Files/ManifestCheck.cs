@@ -35,6 +35,7 @@ internal sealed class ManifestCheck(string folder, ModelManifest manifest, Probl
         CheckFiles();
         CheckSources();
         CheckAdapters();
+        CheckProcessing();
         ConfigurationCheck.Run(manifest.Configuration, problems);
         if (problems.Count == 0)
         {
@@ -101,6 +102,17 @@ internal sealed class ManifestCheck(string folder, ModelManifest manifest, Probl
                     "the adapter's folder",
                     "nothing");
             }
+        }
+    }
+
+    private void CheckProcessing()
+    {
+        if (manifest.Processing.Pictures is { } pictures && (pictures.Mean.Count, pictures.Std.Count) != (3, 3))
+        {
+            problems.Add(
+                ModelFiles.Manifest,
+                "three means and three deviations",
+                $"{pictures.Mean.Count} and {pictures.Std.Count}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Surgical.Models.Files.Identity;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Processing;
 
 namespace Surgical.Models.Files;
 
@@ -20,6 +21,7 @@ namespace Surgical.Models.Files;
 /// weights.</param>
 /// <param name="Tensors">Canonical tensor name to its place.</param>
 /// <param name="Content">Digests of what is too large for a manifest.</param>
+/// <param name="Processing">What the files beside the weights say.</param>
 public sealed record ModelManifest(
     int Version,
     string Name,
@@ -31,7 +33,8 @@ public sealed record ModelManifest(
     IReadOnlyDictionary<string, long> Files,
     IReadOnlyDictionary<string, SourceFile> Sources,
     IReadOnlyDictionary<string, TensorSection> Tensors,
-    ModelContent Content)
+    ModelContent Content,
+    ModelProcessing Processing)
 {
     /// <summary>
     /// What this importer writes. One more whenever graphs, weights or manifest change, so that cached models are made

@@ -34,7 +34,7 @@ public sealed class ChatTemplate
     /// <exception cref="UnanswerableException">The text is longer than any context.</exception>
     public IReadOnlyList<int> Encode(Question question)
     {
-        IReadOnlyList<ChatItem> pictures = [.. question.Pictures.Select(_ => new ChatItem.Picture())];
+        IReadOnlyList<ChatItem> pictures = [.. question.Pictures.Select(one => new ChatItem.Picture(one.Crops.Count))];
         ChatItem text = new ChatItem.Words(question.Text);
         ChatTurn user = new(
             ChatRole.User,
@@ -114,15 +114,21 @@ public sealed class ChatTemplate
         {
             // Neighbouring words are cleaned together: a control token must not come about where they meet.
             words = item is ChatItem.Words part ? words + UntrustedText.Trim(part.Text) : words;
-            if (item is ChatItem.Picture)
+            if (item is ChatItem.Picture picture)
             {
-                content.Append(_untrusted.Clean(words)).Append(StartOfImage);
+                content.Append(_untrusted.Clean(words)).Append(PictureText(picture.Crops));
                 words = "";
             }
         }
 
         return content.Append(_untrusted.Clean(words)).ToString();
     }
+
+    // The processor's own sentence (processing_gemma3.py), where there are crops.
+    private static string PictureText(int crops) => crops == 0
+        ? StartOfImage
+        : $"Here is the original image {StartOfImage} and here are some crops to help you see better "
+            + string.Join(' ', Enumerable.Repeat(StartOfImage, crops));
 
     private static string NameOf(ChatRole role) => role == ChatRole.User ? "user" : "model";
 

@@ -29,5 +29,6 @@ internal abstract record ChatItem
     public sealed record Words(string Text) : ChatItem;
 
     /// <summary>Where a picture is looked at.</summary>
-    public sealed record Picture : ChatItem;
+    /// <param name="Crops">Shown behind it.</param>
+    public sealed record Picture(int Crops = 0) : ChatItem;
 }

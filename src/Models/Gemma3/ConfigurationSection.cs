@@ -4,7 +4,8 @@ using Surgical.Models.Files;
 namespace Surgical.Models.Gemma3;
 
 /// <summary>
-/// One object of config.json. A key that is absent or null takes the class default; what cannot be read is a problem.
+/// One object of config.json or of a file beside it. A key that is absent or null takes the class default; what cannot
+/// be read is a problem.
 /// </summary>
 internal sealed class ConfigurationSection(JsonElement json, string path, Problems problems)
 {
@@ -42,6 +43,9 @@ internal sealed class ConfigurationSection(JsonElement json, string path, Proble
     public int Count(string name, int missing, int most = ConfigurationCheck.MostOfAnything) =>
         Whole([name], missing, 1, most);
 
+    /// <summary>A whole number from 0; 0 where it is missing.</summary>
+    public int Size(string name) => Whole([name], 0, 0, ConfigurationCheck.MostOfAnything);
+
     /// <summary>A token id, under its name or its alias.</summary>
     public int Token(string name, string alias, int missing) =>
         Whole([name, alias], missing, 0, ConfigurationCheck.MostOfAnything);
@@ -61,6 +65,29 @@ internal sealed class ConfigurationSection(JsonElement json, string path, Proble
         }
 
         Refuse(name, "a number above 0", value);
+        return missing;
+    }
+
+    /// <summary>The value of a finite number; null for anything else.</summary>
+    public static double? Finite(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : null;
+
+    /// <summary>A finite number.</summary>
+    public double Number(string name, double missing)
+    {
+        if (Find(name) is not { } value)
+        {
+            return missing;
+        }
+
+        if (Finite(value) is { } number)
+        {
+            return number;
+        }
+
+        Refuse(name, "a number", value);
         return missing;
     }
 

@@ -15,6 +15,9 @@ internal static class GemmaTemplate
     /// <summary>The template that this program has as code (hex).</summary>
     public const string Sha256 = "8D9E3A3C114FB2053EC500184677AF4F7E5F8EC2582443CD535834E68B3ADE29";
 
+    private static readonly string[] Configurations =
+        ["chat_template.json", "tokenizer_config.json", "processor_config.json"];
+
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static void Check(string snapshot, Problems problems)
     {
@@ -24,7 +27,7 @@ internal static class GemmaTemplate
             Compare("chat_template.jinja", File.ReadAllText(jinja), problems);
         }
 
-        foreach (var name in (ReadOnlySpan<string>)["chat_template.json", "tokenizer_config.json"])
+        foreach (var name in Configurations)
         {
             var path = Path.Combine(snapshot, name);
             if (File.Exists(path)
@@ -42,15 +45,30 @@ internal static class GemmaTemplate
             return;
         }
 
-        if (template.ValueKind == JsonValueKind.String)
+        if (Default(template) is { } text)
         {
-            Compare(name, template.GetString()!, problems);
+            Compare(name, text, problems);
         }
         else
         {
             problems.Add($"{name}, chat_template", "Gemma 3's template", JsonText.Shown(template));
         }
     }
+
+    // Of several by name, a list of objects or one object, transformers takes the one called default.
+    private static string? Default(JsonElement template) => template.ValueKind switch
+    {
+        JsonValueKind.String => template.GetString(),
+        JsonValueKind.Object => Text(template, "default"),
+        JsonValueKind.Array => template.EnumerateArray()
+            .Where(one => one.ValueKind == JsonValueKind.Object && Text(one, "name") == "default")
+            .Select(one => Text(one, "template"))
+            .LastOrDefault(),
+        _ => null,
+    };
+
+    private static string? Text(JsonElement json, string key) =>
+        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static void Compare(string name, string template, Problems problems)
     {

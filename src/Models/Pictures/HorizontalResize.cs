@@ -48,7 +48,7 @@ internal static class HorizontalResize
                 pixel = ref Unsafe.Add(ref pixel, Channels);
             }
 
-            // Bicubic weights overshoot on both sides.
+            // Bicubic and Lanczos weights overshoot on both sides.
             var clamped = Vector128.Clamp(sum >> ResizeWeights.Bits, Vector128<int>.Zero, Vector128.Create(255));
             var bytes = Vector128.Shuffle(clamped.AsByte(), Vector128.Create(
                 0, 4, 8, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero, Zero));

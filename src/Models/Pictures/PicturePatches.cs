@@ -7,17 +7,23 @@ internal static class PicturePatches
 {
     private const int Channels = 3;
 
-    /// <summary>Colour planes with values in [-1, 1]: (v / 255 - 0.5) / 0.5 (medgemma.md 5.4).</summary>
-    public static float[] Planes(ModelPicture picture)
+    /// <summary>Colour planes as Gemma 3's own processor makes them, with values in [-1, 1].</summary>
+    public static float[] Planes(ModelPicture picture) => Planes(picture, PictureProcessing.Gemma);
+
+    /// <summary>Colour planes, red, green, blue (medgemma.md 5.4).</summary>
+    /// <param name="picture">Of the model's size.</param>
+    /// <param name="processing">What its 8-bit values become.</param>
+    public static float[] Planes(ModelPicture picture, PictureProcessing processing)
     {
         var pixels = picture.Pixels;
         var planes = new float[pixels.Length];
         var area = picture.Size * picture.Size;
-        for (var i = 0; i < area; i++)
+        for (var channel = 0; channel < Channels; channel++)
         {
-            for (var channel = 0; channel < Channels; channel++)
+            var table = processing.Table(channel);
+            for (var i = 0; i < area; i++)
             {
-                planes[(channel * area) + i] = ((pixels[(i * Channels) + channel] / 255f) - 0.5f) / 0.5f;
+                planes[(channel * area) + i] = table[pixels[(i * Channels) + channel]];
             }
         }
 

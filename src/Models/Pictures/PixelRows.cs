@@ -20,5 +20,32 @@ internal sealed class PixelRows(int count, int width)
     /// <summary>A row, with its padding.</summary>
     public Span<byte> this[int row] => _pixels.AsSpan(row * Stride, Stride);
 
+    /// <summary>The rows of a picture, in the order of its colours.</summary>
+    /// <param name="pixels">[count × width × 3], rows without padding; copied.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="count">Rows.</param>
+    public static PixelRows Of(ReadOnlySpan<byte> pixels, int width, int count)
+    {
+        var rows = new PixelRows(count, width);
+        for (var row = 0; row < count; row++)
+        {
+            pixels.Slice(row * rows.RowBytes, rows.RowBytes).CopyTo(rows[row]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>[count × width × 3], rows without padding.</summary>
+    public byte[] ToArray()
+    {
+        var pixels = new byte[count * RowBytes];
+        for (var row = 0; row < count; row++)
+        {
+            this[row][..RowBytes].CopyTo(pixels.AsSpan(row * RowBytes));
+        }
+
+        return pixels;
+    }
+
     private static int StrideOf(int width) => ((width * 3) + Alignment) / Alignment * Alignment;
 }

@@ -21,11 +21,17 @@ internal sealed class ResizeWeights
     {
         var scale = (double)from / to;
         var filterScale = Math.Max(scale, 1);
-        var support = filterScale * Support(filter);
+        var support = filter == ResizeFilter.Nearest ? 0 : filterScale * FilterCurve.Support(filter);
         _most = ((int)Math.Ceiling(support) * 2) + 1;
         _first = new int[to];
         _count = new int[to];
         _weights = new int[to * _most];
+        if (filter == ResizeFilter.Nearest)
+        {
+            TakeNearest(from, scale);
+            return;
+        }
+
         for (var target = 0; target < to; target++)
         {
             var centre = (target + 0.5) * scale;
@@ -39,11 +45,23 @@ internal sealed class ResizeWeights
     public int First(int target) => _first[target];
 
     /// <summary>
-    /// Weights of that pixel and those after it, together about 1 &lt;&lt; Bits; bicubic ones may be negative.
+    /// Weights of that pixel and those after it, together about 1 &lt;&lt; Bits; bicubic and Lanczos ones may be
+    /// negative.
     /// </summary>
     public ReadOnlySpan<int> Of(int target) => _weights.AsSpan(target * _most, _count[target]);
 
-    private static double Support(ResizeFilter filter) => filter == ResizeFilter.Bicubic ? 2 : 1;
+    // As ImagingScaleAffine of Geometry.c: the place is a sum, whose rounding decides where two pixels are as near.
+    private void TakeNearest(int from, double scale)
+    {
+        var place = scale * 0.5;
+        for (var target = 0; target < _first.Length; target++)
+        {
+            _first[target] = Math.Min((int)place, from - 1);
+            _count[target] = 1;
+            _weights[target] = 1 << Bits;
+            place += scale;
+        }
+    }
 
     // The order of the operations is Pillow's: another one rounds some weights differently.
     private static double[] Weigh(ResizeFilter filter, int first, double centre, double scale, int count)
@@ -52,8 +70,7 @@ internal sealed class ResizeWeights
         double sum = 0;
         for (var tap = 0; tap < count; tap++)
         {
-            var distance = Math.Abs((first + tap - centre + 0.5) * scale);
-            weights[tap] = filter == ResizeFilter.Bicubic ? Cubic(distance) : Math.Max(1 - distance, 0);
+            weights[tap] = FilterCurve.At(filter, (first + tap - centre + 0.5) * scale);
             sum += weights[tap];
         }
 
@@ -63,14 +80,6 @@ internal sealed class ResizeWeights
         }
 
         return weights;
-    }
-
-    private static double Cubic(double x)
-    {
-        const double A = -0.5;
-        return x < 1 ? ((((A + 2) * x) - (A + 3)) * x * x) + 1
-            : x < 2 ? ((((x - 5) * x) + 8) * x - 4) * A
-            : 0;
     }
 
     private void Quantise(double[] weights, int target)

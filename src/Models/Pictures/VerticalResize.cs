@@ -41,7 +41,7 @@ internal static class VerticalResize
         }
     }
 
-    // Bicubic weights overshoot on both sides; bilinear ones never, and clamping costs less than asking which it is.
+    // Bicubic and Lanczos weights overshoot on both sides; clamping the others costs less than asking which it is.
     private static Vector<ushort> Narrow(Vector<int> low, Vector<int> high) =>
         Vector.Narrow(Clamp(low >> ResizeWeights.Bits), Clamp(high >> ResizeWeights.Bits));
 

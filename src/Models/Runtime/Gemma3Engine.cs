@@ -53,14 +53,14 @@ internal sealed class Gemma3Engine : IDisposable
     /// <exception cref="ModelException">The prompt is too long, or does not match its pictures.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IEnumerable<ScoredToken> Answer(Prompt prompt, CancellationToken cancellationToken) =>
-        Answer(prompt, sampler: null, cancellationToken);
+        Answer(new AskedAnswer(prompt), cancellationToken);
 
-    /// <summary>Answers by chance, or greedily without a sampler.</summary>
+    /// <summary>Answers by chance, or with bent logits.</summary>
     /// <inheritdoc cref="Answer(Prompt, CancellationToken)"/>
-    public IEnumerable<ScoredToken> Answer(Prompt prompt, TokenSampler? sampler, CancellationToken cancellationToken)
+    public IEnumerable<ScoredToken> Answer(AskedAnswer asked, CancellationToken cancellationToken)
     {
         var batch = NewBatch();
-        var answer = batch.Begin([(prompt, sampler)], cancellationToken)[0];
+        var answer = batch.Begin([asked], cancellationToken)[0];
         yield return answer.Token;
         while (!answer.IsFull)
         {

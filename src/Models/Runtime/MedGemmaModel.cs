@@ -7,6 +7,7 @@ using Surgical.Models.Files;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.Models.Pictures;
+using Surgical.Models.Processing;
 
 namespace Surgical.Models.Runtime;
 
@@ -26,6 +27,7 @@ public sealed class MedGemmaModel : IVisionLanguageModel
     private readonly Tolerance _tolerance;
     private readonly BpeTokenizer _tokenizer;
     private readonly ChatTemplate _template;
+    private readonly ModelProcessing _processing;
     private readonly PictureReader _pictures;
     private readonly TimeProvider _time;
     private readonly Channel<ModelJob> _waiting = Channel.CreateBounded<ModelJob>(
@@ -44,9 +46,11 @@ public sealed class MedGemmaModel : IVisionLanguageModel
         Imported = model;
         _tolerance = Tolerance.Of(manifest.Format, manifest.Configuration);
         _engine = new Gemma3Engine(manifest.Configuration, RuntimeChoice.Open(model, options));
-        _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), time);
+        _processing = manifest.Processing;
+        _pictures = new PictureReader(_engine, new FeatureCache(options.FeatureBytes), _processing.Pictures, time);
         Identity = ModelIdentity.Of(manifest);
-        _work = WorkAsync(new AnswerLoop(_waiting.Reader, _engine, _template, _pictures, _tokenizer, time));
+        _work = WorkAsync(new AnswerLoop(
+            _waiting.Reader, _engine, _template, _pictures, _tokenizer, _processing.Generation, time));
     }
 
     /// <inheritdoc />
@@ -57,6 +61,9 @@ public sealed class MedGemmaModel : IVisionLanguageModel
 
     /// <inheritdoc />
     public int PictureSize => _engine.Configuration.Vision.ImageSize;
+
+    /// <inheritdoc />
+    public ResizeFilter PictureFilter => _processing.Pictures.Filter;
 
     /// <summary>Tokens of the longest prompt and reply together.</summary>
     public int Context => _engine.Capacity;

@@ -73,7 +73,7 @@ internal static class AskCommand
 
         var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
         await using var model = await Model.OpenAsync(parsed, cancellationToken);
-        var shown = profile.Show(picture.Bgr, picture.Width, picture.Height, model.PictureSize);
+        var shown = profile.Show(picture.Bgr, picture.Width, picture.Height, model);
         var question = profile.About(shown, prompt) with
         {
             System = parsed.GetValue(Instructions) ?? profile.System,

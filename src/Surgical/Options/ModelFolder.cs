@@ -23,10 +23,15 @@ internal static class ModelFolder
         PulledModel.Locate(named, HubAccess.FromEnvironment(Environment.GetEnvironmentVariable));
 
     /// <summary>
-    /// Says what is odd about the adapters of a model, on every use and not only when they are merged.
+    /// Says what is odd about a model and its adapters, on every use and not only when it is imported.
     /// </summary>
     public static void ShowNotes(ModelManifest model)
     {
+        foreach (var note in model.Processing.Notes)
+        {
+            Console.Error.WriteLine($"surgical: note: model {model.Name}: {note}");
+        }
+
         foreach (var adapter in model.Adapters)
         {
             foreach (var note in adapter.Notes)

@@ -119,6 +119,28 @@ public sealed class ProfileFileTests : IDisposable
         Assert.Contains("(cataract, flare, flare-card) or a file, came ", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}", 256, 4, 1.2)]
+    [InlineData("""{ "leastCrop": 64, "mostCrops": 8, "leastRatio": 1.1 }""", 64, 8, 1.1)]
+    public void Read_PanAndScan_TakesTheProcessorsOwnForWhatIsLeftOut(string json, int crop, int most, double ratio)
+    {
+        var profile = Read($$"""{ "name": "mine", "maxTokens": 20, "picture": { "panAndScan": {{json}} } }""");
+
+        Assert.Equal(new PanAndScan(crop, most, ratio), profile.Picture.PanAndScan);
+    }
+
+    [Fact]
+    public async Task Show_PanAndScan_GivesAModelHereCropsAndOneOnAServerARefusal()
+    {
+        var profile = Read("""{ "name": "mine", "maxTokens": 20, "picture": { "panAndScan": { "leastCrop": 2 } } }""");
+        await using var here = new ScriptedModel("") { PictureSize = 4 };
+        await using var remote = new ScriptedModel("") { Place = new ModelPlace.Server("example.org", IsLoopback: false) };
+
+        Assert.Equal(2, profile.Show(new byte[4 * 8 * 3], 8, 4, here).Crops.Count);
+        var refusal = Assert.Throws<ModelException>(() => profile.Show(new byte[4 * 8 * 3], 8, 4, remote));
+        Assert.Contains("pan and scan", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Digest_AnyChange_IsAnother()
     {
@@ -128,6 +150,7 @@ public sealed class ProfileFileTests : IDisposable
         Assert.NotEqual(profile.Digest, (profile with { Bos = 2 }).Digest);
         Assert.NotEqual(profile.Digest, (profile with { Decoding = new Decoding.Sampled(1, 64, 0.95, 0) }).Digest);
         Assert.NotEqual(profile.Digest, (profile with { Picture = new() { Place = PicturePlace.AfterText } }).Digest);
+        Assert.NotEqual(profile.Digest, (profile with { Picture = new() { PanAndScan = new() } }).Digest);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.Models.Files;

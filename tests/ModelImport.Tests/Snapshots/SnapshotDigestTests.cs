@@ -89,6 +89,17 @@ public sealed class SnapshotDigestTests : IDisposable
         Assert.NotEqual(before, Digest("here"));
     }
 
+    [Theory]
+    [InlineData("""{"resample":1}""")]
+    [InlineData("""{"image_mean":[0.5,0.5,0.4]}""")]
+    public void Digest_PicturesPreparedOtherwise_Differs(string settings)
+    {
+        var before = Digest("here");
+        File.WriteAllText(Path.Combine(_folder["here"], "preprocessor_config.json"), settings);
+
+        Assert.NotEqual(before, Digest("here"));
+    }
+
     [Fact]
     public void Digest_OtherTokenizer_Differs()
     {

@@ -5,6 +5,7 @@ using Surgical.Models.Files;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.Models.Pictures;
+using Surgical.Models.Processing;
 using Surgical.Models.Runtime;
 using Surgical.Models.Runtime.Cpu;
 using Surgical.Models.Tests.Runtime;
@@ -151,8 +152,9 @@ public sealed class AnswerLoopTests(ImportedSnapshots imported) : IClassFixture<
             waiting.Reader,
             engine,
             new ChatTemplate(tokenizer, model.Manifest.Configuration),
-            new PictureReader(engine, new FeatureCache(0), TimeProvider.System),
+            new PictureReader(engine, new FeatureCache(0), PictureProcessing.Gemma, TimeProvider.System),
             tokenizer,
+            GenerationSettings.None,
             TimeProvider.System);
     }
 }

@@ -58,7 +58,7 @@ internal sealed record BatchedPrompt(IReadOnlyList<int> Ids, float[] Features, i
         Gemma3Engine engine, IReadOnlyList<BatchedPrompt> asked) =>
         Finish(engine.NewBatch(), [], new Queue<BatchedPrompt>(asked));
 
-    private (Prompt Prompt, TokenSampler? Sampler) Greedy => (new Prompt(Ids, Features), null);
+    private AskedAnswer Greedy => new(new Prompt(Ids, Features));
 
     private static List<List<ScoredToken>> Finish(
         AnswerBatch batch, List<(BatchedAnswer Answer, int Tokens)> begun, Queue<BatchedPrompt> late)

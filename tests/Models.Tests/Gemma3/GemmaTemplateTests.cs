@@ -18,9 +18,22 @@ public sealed class GemmaTemplateTests : IDisposable
     [Theory]
     [InlineData("tokenizer_config.json")]
     [InlineData("chat_template.json")]
+    [InlineData("processor_config.json")]
     public void Check_GemmasTemplate_IsKnown(string file)
     {
         Write(file, JsonSerializer.Serialize(new JsonObject { ["chat_template"] = GemmasOwn() }));
+
+        Assert.Equal(0, Problems());
+    }
+
+    [Fact]
+    public void Check_GemmasTemplateAsTheDefaultOfSeveral_IsKnown()
+    {
+        var rag = new JsonObject { ["name"] = "rag", ["template"] = "{{ documents }}" };
+        var own = new JsonObject { ["name"] = "default", ["template"] = GemmasOwn() };
+        Write("tokenizer_config.json", new JsonObject { ["chat_template"] = new JsonArray(rag, own) }.ToJsonString());
+        var byName = new JsonObject { ["rag"] = "{{ documents }}", ["default"] = GemmasOwn() };
+        Write("processor_config.json", new JsonObject { ["chat_template"] = byName }.ToJsonString());
 
         Assert.Equal(0, Problems());
     }
@@ -36,6 +49,9 @@ public sealed class GemmaTemplateTests : IDisposable
     [Theory]
     [InlineData("tokenizer_config.json", """{"chat_template":"{{ messages }}"}""")]
     [InlineData("chat_template.json", """{"chat_template":"{{ messages }}"}""")]
+    [InlineData("processor_config.json", """{"chat_template":"{{ messages }}"}""")]
+    [InlineData("processor_config.json", """{"chat_template":{"default":"{{ messages }}"}}""")]
+    [InlineData("processor_config.json", """{"chat_template":{"rag":"{{ messages }}"}}""")]
     [InlineData("chat_template.jinja", "{{ messages }}")]
     [InlineData("tokenizer_config.json", """{"chat_template":[{"name":"default","template":"{{ messages }}"}]}""")]
     public void Check_AnotherTemplate_IsRefused(string file, string content)

@@ -36,7 +36,8 @@ public sealed class ImageProcessorTests
     {
         var bgr = RandomBytes(width * height * 3);
 
-        var picture = ImageProcessor.Process(bgr, width, height, 20, [new(size, ResizeFilter.Bicubic)]);
+        var picture = ImageProcessor.Process(
+            bgr, width, height, new PicturePreparation(20) { First = [new(size, ResizeFilter.Bicubic)] });
 
         for (var channel = 0; channel < 3; channel++)
         {

@@ -7,7 +7,16 @@ internal static class PlainResize
 {
     private const int Bits = 22;
 
-    public static byte[] Plane(byte[] plane, int width, int height, ResizeStep step)
+    /// <summary>A tall picture that becomes lower is turned, so that its columns are summed first.</summary>
+    public static byte[] Plane(byte[] plane, int width, int height, ResizeStep step) =>
+        height > width && height > step.Size
+            ? Turn(RowsFirst(Turn(plane, width, height), height, width, step), step.Size, step.Size)
+            : RowsFirst(plane, width, height, step);
+
+    private static byte[] Turn(byte[] plane, int width, int height) =>
+        [.. Enumerable.Range(0, width * height).Select(i => plane[(i % height * width) + (i / height)])];
+
+    private static byte[] RowsFirst(byte[] plane, int width, int height, ResizeStep step)
     {
         var size = step.Size;
         var narrow = new byte[height * size];

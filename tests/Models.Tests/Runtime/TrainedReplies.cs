@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Analyzer;
 using Surgical.Capture;
 using Surgical.Models.Contract;
 using Surgical.Models.Pictures;
@@ -28,6 +29,10 @@ internal sealed record TrainedReplies(string Prompt, IReadOnlyDictionary<string,
     /// <param name="Text">The reply as people read it.</param>
     internal sealed record Case(string Picture, int[] Ids, string Text)
     {
+        /// <summary>The picture as a model is shown it.</summary>
+        public ModelPicture Shown(IVisionLanguageModel model) =>
+            ShownPicture.Read(Golden.File($"{Folder}/{Picture}"), model);
+
         /// <summary>The picture as a model of that picture size is shown it.</summary>
         public ModelPicture Shown(int size)
         {

@@ -102,7 +102,7 @@ public sealed class CotRun
         ChainOfThought row, IVisionLanguageModel model, PromptProfile profile, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var asked = profile.About(RunPicture.Show(_path, row.Image, profile, model.PictureSize), row.Question);
+        var asked = profile.About(RunPicture.Show(_path, row.Image, profile, model), row.Question);
         var question = row.System is { } own ? asked with { System = own.Length > 0 ? own : null } : asked;
         var foretold = await model.ForetellAsync(question, row.Answer, cancellationToken);
         return new(

@@ -120,7 +120,7 @@ public sealed class FlareRun
         FlareRow row, IVisionLanguageModel model, PromptProfile profile, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var picture = RunPicture.Show(_path, row.Image, profile, model.PictureSize);
+        var picture = RunPicture.Show(_path, row.Image, profile, model);
         var (text, maxTokens) = TaskInstructions.Of(row.TaskType, row.Question);
         var question = profile.About(picture, text) with { MaxTokens = maxTokens };
         var reply = await model.AskAsync(question, streamed: null, cancellationToken);

@@ -12,12 +12,12 @@ internal static class RunPicture
     /// <param name="file">Of the questions.</param>
     /// <param name="name">Path of the picture, relative to the file's folder.</param>
     /// <param name="profile">How pictures are shown.</param>
-    /// <param name="size">Pixels a side of what the model looks at.</param>
+    /// <param name="model">Is to look at it.</param>
     /// <exception cref="CaptureException">
     /// There is no such picture, it lies elsewhere, or it cannot be decoded.
     /// </exception>
-    /// <exception cref="ModelException">The profile is for models that look at another size.</exception>
-    public static ModelPicture Show(string file, string name, PromptProfile profile, int size)
+    /// <exception cref="ModelException">The profile is for other models.</exception>
+    public static ModelPicture Show(string file, string name, PromptProfile profile, IVisionLanguageModel model)
     {
         var path = QuestionPicture.Find(file, name)
             ?? throw new CaptureException(
@@ -25,6 +25,6 @@ internal static class RunPicture
         var picture = File.Exists(path)
             ? PictureFile.Decode(path)
             : throw new CaptureException($"There is no picture {name} beside the questions.");
-        return profile.Show(picture.Bgr, picture.Width, picture.Height, size);
+        return profile.Show(picture.Bgr, picture.Width, picture.Height, model);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Surgical.Models.Processing;
 
 namespace Surgical.Models.Files.Identity;
 
@@ -21,6 +22,11 @@ internal static class ManifestDigest
         }.Select(JsonNamingPolicy.CamelCase.ConvertName),
     ];
 
+    private static readonly string Processing =
+        JsonNamingPolicy.CamelCase.ConvertName(nameof(ModelManifest.Processing));
+
+    private static readonly string Notes = JsonNamingPolicy.CamelCase.ConvertName(nameof(ModelProcessing.Notes));
+
     /// <returns>64 digits, lower case.</returns>
     public static string Of(ModelManifest manifest)
     {
@@ -28,6 +34,13 @@ internal static class ManifestDigest
         foreach (var name in LeftOut)
         {
             decides.Remove(name);
+        }
+
+        // Files that say what Gemma does anyway make no other model, and neither do words about them.
+        decides[Processing]!.AsObject().Remove(Notes);
+        if (manifest.Processing.IsGemmas)
+        {
+            decides.Remove(Processing);
         }
 
         if (manifest.Adapters.Count > 0)
