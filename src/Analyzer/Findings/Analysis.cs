@@ -20,6 +20,10 @@ public abstract record Analysis
     /// <summary>The model answered, but not in a form we can stand behind.</summary>
     public sealed record Unreadable(UnreadableReason Reason) : Analysis;
 
+    /// <summary>The model cannot answer about this frame; it may about the next.</summary>
+    /// <param name="Why">In the words of the model or its server.</param>
+    public sealed record Unanswered(string Why) : Analysis;
+
     /// <summary>The model did not answer in time.</summary>
     public sealed record TimedOut(TimeSpan After) : Analysis;
 

@@ -18,6 +18,7 @@ internal static class Flags
         Analysis.Read { Guidance: var guidance } when SafetyWords.Warning(guidance) is { } warning =>
             [new(FlagCode.Safety, warning)],
         Analysis.Unreadable { Reason: var reason } => [new(FlagCode.Unreadable, Reasons.InWords(reason))],
+        Analysis.Unanswered { Why: var why } => [new(FlagCode.Unreadable, $"The model gave no answer: {why}")],
         Analysis.TimedOut { After: var after } =>
             [new(FlagCode.Unreadable, $"The model did not answer within {after.TotalSeconds:0.#} s.")],
         Analysis.NotAsked { Reason: var reason } => [new(FlagCode.Unjudgeable, Reasons.InWords(reason))],

@@ -6,7 +6,7 @@ namespace Surgical.Analyzer.Findings;
 [JsonConverter(typeof(SpeltEnum<UnreadReason>))]
 public enum UnreadReason
 {
-    /// <summary>No Final Answer, or an empty one.</summary>
+    /// <summary>No Final Answer, or an empty one, or no answer at all.</summary>
     [JsonStringEnumMemberName("no-answer")]
     NoAnswer,
 

@@ -91,7 +91,7 @@ public sealed class CaseInterpreter
     {
         Analysis.Read => KeyFrameStatus.Read,
         Analysis.Scored => KeyFrameStatus.Scored,
-        Analysis.Unreadable => KeyFrameStatus.Unreadable,
+        Analysis.Unreadable or Analysis.Unanswered => KeyFrameStatus.Unreadable,
         Analysis.TimedOut => KeyFrameStatus.TimedOut,
         Analysis.NotAsked => KeyFrameStatus.NotAsked,
         _ => throw new ArgumentOutOfRangeException(nameof(analysis), analysis, "Expected a known analysis."),
@@ -100,6 +100,7 @@ public sealed class CaseInterpreter
     private static UnreadReason? Reason(Analysis analysis) => analysis switch
     {
         Analysis.Unreadable { Reason: var reason } => Reasons.Of(reason),
+        Analysis.Unanswered => UnreadReason.NoAnswer,
         Analysis.TimedOut => UnreadReason.TimeLimit,
         Analysis.NotAsked { Reason: var reason } => Reasons.Of(reason),
         _ => null,

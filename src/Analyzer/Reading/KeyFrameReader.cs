@@ -17,6 +17,9 @@ namespace Surgical.Analyzer.Reading;
 internal sealed class KeyFrameReader(
     IVisionLanguageModel model, CaseRunOptions options, IReadOnlyList<KeyFrameAnalysis> earlier, TimeProvider time)
 {
+    // One bad picture is a frame without an answer; a model that cannot answer at all ends the case.
+    private const int MostUnansweredInARow = 3;
+
     private readonly FrameGate _gate = new(options.Gate);
     private readonly string _profile = options.Prompt.Digest;
     private readonly CaseInterpreter _interpreter = new();
@@ -24,6 +27,7 @@ internal sealed class KeyFrameReader(
         options.Votes == VoteSource.Scores ? new(model, options.Prompt) : null;
 
     private readonly Queue<KeyFrameAnalysis> _earlier = new(earlier);
+    private int _unansweredInARow;
 
     /// <summary>Key frames put to the model so far, those of the interrupted run included.</summary>
     public long Asked { get; private set; }
@@ -40,7 +44,7 @@ internal sealed class KeyFrameReader(
     /// <param name="cancellationToken">Stops the question.</param>
     /// <returns>Null where the interrupted run has read and published it already.</returns>
     /// <exception cref="CaptureException">The video does not have the key frames of the interrupted run.</exception>
-    /// <exception cref="ModelException">The model broke.</exception>
+    /// <exception cref="ModelException">The model broke, or cannot answer about any frame.</exception>
     public async Task<KeyFrameRecord?> ReadAsync(Frame frame, long capturedAt, CancellationToken cancellationToken)
     {
         LastAt = frame.At;
@@ -98,14 +102,20 @@ internal sealed class KeyFrameReader(
             if (_scorer is not null)
             {
                 var (shares, times) = await _scorer.ScoreAsync(question, either.Token);
+                _unansweredInARow = 0;
                 return (new Analysis.Scored(shares), null, times);
             }
 
             var reply = await model.AskAsync(question, streamed: null, either.Token);
+            _unansweredInARow = 0;
 
             // The parts do not hold the time in which it waited for others.
             var spent = new AnswerTime(time.GetElapsedTime(start), reply.Times, reply.ReplyTokens);
             return (GuidanceParser.Parse(reply), reply, spent);
+        }
+        catch (UnanswerableException failed) when (++_unansweredInARow < MostUnansweredInARow)
+        {
+            return (new Analysis.Unanswered(failed.Message), null, new(time.GetElapsedTime(start), null, null));
         }
         catch (OperationCanceledException)
             when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

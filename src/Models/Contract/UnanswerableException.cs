@@ -1,6 +1,7 @@
 namespace Surgical.Models.Contract;
 
 /// <summary>
-/// A model cannot be asked this one question, as it is too long or holds what it must not; others it can.
+/// A model cannot answer this one question, as it is too long, holds what it must not, or its server fails over it;
+/// others it can.
 /// </summary>
-public sealed class UnanswerableException(string message) : ModelException(message);
+public sealed class UnanswerableException(string message, Exception? inner = null) : ModelException(message, inner);

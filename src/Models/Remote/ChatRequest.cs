@@ -13,11 +13,10 @@ internal static class ChatRequest
     /// <param name="model">As the server calls it.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="encodePng">Writes its pictures.</param>
-    /// <param name="withExtras">Whether to ask for log-probabilities and token counts, which some servers
-    /// refuse.</param>
+    /// <param name="form">Which of the fields it has that some servers refuse.</param>
     /// <returns>UTF-8 JSON.</returns>
     public static byte[] Body(
-        string model, Question question, Func<ModelPicture, byte[]> encodePng, bool withExtras)
+        string model, Question question, Func<ModelPicture, byte[]> encodePng, RequestForm form)
     {
         var pictures = question.Pictures.Select(picture => Picture(encodePng(picture)));
         JsonArray content = question.PicturesAt == PicturePlace.BeforeText
@@ -34,37 +33,42 @@ internal static class ChatRequest
         {
             ["model"] = model,
             ["messages"] = messages,
-            ["max_tokens"] = question.MaxTokens,
+            [form.MaxCompletionTokens ? "max_completion_tokens" : "max_tokens"] = question.MaxTokens,
             ["stream"] = true,
         };
-        Decode(body, question.Decoding);
-        if (withExtras)
+        Decode(body, question.Decoding, form);
+        if (form.LogProbabilities)
         {
             // The tokens' own; without a number, llama.cpp adds twenty others to each.
             body["logprobs"] = true;
             body["top_logprobs"] = 1;
+        }
+
+        if (form.Usage)
+        {
             body["stream_options"] = new JsonObject { ["include_usage"] = true };
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(body, RemoteJson.Options);
     }
 
-    private static void Decode(JsonObject body, Decoding decoding)
+    private static void Decode(JsonObject body, Decoding decoding, RequestForm form)
     {
-        switch (decoding)
+        if (decoding is not Decoding.Sampled sampled)
         {
-            case Decoding.Sampled sampled:
-                (body["temperature"], body["top_p"], body["seed"]) = (sampled.Temperature, sampled.TopP, sampled.Seed);
-                if (sampled.TopK > 0)
-                {
-                    // Not OpenAI's, but vLLM and llama.cpp know it.
-                    body["top_k"] = sampled.TopK;
-                }
+            if (form.GreedyTemperature is { } temperature)
+            {
+                body["temperature"] = temperature;
+            }
 
-                break;
-            default:
-                body["temperature"] = 0;
-                break;
+            return;
+        }
+
+        (body["temperature"], body["top_p"], body["seed"]) = (sampled.Temperature, sampled.TopP, sampled.Seed);
+        if (form.FullSampling)
+        {
+            // Not OpenAI's, but vLLM and llama.cpp know them, and have defaults of their own. 0 is all for both.
+            (body["top_k"], body["min_p"]) = (sampled.TopK, 0);
         }
     }
 

@@ -1,5 +1,7 @@
-using System.Net.ServerSentEvents;
+using System.Collections.Concurrent;
 using Surgical.Models.Contract;
+using Surgical.Models.Remote.Connection;
+using Surgical.Models.Remote.Replies;
 
 namespace Surgical.Models.Remote;
 
@@ -15,34 +17,38 @@ namespace Surgical.Models.Remote;
 /// </remarks>
 public sealed class OpenAiModel : IVisionLanguageModel
 {
-    private const string EndOfStream = "[DONE]";
-
     // A bench each of a skills lab; whoever asks one more waits here instead of in front of the server.
     private const int MostAtOnce = 16;
 
-    // A reply of 512 tokens with all that is told of each is a quarter of a megabyte; with twenty alternatives, which
-    // llama.cpp tells unless it is asked for fewer, 1.5.
-    private const long LongestAnswer = 64 << 20;
+    // One bad picture is a question without an answer; so many after another are a broken server.
+    private const int MostFailuresInARow = 3;
 
+    private readonly ServedModel _served;
     private readonly ServerConnection _connection;
     private readonly ServerPatience _patience;
     private readonly RemoteModelAddress _address;
     private readonly Func<ModelPicture, byte[]> _encodePng;
     private readonly TimeProvider _time;
+    private readonly Action<string> _note;
+    private readonly ConcurrentDictionary<string, bool> _noted = [];
     private readonly SemaphoreSlim _lines = new(MostAtOnce, MostAtOnce);
     private readonly CancellationTokenSource _closing = new();
-    private volatile bool _withExtras = true;
+    private readonly SemaphoreSlim _alone = new(1, 1);
+    private volatile RequestForm _form = new();
+    private int _failuresInARow;
     private int _disposed;
 
     private OpenAiModel(
-        ModelIdentity identity,
+        ServedModel served,
+        RemoteModelOptions options,
         ServerConnection connection,
         ServerPatience patience,
         RemoteModelAddress address,
         Func<ModelPicture, byte[]> encodePng,
         TimeProvider time)
     {
-        Identity = identity;
+        _served = served;
+        _note = options.Note;
         _connection = connection;
         _patience = patience;
         _address = address;
@@ -51,7 +57,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
     }
 
     /// <inheritdoc />
-    public ModelIdentity Identity { get; }
+    public ModelIdentity Identity => _served.Identity;
 
     /// <summary>Where the pictures are sent.</summary>
     public ModelPlace.Server Place => ModelPlace.Server.At(_address.Url);
@@ -64,7 +70,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
 
     /// <summary>Asks a server for its models, and takes one.</summary>
     /// <param name="address">Of the server, and the model's name there.</param>
-    /// <param name="options">Key and time limits.</param>
+    /// <param name="options">Key, time limits, and who is told what is not honoured.</param>
     /// <param name="encodePng">Writes the pictures that are sent.</param>
     /// <param name="time">Times replies, limits and pauses.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -89,14 +95,14 @@ public sealed class OpenAiModel : IVisionLanguageModel
         var connection = new ServerConnection(address, options, time);
         try
         {
-            var identity = await patience.PersistAsync(
+            var served = await patience.PersistAsync(
                 async stop =>
                 {
                     using var limit = patience.FirstPiece(stop);
-                    return RemoteIdentity.Of(address, await connection.GetAsync("models", limit.Token));
+                    return RemoteIdentity.Of(address, await connection.ListAsync(limit.Token));
                 },
                 cancellationToken);
-            return new OpenAiModel(identity, connection, patience, address, encodePng, time);
+            return new OpenAiModel(served, options, connection, patience, address, encodePng, time);
         }
         catch
         {
@@ -156,74 +162,137 @@ public sealed class OpenAiModel : IVisionLanguageModel
         _closing.Dispose();
     }
 
-    private Task<ModelReply> AnswerAsync(
+    private async Task<ModelReply> AnswerAsync(
         Question question, Action<string>? streamed, CancellationToken cancellationToken)
     {
-        var withExtras = _withExtras;
-        return _patience.PersistAsync(
-            async stop =>
+        try
+        {
+            var collided = false;
+            var reply = await _patience.PersistAsync(
+                async stop =>
+                {
+                    try
+                    {
+                        return collided
+                            ? await AloneAsync(() => TryFormsAsync(question, streamed, stop), stop)
+                            : await TryFormsAsync(question, streamed, stop);
+                    }
+                    catch (ServerUnavailableException failed)
+                    {
+                        collided |= failed.WhileAnswering;
+                        throw;
+                    }
+                },
+                cancellationToken);
+            _failuresInARow = 0;
+            return reply;
+        }
+        catch (UnanswerableException failed) when (failed.InnerException is ServerUnavailableException
+            && Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow)
+        {
+            throw new ModelException(
+                $"{failed.Message} So did the {MostFailuresInARow - 1} questions before.", failed);
+        }
+    }
+
+    // llama.cpp's slots share one context unless told otherwise, and end each other's answers where it is too small.
+    private async Task<ModelReply> AloneAsync(Func<Task<ModelReply>> ask, CancellationToken cancellationToken)
+    {
+        await _alone.WaitAsync(cancellationToken);
+        try
+        {
+            return await ask();
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
+
+    /// <summary>Asks in one form after another until the server takes one.</summary>
+    private async Task<ModelReply> TryFormsAsync(
+        Question question, Action<string>? streamed, CancellationToken cancellationToken)
+    {
+        // Only an answer shows that a form was what the server did not like.
+        for (var form = _form; ;)
+        {
+            try
             {
-                try
-                {
-                    return await TryAsync(question, streamed, withExtras, stop);
-                }
-                catch (RefusedRequestException) when (withExtras)
-                {
-                    // Perhaps the log-probabilities or the token counts, which not every server gives. Only a question
-                    // that is answered without them shows that; a prompt that is too long, say, is refused either way.
-                    withExtras = false;
-                    return await TryAsync(question, streamed, withExtras, stop);
-                }
-            },
-            cancellationToken);
+                var reply = await TryAsync(question, streamed, form, cancellationToken);
+                _form = form;
+                Note(form, question.Decoding);
+                return reply;
+            }
+            catch (RefusedRequestException refused)
+            {
+                form = form.After(refused.Message, question.Decoding) ?? throw refused.Final;
+            }
+        }
     }
 
     private async Task<ModelReply> TryAsync(
-        Question question, Action<string>? streamed, bool withExtras, CancellationToken cancellationToken)
+        Question question, Action<string>? streamed, RequestForm form, CancellationToken cancellationToken)
     {
         var reply = new RemoteReply(question.MaxTokens, streamed, _time);
         try
         {
-            var whole = await ReadAsync(question, reply, withExtras, cancellationToken);
-            _withExtras = withExtras;
-            return whole;
+            return await ReadAsync(question, reply, form, cancellationToken);
         }
-        catch (RefusedRequestException refused) when (!withExtras)
+        catch (RefusedRequestException refused) when (reply.WasShown)
         {
-            throw new UnanswerableException(refused.Message);
+            throw NotWhole(refused);
         }
         catch (Exception failed) when (
             reply.WasShown && _patience.AsUnavailable(failed, cancellationToken) is { } unavailable)
         {
-            throw new ModelException($"{unavailable.Message} What was shown of the answer is not whole.", unavailable);
+            throw NotWhole(unavailable);
         }
     }
 
+    private static ModelException NotWhole(Exception failed) =>
+        new($"{failed.Message} What was shown of the answer is not whole.", failed);
+
     private async Task<ModelReply> ReadAsync(
-        Question question, RemoteReply reply, bool withExtras, CancellationToken cancellationToken)
+        Question question, RemoteReply reply, RequestForm form, CancellationToken cancellationToken)
     {
         using var limit = _patience.FirstPiece(cancellationToken);
         using var response = await _connection.SendAsync(
-            "chat/completions", ChatRequest.Body(_address.Name, question, _encodePng, withExtras), limit.Token);
-        if (response.Content.Headers.ContentType?.MediaType is not "text/event-stream" and var came)
+            "chat/completions", ChatRequest.Body(_address.Name, question, _encodePng, form), limit.Token);
+        await foreach (var piece in ReplyStream.ReadAsync(response, _address.Server, limit.Token))
         {
-            throw new ModelException(
-                $"{_address.Server}: expected a stream of events, came {came ?? "content of no type"}.");
-        }
+            if (piece.Error is { } error)
+            {
+                throw _connection.Failed(error);
+            }
 
-        var stream = new BoundedStream(await response.Content.ReadAsStreamAsync(limit.Token), LongestAnswer);
-        await foreach (var message in SseParser.Create(stream).EnumerateAsync(limit.Token))
-        {
-            if (message.Data == EndOfStream)
+            _served.Demand(piece.Model);
+            reply.Add(piece);
+            if (reply.IsOver)
             {
                 break;
             }
 
-            reply.Add(ChatPiece.Parse(message.Data));
-            _patience.AwaitNextPiece(limit);
+            // A role without words comes before the wait for other people's questions.
+            if (reply.HasBegun)
+            {
+                _patience.AwaitNextPiece(limit);
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
         }
 
         return reply.Finish();
+    }
+
+    private void Note(RequestForm form, Decoding decoding)
+    {
+        var missing = form.Missing(decoding) ?? (decoding is Decoding.Sampled && !_served.TakesSampling
+            ? "is not known to sample as it is asked (transformers serve obeys the model's own "
+                + "generation_config.json alone): replies may be greedy, or sampled otherwise than the profile says"
+            : null);
+        if (missing is not null && _noted.TryAdd(missing, true))
+        {
+            _note($"the server {missing}.");
+        }
     }
 }

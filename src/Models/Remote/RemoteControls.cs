@@ -8,11 +8,14 @@ namespace Surgical.Models.Remote;
 /// </summary>
 internal static class RemoteControls
 {
-    public static UntrustedText Cleaner { get; } = new(
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Texts { get; } =
     [
         .. ControlTokens.Steering,
         "<|im_start|>", "<|im_end|>", "<|endoftext|>", "<|begin_of_text|>", "<|end_of_text|>", "<|eot_id|>",
         "<|start_header_id|>", "<|end_header_id|>", "<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|image|>",
         "<image>", "<__media__>", "<s>", "</s>", "[INST]", "[/INST]", "[IMG]",
-    ]);
+    ];
+
+    public static UntrustedText Cleaner { get; } = new(Texts);
 }

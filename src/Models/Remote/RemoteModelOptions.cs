@@ -35,6 +35,11 @@ public sealed record RemoteModelOptions
     [Range(1, 100)]
     public int Tries { get; init; } = 6;
 
+    /// <summary>
+    /// Told, once each, what the server does not honour of what it is asked; in words for people, from any thread.
+    /// </summary>
+    public Action<string> Note { get; init; } = _ => { };
+
     /// <summary>Options with the environment's key.</summary>
     /// <param name="variable">The environment.</param>
     public static RemoteModelOptions FromEnvironment(Func<string, string?> variable) => new()

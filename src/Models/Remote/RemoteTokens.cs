@@ -8,9 +8,10 @@ internal static class RemoteTokens
 {
     /// <summary>Which part of the text each token wrote.</summary>
     /// <param name="text">The whole reply.</param>
-    /// <param name="tokens">In order; those that the text does not show, such as a stop token, are left out.</param>
-    /// <returns>Tokens that together wrote all of the text; none where they do not, so that nothing is made
-    /// up.</returns>
+    /// <param name="tokens">In order; those that the text does not show, such as a stop token, are left out, and those
+    /// without bytes show nothing.</param>
+    /// <returns>Tokens that together wrote all of the text; none where they do not, or where one's probability is
+    /// unknown, so that nothing is made up.</returns>
     public static IReadOnlyList<ReplyToken> In(string text, IEnumerable<RemoteToken> tokens)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -19,13 +20,18 @@ internal static class RemoteTokens
         var at = 0;
         foreach (var token in tokens)
         {
-            if (token.Bytes.Length == 0 || !bytes.AsSpan(at).StartsWith(token.Bytes))
+            if (!bytes.AsSpan(at).StartsWith(token.Bytes))
             {
                 continue;
             }
 
+            if (token.LogProbability is not { } logarithm)
+            {
+                return [];
+            }
+
             var end = at + token.Bytes.Length;
-            found.Add(new ReplyToken(characters[at], characters[end] - characters[at], token.LogProbability));
+            found.Add(new ReplyToken(characters[at], characters[end] - characters[at], logarithm));
             at = end;
         }
 

@@ -130,7 +130,10 @@ internal sealed class ModelOptions(string name, string description)
 
         var opened = await OpenAiModel.OpenAsync(
             RemoteModelAddress.Parse(model),
-            RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable),
+            RemoteModelOptions.FromEnvironment(Environment.GetEnvironmentVariable) with
+            {
+                Note = note => Console.Error.WriteLine($"surgical: note: {note}"),
+            },
             ShownPicture.EncodePng,
             TimeProvider.System,
             cancellationToken);

@@ -74,6 +74,36 @@ public class CaseRunTests
     }
 
     [Fact]
+    public async Task ModelCannotAnswerAboutOneFrame_GoesOnAndSaysWhy()
+    {
+        var source = new SyntheticSource(count: 100);
+        var model = new ScriptedModel((asked, _, _) => asked == 1
+            ? throw new UnanswerableException("the picture cannot be read")
+            : Task.FromResult(ScriptedModel.Reply("Final Answer:\nGo on.")));
+        await Run(source, model).RunAsync([], PublishAsync, TestEnd);
+
+        Assert.Equal(
+            [KeyFrameStatus.Read, KeyFrameStatus.Unreadable, KeyFrameStatus.Read, KeyFrameStatus.Read],
+            _published.Select(record => record.Analysis.Status));
+        Assert.Contains(
+            "the picture cannot be read", _published[1].Analysis.Flags[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(0, source.Pool!.Outstanding);
+    }
+
+    [Fact]
+    public async Task ModelCannotAnswerAboutAnyFrame_EndsTheCase()
+    {
+        var source = new SyntheticSource(count: 100);
+        var model = new ScriptedModel((_, _, _) => throw new UnanswerableException("no chat template"));
+
+        var failed = await Assert.ThrowsAsync<UnanswerableException>(
+            () => Run(source, model).RunAsync([], PublishAsync, TestEnd));
+
+        Assert.Equal(("no chat template", 3), (failed.Message, model.Asked));
+        Assert.Equal(0, source.Pool!.Outstanding);
+    }
+
+    [Fact]
     public async Task ModelFaults_RethrowsTheFaultAndNotTheCancellationItCaused()
     {
         var fault = new ModelException("the model broke");

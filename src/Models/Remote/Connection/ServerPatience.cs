@@ -2,7 +2,7 @@ using Polly;
 using Polly.Retry;
 using Surgical.Models.Contract;
 
-namespace Surgical.Models.Remote;
+namespace Surgical.Models.Remote.Connection;
 
 /// <summary>How long, and how often, a server is asked until it is given up.</summary>
 /// <param name="server">As people know it.</param>
@@ -18,10 +18,11 @@ internal sealed class ServerPatience(
     public TimeLimit FirstPiece(CancellationToken cancellationToken) =>
         Limit(options.FirstPieceWithin, cancellationToken);
 
-    /// <summary>Starts the time until the next piece of the answer has to come.</summary>
+    /// <summary>Starts the time until the next piece has to come, once the first words are there.</summary>
     public void AwaitNextPiece(TimeLimit limit) => limit.Source.CancelAfter(options.NextPieceWithin);
 
     /// <summary>Tries until an attempt succeeds, or fails for good.</summary>
+    /// <exception cref="UnanswerableException">Given up, though the server is there.</exception>
     /// <exception cref="ModelException">Given up; the message is the last failure's.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<T> PersistAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
@@ -66,8 +67,8 @@ internal sealed class ServerPatience(
         catch (ServerUnavailableException failed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ModelException(
-                tries == 1 ? failed.Message : $"{failed.Message} Given up after {tries} tries.", failed);
+            var said = tries == 1 ? failed.Message : $"{failed.Message} Given up after {tries} tries.";
+            throw failed.IsThere ? new UnanswerableException(said, failed) : new ModelException(said, failed);
         }
     }
 

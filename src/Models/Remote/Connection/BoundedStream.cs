@@ -1,6 +1,6 @@
 using Surgical.Models.Contract;
 
-namespace Surgical.Models.Remote;
+namespace Surgical.Models.Remote.Connection;
 
 /// <summary>
 /// Reads another stream, but no more of it than is allowed: a line that never ends must not fill the memory.
@@ -25,14 +25,14 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="ModelException">There is more than is allowed.</exception>
+    /// <exception cref="UnanswerableException">There is more than is allowed.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         _read += read;
         return _read <= most
             ? read
-            : throw new ModelException($"Expected an answer of at most {most >> 20} MiB, more came.");
+            : throw new UnanswerableException($"Expected an answer of at most {most >> 20} MiB, more came.");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

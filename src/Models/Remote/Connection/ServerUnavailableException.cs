@@ -1,4 +1,4 @@
-namespace Surgical.Models.Remote;
+namespace Surgical.Models.Remote.Connection;
 
 /// <summary>A server that may answer when it is asked again. Never leaves this folder.</summary>
 /// <param name="message">What happened.</param>
@@ -8,4 +8,10 @@ internal sealed class ServerUnavailableException(string message, TimeSpan? after
     : Exception(message, inner)
 {
     public TimeSpan? After { get; } = after;
+
+    /// <summary>The server is there, so that it may be this question that it fails over.</summary>
+    public bool IsThere { get; init; }
+
+    /// <summary>It failed in the middle of an answer; perhaps over those that it wrote beside it.</summary>
+    public bool WhileAnswering { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace Surgical.Models.Remote;
+namespace Surgical.Models.Remote.Connection;
 
 /// <summary>Cancels when a time is over, or when somebody else does.</summary>
 internal sealed class TimeLimit : IDisposable
