@@ -44,7 +44,8 @@ internal static class Doubts
     {
         for (var at = from; at > start; at--)
         {
-            if (sentence.Words[at].Gap.Contains(';', StringComparison.Ordinal) || turning.Contains(sentence[at - 1]))
+            if (sentence.Words[at].Gap.Contains(';', StringComparison.Ordinal) || turning.Contains(sentence[at - 1])
+                || (sentence[at - 1] == "and" && sentence[at] is ("is" or "are" or "now" or "currently")))
             {
                 return false;
             }
