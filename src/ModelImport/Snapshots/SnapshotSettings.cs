@@ -34,8 +34,8 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
     }
 
     /// <summary>
-    /// The digest of a model that prepares pictures so; Gemma's own way leaves it as it is. generation_config.json is in
-    /// it already.
+    /// The digest of a model that prepares pictures so; Gemma's own way leaves it as it is. generation_config.json is
+    /// in it already.
     /// </summary>
     /// <param name="digest">Of files and adapters.</param>
     public string DigestOn(string digest)

@@ -134,7 +134,10 @@ public sealed class ProfileFileTests : IDisposable
     {
         var profile = Read("""{ "name": "mine", "maxTokens": 20, "picture": { "panAndScan": { "leastCrop": 2 } } }""");
         await using var here = new ScriptedModel("") { PictureSize = 4 };
-        await using var remote = new ScriptedModel("") { Place = new ModelPlace.Server("example.org", IsLoopback: false) };
+        await using var remote = new ScriptedModel("")
+        {
+            Place = new ModelPlace.Server("example.org", IsLoopback: false),
+        };
 
         Assert.Equal(2, profile.Show(new byte[4 * 8 * 3], 8, 4, here).Crops.Count);
         var refusal = Assert.Throws<ModelException>(() => profile.Show(new byte[4 * 8 * 3], 8, 4, remote));
