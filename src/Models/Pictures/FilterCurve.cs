@@ -1,8 +1,8 @@
 namespace Surgical.Models.Pictures;
 
 /// <summary>
-/// Pillow's filters as functions of the distance from the centre, operation by operation as in Resample.c: another order
-/// rounds some weights differently.
+/// Pillow's filters as functions of the distance from the centre, operation by operation as in Resample.c: another
+/// order rounds some weights differently.
 /// </summary>
 internal static class FilterCurve
 {

@@ -9,7 +9,7 @@ namespace Surgical.Models.Pictures;
 /// <param name="LeastRatio">Of the longer side to the shorter; below it there are none.</param>
 public sealed record PanAndScan(int LeastCrop = 256, int MostCrops = 4, double LeastRatio = 1.2)
 {
-    /// <summary>Left, top, width and height of each crop, from the left or from the top; none for most pictures.</summary>
+    /// <summary>Left, top, width and height of each crop, from the left or the top; none for most pictures.</summary>
     internal IReadOnlyList<(int Left, int Top, int Width, int Height)> Crops(int width, int height)
     {
         var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));

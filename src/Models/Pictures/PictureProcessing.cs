@@ -24,7 +24,7 @@ public sealed record PictureProcessing(
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Filter, Factor, Mean[0], Std[0]);
 
-    /// <summary>What each 8-bit value of a channel becomes: the reference's operations, each rounded to float32.</summary>
+    /// <summary>What each 8-bit value of a channel becomes: the reference's operations, rounded as there.</summary>
     internal float[] Table(int channel)
     {
         var (mean, std) = ((float)Mean[channel], (float)Std[channel]);

@@ -5,8 +5,8 @@ using Surgical.Models.Gemma3;
 namespace Surgical.Models.Processing;
 
 /// <summary>
-/// Reads generation_config.json but for the end ids, which are the configuration's. What it asks for and does not happen
-/// is noted by name, but for values that ask for nothing.
+/// Reads generation_config.json but for the end ids, which are the configuration's. What it asks for and does not
+/// happen is noted by name, but for values that ask for nothing.
 /// </summary>
 internal static class GenerationReader
 {
@@ -72,8 +72,8 @@ internal static class GenerationReader
             var words = ((ReadOnlySpan<string>)["temperature", "top_k", "top_p", "min_p"]).ToArray()
                 .Where(name => settings.Find(name) is not null)
                 .Select(name => $", {name} {settings.Find(name)}");
-            notes.Add($"{File} asks for sampling (do_sample{string.Concat(words)}): the question profile says how tokens "
-                + "are chosen, the likeliest unless it says otherwise.");
+            notes.Add($"{File} asks for sampling (do_sample{string.Concat(words)}): the question profile says how "
+                + "tokens are chosen, the likeliest unless it says otherwise.");
         }
 
         if (settings.Find("max_new_tokens") is { } most)

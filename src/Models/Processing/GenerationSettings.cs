@@ -1,8 +1,8 @@
 namespace Surgical.Models.Processing;
 
 /// <summary>
-/// What generation_config.json says of the choice of tokens, in transformers' words (GenerationConfig). Decoding and the
-/// longest reply are the question's.
+/// What generation_config.json says of the choice of tokens, in transformers' words (GenerationConfig). Decoding and
+/// the longest reply are the question's.
 /// </summary>
 /// <param name="RepetitionPenalty">Above 0; above 1 what was read or written becomes less likely. 1 for none.</param>
 /// <param name="NoRepeatNgramSize">So many tokens in a row never come again, the prompt's included; 0 for none.</param>

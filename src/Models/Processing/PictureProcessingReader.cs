@@ -19,10 +19,10 @@ internal static class PictureProcessingReader
     // Of the caller, of the file's own class, or without a word to the pixels.
     private static readonly string[] Silent =
     [
-        "image_processor_type", "processor_class", "image_seq_length", "do_convert_rgb", "do_resize", "size", "resample",
-        "do_rescale", "rescale_factor", "do_normalize", "image_mean", "image_std", "data_format", "return_tensors",
-        "input_data_format", "device", "disable_grouping", "default_to_square", "_valid_processor_keys",
-        "feature_extractor_type", "transformers_version",
+        "image_processor_type", "processor_class", "image_seq_length", "do_convert_rgb", "do_resize", "size",
+        "resample", "do_rescale", "rescale_factor", "do_normalize", "image_mean", "image_std", "data_format",
+        "return_tensors", "input_data_format", "device", "disable_grouping", "default_to_square",
+        "_valid_processor_keys", "feature_extractor_type", "transformers_version",
     ];
 
     /// <param name="json">Settings of one image processor.</param>

@@ -64,7 +64,7 @@ public sealed class ProfileFileTests : IDisposable
               "nmae": "mine",
               "prompt": 3,
               "system": " ",
-              "picture": { "place": "left", "size": 0, "first": [{ "size": 448, "filter": "lanczos" }], "zoom": 2 },
+              "picture": { "place": "left", "size": 0, "first": [{ "size": 448, "filter": "cubic" }], "zoom": 2 },
               "bos": 3,
               "bos": 1,
               "maxTokens": "many",
@@ -82,8 +82,9 @@ public sealed class ProfileFileTests : IDisposable
                 "system: expected a text",
                 "picture.place: expected one of before-text, after-text, came \"left\"",
                 "picture.size: expected a whole number from 1 to 4096, came 0",
-                "picture.first[0].filter: expected one of bilinear, bicubic, came \"lanczos\"",
-                "picture.zoom: expected one of place, size, first, came an unknown key",
+                "picture.first[0].filter: expected one of bilinear, bicubic, lanczos, box, hamming, nearest, came",
+                "came \"cubic\"",
+                "picture.zoom: expected one of place, size, first, panAndScan, came an unknown key",
                 "bos: expected once, came again",
                 "bos: expected a whole number from 0 to 2, came 3",
                 "maxTokens: expected a whole number from 1 to 131072, came \"many\"",
@@ -134,7 +135,10 @@ public sealed class ProfileFileTests : IDisposable
     {
         var profile = Read("""{ "name": "mine", "maxTokens": 20, "picture": { "panAndScan": { "leastCrop": 2 } } }""");
         await using var here = new ScriptedModel("") { PictureSize = 4 };
-        await using var remote = new ScriptedModel("") { Place = new ModelPlace.Server("example.org", IsLoopback: false) };
+        await using var remote = new ScriptedModel("")
+        {
+            Place = new ModelPlace.Server("example.org", IsLoopback: false),
+        };
 
         Assert.Equal(2, profile.Show(new byte[4 * 8 * 3], 8, 4, here).Crops.Count);
         var refusal = Assert.Throws<ModelException>(() => profile.Show(new byte[4 * 8 * 3], 8, 4, remote));

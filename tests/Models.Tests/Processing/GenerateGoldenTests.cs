@@ -33,7 +33,8 @@ public sealed class GenerateGoldenTests(ImportedSnapshots imported) : IClassFixt
             var prompt = new Prompt(sample.Ids, engine.Look(sample.Pictures, Cancellation));
             Assert.All(one.Value.EnumerateObject(), setting =>
             {
-                var expected = setting.Value.GetProperty("greedy").EnumerateArray().Select(id => id.GetInt32()).ToList();
+                var greedy = setting.Value.GetProperty("greedy");
+                var expected = greedy.EnumerateArray().Select(id => id.GetInt32()).ToList();
                 var rules = Rules(setting.Value.GetProperty("settings"), engine, sample.Ids);
 
                 var tokens = engine.Answer(new AskedAnswer(prompt, Rules: rules), Cancellation).Take(expected.Count);

@@ -8,7 +8,7 @@ using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Processing;
 
-/// <summary>What transformers' processor makes of pictures under other settings (golden/images/processors.json).</summary>
+/// <summary>Pictures as transformers' processor makes them under other settings (images/processors.json).</summary>
 internal static class GoldenProcessors
 {
     private const int Size = 896;

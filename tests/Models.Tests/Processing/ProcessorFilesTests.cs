@@ -69,7 +69,7 @@ public sealed class ProcessorFilesTests : IDisposable
     [Fact]
     public void Pictures_PanAndScanInTheFile_ChangesNothingAndIsSaid()
     {
-        Write(Older, """{"do_pan_and_scan":true,"pan_and_scan_max_num_crops":4,"do_center_crop":true,"do_pad":false}""");
+        Write(Older, """{"do_pan_and_scan":true,"pan_and_scan_max_num_crops":4,"do_center_crop":true}""");
 
         Assert.Equal(PictureProcessing.Gemma, Read());
         Assert.Collection(

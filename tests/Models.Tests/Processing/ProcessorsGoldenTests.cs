@@ -9,7 +9,7 @@ using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Processing;
 
-/// <summary>Pictures and prompts as transformers' own processor makes them, whatever its files or its caller say.</summary>
+/// <summary>Pictures and prompts as transformers' own processor makes them, whatever its files or caller say.</summary>
 public sealed partial class ProcessorsGoldenTests(ImportedSnapshots imported) : IClassFixture<ImportedSnapshots>
 {
     // The reference's numbers have seven digits behind the point.

@@ -42,7 +42,8 @@ public sealed class SnapshotCasesTests(ImportedSnapshots imported) : IClassFixtu
         if (name == AnotherTemplate)
         {
             var refusal = Assert.Throws<ImportException>(() => imported[snapshot]);
-            Assert.Contains("processor_config.json, chat template: expected", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "processor_config.json, chat template: expected", refusal.Message, StringComparison.Ordinal);
             return;
         }
 

@@ -3,7 +3,7 @@ using Surgical.Evaluation.Phases.Summaries;
 
 namespace Surgical.Evaluation.Report.Phases;
 
-/// <summary>Adds figures under the keys that they had before December 2026 too, for whoever reads those still.</summary>
+/// <summary>Adds figures under the keys that they had before December 2026, for whoever reads those still.</summary>
 /// <remarks>To go with the version after.</remarks>
 internal static class FormerKeys
 {
