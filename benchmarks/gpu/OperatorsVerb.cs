@@ -1,9 +1,9 @@
 using Microsoft.ML.OnnxRuntime;
-using Rounding = Surgical.Models.Files.Weights.BFloat16;
 using Surgical.Models.Checks;
 using Surgical.Models.Graphs.Onnx;
 using Surgical.Models.Runtime.Cuda.Device;
 using Surgical.Models.Runtime.Machine;
+using Rounding = Surgical.Models.Files.Weights.BFloat16;
 
 namespace Surgical.Gpu;
 

@@ -33,10 +33,15 @@ internal static class ProcessorFiles
         }
 
         var size = model.Vision.ImageSize;
-        return newer is { } whole && new ConfigurationSection(whole, Newer, problems).Find("image_processor") is
-            { ValueKind: JsonValueKind.Object } nested
-                ? PictureProcessingReader.Read(nested, $"{Newer}, image_processor", size, problems, notes)
-            : older is { } settings ? PictureProcessingReader.Read(settings, Older, size, problems, notes)
+        if (newer is { } whole
+            && new ConfigurationSection(whole, Newer, problems).Find("image_processor") is { } nested
+            && nested.ValueKind == JsonValueKind.Object)
+        {
+            return PictureProcessingReader.Read(nested, $"{Newer}, image_processor", size, problems, notes);
+        }
+
+        return older is { } settings
+            ? PictureProcessingReader.Read(settings, Older, size, problems, notes)
             : PictureProcessing.Gemma;
     }
 

@@ -48,7 +48,8 @@ internal static class RemoteIdentity
         return new ModelIdentity(
             $"{address.Name} at {address.Url.Authority} (remote, weights not verified)",
             Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(known, RemoteJson.Options))),
-            KnowsOnly: null) { DigestKind = DigestKind.ServerWord };
+            KnowsOnly: null)
+        { DigestKind = DigestKind.ServerWord };
     }
 
     private static JsonElement? EntryOf(JsonElement? list, RemoteModelAddress address)

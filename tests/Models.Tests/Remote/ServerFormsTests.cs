@@ -114,7 +114,9 @@ public class ServerFormsTests
         // The time between pieces would let it wait for an hour.
         var options = new RemoteModelOptions
         {
-            FirstPieceWithin = TimeSpan.FromSeconds(1), NextPieceWithin = TimeSpan.FromHours(1), Tries = 1,
+            FirstPieceWithin = TimeSpan.FromSeconds(1),
+            NextPieceWithin = TimeSpan.FromHours(1),
+            Tries = 1,
         };
         await using var asked = await AskedModel.StartAsync(options, Stall(""));
 

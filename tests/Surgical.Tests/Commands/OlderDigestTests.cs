@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Surgical.Tests.Commands.Evaluate;
 using Surgical.TestKit;
+using Surgical.Tests.Commands.Evaluate;
 
 namespace Surgical.Tests.Commands;
 

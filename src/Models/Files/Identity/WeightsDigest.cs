@@ -35,7 +35,8 @@ internal static class WeightsDigest
             Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions
             {
-                CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellationToken,
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
             },
             part => SHA256.HashData(
                 Bytes(ordered[part.Tensor], part.Part),

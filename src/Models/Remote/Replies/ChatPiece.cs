@@ -46,10 +46,17 @@ internal sealed record ChatPiece(string Thought, string Text, IReadOnlyList<Remo
         }
         catch (Exception garbage) when (garbage is JsonException or InvalidOperationException or FormatException)
         {
-            return ServerError.OfBroken(data) is { } error ? Nothing with { Error = error } : throw new
-                ServerUnavailableException(
-                    $"Expected a piece of an answer as OpenAI's API streams it, came: {ServerConnection.Quoted(data)}",
-                    inner: garbage) { IsThere = true };
+            if (ServerError.OfBroken(data) is { } error)
+            {
+                return Nothing with { Error = error };
+            }
+
+            var came = ServerConnection.Quoted(data);
+            throw new ServerUnavailableException(
+                $"Expected a piece of an answer as OpenAI's API streams it, came: {came}", inner: garbage)
+            {
+                IsThere = true,
+            };
         }
     }
 
