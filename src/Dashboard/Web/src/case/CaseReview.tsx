@@ -21,7 +21,7 @@ import { useCaseShortcuts } from "./useCaseShortcuts";
 /** A case that is there: its video with everything that is said about it. */
 export function CaseReview({ case: one }: { case: Case }) {
   const player = useMemo(() => new Player(), []);
-  const events = useCaseEvents(one.id);
+  const events = useCaseEvents(one);
   const guidance = useMemo(() => guidanceOf(events), [events]);
   const marks = useMemo(() => marksOf(guidance), [guidance]);
   const screen = useRef<HTMLDivElement>(null);

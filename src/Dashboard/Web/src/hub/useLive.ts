@@ -4,6 +4,7 @@ import { eventsAfter } from "../server/client";
 import type { Case, CaseEvent } from "../server/types";
 import { CaseWatch } from "./CaseWatch";
 import type { LineState } from "./HubLine";
+import { isOvertaken } from "./isOvertaken";
 import { hubLine } from "./sharedLine";
 
 export const caseKey = (id: string) => ["case", id];
@@ -13,10 +14,19 @@ export const casesKey = ["cases"];
 export const useLine = (): LineState => useSyncExternalStore(hubLine.state.subscribe, hubLine.state.get);
 
 /** The events of a case as they come. */
-export function useCaseEvents(id: string): readonly CaseEvent[] {
+export function useCaseEvents(summary: Case): readonly CaseEvent[] {
+  const { id } = summary;
+  const queries = useQueryClient();
   const watch = useMemo(() => new CaseWatch(id, hubLine, eventsAfter), [id]);
   useEffect(() => watch.start(), [watch]);
-  return useSyncExternalStore(watch.events.subscribe, watch.events.get);
+  const events = useSyncExternalStore(watch.events.subscribe, watch.events.get);
+  const overtaken = isOvertaken(summary, events);
+  useEffect(() => {
+    if (overtaken) {
+      void queries.invalidateQueries({ queryKey: caseKey(id) });
+    }
+  }, [queries, id, overtaken]);
+  return events;
 }
 
 /** Keeps the summaries that queries hold as new as the server's; `library` asks for those of all cases. */
