@@ -53,7 +53,8 @@ public sealed class JsonLinesTests : IDisposable
     {
         var refusal = Assert.Throws<DataSetException>(() => ColumnMapping.ChainOfThought.With("picture=a"));
 
-        Assert.Contains("case, image, question, answer, system, got 'picture=a'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "case, image, question, answer, system, got 'picture=a'", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
