@@ -9,7 +9,9 @@ namespace Surgical.Models.Checks;
 /// </summary>
 /// <param name="Case">Name of the model's case, whose prompt and pictures it shares.</param>
 /// <param name="Greedy">The tokens that follow.</param>
-internal sealed record AdapterSample([property: JsonRequired] string Case, [property: JsonRequired] int[] Greedy)
+/// <param name="GreedyMargins">What decided each of these; null where not known.</param>
+internal sealed record AdapterSample(
+    [property: JsonRequired] string Case, [property: JsonRequired] int[] Greedy, float[]? GreedyMargins)
 {
     private const string FileName = "case.json";
 
@@ -32,6 +34,7 @@ internal sealed record AdapterSample([property: JsonRequired] string Case, [prop
         {
             Name = $"{new DirectoryInfo(adapter).Name}/{own.Case}",
             Greedy = own.Greedy,
+            Margins = own.GreedyMargins,
             Logits = NpyArray.Read(Path.Combine(adapter, $"{own.Case}.logits.npy")).Values,
             Features = null,
         };

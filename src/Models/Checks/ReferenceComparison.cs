@@ -22,6 +22,7 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceSample r
             reference.Features is { } expected ? Deviation.Relative(features, expected) : null,
             Deviation.Relative(TokenByToken(features, cancellationToken), reference.Logits),
             Greedy(prompt, cancellationToken),
+            reference.Decided(tolerance.Margin),
             reference.Greedy.Length,
             tolerance);
     }
@@ -54,7 +55,7 @@ internal sealed class ReferenceComparison(Gemma3Engine engine, ReferenceSample r
         }
 
         var features = engine.Look(reference.Pictures, cancellationToken);
-        return Greedy(new Prompt(reference.Ids, features), cancellationToken) == reference.Greedy.Length;
+        return Greedy(new Prompt(reference.Ids, features), cancellationToken) >= reference.Decided(tolerance.Margin);
     }
 
     private int Greedy(Prompt prompt, CancellationToken cancellationToken) => engine

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Surgical.Models.Contract;
@@ -8,11 +9,19 @@ namespace Surgical.Models.Checks;
 /// <param name="Name">As shown.</param>
 /// <param name="Ids">The prompt's tokens.</param>
 /// <param name="Greedy">The tokens that follow, stop tokens taken for tokens like others.</param>
+/// <param name="Margins">What decided each of these: the greatest logit less the second; null where not
+/// known.</param>
 /// <param name="Logits">[tokens x vocabulary].</param>
 /// <param name="Pictures">[3 x height x width] each, values in [-1, 1].</param>
 /// <param name="Features">[pictures x tokens of an image x hidden]; null where they are not known.</param>
 internal sealed record ReferenceSample(
-    string Name, int[] Ids, int[] Greedy, float[] Logits, IReadOnlyList<float[]> Pictures, float[]? Features)
+    string Name,
+    int[] Ids,
+    int[] Greedy,
+    float[]? Margins,
+    float[] Logits,
+    IReadOnlyList<float[]> Pictures,
+    float[]? Features)
 {
     private static readonly JsonSerializerOptions Json =
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -47,6 +56,18 @@ internal sealed record ReferenceSample(
         .Select(kind => kind.MinBy(listed => listed.Value.InputIds.Length))
         .Select(listed => Read(folder, listed.Key, listed.Value));
 
+    /// <summary>
+    /// Leading greedy tokens that a right engine must give: all, or those before the first choice that is closer than
+    /// the rounding of two right engines.
+    /// </summary>
+    /// <param name="closest">Least margin that decides, over the greatest logit.</param>
+    public int Decided(double closest)
+    {
+        var least = closest * Math.Abs(TensorPrimitives.MaxMagnitude<float>(Logits));
+        var undecided = Array.FindIndex(Margins ?? [], margin => margin < least);
+        return undecided < 0 ? Greedy.Length : undecided;
+    }
+
     private static Dictionary<string, Entry> Listed(string folder)
     {
         var path = Path.Combine(folder, Index);
@@ -76,7 +97,7 @@ internal sealed record ReferenceSample(
         var logits = Array("logits").Values;
         if (entry.Images == 0)
         {
-            return new ReferenceSample(name, entry.InputIds, entry.Greedy, logits, [], []);
+            return new ReferenceSample(name, entry.InputIds, entry.Greedy, entry.GreedyMargins, logits, [], []);
         }
 
         var pixels = Array("pixel_values").Values;
@@ -84,6 +105,7 @@ internal sealed record ReferenceSample(
             name,
             entry.InputIds,
             entry.Greedy,
+            entry.GreedyMargins,
             logits,
             [.. pixels.Chunk(pixels.Length / entry.Images)],
             Array("image_features").Values);
@@ -93,5 +115,8 @@ internal sealed record ReferenceSample(
         [property: JsonRequired] Dictionary<string, Entry> Cases);
 
     private sealed record Entry(
-        [property: JsonRequired] int[] InputIds, [property: JsonRequired] int[] Greedy, int Images);
+        [property: JsonRequired] int[] InputIds,
+        [property: JsonRequired] int[] Greedy,
+        int Images,
+        float[]? GreedyMargins);
 }

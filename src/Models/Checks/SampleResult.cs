@@ -8,6 +8,8 @@ namespace Surgical.Models.Checks;
 /// reference.</param>
 /// <param name="Cache">Like <paramref name="Logits"/>, with the tail of the prompt read token by token.</param>
 /// <param name="Greedy">Leading tokens of the continuation that are the reference's.</param>
+/// <param name="GreedyDecided">Leading tokens that must be the reference's: what comes after a choice closer than
+/// rounding may be other words.</param>
 /// <param name="GreedyExpected">Tokens of the reference's continuation.</param>
 /// <param name="Tolerance">What is allowed in the model's format.</param>
 public sealed record SampleResult(
@@ -17,6 +19,7 @@ public sealed record SampleResult(
     double? Features,
     double Cache,
     int Greedy,
+    int GreedyDecided,
     int GreedyExpected,
     Tolerance Tolerance)
 {
@@ -26,5 +29,5 @@ public sealed record SampleResult(
         && Cosine >= Tolerance.Cosine
         && (Features ?? 0) <= Tolerance.Features
         && Cache <= Tolerance.Logits
-        && (Greedy == GreedyExpected || !Tolerance.Greedy);
+        && (Greedy >= GreedyDecided || !Tolerance.Greedy);
 }

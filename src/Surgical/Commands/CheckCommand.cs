@@ -123,7 +123,10 @@ internal static class CheckCommand
         CultureInfo.InvariantCulture,
         $"{(result.Passed ? "PASS" : "FAIL")} {result.Name} logits={result.Logits:0.0e-0} "
         + $"cosine={result.Cosine:0.0000000} features={Features(result)} cache={result.Cache:0.0e-0} "
-        + $"greedy={result.Greedy}/{result.GreedyExpected}");
+        + $"greedy={result.Greedy}/{result.GreedyExpected}{Decided(result)}");
+
+    private static string Decided(SampleResult result) =>
+        result.GreedyDecided == result.GreedyExpected ? "" : $", {result.GreedyDecided} decided";
 
     // An adapter's folder holds the logits that came of its features, and not the features.
     private static string Features(SampleResult result) =>
