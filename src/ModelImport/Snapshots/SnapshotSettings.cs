@@ -26,7 +26,7 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
         var notes = new List<string>();
         var configuration = ConfigurationReader.Read(read, generation, problems);
         var pictures = ProcessorFiles.Pictures(folder, configuration, problems, notes);
-        var settings = GenerationReader.Read(generation, configuration.Text.VocabularySize, problems, notes);
+        var settings = GenerationReader.Read(generation, read, configuration.Text.VocabularySize, problems, notes);
         return problems.Count == before ? new(configuration, new(pictures, settings, notes)) : null;
     }
 

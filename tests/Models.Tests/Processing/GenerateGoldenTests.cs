@@ -81,7 +81,7 @@ public sealed class GenerateGoldenTests(ImportedSnapshots imported) : IClassFixt
     {
         var problems = new Problems();
         var vocabulary = engine.Configuration.Text.VocabularySize;
-        var read = GenerationReader.Read(settings, vocabulary, problems, []);
+        var read = GenerationReader.Read(settings, null, vocabulary, problems, []);
         problems.ThrowIfAny("settings");
         int[] stops = settings.TryGetProperty("eos_token_id", out var stop) ? [stop.GetInt32()] : [];
         return new TokenRules(read, stops, prompt, MostTokens);

@@ -55,11 +55,30 @@ public sealed class GenerationReaderTests
         Assert.Contains(note, Assert.Single(_notes), StringComparison.Ordinal);
     }
 
-    private GenerationSettings Read(string json)
+    [Theory]
+    [InlineData("""{"repetition_penalty":1.3}""")]
+    [InlineData("""{"text_config":{"repetition_penalty":1.3}}""")]
+    [InlineData("""{"repetition_penalty":1.3,"text_config":{"repetition_penalty":1.5}}""")]
+    public void Read_NoGenerationFile_ConfigurationsOwnKeysCount(string config) =>
+        Assert.Equal(1.3, Read(null, config).RepetitionPenalty);
+
+    [Fact]
+    public void Read_GenerationFileBesideSuchKeys_FileCountsAndTheyAreSaidToChangeNothing()
+    {
+        var read = Read("""{"min_new_tokens":2}""", """{"repetition_penalty":1.3,"no_repeat_ngram_size":0}""");
+
+        Assert.Equal((1, 2), (read.RepetitionPenalty, read.MinNewTokens));
+        Assert.Equal(
+            ["config.json: repetition_penalty 1.3 changes nothing: generation_config.json stands beside it."], _notes);
+    }
+
+    private GenerationSettings Read(string? generation, string? config = null)
     {
         var problems = new Problems();
-        var read = GenerationReader.Read(JsonElement.Parse(json), Vocabulary, problems, _notes);
+        var read = GenerationReader.Read(Json(generation), Json(config), Vocabulary, problems, _notes);
         problems.ThrowIfAny("file");
         return read;
     }
+
+    private static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
 }
