@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Surgical.Models.Processing;
 
 namespace Surgical.Models.Answering;
@@ -16,15 +17,26 @@ internal sealed class TokenRules(
     private const float Never = float.NegativeInfinity;
 
     private readonly List<int> _said = [.. prompt];
-    private readonly List<IReadOnlyList<int>> _badWords =
-        [.. settings.BadWords.Where(word => !(word is [var only] && stopTokens.Contains(only)))];
+    private readonly HashSet<int> _vocabularySaid = [.. prompt];
+    private readonly List<int[]> _badWords =
+    [
+        .. settings.BadWords
+            .Where(word => !(word is [var only] && stopTokens.Contains(only)))
+            .Select(word => word.ToArray()),
+    ];
 
     private float[] _scores = [];
+
+    private ReadOnlySpan<int> Said => CollectionsMarshal.AsSpan(_said);
 
     private int Written => _said.Count - prompt.Count;
 
     /// <summary>Notes the token that was chosen.</summary>
-    public void Take(int id) => _said.Add(id);
+    public void Take(int id)
+    {
+        _said.Add(id);
+        _vocabularySaid.Add(id);
+    }
 
     /// <summary>The logits as the settings want them; valid until the next call.</summary>
     /// <param name="logits">[vocabulary]; left as they are.</param>
@@ -62,7 +74,7 @@ internal sealed class TokenRules(
             return;
         }
 
-        foreach (var id in _said.Distinct())
+        foreach (var id in _vocabularySaid)
         {
             _scores[id] = _scores[id] < 0 ? _scores[id] * penalty : _scores[id] / penalty;
         }
@@ -78,7 +90,7 @@ internal sealed class TokenRules(
 
         for (var start = 0; start + before < _said.Count; start++)
         {
-            if (EndsWith(_said.Slice(start, before)))
+            if (Said.EndsWith(Said.Slice(start, before)))
             {
                 _scores[_said[start + before]] = Never;
             }
@@ -89,7 +101,7 @@ internal sealed class TokenRules(
     {
         foreach (var word in _badWords)
         {
-            if (word.Count == 1 || (word.Count <= _said.Count && EndsWith([.. word.SkipLast(1)])))
+            if (word.Length <= _said.Count && Said.EndsWith(word.AsSpan()[..^1]))
             {
                 _scores[word[^1]] = Never;
             }
@@ -116,19 +128,5 @@ internal sealed class TokenRules(
         {
             _scores[id] = Never;
         }
-    }
-
-    private bool EndsWith(List<int> ids)
-    {
-        var first = _said.Count - ids.Count;
-        for (var i = 0; i < ids.Count; i++)
-        {
-            if (_said[first + i] != ids[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
