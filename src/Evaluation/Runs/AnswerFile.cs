@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.DataSets.Files;
+using Surgical.Disk;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Runs;
 using Surgical.Models.Contract;
@@ -30,7 +31,7 @@ internal static class AnswerFile
         try
         {
             var settings = document.RootElement.GetProperty("settings");
-            if (settings.GetProperty("questions_sha256").GetString() != RunFolder.DigestOf(questions))
+            if (settings.GetProperty("questions_sha256").GetString() != FileDigest.Of(questions))
             {
                 return null;
             }

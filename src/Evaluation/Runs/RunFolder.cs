@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -77,14 +76,6 @@ public static class RunFolder
         {
             throw new EvaluationException($"{path}: expected lines of an earlier run. {unreadable.Message}");
         }
-    }
-
-    /// <summary>SHA-256 (hex) of a file, by which a run knows its questions again.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    internal static string DigestOf(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     private static JsonObject Document(RunInput input) => new()

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Surgical.Disk;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Identity;
 using Surgical.Models.Files.Weights;
@@ -32,7 +32,7 @@ internal static class SnapshotManifest
             Tensors: new Dictionary<string, TensorSection>(),
             new ModelContent(
                 memory is null ? Weights() : memory.Of(snapshot, Weights),
-                snapshot.Tokenizer is { } tokenizer ? Sum(tokenizer) : null,
+                snapshot.Tokenizer is { } tokenizer ? FileDigest.Of(tokenizer) : null,
                 GemmaTemplate.Sha256),
             snapshot.Processing);
         var whole = plain with
@@ -49,10 +49,4 @@ internal static class SnapshotManifest
 
     private static HashedTensor Hashed(PlannedTensor planned, SourceTensor source) =>
         new(planned.Name, source.Type, planned.Shape, source.Address);
-
-    private static string Sum(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
 }

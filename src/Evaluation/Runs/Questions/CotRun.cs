@@ -4,6 +4,7 @@ using Surgical.Capture;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Folds;
 using Surgical.DataSets.Replies;
+using Surgical.Disk;
 using Surgical.Evaluation.Replies;
 using Surgical.Models.Contract;
 
@@ -48,7 +49,7 @@ public sealed class CotRun
     {
         var asked = new JsonObject
         {
-            ["data_sha256"] = RunFolder.DigestOf(_path),
+            ["data_sha256"] = FileDigest.Of(_path),
             ["columns"] = _options.Columns,
             ["folds"] = _options.Folds,
             ["profile"] = new JsonObject { ["name"] = profile.Name, ["digest"] = profile.Digest },

@@ -4,6 +4,7 @@ using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Flare;
+using Surgical.Disk;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Replies;
@@ -57,7 +58,7 @@ public sealed class FlareRun
         model,
         new JsonObject
         {
-            ["questions_sha256"] = RunFolder.DigestOf(_path),
+            ["questions_sha256"] = FileDigest.Of(_path),
             ["profile"] = new JsonObject { ["name"] = profile.Name, ["digest"] = profile.Digest },
         },
         new JsonObject
