@@ -5,9 +5,9 @@ using Surgical.Models.Gemma3;
 namespace Surgical.Models.Processing;
 
 /// <summary>
-/// Reads generation_config.json but for the end ids, which are the configuration's; where there is none, the same keys of
-/// config.json, as transformers does. What is asked for and does not happen is noted by name, but for values that ask for
-/// nothing.
+/// Reads generation_config.json but for the end ids, which are the configuration's; where there is none, the same keys
+/// of config.json, as transformers does. What is asked for and does not happen is noted by name, but for values that
+/// ask for nothing.
 /// </summary>
 internal static class GenerationReader
 {
