@@ -19,5 +19,21 @@ internal static class Proofs
             Count: 100,
             Length: TimeSpan.FromMinutes(8),
             new Kills(RealProgram.Analyze).RunAsync),
+        new(
+            "serving",
+            "kill -9 of a server that reads a case loses no event that a page has received",
+            Count: 100,
+            Length: TimeSpan.FromMinutes(9),
+            new LongTests("Surgical.Tests", "KillTests.Serve_KilledInTheMiddle_LosesNoEventThatAClientReceived")
+                .RunAsync),
+        new(
+            "correcting",
+            "kill -9 of a server while three instructors correct loses nothing that it acknowledged",
+            Count: 100,
+            Length: TimeSpan.FromMinutes(7),
+            new LongTests(
+                "Surgical.Tests",
+                "CorrectionKillTests.Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice")
+                .RunAsync),
     ];
 }

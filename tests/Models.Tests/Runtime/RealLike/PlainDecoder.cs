@@ -3,8 +3,9 @@ using Surgical.Models.Gemma3;
 namespace Surgical.Models.Tests.Runtime.RealLike;
 
 /// <summary>
-/// Gemma 3's decoder written down once more, as its formulas stand (medgemma.md 2), one position after another in double
-/// precision: what an engine must compute of weights for which no reference implementation left values. Text only.
+/// Gemma 3's decoder written down once more, as its formulas stand (medgemma.md 2), one position after another in
+/// double precision: what an engine must compute of weights for which no reference implementation left values. Text
+/// only.
 /// </summary>
 /// <param name="model">Read only.</param>
 internal sealed class PlainDecoder(PlainTensors model)

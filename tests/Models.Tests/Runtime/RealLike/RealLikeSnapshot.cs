@@ -8,8 +8,8 @@ namespace Surgical.Models.Tests.Runtime.RealLike;
 
 /// <summary>
 /// A small random model made like trained ones are (medgemma.md 5.9): two channels of the residual stream grow beyond
-/// what float16 holds, norms make up for it, one channel stands out before the first layer's queries and keys, and logits
-/// reach 95. Its cases are the golden prompts without pictures, answered by <see cref="PlainDecoder"/>.
+/// what float16 holds, norms make up for it, one channel stands out before the first layer's queries and keys, and
+/// logits reach 95. Its cases are the golden prompts without pictures, answered by <see cref="PlainDecoder"/>.
 /// </summary>
 internal static class RealLikeSnapshot
 {

@@ -10,7 +10,7 @@ using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Runtime.RealLike;
 
-/// <summary>Weights like those of trained models: each format computes of them what it should, and check sees it.</summary>
+/// <summary>Of weights like those of trained models each format computes what it should, and check sees it.</summary>
 public sealed class RealLikeWeightsTests : IDisposable
 {
     private const double BeyondFloat16 = 65_504;
