@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Surgical.TestKit.Chat;
 
 namespace Surgical.Browser.Tests;
@@ -34,6 +35,8 @@ public sealed class PictureRouteTests(Theatre theatre)
         await visit.PhotographAsync("cases-model-elsewhere");
         await visit.Page.GotoAsync($"/cases/{id}");
         await Expect(visit.Page.Locator(".model-line")).ToContainTextAsync($"its key frames are sent to {Host}");
+        await Expect(visit.Page.Locator(".model-line code")).ToHaveAttributeAsync(
+            "title", new Regex("names a server's word, not weights$"));
         await visit.EndsAsync("Complete");
         Assert.NotEmpty(server.Asked);
     }

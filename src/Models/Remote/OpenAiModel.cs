@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Surgical.Models.Contract;
 using Surgical.Models.Remote.Connection;
-using Surgical.Models.Remote.Replies;
 
 namespace Surgical.Models.Remote;
 
@@ -24,17 +22,13 @@ public sealed class OpenAiModel : IVisionLanguageModel
     private const int MostFailuresInARow = 3;
 
     private readonly ServedModel _served;
+    private readonly ServerQuestions _questions;
     private readonly ServerConnection _connection;
     private readonly ServerPatience _patience;
     private readonly RemoteModelAddress _address;
-    private readonly Func<ModelPicture, byte[]> _encodePng;
-    private readonly TimeProvider _time;
-    private readonly Action<string> _note;
-    private readonly ConcurrentDictionary<string, bool> _noted = [];
     private readonly SemaphoreSlim _lines = new(MostAtOnce, MostAtOnce);
     private readonly CancellationTokenSource _closing = new();
     private readonly SemaphoreSlim _alone = new(1, 1);
-    private volatile RequestForm _form = new();
     private int _failuresInARow;
     private int _disposed;
 
@@ -48,12 +42,10 @@ public sealed class OpenAiModel : IVisionLanguageModel
         TimeProvider time)
     {
         _served = served;
-        _note = options.Note;
         _connection = connection;
         _patience = patience;
         _address = address;
-        _encodePng = encodePng;
-        _time = time;
+        _questions = new(served, options, connection, patience, address, encodePng, time);
     }
 
     /// <inheritdoc />
@@ -118,13 +110,7 @@ public sealed class OpenAiModel : IVisionLanguageModel
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
         ArgumentOutOfRangeException.ThrowIfLessThan(question.MaxTokens, 1);
-        if (question.Bos != 1)
-        {
-            throw new ModelException(
-                "Expected a profile with one BOS token for a remote model, "
-                + $"as its server writes it; came {question.Bos}.");
-        }
-
+        DemandWhatAServerTakes(question);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
@@ -174,8 +160,8 @@ public sealed class OpenAiModel : IVisionLanguageModel
                     try
                     {
                         return collided
-                            ? await AloneAsync(() => TryFormsAsync(question, streamed, stop), stop)
-                            : await TryFormsAsync(question, streamed, stop);
+                            ? await AloneAsync(() => _questions.AskAsync(question, streamed, stop), stop)
+                            : await _questions.AskAsync(question, streamed, stop);
                     }
                     catch (ServerUnavailableException failed)
                     {
@@ -195,6 +181,23 @@ public sealed class OpenAiModel : IVisionLanguageModel
         }
     }
 
+    private static void DemandWhatAServerTakes(Question question)
+    {
+        if (question.Bos != 1)
+        {
+            throw new ModelException(
+                "Expected a profile with one BOS token for a remote model, "
+                + $"as its server writes it; came {question.Bos}.");
+        }
+
+        if (question.Pictures.Any(picture => picture.Crops.Count > 0))
+        {
+            throw new ModelException(
+                "Expected pictures without crops for a remote model, as its server writes the words around them; "
+                + "came some.");
+        }
+    }
+
     // llama.cpp's slots share one context unless told otherwise, and end each other's answers where it is too small.
     private async Task<ModelReply> AloneAsync(Func<Task<ModelReply>> ask, CancellationToken cancellationToken)
     {
@@ -206,93 +209,6 @@ public sealed class OpenAiModel : IVisionLanguageModel
         finally
         {
             _alone.Release();
-        }
-    }
-
-    /// <summary>Asks in one form after another until the server takes one.</summary>
-    private async Task<ModelReply> TryFormsAsync(
-        Question question, Action<string>? streamed, CancellationToken cancellationToken)
-    {
-        // Only an answer shows that a form was what the server did not like.
-        for (var form = _form; ;)
-        {
-            try
-            {
-                var reply = await TryAsync(question, streamed, form, cancellationToken);
-                _form = form;
-                Note(form, question.Decoding);
-                return reply;
-            }
-            catch (RefusedRequestException refused)
-            {
-                form = form.After(refused.Message, question.Decoding) ?? throw refused.Final;
-            }
-        }
-    }
-
-    private async Task<ModelReply> TryAsync(
-        Question question, Action<string>? streamed, RequestForm form, CancellationToken cancellationToken)
-    {
-        var reply = new RemoteReply(question.MaxTokens, streamed, _time);
-        try
-        {
-            return await ReadAsync(question, reply, form, cancellationToken);
-        }
-        catch (RefusedRequestException refused) when (reply.WasShown)
-        {
-            throw NotWhole(refused);
-        }
-        catch (Exception failed) when (
-            reply.WasShown && _patience.AsUnavailable(failed, cancellationToken) is { } unavailable)
-        {
-            throw NotWhole(unavailable);
-        }
-    }
-
-    private static ModelException NotWhole(Exception failed) =>
-        new($"{failed.Message} What was shown of the answer is not whole.", failed);
-
-    private async Task<ModelReply> ReadAsync(
-        Question question, RemoteReply reply, RequestForm form, CancellationToken cancellationToken)
-    {
-        using var limit = _patience.FirstPiece(cancellationToken);
-        using var response = await _connection.SendAsync(
-            "chat/completions", ChatRequest.Body(_address.Name, question, _encodePng, form), limit.Token);
-        await foreach (var piece in ReplyStream.ReadAsync(response, _address.Server, limit.Token))
-        {
-            if (piece.Error is { } error)
-            {
-                throw _connection.Failed(error);
-            }
-
-            _served.Demand(piece.Model);
-            reply.Add(piece);
-            if (reply.IsOver)
-            {
-                break;
-            }
-
-            // A role without words comes before the wait for other people's questions.
-            if (reply.HasBegun)
-            {
-                _patience.AwaitNextPiece(limit);
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        return reply.Finish();
-    }
-
-    private void Note(RequestForm form, Decoding decoding)
-    {
-        var missing = form.Missing(decoding) ?? (decoding is Decoding.Sampled && !_served.TakesSampling
-            ? "is not known to sample as it is asked (transformers serve obeys the model's own "
-                + "generation_config.json alone): replies may be greedy, or sampled otherwise than the profile says"
-            : null);
-        if (missing is not null && _noted.TryAdd(missing, true))
-        {
-            _note($"the server {missing}.");
         }
     }
 }

@@ -72,6 +72,17 @@ public class OpenAiModelTests
     }
 
     [Fact]
+    public async Task Ask_PictureWithCrops_IsRefused()
+    {
+        await using var asked = await AskedModel.StartAsync(ChatAnswers.Say("Yes."));
+        var whole = AskedModel.Question.Pictures[0];
+        var cut = new ModelPicture(whole.Size, whole.Pixels.ToArray()) { Crops = [whole] };
+
+        await Assert.ThrowsAsync<ModelException>(() => asked.AskAsync(AskedModel.Question with { Pictures = [cut] }));
+        Assert.Empty(asked.Server.Asked);
+    }
+
+    [Fact]
     public async Task Ask_Picture_SendsItsVeryPixels()
     {
         await using var asked = await AskedModel.StartAsync(ChatAnswers.Say("Yes."));
