@@ -125,6 +125,13 @@ public sealed class OpenAiModel : IVisionLanguageModel
                 + $"as its server writes it; came {question.Bos}.");
         }
 
+        if (question.Stop != ReplyStop.Model)
+        {
+            throw new ModelException(
+                "Expected a profile whose replies end where the model's own end, for a remote model, as its server "
+                + "ends them; came one that lets the end of the text alone end them.");
+        }
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
