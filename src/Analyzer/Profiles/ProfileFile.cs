@@ -12,7 +12,10 @@ public static class ProfileFile
     private const string Folder = "profiles/";
 
     /// <summary>What is shipped, the default first.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["cataract", "flare", "flare-card"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "cataract", "flare", "flare-card", "flare-trained", "flare-eval", "flare-container", "flare26",
+    ];
 
     /// <summary>Reads a shipped profile, or a file.</summary>
     /// <param name="nameOrPath">One of <see cref="Names"/>, else a path.</param>

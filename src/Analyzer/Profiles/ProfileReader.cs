@@ -25,7 +25,8 @@ internal static class ProfileReader
     {
         var problems = new List<string>();
         var root = new ProfileSection(json, "", problems);
-        root.AllowOnly("about", "name", "prompt", "system", "picture", "bos", "maxTokens", "decoding", "phases");
+        root.AllowOnly(
+            "about", "name", "prompt", "system", "picture", "bos", "maxTokens", "decoding", "phases", "stop", "tasks");
         var profile = new PromptProfile
         {
             Name = root.Text("name", LongestName, isRequired: true) ?? "",
@@ -36,6 +37,8 @@ internal static class ProfileReader
             MaxTokens = (int)root.Whole("maxTokens", 1, MostTokens, missing: null),
             Decoding = root.Section("decoding") is { } decoding ? DecodingOf(decoding) : new Decoding.Greedy(),
             Phases = root.Section("phases") is { } phases ? Phases(phases) : null,
+            Stop = root.Choice("stop", ReplyStop.Model, ("model", ReplyStop.Model), ("eos", ReplyStop.Eos)),
+            Tasks = root.Section("tasks") is { } tasks ? Tasks(tasks) : null,
         };
         return problems.Count == 0
             ? profile
@@ -44,7 +47,7 @@ internal static class ProfileReader
 
     private static PictureProfile Picture(ProfileSection picture)
     {
-        picture.AllowOnly("place", "size", "first", "panAndScan");
+        picture.AllowOnly("place", "size", "first", "panAndScan", "turn");
         return new()
         {
             Place = picture.Choice(
@@ -53,6 +56,7 @@ internal static class ProfileReader
             Size = picture.Has("size") ? (int)picture.Whole("size", 1, MostPixels, missing: null) : null,
             First = [.. picture.Sections("first", MostSteps).Select(Step)],
             PanAndScan = picture.Section("panAndScan") is { } crops ? Crops(crops) : null,
+            IsAsStored = picture.Choice("turn", missing: false, ("upright", false), ("as-stored", true)),
         };
     }
 
@@ -97,6 +101,25 @@ internal static class ProfileReader
             (int)decoding.Whole("topK", 0, int.MaxValue, missing: 0),
             decoding.Number("topP", 1, missing: 1),
             decoding.Whole("seed", 0, GreatestSeed, missing: null));
+    }
+
+    private static TaskProfile Tasks(ProfileSection tasks)
+    {
+        tasks.AllowOnly("words", "tokens", "answers", "missingPicture");
+        return new()
+        {
+            Words = tasks.Choice(
+                "words", TaskWords.Trained, ("trained", TaskWords.Trained), ("question", TaskWords.Question),
+                ("prompts", TaskWords.Prompts)),
+            Tokens = tasks.Choice(
+                "tokens", TaskTokens.ByName, ("by-name", TaskTokens.ByName), ("by-task", TaskTokens.ByTask),
+                ("profile", TaskTokens.Profile)),
+            Answers = tasks.Choice(
+                "answers", TaskAnswers.Whole, ("whole", TaskAnswers.Whole), ("cut", TaskAnswers.Cut)),
+            MissingPicture = tasks.Choice(
+                "missingPicture", MissingPicture.LeftOut, ("left-out", MissingPicture.LeftOut),
+                ("empty", MissingPicture.Empty)),
+        };
     }
 
     private static PhaseWords Phases(ProfileSection phases)

@@ -37,6 +37,14 @@ public sealed record PromptProfile
     /// <summary>Where replies name the phase, and how; null where that is not known.</summary>
     public PhaseWords? Phases { get; init; }
 
+    /// <summary>What ends a reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReplyStop Stop { get; init; }
+
+    /// <summary>How FLARE's questions are asked; null for the usual way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TaskProfile? Tasks { get; init; }
+
     /// <summary>Chain of thought and instruction about one frame of a cataract operation.</summary>
     public static PromptProfile Cataract => Default.Value;
 
@@ -78,7 +86,15 @@ public sealed record PromptProfile
         PicturesAt = Picture.Place,
         Bos = Bos,
         Decoding = Decoding,
+        Stop = Stop,
     };
+
+    /// <summary>The profile with the sentences that it leaves to a file.</summary>
+    /// <exception cref="ModelException">It leaves none to a file.</exception>
+    public PromptProfile With(TaskPrompts prompts) => Tasks is { Words: TaskWords.Prompts }
+        ? this with { System = prompts.System, Tasks = Tasks with { Prompts = prompts } }
+        : throw new ModelException(
+            $"Expected a profile that takes its sentences from a file (flare26), came {Name}, which has its own.");
 
     private ModelPicture Show(ReadOnlySpan<byte> bgr, int width, int height, PicturePreparation model) =>
         Picture.Size is null || Picture.Size == model.Size
@@ -100,6 +116,12 @@ public sealed record PictureProfile
 
     /// <summary>What is done to the picture before Gemma's own resizing, in order.</summary>
     public IReadOnlyList<ResizeStep> First { get; init; } = [];
+
+    /// <summary>
+    /// The picture is not turned upright by its file's orientation tag, as code leaves it that does not ask Pillow to.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAsStored { get; init; }
 
     /// <summary>Which crops of a long picture are shown beside it; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -18,7 +18,13 @@ public static class PictureFile
 
     /// <summary>Decodes a file to BGR, turned upright by its own orientation tag.</summary>
     /// <exception cref="CaptureException">The file cannot be read, is no PNG or JPEG, or is not whole.</exception>
-    public static DecodedPicture Decode(string path)
+    public static DecodedPicture Decode(string path) => Decode(path, isUpright: true);
+
+    /// <summary>Decodes a file to BGR.</summary>
+    /// <param name="path">PNG or JPEG.</param>
+    /// <param name="isUpright">It is turned by its own orientation tag.</param>
+    /// <exception cref="CaptureException">The file cannot be read, is no PNG or JPEG, or is not whole.</exception>
+    public static DecodedPicture Decode(string path, bool isUpright)
     {
         var bytes = Read(path);
         if (!IsWhole(bytes))
@@ -28,7 +34,8 @@ public static class PictureFile
 
         try
         {
-            using var picture = Cv2.ImDecode(bytes, ImreadModes.Color);
+            using var picture = Cv2.ImDecode(
+                bytes, ImreadModes.Color | (isUpright ? 0 : ImreadModes.IgnoreOrientation));
             if (!picture.Empty())
             {
                 return new(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height);

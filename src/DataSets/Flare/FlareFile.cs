@@ -4,7 +4,8 @@ using Surgical.DataSets.Files;
 namespace Surgical.DataSets.Flare;
 
 /// <summary>
-/// Questions of FLARE Task 5 with their answers, or predictions: the same array with answers filled in.
+/// Questions of FLARE Task 5 with their answers, or predictions: the same array with answers filled in, or FLARE26's
+/// JSON lines.
 /// </summary>
 public static class FlareFile
 {
@@ -12,7 +13,15 @@ public static class FlareFile
     /// <exception cref="DataSetException">
     /// The file is missing or no array of questions, or a row lacks a field.
     /// </exception>
-    public static IReadOnlyList<FlareRow> Read(string path)
+    public static IReadOnlyList<FlareRow> Read(string path) =>
+        FlareLines.AreIn(path) ? FlareLines.Read(path) : ReadArray(path);
+
+    /// <summary>Reads what was predicted, in order; of JSON lines no more than the uid and the answer.</summary>
+    /// <exception cref="DataSetException">The file is missing or holds no predictions.</exception>
+    public static IReadOnlyList<FlareRow> ReadPredictions(string path) =>
+        FlareLines.AreIn(path) ? FlareLines.ReadPredictions(path) : ReadArray(path);
+
+    private static FlareRow[] ReadArray(string path)
     {
         using var document = JsonFile.Read(path);
         if (document.RootElement.ValueKind != JsonValueKind.Array)
@@ -46,7 +55,12 @@ public static class FlareFile
                 : "",
             place,
             inFile,
-            row);
+            row)
+        {
+            Pictures = row.GetProperty("ImageName") is { ValueKind: JsonValueKind.Array } names
+                ? names.GetArrayLength()
+                : 1,
+        };
     }
 
     /// <summary>Of several pictures the first, as the reference does.</summary>

@@ -21,8 +21,15 @@ public sealed record FlareRow(
     string InFile,
     JsonElement Row)
 {
+    /// <summary>The name by which FLARE26's JSON lines know it; null in a JSON array.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>How many pictures it names; the first is shown.</summary>
+    public int Pictures { get; init; } = 1;
+
     /// <summary>What makes a prediction belong to a question.</summary>
-    public (string TaskType, string Image, string Question) Key => (TaskType, Image, Question);
+    public (string TaskType, string Image, string Question) Key =>
+        Uid is null ? (TaskType, Image, Question) : ("", "", Uid);
 
     /// <summary>The answer is not missing and not blank.</summary>
     public bool HasAnswer => Answer.ValueKind switch

@@ -64,6 +64,9 @@ public sealed class FlareResults
     /// <summary>The run that made the predictions; null where it is not known.</summary>
     internal TimedAnswers? Run { get; init; }
 
+    /// <summary>Questions whose picture was missing or broken; null where no run says.</summary>
+    internal LackingPictures? Pictures { get; init; }
+
     /// <summary>Over all rows.</summary>
     internal IReadOnlyList<TaskScore> Tasks { get; }
 

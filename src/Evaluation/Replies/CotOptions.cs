@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Surgical.Models.Contract;
 
 namespace Surgical.Evaluation.Replies;
 
@@ -21,6 +22,9 @@ public sealed record CotOptions
     /// <remarks>https://huggingface.co/docs/transformers/main_classes/trainer (per_device_eval_batch_size).</remarks>
     [Range(1, 1_000_000)]
     public int Batch { get; init; } = 8;
+
+    /// <summary>Which tokens are scored. Default the reply's.</summary>
+    public LearntTokens Learns { get; init; }
 
     /// <summary>The most replies to read, drawn by the seed; null for all.</summary>
     public int? Limit { get; init; }

@@ -4,7 +4,7 @@ namespace Surgical.Evaluation.Replies;
 /// <param name="Place">Line in the data: "line 7".</param>
 /// <param name="Case">The operation that it is from.</param>
 /// <param name="Fold">In which that case is held out.</param>
-/// <param name="Tokens">Of the reply, the end of the turn included.</param>
+/// <param name="Tokens">That are scored: of the reply, the end of the turn included, or of the prompt too.</param>
 /// <param name="Correct">Those that the model would have written itself.</param>
 /// <param name="Loss">Negative log-likelihood in nats, summed over the tokens.</param>
 /// <param name="Seconds">That it took.</param>

@@ -5,4 +5,8 @@ namespace Surgical.Evaluation.Replies;
 /// </summary>
 /// <param name="Place">Where it stands in its file.</param>
 /// <param name="Reason">In words, for people.</param>
-public sealed record Unanswered(string Place, string Reason);
+public sealed record Unanswered(string Place, string Reason)
+{
+    /// <summary>It is its picture that is missing or broken.</summary>
+    public bool LacksPicture { get; init; }
+}

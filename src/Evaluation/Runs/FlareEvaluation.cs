@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Surgical.DataSets.Files;
 using Surgical.DataSets.Flare;
@@ -15,8 +16,10 @@ public static class FlareEvaluation
     private const int Shown = 3;
 
     /// <summary>Scores every question that has a right answer.</summary>
-    /// <param name="questions">JSON array of questions with answers.</param>
-    /// <param name="predictions">The same array with a model's answers; its order does not matter.</param>
+    /// <param name="questions">JSON array of questions with answers, or JSON lines with a uid each.</param>
+    /// <param name="predictions">
+    /// The same array with a model's answers, or lines of uid and prediction; its order does not matter.
+    /// </param>
     /// <param name="options">How.</param>
     /// <exception cref="EvaluationException">
     /// A file cannot be read, a question has no prediction or no case, or a task is unknown.
@@ -35,7 +38,8 @@ public static class FlareEvaluation
         RequireKnownTasks(rows, mode);
         var grouping = Column(options.SplitBy, all);
         var cases = Column(options.Case, all);
-        var said = FlareFile.Read(predictions);
+        var said = FlareFile.ReadPredictions(predictions);
+        RequireSameKind(all, said, predictions);
         var answers = Match(rows, said, predictions).ToArray();
         RequireAnswers(answers.Length, rows.Length, predictions);
         string[] caseOf = [.. answers.Select(answer => CaseOf(answer.Row, cases))];
@@ -65,7 +69,24 @@ public static class FlareEvaluation
             grouping)
         {
             Run = AnswerFile.Beside(predictions, questions),
+            Pictures = LackingOf(rows, MissingPictures.Beside(predictions)),
         };
+    }
+
+    private static LackingPictures? LackingOf(FlareRow[] rows, MissingPictures? missing) => missing is null
+        ? null
+        : new(missing.Handling, rows.Count(row => missing.Places.Contains(row.InFile)));
+
+    /// <summary>Lines are known by their uid, rows of an array by what they ask.</summary>
+    private static void RequireSameKind(
+        IReadOnlyList<FlareRow> questions, IReadOnlyList<FlareRow> predictions, string path)
+    {
+        if (predictions.Count > 0 && questions[0].Uid is null != predictions[0].Uid is null)
+        {
+            throw new EvaluationException(questions[0].Uid is null
+                ? $"{path}: expected an array of predictions, as the questions are one, got JSON lines by uid."
+                : $"{path}: expected predictions as JSON lines by uid, as the questions are, got an array.");
+        }
     }
 
     private static IReadOnlyList<TaskScore> Score(
@@ -104,7 +125,10 @@ public static class FlareEvaluation
             ?? throw new EvaluationException(
                 $"{row.Place}: expected a {cases.Column}, whose cases are resampled, found none.");
 
-    /// <summary>The first prediction of a question that stands twice belongs to its first place.</summary>
+    /// <summary>
+    /// The first prediction of a question that stands twice belongs to its first place; where it is known by its uid,
+    /// to every place, as FLARE26's evaluator has it.
+    /// </summary>
     /// <remarks>
     /// In the folder of a run of ours a question without an answer was never asked, and is left out; from anybody else
     /// every question needs a prediction, and an empty one is a wrong answer.
@@ -118,7 +142,7 @@ public static class FlareEvaluation
         var missing = new List<FlareRow>();
         foreach (var row in rows)
         {
-            if (!waiting.TryGetValue(row.Key, out var found) || !found.TryDequeue(out var prediction))
+            if (!waiting.TryGetValue(row.Key, out var found) || !Take(found, row, out var prediction))
             {
                 missing.Add(row);
             }
@@ -136,6 +160,9 @@ public static class FlareEvaluation
                 + (missing.Count > Shown ? " ..." : ""));
         }
     }
+
+    private static bool Take(Queue<FlareRow> found, FlareRow row, [NotNullWhen(true)] out FlareRow? prediction) =>
+        row.Uid is null ? found.TryDequeue(out prediction) : found.TryPeek(out prediction);
 
     /// <summary>
     /// Predictions beyond those of the questions; one of a question without an answer is none of them.

@@ -101,7 +101,9 @@ public static class RunFolder
             return $"the model differs, it is {run["model"]?["name"]}";
         }
 
-        var differs = input.Asked.Where(asked => !JsonNode.DeepEquals(run["settings"]?[asked.Key], asked.Value))
+        var differs = input.Asked
+            .Where(asked => !JsonNode.DeepEquals(
+                run["settings"]?[asked.Key] ?? input.Formerly[asked.Key], asked.Value))
             .ToArray();
         return differs.Length > 0 ? $"its settings differ ({differs[0].Key})" : null;
     }

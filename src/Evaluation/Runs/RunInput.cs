@@ -14,6 +14,9 @@ namespace Surgical.Evaluation.Runs;
 /// </param>
 public sealed record RunInput(string Kind, ModelIdentity Model, JsonObject Asked, JsonObject Chosen)
 {
+    /// <summary>What runs were asked that do not say, as they began before it was written down.</summary>
+    public JsonObject Formerly { get; init; } = [];
+
     /// <summary>All of what was asked and chosen; a new object at each call.</summary>
     public JsonObject Settings() => new(Asked.Concat(Chosen)
         .Select(setting => KeyValuePair.Create(setting.Key, setting.Value?.DeepClone())));

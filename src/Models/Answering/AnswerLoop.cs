@@ -40,6 +40,8 @@ internal sealed class AnswerLoop(
     // Taken, their pictures looked at, their prompts not yet read.
     private readonly List<RunningReply> _newcomers = [];
 
+    private int[]? _endOfText;
+
     /// <summary>
     /// Questions for which a running reply stands still at most; further ones wait until it is whole. Twice the
     /// contexts: enough that a place is hardly ever left empty, and a long reply among short ones still comes to its
@@ -173,13 +175,23 @@ internal sealed class AnswerLoop(
             reply.Begin(new ReplyWriter(tokenizer, reply.Job.Streamed, time), StopStringsOf(reply));
         }
 
-        var stopTokens = engine.Configuration.StopTokens;
-        var answers = _batch.Begin([.. replies.Select(reply => reply.Asked(settings, stopTokens))], stop);
+        var answers = _batch.Begin([.. replies.Select(reply => reply.Asked(settings, StopTokensOf(reply)))], stop);
         for (var i = 0; i < replies.Length; i++)
         {
             replies[i].Answer = answers[i];
         }
     }
+
+    private IReadOnlyList<int> StopTokensOf(RunningReply reply) => reply.Job.Question.Stop switch
+    {
+        ReplyStop.Eos => _endOfText ??=
+        [
+            tokenizer.IdOf(ControlTokens.Eos) ?? throw new ModelException(
+                $"Expected a tokenizer that knows {ControlTokens.Eos}, which alone is to end the reply; "
+                + "this one does not."),
+        ],
+        _ => engine.Configuration.StopTokens,
+    };
 
     private StopStrings? StopStringsOf(RunningReply reply) => settings.StopStrings.Count > 0
         ? new StopStrings(tokenizer, settings.StopStrings, reply.Prompt.Ids)
@@ -251,7 +263,7 @@ internal sealed class AnswerLoop(
     {
         try
         {
-            return reply.Take(together, engine.Configuration.StopTokens);
+            return reply.Take(together, StopTokensOf(reply));
         }
         catch (Exception failure)
         {

@@ -31,6 +31,51 @@ internal sealed class ReplyForeteller(Gemma3Engine engine)
         return tokens;
     }
 
+    /// <summary>
+    /// Reads the tokens of a prompt and of its reply, and says how well those were foretold that are text: all but the
+    /// first, a picture's and the one in front of these. A picture is read whole, with all before it once more.
+    /// </summary>
+    /// <param name="prompt">Not read yet; no picture stands at its end.</param>
+    /// <param name="reply">At least one token.</param>
+    /// <param name="cancellationToken">Stops between two tokens.</param>
+    /// <exception cref="ModelException">A logit is not finite.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<ForetoldToken> ReadAll(
+        Prompt prompt, IReadOnlyList<int> reply, CancellationToken cancellationToken)
+    {
+        var (image, start) = (engine.Configuration.ImageToken, engine.Configuration.StartOfImageToken);
+        int[] ids = [.. prompt.Ids, .. reply];
+        var tokens = new List<ForetoldToken>();
+        var next = engine.ReadPrompt(Beginning(prompt, 1), cancellationToken);
+        for (var place = 1; place < ids.Length; place++)
+        {
+            if (ids[place] == image)
+            {
+                place += ids.AsSpan(place).IndexOfAnyExcept(image);
+                next = engine.ReadPrompt(Beginning(prompt, place), cancellationToken);
+            }
+
+            if (ids[place] != start)
+            {
+                tokens.Add(Judge(next, ids[place]));
+            }
+
+            if (place + 1 < ids.Length && ids[place + 1] != image)
+            {
+                next = engine.ReadToken(ids[place], place, cancellationToken);
+            }
+        }
+
+        return tokens;
+    }
+
+    private Prompt Beginning(Prompt prompt, int count)
+    {
+        int[] ids = [.. prompt.Ids.Take(count)];
+        var values = ids.Count(id => id == engine.Configuration.ImageToken) * engine.Configuration.Text.HiddenSize;
+        return new(ids, prompt.Features[..values]);
+    }
+
     private static ForetoldToken Judge(ReadOnlySpan<float> logits, int id) =>
         new(id, Logits.Finite(Logits.LogProbability(logits, id)), Logits.Likeliest(logits) == id);
 }

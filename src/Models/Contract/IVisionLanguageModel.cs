@@ -53,11 +53,13 @@ public interface IVisionLanguageModel : IAsyncDisposable
     /// </summary>
     /// <param name="question">What is asked; its decoding and its token limit play no part.</param>
     /// <param name="reply">The whole reply; blanks around it are left out, as the chat template does.</param>
+    /// <param name="learnt">Which tokens count.</param>
     /// <param name="cancellationToken">Stops between two tokens.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="UnanswerableException">The reply is blank, holds a control token, or is too long.</exception>
     /// <exception cref="ModelException">The model cannot foretell, or broke.</exception>
-    Task<ForetoldReply> ForetellAsync(Question question, string reply, CancellationToken cancellationToken) =>
+    Task<ForetoldReply> ForetellAsync(
+        Question question, string reply, LearntTokens learnt, CancellationToken cancellationToken) =>
         Task.FromException<ForetoldReply>(new ModelException(
             "Expected a model that gives the probability of any word; "
             + $"{Identity.Name} gives those of its own replies at most."));

@@ -35,7 +35,8 @@ public sealed class OlderModel : IVisionLanguageModel
         Refuse<ChoiceScores>();
 
     /// <inheritdoc cref="AskAsync"/>
-    public Task<ForetoldReply> ForetellAsync(Question question, string reply, CancellationToken cancellationToken) =>
+    public Task<ForetoldReply> ForetellAsync(
+        Question question, string reply, LearntTokens learnt, CancellationToken cancellationToken) =>
         Refuse<ForetoldReply>();
 
     /// <summary>Leaves the model that it borrowed as it is.</summary>

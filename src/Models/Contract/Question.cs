@@ -20,6 +20,26 @@ public sealed record Question(IReadOnlyList<ModelPicture> Pictures, string Text,
 
     /// <summary>How the reply's tokens are chosen.</summary>
     public Decoding Decoding { get; init; } = new Decoding.Greedy();
+
+    /// <summary>What ends the reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReplyStop Stop { get; init; }
+}
+
+/// <summary>Which tokens end a reply; its limit always does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReplyStop>))]
+public enum ReplyStop
+{
+    /// <summary>All that the model's files name; of Gemma's the end of a turn among them.</summary>
+    [JsonStringEnumMemberName("model")]
+    Model,
+
+    /// <summary>
+    /// The end of a text alone, as code has it that hands on the tokenizer's one: a model goes on behind the end of its
+    /// turn.
+    /// </summary>
+    [JsonStringEnumMemberName("eos")]
+    Eos,
 }
 
 /// <summary>Names a profile in the record of an answer.</summary>

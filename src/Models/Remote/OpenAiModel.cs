@@ -190,6 +190,13 @@ public sealed class OpenAiModel : IVisionLanguageModel
                 + $"as its server writes it; came {question.Bos}.");
         }
 
+        if (question.Stop != ReplyStop.Model)
+        {
+            throw new ModelException(
+                "Expected a profile whose replies end where the model's own end, for a remote model, as its server "
+                + "ends them; came one that lets the end of the text alone end them.");
+        }
+
         if (question.Pictures.Any(picture => picture.Crops.Count > 0))
         {
             throw new ModelException(

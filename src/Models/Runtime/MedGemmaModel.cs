@@ -109,8 +109,9 @@ public sealed class MedGemmaModel : IVisionLanguageModel
 
     /// <inheritdoc />
     /// <exception cref="ObjectDisposedException">Disposed before all of it was read.</exception>
-    public Task<ForetoldReply> ForetellAsync(Question question, string reply, CancellationToken cancellationToken) =>
-        AloneAsync(token => Foretell(question, reply, token), cancellationToken);
+    public Task<ForetoldReply> ForetellAsync(
+        Question question, string reply, LearntTokens learnt, CancellationToken cancellationToken) =>
+        AloneAsync(token => Foretell(question, reply, learnt, token), cancellationToken);
 
     /// <summary>Whether the model goes on with a reference case as the reference did.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -186,7 +187,8 @@ public sealed class MedGemmaModel : IVisionLanguageModel
             new(features.Time, prefill, perToken) { PicturesKept = features.Kept });
     }
 
-    private ForetoldReply Foretell(Question question, string reply, CancellationToken cancellationToken)
+    private ForetoldReply Foretell(
+        Question question, string reply, LearntTokens learnt, CancellationToken cancellationToken)
     {
         var (ids, following) = (_template.Encode(question), _template.EncodeReply(reply));
         if (ids.Count + following.Count > Context)
@@ -198,11 +200,21 @@ public sealed class MedGemmaModel : IVisionLanguageModel
 
         var features = _pictures.Read(question.Pictures, cancellationToken);
         var prompt = new Prompt(ids, features.Values);
+        var foreteller = new ReplyForeteller(_engine);
         var start = _time.GetTimestamp();
+        if (learnt == LearntTokens.All)
+        {
+            var all = foreteller.ReadAll(prompt, following, cancellationToken);
+            return new(all, ids.Count, new(features.Time, TimeSpan.Zero, _time.GetElapsedTime(start) / all.Count)
+            {
+                PicturesKept = features.Kept,
+            });
+        }
+
         var logits = _engine.ReadPrompt(prompt, cancellationToken);
         var prefill = _time.GetElapsedTime(start);
         start = _time.GetTimestamp();
-        var tokens = new ReplyForeteller(_engine).Read(prompt, logits, following, cancellationToken);
+        var tokens = foreteller.Read(prompt, logits, following, cancellationToken);
         var perToken = _time.GetElapsedTime(start) / tokens.Count;
         return new(tokens, ids.Count, new(features.Time, prefill, perToken) { PicturesKept = features.Kept });
     }

@@ -39,7 +39,7 @@ internal static class AskCommand
         DefaultValueFactory = _ => "",
     };
 
-    private static readonly ProfileOption Profile = new();
+    private static readonly ProfileOption Profile = new(takesPrompts: true);
     private static readonly ModelOptions Model = new();
 
     public static Command Create()
@@ -71,7 +71,7 @@ internal static class AskCommand
             return CommandEdge.WrongUse;
         }
 
-        var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture));
+        var picture = PictureFile.Decode(parsed.GetRequiredValue(Picture), !profile.Picture.IsAsStored);
         await using var model = await Model.OpenAsync(parsed, cancellationToken);
         var shown = profile.Show(picture.Bgr, picture.Width, picture.Height, model);
         var question = profile.About(shown, prompt) with

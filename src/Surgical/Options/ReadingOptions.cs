@@ -39,7 +39,7 @@ internal sealed class ReadingOptions
     public ReadingOptions() => _votes.AcceptOnlyFromAmong(Reply, Scores);
 
     /// <summary>Every option of this group.</summary>
-    public IReadOnlyList<Option> All => [_gap, _votes, _pictureRate, _profile.Option];
+    public IReadOnlyList<Option> All => [_gap, _votes, _pictureRate, .. _profile.All];
 
     /// <summary>Adds every option of this group.</summary>
     public void AddTo(Command command)

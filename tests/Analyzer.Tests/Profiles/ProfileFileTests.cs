@@ -84,7 +84,7 @@ public sealed class ProfileFileTests : IDisposable
                 "picture.size: expected a whole number from 1 to 4096, came 0",
                 "picture.first[0].filter: expected one of bilinear, bicubic, lanczos, box, hamming, nearest, came",
                 "came \"cubic\"",
-                "picture.zoom: expected one of place, size, first, panAndScan, came an unknown key",
+                "picture.zoom: expected one of place, size, first, panAndScan, turn, came an unknown key",
                 "bos: expected once, came again",
                 "bos: expected a whole number from 0 to 2, came 3",
                 "maxTokens: expected a whole number from 1 to 131072, came \"many\"",
@@ -117,7 +117,10 @@ public sealed class ProfileFileTests : IDisposable
     {
         var failure = Assert.Throws<ModelException>(() => ProfileFile.Read(_folder["cataracts"]));
 
-        Assert.Contains("(cataract, flare, flare-card) or a file, came ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(cataract, flare, flare-card, flare-trained, flare-eval, flare-container, flare26) or a file, came ",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Surgical.Analyzer.Profiles;
 using Surgical.Models.Pictures;
+using Surgical.Models.Tests.Processing;
 using Surgical.TestKit;
 
 namespace Surgical.Models.Tests.Pictures;
@@ -22,6 +23,43 @@ public sealed class ImageProcessorGoldenTests
             var picture = ImageProcessor.Process(source.Bgr, source.Width, source.Height, Size);
 
             Assert.True(picture.Pixels.SequenceEqual(expected.Rgb), entry.Name);
+        });
+    }
+
+    [Theory]
+    [InlineData("flare-trained", "lanczos")]
+    [InlineData("flare-eval", "448 lanczos first")]
+    [InlineData("flare-container", "plain")]
+    [InlineData("flare26", "bicubic")]
+    public void Show_ProfileOfFlare_GivesTheReferencesPixels(string name, string way)
+    {
+        var profile = ProfileFile.Read(name);
+        using var golden = GoldenProcessors.Read();
+        var cases = golden.RootElement.GetProperty("cases").EnumerateObject()
+            .Where(one => one.Name.EndsWith($" {way}", StringComparison.Ordinal)
+                && one.Name.Count(letter => letter == ' ') == way.Count(letter => letter == ' ') + 1)
+            .ToList();
+        Assert.SkipUnless(cases.Count > 0, $"No picture of the way '{way}' among the golden values.");
+
+        Assert.All(cases, one =>
+        {
+            var source = PictureBytes.Read(Golden.File($"images/{one.Name[..one.Name.IndexOf(' ')]}.png"));
+
+            var planes = PicturePatches.Planes(profile.Show(source.Bgr, source.Width, source.Height, Size));
+
+            for (var channel = 0; channel < 3; channel++)
+            {
+                // Seven digits behind the point, and a step of a pixel is 0.008: equal in every byte.
+                Assert.Equal(
+                    one.Value.GetProperty("grid")[0][channel].EnumerateArray().Select(value => value.GetSingle()),
+                    GoldenProcessors.Grid(planes, channel),
+                    (a, b) => Math.Abs(a - b) <= 1e-6);
+            }
+
+            Assert.Equal(
+                one.Value.GetProperty("means")[0].EnumerateArray().Select(value => value.GetDouble()),
+                GoldenProcessors.Means(planes),
+                (a, b) => Math.Abs(a - b) <= 1e-6);
         });
     }
 

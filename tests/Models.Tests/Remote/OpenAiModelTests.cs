@@ -83,6 +83,17 @@ public class OpenAiModelTests
     }
 
     [Fact]
+    public async Task Ask_ProfileThatOnlyTheEndOfTheTextEnds_IsRefused()
+    {
+        await using var asked = await AskedModel.StartAsync(ChatAnswers.Say("Yes."));
+
+        var refusal = await Assert.ThrowsAsync<ModelException>(
+            () => asked.AskAsync(AskedModel.Question with { Stop = ReplyStop.Eos }));
+        Assert.Contains("as its server ends them", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(asked.Server.Asked);
+    }
+
+    [Fact]
     public async Task Ask_Picture_SendsItsVeryPixels()
     {
         await using var asked = await AskedModel.StartAsync(ChatAnswers.Say("Yes."));

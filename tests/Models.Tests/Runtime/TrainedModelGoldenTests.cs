@@ -29,6 +29,23 @@ public sealed class TrainedModelGoldenTests(ImportedSnapshots imported) : IClass
     }
 
     [Fact]
+    public async Task Ask_EndOfTheTextAlone_GoesOnBehindTheEndOfTheTurn()
+    {
+        var replies = TrainedReplies.Read();
+        await using var model = MedGemmaModel.Open(imported[Repository.EmbeddedModel]);
+        var expected = replies.Cases.Values.First();
+        var whole = expected.Ids.Length - 1;
+        var question = new Question([expected.Shown(model.PictureSize)], replies.Prompt, System: null, whole + 5);
+
+        var reply = await model.AskAsync(
+            question with { Stop = ReplyStop.Eos }, streamed: null, TestContext.Current.CancellationToken);
+
+        // The end of the turn is a token as any other, and shows nothing.
+        Assert.StartsWith(expected.Text, reply.Text, StringComparison.Ordinal);
+        Assert.True(reply.Tokens.Count > whole, $"Expected more than {whole} tokens, got {reply.Tokens.Count}.");
+    }
+
+    [Fact]
     public void Answer_EmbeddedModel_GivesTheReferencesTokens()
     {
         var replies = TrainedReplies.Read();

@@ -8,7 +8,9 @@ internal static class FlareConventions
     private static readonly string[] Both =
     [
         "questions without an Answer are left out; a question has one prediction, of the same TaskType, "
-            + "ImageName and Question",
+            + "ImageName and Question, or of the same uid; of several with one uid the first",
+        "questions_without_picture: their picture was missing or broken when the model was asked; missing_picture says "
+            + "whether they are scored as an empty answer (empty) or not at all (left-out)",
         "green_score: 0 to 1, rule-based, in seven components, by the words of the lexicon that is named beside it; "
             + "not even a report that repeats the right one always reaches 1",
         "bleu_score: n-grams of 1 to 4 words, the precision of each report averaged over reports, no smoothing; "

@@ -79,6 +79,7 @@ internal static class FlarePage
                 Tag("td.number", Say.Count(task.Samples)),
                 Tag("td.number", Say.Count(task.Unparsed)),
                 Tag("td.quiet", task.Note ?? "")))),
+        Lacking(results),
         TrainedOn(results),
         results.Tasks.Select(task => Tag(
             "details.printed",
@@ -89,6 +90,13 @@ internal static class FlarePage
     private static string Text(JsonValue metric) => metric.TryGetValue(out double figure)
         ? figure.ToString("0.0000", CultureInfo.InvariantCulture)
         : metric.ToString();
+
+    private static XElement? Lacking(FlareResults results) => results.Pictures is { Count: > 0 } pictures
+        ? Tag(
+            "p.warning",
+            $"The picture of {Say.Count(pictures.Count, "question")} is missing or broken: "
+            + $"{LackingWords.Of(pictures)}.")
+        : null;
 
     private static XElement TrainedOn(FlareResults results) => results.Counts.TrainedOn == 0
         ? Tag("p.note", "No picture is known to be of a case that the public cataract checkpoint was trained on.")

@@ -18,6 +18,7 @@ internal static class FlareResultsJson
             ["settings"] = Settings(results),
             ["questions_without_answer"] = results.Counts.WithoutAnswer,
             ["questions_not_asked"] = results.Counts.NotAsked,
+            ["questions_without_picture"] = results.Pictures?.Count,
             ["predictions_without_question"] = results.Counts.Unused,
             ["cataract_checkpoint_trained_on_questions"] = results.Counts.TrainedOn,
             ["tasks"] = WithIntervals(results),
@@ -41,11 +42,19 @@ internal static class FlareResultsJson
         ["predictions"] = results.PredictionsPath,
         ["mode"] = results.ModeName,
         ["model"] = results.Run is { } run ? Described.Of(run.Model) : null,
+        ["profile"] = ProfileOf(results.Run),
+        ["missing_picture"] = results.Pictures?.Handling,
         ["seed"] = results.Options.Seed,
         ["bootstrap_draws"] = Confidence.Draws,
         ["bootstrap_over"] = results.Options.Case ?? "ImageName",
         ["conventions"] = Described.Of(FlareConventions.Of(results.Options.Mode)),
     };
+
+    /// <summary>How the run asked; null where it is not known.</summary>
+    private static JsonNode? ProfileOf(TimedAnswers? run) =>
+        run is not null && run.Settings.TryGetProperty("profile", out var profile)
+            ? JsonNode.Parse(profile.GetRawText())
+            : null;
 
     private static JsonObject WithIntervals(FlareResults results)
     {

@@ -20,6 +20,9 @@ internal static class FlareSummary
             .Append(results.Counts.NotAsked > 0
                 ? $"Questions that the model was not asked, left out: {results.Counts.NotAsked}\n"
                 : "")
+            .Append(results.Pictures is { Count: > 0 } pictures
+                ? $"Questions whose picture is missing or broken, {LackingWords.Of(pictures)}: {pictures.Count}\n"
+                : "")
             .Append(results.Counts.Unused > 0 ? $"Predictions of no question, left out: {results.Counts.Unused}\n" : "")
             .Append(
                 CultureInfo.InvariantCulture,

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using Surgical.Evaluation.Figures;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Report.Page;
 using Surgical.Evaluation.Report.Plots;
@@ -36,6 +38,33 @@ internal static class CalibrationSection
                 Tag(
                     "div.plots",
                     CalibrationFigure.Of("What the tracker believed", results.KeyFrames.Tracker.All, "key frame"),
-                    CalibrationFigure.Of("What the model voted", results.KeyFrames.Vote.All, "key frame")));
+                    CalibrationFigure.Of("What the model voted", results.KeyFrames.Vote.All, "key frame")),
+                Tag("h3", "Where phases change, and inside them"),
+                Tag(
+                    "p",
+                    "Within ten seconds of the start or end of an annotated phase even annotators differ, and a "
+                    + "confidence may be wrong; inside a phase it ought to be right."),
+                HtmlTable.Of(
+                    "Confidence where phases change, and inside them",
+                    ["Whose confidence", "Where", "Key frames", "Share right", "ECE", "95 % interval"],
+                    [
+                        .. Rows("tracker", results.KeyFrames.Tracker),
+                        .. Rows("model's vote", results.KeyFrames.Vote),
+                    ]));
     }
+
+    private static IEnumerable<XElement> Rows(string whose, PartedCalibration parts) =>
+    [
+        Row(whose, "everywhere", parts.All),
+        Row(whose, "within 10 s of a boundary", parts.AtBoundaries),
+        Row(whose, "inside", parts.Inside),
+    ];
+
+    private static XElement Row(string whose, string where, CalibrationSummary part) => HtmlTable.Row(
+        whose,
+        where,
+        Tag("td.number", Say.Count(part.Calibration.Samples)),
+        Tag("td.number", Say.Fraction(part.Calibration.Accuracy)),
+        Tag("td.number.strong", Say.Fraction(part.Calibration.ExpectedError)),
+        Tag("td.number", part.Calibration.Samples == 0 ? "–" : Say.Interval(part.Interval)));
 }

@@ -20,6 +20,7 @@ internal static class PhasePage
             HeadlineSection.Of(results),
             PhaseGroups.Of(results),
             PhaseTableSection.Of(results),
+            OnsetSection.Of(results),
             ConfusionSection.Of(results),
             TimelineSection.Of(results),
             WorstSection.Of(worst),

@@ -4,6 +4,7 @@ using Surgical.DataSets.Phases;
 using Surgical.Evaluation.Replies;
 using Surgical.Evaluation.Report.Page;
 using Surgical.Evaluation.Report.Plots;
+using Surgical.Models.Contract;
 using static Surgical.Evaluation.Report.Page.Html;
 
 namespace Surgical.Evaluation.Report.Replies;
@@ -16,7 +17,8 @@ internal static class CotPage
     public static string Of(CotResults results) => PageText.Of(
         "Reference replies: how well a model foretells them",
         $"{Replies(results.Rows.Count)} of {Say.Count(Cases(results.Rows).Length, "case")}, "
-        + $"{Say.Count(CotResults.Score(results.Rows).ValidTokens, "token")}. "
+        + $"{Say.Count(CotResults.Score(results.Rows).ValidTokens, "token")}"
+        + (results.Options.Learns == LearntTokens.All ? $" {results.Options.Learns.Words()}. " : ". ")
         + $"Left out: {Replies(results.Unanswered.Count)}.",
         "",
         [
@@ -27,7 +29,10 @@ internal static class CotPage
             Times(results),
             Settings(results),
             RemarksSection.Of([.. results.Unanswered.Select(one => $"{one.Place}: {one.Reason}")]),
-            new("conventions", "What the figures mean", Tag("ul", CotConventions.All.Select(text => Tag("li", text)))),
+            new(
+                "conventions",
+                "What the figures mean",
+                Tag("ul", CotConventions.Of(results.Options.Learns).Select(text => Tag("li", text)))),
             Citations.OfCot(),
         ]);
 
@@ -91,6 +96,7 @@ internal static class CotPage
         SettingsList.Pairs(
         [
             ("data", results.DataPath),
+            ("tokens that count", results.Options.Learns.Words()),
             ("folds", Number(results.Options.Folds)),
             ("replies in a batch", Number(results.Options.Batch)),
             ("seed of the intervals", Number(results.Options.Seed)),

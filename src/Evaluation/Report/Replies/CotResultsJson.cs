@@ -32,6 +32,8 @@ internal static class CotResultsJson
     {
         ["data"] = results.DataPath,
         ["model"] = Described.Of(results.Model),
+        ["profile"] = results.Settings["profile"]?.DeepClone(),
+        ["learns"] = results.Options.Learns.Name(),
         ["columns"] = results.Options.Columns,
         ["folds"] = results.Options.Folds,
         ["fold"] = results.Options.Fold,
@@ -41,7 +43,7 @@ internal static class CotResultsJson
         ["bootstrap_draws"] = Confidence.Draws,
         ["bootstrap_over"] = "case",
         ["bootstrap_cases"] = CotResults.Cases(results.Rows),
-        ["conventions"] = Described.Of(CotConventions.All),
+        ["conventions"] = Described.Of(CotConventions.Of(results.Options.Learns)),
     };
 
     private static JsonObject Overall(CotResults results)

@@ -17,6 +17,9 @@ internal static class CotSummary
                 + $"{results.Unanswered.Count} not scored\n")
             .Append(
                 CultureInfo.InvariantCulture,
+                $"Scored (--learns {results.Options.Learns.Name()}): the tokens {results.Options.Learns.Words()}.\n")
+            .Append(
+                CultureInfo.InvariantCulture,
                 $"The public cataract checkpoint was trained on {CotResults.TrainedOn(results.Rows)} of the cases.\n\n")
             .Append(CultureInfo.InvariantCulture, $"{"Fold",-24}{"replies",9}{"tokens",9}{"accuracy",10}{"loss",9}")
             .Append(CultureInfo.InvariantCulture, $"{"TRL accuracy",14}{"eval loss",11}\n");

@@ -16,6 +16,8 @@ public sealed class CotRun
     /// <summary>How well each reply was foretold.</summary>
     public const string RowsName = "rows.jsonl";
 
+    private const string LearnsSetting = "learns";
+
     private readonly string _path;
     private readonly CotOptions _options;
     private readonly IReadOnlyDictionary<string, int> _folds;
@@ -53,6 +55,7 @@ public sealed class CotRun
             ["columns"] = _options.Columns,
             ["folds"] = _options.Folds,
             ["profile"] = new JsonObject { ["name"] = profile.Name, ["digest"] = profile.Digest },
+            [LearnsSetting] = _options.Learns.Name(),
         };
         if (_haveSystem)
         {
@@ -64,7 +67,10 @@ public sealed class CotRun
             "cot",
             model,
             asked,
-            new JsonObject { ["fold"] = _options.Fold, ["limit"] = _options.Limit, ["seed"] = _options.Seed });
+            new JsonObject { ["fold"] = _options.Fold, ["limit"] = _options.Limit, ["seed"] = _options.Seed })
+        {
+            Formerly = new JsonObject { [LearnsSetting] = LearntTokens.Reply.Name() },
+        };
     }
 
     /// <summary>Reads all replies that an earlier run has not.</summary>
@@ -105,7 +111,7 @@ public sealed class CotRun
         var start = TimeProvider.System.GetTimestamp();
         var asked = profile.About(RunPicture.Show(_path, row.Image, profile, model), row.Question);
         var question = row.System is { } own ? asked with { System = own.Length > 0 ? own : null } : asked;
-        var foretold = await model.ForetellAsync(question, row.Answer, cancellationToken);
+        var foretold = await model.ForetellAsync(question, row.Answer, _options.Learns, cancellationToken);
         return new(
             row.Place,
             row.Case,

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Profiles;
 using Surgical.Capture;
-using Surgical.DataSets.Files;
 using Surgical.DataSets.Flare;
 using Surgical.Disk;
-using Surgical.Evaluation.Flare;
+using Surgical.Evaluation.Flare.Answers;
 using Surgical.Evaluation.Flare.Rules;
 using Surgical.Evaluation.Replies;
 using Surgical.Models.Contract;
@@ -21,13 +19,16 @@ public sealed class FlareRun
     /// <summary>The asked questions, in the order of their file, with the model's answers.</summary>
     public const string PredictionsName = "predictions.json";
 
+    /// <summary>The same of questions that have a uid, by which FLARE26's evaluator knows them.</summary>
+    public const string PredictedLinesName = "predictions.jsonl";
+
     private readonly string _path;
     private readonly int? _limit;
     private readonly int _seed;
     private readonly IReadOnlyList<FlareRow> _rows;
 
     /// <summary>Reads the questions and chooses what is wanted of them.</summary>
-    /// <param name="path">JSON array of questions; their pictures lie beside it.</param>
+    /// <param name="path">JSON array of questions, or JSON lines with a uid each; their pictures lie beside it.</param>
     /// <param name="limit">The most to ask; null for all.</param>
     /// <param name="seed">Of what a limit draws.</param>
     /// <exception cref="EvaluationException">The file cannot be read, or a row lacks a field.</exception>
@@ -45,15 +46,28 @@ public sealed class FlareRun
     /// <summary>
     /// Chosen questions with more pictures than one, of which the first is shown, as the reference does.
     /// </summary>
-    public int WithSeveralPictures => _rows.Count(row =>
-        row.Row.GetProperty("ImageName") is { ValueKind: JsonValueKind.Array } names && names.GetArrayLength() > 1);
+    public int WithSeveralPictures => _rows.Count(row => row.Pictures > 1);
+
+    /// <summary>Name of the file of predictions in the run's folder.</summary>
+    public string Predictions => _rows is [{ Uid: not null }, ..] ? PredictedLinesName : PredictionsName;
+
+    /// <summary>Checks that a profile has words for every chosen question.</summary>
+    /// <exception cref="ModelException">It has not.</exception>
+    public void RequireWords(PromptProfile profile)
+    {
+        foreach (var row in _rows)
+        {
+            TaskQuestion.Of(row, profile);
+        }
+    }
 
     /// <summary>What the run is of.</summary>
     /// <param name="model">Who answers.</param>
     /// <param name="profile">How the questions are asked.</param>
     /// <param name="mode">By whose rules the answers will be scored.</param>
+    /// <param name="missing">What becomes of questions whose picture is missing or broken.</param>
     /// <exception cref="IOException">The questions cannot be read.</exception>
-    public RunInput Input(ModelIdentity model, PromptProfile profile, FlareMode mode) => new(
+    public RunInput Input(ModelIdentity model, PromptProfile profile, FlareMode mode, MissingPicture missing) => new(
         "flare",
         model,
         new JsonObject
@@ -64,6 +78,7 @@ public sealed class FlareRun
         new JsonObject
         {
             ["mode"] = mode.Name(),
+            [MissingPictures.Setting] = missing.Name(),
             ["limit"] = _limit,
             ["seed"] = _seed,
         });
@@ -71,7 +86,8 @@ public sealed class FlareRun
     /// <summary>Asks all questions that an earlier run has not, and writes the predictions.</summary>
     /// <param name="folder">Taken by <see cref="RunFolder"/>.</param>
     /// <param name="model">Borrowed.</param>
-    /// <param name="profile">How they are asked; a task's own limit of tokens stands in for the profile's.</param>
+    /// <param name="profile">How they are asked.</param>
+    /// <param name="missing">What becomes of questions whose picture is missing or broken.</param>
     /// <param name="progress">Called after each question, in order.</param>
     /// <param name="cancellationToken">Stops at once; what was answered is kept.</param>
     /// <returns>The questions that could not be asked.</returns>
@@ -81,6 +97,7 @@ public sealed class FlareRun
         string folder,
         IVisionLanguageModel model,
         PromptProfile profile,
+        MissingPicture missing,
         Action<RunStep> progress,
         CancellationToken cancellationToken)
     {
@@ -90,10 +107,14 @@ public sealed class FlareRun
             (row, stop) => AskAsync(row, model, profile, stop),
             progress,
             cancellationToken);
-        var answers = RunFolder.Lines<FlareReply>(Path.Combine(folder, AnswersName)).ToDictionary(reply => reply.Place);
-        var predictions = new JsonArray(
-            [.. _rows.Select(row => Predicted(row, answers.GetValueOrDefault(row.InFile)))]);
-        RunFolder.Replace(Path.Combine(folder, PredictionsName), ReadableJson.Of(predictions));
+        var answers = RunFolder.Lines<FlareReply>(Path.Combine(folder, AnswersName))
+            .ToDictionary(reply => reply.Place, reply => reply.Answer);
+        foreach (var one in unanswered.Where(one => one.LacksPicture && missing == MissingPicture.Empty))
+        {
+            answers[one.Place] = "";
+        }
+
+        RunFolder.Replace(Path.Combine(folder, Predictions), PredictionText.Of(_rows, answers));
         return unanswered;
     }
 
@@ -122,23 +143,18 @@ public sealed class FlareRun
     {
         var start = TimeProvider.System.GetTimestamp();
         var picture = RunPicture.Show(_path, row.Image, profile, model);
-        var (text, maxTokens) = TaskInstructions.Of(row.TaskType, row.Question);
+        var (text, maxTokens) = TaskQuestion.Of(row, profile);
         var question = profile.About(picture, text) with { MaxTokens = maxTokens };
         var reply = await model.AskAsync(question, streamed: null, cancellationToken);
         return new(
             row.InFile,
             reply.Text,
-            reply.Text.Trim(),
+            profile.Tasks is { Answers: TaskAnswers.Cut }
+                ? ContainerAnswer.Of(row.TaskType, reply.Text)
+                : reply.Text.Trim(),
             reply.End == ReplyEnd.StopToken ? "end" : "limit",
             TimeProvider.System.GetElapsedTime(start).TotalSeconds,
             reply.MeanLogProbability is { } mean ? Math.Exp(mean) : null,
             model.Identity.Digest);
-    }
-
-    private static JsonObject Predicted(FlareRow row, FlareReply? reply)
-    {
-        var prediction = JsonObject.Create(row.Row)!;
-        prediction["Answer"] = reply?.Answer;
-        return prediction;
     }
 }

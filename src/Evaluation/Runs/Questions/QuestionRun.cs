@@ -50,7 +50,7 @@ internal sealed class QuestionRun<TQuestion, TAnswer>(string folder, string line
                 catch (Exception refused) when (refused is CaptureException or UnanswerableException)
                 {
                     problem = refused.Message;
-                    unanswered.Add(new(place, problem));
+                    unanswered.Add(new(place, problem) { LacksPicture = refused is CaptureException });
                 }
             }
 

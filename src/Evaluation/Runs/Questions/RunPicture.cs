@@ -23,7 +23,7 @@ internal static class RunPicture
             ?? throw new CaptureException(
                 $"Expected a picture in the folder of the questions, got {name}, which leads out of it.");
         var picture = File.Exists(path)
-            ? PictureFile.Decode(path)
+            ? PictureFile.Decode(path, !profile.Picture.IsAsStored)
             : throw new CaptureException($"There is no picture {name} beside the questions.");
         return profile.Show(picture.Bgr, picture.Width, picture.Height, model);
     }

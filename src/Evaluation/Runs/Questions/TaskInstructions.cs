@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Analyzer;
+using Surgical.Evaluation.Flare.Rules;
 
 namespace Surgical.Evaluation.Runs.Questions;
 
@@ -17,6 +18,14 @@ internal static class TaskInstructions
         var task = All.Tasks.GetValueOrDefault(name, All.Other);
         return ($"{task.Instruction}\n\n{question.Trim()}", task.MaxTokens);
     }
+
+    /// <summary>How many tokens a reply may have, by the task that it is scored as.</summary>
+    public static int MostTokens(FlareTask? task) => task switch
+    {
+        FlareTask.InstanceDetection => All.Tasks["instance detection"].MaxTokens,
+        FlareTask.Report => All.Tasks["report generation"].MaxTokens,
+        _ => All.Other.MaxTokens,
+    };
 
     private static Instructions Read()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surgical.Evaluation.Replies;
 using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
@@ -37,15 +38,23 @@ internal static class EvaluateCotCommand
         EvaluateOptions.Number(
             "--batch", "Replies in a batch of the trainer whose averages are given", usual: 8, least: 1);
 
-    private static readonly ProfileOption Profile = new();
+    private static readonly Option<string> Learns = new("--learns")
+    {
+        Description = "Which tokens are scored: the reply's, or the prompt's too, as Google's guide learns them",
+        HelpName = "reply|all",
+        DefaultValueFactory = _ => LearntTokens.Reply.Name(),
+    };
+
+    private static readonly ProfileOption Profile = new(takesPrompts: true);
     private static readonly RunOptions Run = new("replies");
 
     public static Command Create()
     {
         var command = new Command("cot", "Score how well a model foretells reference replies: token accuracy and loss")
         {
-            Data, Folder, Columns, Folds, Fold, Batch, SplitBy,
+            Data, Folder, Columns, Folds, Fold, Batch, SplitBy, Learns,
         };
+        Learns.AcceptOnlyFromAmong(LearntTokens.Reply.Name(), LearntTokens.All.Name());
         Profile.AddTo(command);
         Run.AddTo(command);
         Run.Require(command);
@@ -61,6 +70,7 @@ internal static class EvaluateCotCommand
             Folds = parsed.GetValue(Folds),
             Fold = parsed.GetValue(Fold),
             Batch = parsed.GetValue(Batch),
+            Learns = parsed.GetValue(Learns) == LearntTokens.All.Name() ? LearntTokens.All : LearntTokens.Reply,
             SplitBy = parsed.GetValue(SplitBy),
             Limit = Run.Limit(parsed),
             Seed = Run.Seed(parsed),

@@ -4,6 +4,7 @@ using Surgical.Cases.Chart;
 using Surgical.Evaluation;
 using Surgical.Evaluation.Flare;
 using Surgical.Evaluation.Flare.Rules;
+using Surgical.Evaluation.Replies;
 using Surgical.Evaluation.Report;
 using Surgical.Evaluation.Runs;
 using Surgical.Evaluation.Runs.Questions;
@@ -20,14 +21,16 @@ internal static class EvaluateFlareCommand
 {
     private static readonly Option<string> Questions = new("--questions")
     {
-        Description = "JSON array of questions with their answers; with --run their pictures lie beside it",
+        Description =
+            "JSON array of questions with their answers, or FLARE26's JSON lines; "
+                + "with --run their pictures lie beside it",
         HelpName = "FILE",
         Required = true,
     };
 
     private static readonly Option<string?> Predictions = new("--predictions")
     {
-        Description = "The same array with a model's answers",
+        Description = "The same array with a model's answers, or lines with uid and prediction",
         HelpName = "FILE",
     };
 
@@ -54,18 +57,27 @@ internal static class EvaluateFlareCommand
         HelpName = "COLUMN",
     };
 
-    private static readonly ProfileOption Profile = new("flare");
+    private static readonly Option<string?> Missing = new("--missing-picture")
+    {
+        Description =
+            "Score a question whose picture is missing or broken as an empty answer, or leave it out and count it "
+                + "(default: as the profile says; empty for flare-container, left-out for every other)",
+        HelpName = "empty|left-out",
+    };
+
+    private static readonly ProfileOption Profile = new("flare", takesPrompts: true);
     private static readonly RunOptions Run = new("questions");
 
     public static Command Create()
     {
         var command = new Command("flare", "Score answers to questions of FLARE Task 5")
         {
-            Questions, Predictions, Folder, Mode, Lexicon, SplitBy, Case,
+            Questions, Predictions, Folder, Mode, Lexicon, SplitBy, Case, Missing,
         };
+        Missing.AcceptOnlyFromAmong("empty", "left-out");
         Profile.AddTo(command);
         Run.AddTo(command);
-        Run.RequireEither(command, Predictions, [Profile.Option]);
+        Run.RequireEither(command, Predictions, [.. Profile.All, Missing]);
         command.SetAction((parsed, cancellationToken) => Run.IsRun(parsed)
             ? AskAsync(parsed, cancellationToken)
             : Task.FromResult(Score(parsed, parsed.GetValue(Predictions)!)));
@@ -83,9 +95,11 @@ internal static class EvaluateFlareCommand
         }
 
         var profile = Profile.Read(parsed);
+        run.RequireWords(profile);
         await using var opened = await Run.OpenAsync(parsed, cancellationToken);
         var model = OlderModel.Before(opened, RunFolder.ModelOf(folder));
-        if (RunFolder.Take(folder, run.Input(model.Identity, profile, parsed.GetValue(Mode))) is { } refusal)
+        var missing = HandlingOf(parsed, profile);
+        if (RunFolder.Take(folder, run.Input(model.Identity, profile, parsed.GetValue(Mode), missing)) is { } refusal)
         {
             return await CommandEdge.RefuseAsync(refusal);
         }
@@ -99,19 +113,14 @@ internal static class EvaluateFlareCommand
     {
         var folder = parsed.GetRequiredValue(Folder);
         var unanswered = await RunProgress.ShowAsync(
-            show => run.RunAsync(folder, model, profile, show, cancellationToken));
+            show => run.RunAsync(folder, model, profile, HandlingOf(parsed, profile), show, cancellationToken));
         if (run.WithSeveralPictures > 0)
         {
             Console.WriteLine($"{run.WithSeveralPictures} questions have several pictures: only the first was shown.");
         }
 
-        if (unanswered.Count > 0)
-        {
-            Console.WriteLine(
-                $"{unanswered.Count} questions could not be asked and are not scored: see {RunFolder.UnansweredName}.");
-        }
-
-        Console.WriteLine($"Written to {folder}: {FlareRun.PredictionsName}, {FlareRun.AnswersName}, {RunFolder.Name}");
+        ShowUnanswered(unanswered, HandlingOf(parsed, profile));
+        Console.WriteLine($"Written to {folder}: {run.Predictions}, {FlareRun.AnswersName}, {RunFolder.Name}");
         if (!run.HasAnswers)
         {
             Console.WriteLine("No question has an Answer: there is nothing to score.");
@@ -119,8 +128,34 @@ internal static class EvaluateFlareCommand
         }
 
         return Math.Max(
-            Score(parsed, Path.Combine(folder, FlareRun.PredictionsName)),
+            Score(parsed, Path.Combine(folder, run.Predictions)),
             unanswered.Count == 0 ? 0 : CommandEdge.Failed);
+    }
+
+    private static MissingPicture HandlingOf(ParseResult parsed, PromptProfile profile) =>
+        parsed.GetValue(Missing) switch
+        {
+            "empty" => MissingPicture.Empty,
+            "left-out" => MissingPicture.LeftOut,
+            _ => profile.Tasks?.MissingPicture ?? MissingPicture.LeftOut,
+        };
+
+    private static void ShowUnanswered(IReadOnlyList<Unanswered> unanswered, MissingPicture missing)
+    {
+        var empty = missing == MissingPicture.Empty ? unanswered.Count(one => one.LacksPicture) : 0;
+        if (empty > 0)
+        {
+            Console.WriteLine(
+                $"{empty} questions have no picture that can be read and are scored as an empty answer: "
+                + $"see {RunFolder.UnansweredName}.");
+        }
+
+        if (unanswered.Count > empty)
+        {
+            Console.WriteLine(
+                $"{unanswered.Count - empty} questions could not be asked and are not scored: "
+                + $"see {RunFolder.UnansweredName}.");
+        }
     }
 
     private static int Score(ParseResult parsed, string predictions)

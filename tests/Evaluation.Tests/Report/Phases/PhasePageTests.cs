@@ -47,6 +47,47 @@ public sealed class PhasePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Onsets_AndFlicker_StandInTablesAndInWords()
+    {
+        // Incision is noticed at once, viscoelastic never, and a capsulorhexis announced that is not there.
+        var page = await ReportAsync();
+
+        Assert.Contains("A false start is a predicted run that meets no annotated run", page, Exactly);
+        Assert.Contains("as the files have it, after the whole case", page, Exactly);
+        Assert.DoesNotContain("as the tracker showed it meanwhile", page, Exactly);
+        Assert.Equal(["1", "0.0", "1"], Strong(page, "as the files have it, after the whole case"));
+        Assert.Equal(["1.500"], Strong(page, "idle dropped"));
+    }
+
+    [Fact]
+    public async Task Onsets_OfAnAnalysis_AreThoseThatTheTrackerShowedToo()
+    {
+        await AnalysisAsync("1", "Go on.", new string('0', 64));
+
+        var page = await ReportAsync(writePrediction: false);
+
+        Assert.Equal(["1", "5.0", "1"], Strong(page, "as the tracker showed it meanwhile"));
+    }
+
+    [Fact]
+    public async Task Calibration_AtBoundariesAndInside_StandsWithItsIntervals()
+    {
+        await AnalysisAsync("1", "Go on.", new string('0', 64));
+
+        var page = await ReportAsync(writePrediction: false);
+
+        // Both key frames are within ten seconds of a boundary, and of one case.
+        Assert.Matches(
+            new Regex(
+                """<th scope="row">tracker</th><td>within 10 s of a boundary</td><td class="number">2</td>"""
+                + """<td class="number">0.500</td><td class="number strong">0.450</td>"""
+                + """<td class="number">cannot be said</td>"""),
+            page);
+        Assert.Matches(
+            new Regex("""<th scope="row">model's vote</th><td>inside</td><td class="number">0</td>"""), page);
+    }
+
+    [Fact]
     public async Task Case_ThatThePublicCheckpointWasTrainedOn_IsMarked()
     {
         var page = await ReportAsync("case_5013");
@@ -135,6 +176,16 @@ public sealed class PhasePageTests : IDisposable
         var refusal = await Assert.ThrowsAsync<EvaluationException>(() => ReportAsync(writePrediction: false));
 
         Assert.Contains("analysis.jsonl, line 3: expected the analysis of a key frame.", refusal.Message, Exactly);
+    }
+
+    /// <summary>The cells that count most of the row of a name.</summary>
+    private static IEnumerable<string> Strong(string page, string row)
+    {
+        var start = page.IndexOf($"""<th scope="row">{row}</th>""", Exactly);
+        Assert.True(start >= 0, $"Expected a row {row}.");
+        var cells = page[start..page.IndexOf("</tr>", start, Exactly)];
+        return new Regex("""<td class="number strong">([^<]*)</td>""").Matches(cells)
+            .Select(cell => cell.Groups[1].Value);
     }
 
     private JsonNode Results() => JsonNode.Parse(File.ReadAllText(_folder["out/results.json"]))!;

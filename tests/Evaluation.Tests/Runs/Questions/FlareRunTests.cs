@@ -51,11 +51,12 @@ public sealed class FlareRunTests : IDisposable
         var profile = ProfileFile.Read("flare");
         await using var model = new ScriptedModel("A") { PictureSize = 896 };
         var run = new FlareRun(Questions, limit, seed: 0);
-        Assert.Null(RunFolder.Take(Out, run.Input(model.Identity, profile, FlareMode.Flare26)));
+        Assert.Null(RunFolder.Take(Out, run.Input(model.Identity, profile, FlareMode.Flare26, MissingPicture.LeftOut)));
         await run.RunAsync(
             Out,
             model,
             profile,
+            MissingPicture.LeftOut,
             step => places.AddRange(step.Spent is null ? [] : [step.Place]),
             TestContext.Current.CancellationToken);
         return places;

@@ -43,6 +43,48 @@ public sealed class EvaluateCotGoldenTests : IDisposable
     }
 
     [Fact]
+    public async Task Cot_LearningAll_ScoresThePromptsTooAndIsAnotherRun()
+    {
+        var ids = WriteData();
+        await ProgramRun.OfAsync(Arguments, TestEnd);
+        var reply = Rows();
+
+        var refused = await ProgramRun.OfAsync([.. Arguments, "--learns", "all"], TestEnd);
+        Directory.Delete(_folder["out"], recursive: true);
+        var all = await ProgramRun.OfAsync([.. Arguments, "--learns", "all"], TestEnd);
+
+        Assert.Equal((2, true), (refused.ExitCode, refused.Errors.Contains(
+            "its settings differ (learns)", StringComparison.Ordinal)));
+        Assert.True(all.ExitCode == 0, all.Errors);
+        Assert.Equal("all", Results()["settings"]!["learns"]!.ToString());
+        Assert.Contains("Scored (--learns all)", all.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "tokens of prompts and replies.", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
+
+        // The same words stand before each reply, and each prompt's loss counts beside its reply's.
+        var more = Rows().Zip(reply, (row, alone) => row["tokens"]!.GetValue<int>() - alone["tokens"]!.GetValue<int>());
+        Assert.Single(more.Distinct());
+        Assert.InRange(more.First(), 50, 100);
+        Assert.All(Rows().Zip(reply), pair => Assert.True(
+            pair.First["loss"]!.GetValue<double>() > pair.Second["loss"]!.GetValue<double>() + 1));
+        Assert.Equal(ids.Count, reply.Count);
+    }
+
+    [Fact]
+    public async Task Cot_RunOfBeforeThereWasAChoice_GoesOnAsOneOverReplies()
+    {
+        WriteData();
+        await ProgramRun.OfAsync(Arguments, TestEnd);
+        var run = JsonNode.Parse(File.ReadAllText(_folder["out/run.json"]))!;
+        run["settings"]!.AsObject().Remove("learns");
+        File.WriteAllText(_folder["out/run.json"], run.ToJsonString());
+
+        var gone = await ProgramRun.OfAsync(Arguments, TestEnd);
+
+        Assert.True(gone.ExitCode == 0, gone.Errors);
+    }
+
+    [Fact]
     public async Task Cot_OtherReplies_AreForetoldWorse()
     {
         WriteData(answer => answer.Replace("phase", "banana", StringComparison.Ordinal));

@@ -186,6 +186,60 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("empty", 3, "1 questions have no picture that can be read and are scored as an empty answer")]
+    [InlineData("left-out", 2, "1 questions could not be asked and are not scored")]
+    public async Task Run_MissingPicture_IsScoredAsItsAskerSays(string missing, int samples, string words)
+    {
+        await ProgramRun.OfAsync("cp", ["-r", whole.Folder, Out], TestEnd);
+
+        // What is answered is not asked again: what becomes of the rest is chosen anew.
+        var run = await ProgramRun.OfAsync([.. whole.Into(Out), "--missing-picture", missing], TestEnd);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+        var results = Json(Out, "results.json");
+        Assert.Equal(samples, results["tasks"]!["Classification"]!["samples"]!.GetValue<int>());
+        Assert.Equal(1, results["questions_without_picture"]!.GetValue<int>());
+        Assert.Equal(missing, results["settings"]!["missing_picture"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData(new[] { "--profile", "flare26" }, 1, "expected them from --prompts FILE, came none")]
+    [InlineData(
+        new[] { "--profile", "flare", "--prompts", "docs/flare26-prompts.json" }, 1,
+        "Expected a profile that takes its sentences from a file (flare26), came flare")]
+    [InlineData(
+        new[] { "--profile", "flare26", "--prompts", "sample-videos/README.md" }, 1,
+        "expected prompts in JSON, came something else")]
+    [InlineData(new[] { "--missing-picture", "gone" }, 2, "gone")]
+    public async Task Run_ProfileWithoutItsSentences_SaysWhereToGiveThem(string[] more, int code, string reason)
+    {
+        string[] given = [.. more.Select(one => one.Contains('/') ? Path.Combine(Repository.Root, one) : one)];
+
+        var run = await ProgramRun.OfAsync(
+            ["evaluate", "flare", "--questions", whole.Questions, "--run", _folder["nowhere"], "--out", Out, .. given],
+            TestEnd);
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains(reason, run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Out));
+    }
+
+    [Fact]
+    public async Task Run_Flare26_IsAskedInTheSentencesOfItsFile()
+    {
+        var run = await ProgramRun.OfAsync(
+            [
+                "evaluate", "flare", "--questions", whole.Questions, "--run", "embedded", "--out", Out, "--limit", "1",
+                "--seed", "2", "--profile", "flare26", "--prompts", Path.Combine(Repository.Root, "docs", "flare26-prompts.json"),
+            ],
+            TestEnd);
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal("flare26", Json(Out, "results.json")["settings"]!["profile"]!["name"]!.ToString());
+    }
+
     [Fact]
     public async Task Run_ProfileForAnotherPictureSize_LeavesTheFolderFree()
     {
