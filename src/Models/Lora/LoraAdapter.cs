@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
 
 namespace Surgical.Models.Lora;
@@ -50,7 +51,9 @@ internal sealed class LoraAdapter : IDisposable
             problems.Add(
                 folder,
                 $"an adapter with {ConfigName} and {WeightsName}",
-                Directory.Exists(path) ? $"a folder without {ConfigName}" : "no folder");
+                System.IO.File.Exists(Path.Combine(path, "config.json"))
+                    ? "a model; give it with --model, and an adapter that belongs to it here"
+                    : FolderContent.Words(path, $"a folder without {ConfigName}"));
             return null;
         }
 
@@ -79,7 +82,7 @@ internal sealed class LoraAdapter : IDisposable
         if (System.IO.File.Exists(Path.Combine(folder, PickleName))
             && !System.IO.File.Exists(Path.Combine(folder, WeightsName)))
         {
-            problems.Add(WeightsName, "a file", $"{PickleName}, Python objects, which are not read");
+            problems.Add(WeightsName, "a file", new ForeignWeights.Pickles(PickleName).Words);
             return null;
         }
 
