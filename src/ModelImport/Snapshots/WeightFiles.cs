@@ -73,7 +73,12 @@ internal sealed partial record WeightFiles(IReadOnlyList<string> Names, IReadOnl
     private static Dictionary<string, string> ReadIndex(ReadOnlySpan<byte> json, Problems problems)
     {
         var listed = new Dictionary<string, string>();
-        if (JsonText.Parse(json, IndexName, problems) is not { ValueKind: JsonValueKind.Object } index
+        if (JsonText.Parse(json, IndexName, problems) is not { } index)
+        {
+            return listed;
+        }
+
+        if (index.ValueKind != JsonValueKind.Object
             || !index.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
         {
             problems.Add(IndexName, "an object weight_map", "none");

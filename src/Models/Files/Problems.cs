@@ -10,9 +10,17 @@ internal sealed class Problems
 
     public int Count => _lines.Count;
 
-    /// <summary>Notes that the thing called <paramref name="name"/> is not what was expected.</summary>
-    public void Add(string name, string expected, string came) =>
-        _lines.Add($"{name}: expected {expected}, came {came}");
+    /// <summary>
+    /// Notes that the thing called <paramref name="name"/> is not what was expected; once, whoever finds it.
+    /// </summary>
+    public void Add(string name, string expected, string came)
+    {
+        var line = $"{name}: expected {expected}, came {came}";
+        if (!_lines.Contains(line))
+        {
+            _lines.Add(line);
+        }
+    }
 
     /// <summary>Notes things of which the same is wrong: the first ones, and how many more there are.</summary>
     public void AddAll(IReadOnlyList<(string Name, string Expected, string Came)> alike)

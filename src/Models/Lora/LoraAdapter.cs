@@ -10,7 +10,6 @@ internal sealed class LoraAdapter : IDisposable
 {
     private const string ConfigName = "adapter_config.json";
     private const string WeightsName = "adapter_model.safetensors";
-    private const string PickleName = "adapter_model.bin";
 
     private LoraAdapter(string folder, LoraSettings settings, SafetensorsFile file)
     {
@@ -79,14 +78,14 @@ internal sealed class LoraAdapter : IDisposable
 
     private static SafetensorsFile? OpenWeights(string folder, Problems problems)
     {
-        if (System.IO.File.Exists(Path.Combine(folder, PickleName))
-            && !System.IO.File.Exists(Path.Combine(folder, WeightsName)))
+        var path = Path.Combine(folder, WeightsName);
+        if (!System.IO.File.Exists(path) && FolderContent.Words(folder, "") is { Length: > 0 } instead)
         {
-            problems.Add(WeightsName, "a file", new ForeignWeights.Pickles(PickleName).Words);
+            problems.Add(WeightsName, "a file", instead);
             return null;
         }
 
-        return SafetensorsFile.Open(Path.Combine(folder, WeightsName), problems);
+        return SafetensorsFile.Open(path, problems);
     }
 
     private static string DigestOf(string folder)

@@ -182,6 +182,9 @@ public sealed class LoraRefusalTests : IDisposable
     [Theory]
     [InlineData(null, "adapter_model.safetensors: expected a file, came nothing")]
     [InlineData("adapter_model.bin", "adapter_model.safetensors: expected a file, came adapter_model.bin")]
+    [InlineData(
+        "adapter_model.safetensors.incomplete",
+        "expected a file, came adapter_model.safetensors.incomplete, the part of a download")]
     public void Open_NoSafetensors_SaysWhatThereIsInstead(string? instead, string message)
     {
         var folder = _adapter.WriteTo(_folder["adapter"]);

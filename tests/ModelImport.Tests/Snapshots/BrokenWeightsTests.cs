@@ -36,12 +36,25 @@ public sealed class BrokenWeightsTests : IDisposable
     [InlineData("generation_config.json")]
     [InlineData("tokenizer.json")]
     [InlineData("tokenizer_config.json")]
+    [InlineData("processor_config.json")]
+    [InlineData("preprocessor_config.json")]
     public void Open_PointerInThePlaceOfASmallFile_IsNamed(string name)
     {
         var folder = _small.WriteTo(_folder["snapshot"]);
         File.WriteAllText(Path.Combine(folder, name), Pointer);
 
         Assert.Matches($"^  {name}: expected .*JSON, came a Git LFS pointer", OnlyLine(folder));
+    }
+
+    [Fact]
+    public void Open_PointerInThePlaceOfTheIndex_IsNamedOnce()
+    {
+        var folder = _small.WriteShardsTo(_folder["snapshot"]);
+        File.WriteAllText(Path.Combine(folder, "model.safetensors.index.json"), Pointer);
+
+        Assert.StartsWith(
+            "  model.safetensors.index.json: expected JSON, came a Git LFS pointer", OnlyLine(folder),
+            StringComparison.Ordinal);
     }
 
     [Fact]
