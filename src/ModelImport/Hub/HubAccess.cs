@@ -29,6 +29,9 @@ public sealed record HubAccess
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Told, a sentence each, why and for how long the Hub is waited for; on any thread.</summary>
+    public Action<string> Note { get; init; } = _ => { };
+
     /// <summary>Reads HF_ENDPOINT, HF_TOKEN, HF_HOME, HF_HUB_CACHE, HF_HUB_OFFLINE and their older names.</summary>
     /// <param name="variable">The environment.</param>
     /// <exception cref="ImportException">One of them makes no sense.</exception>

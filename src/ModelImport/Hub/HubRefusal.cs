@@ -8,13 +8,17 @@ namespace Surgical.ModelImport.Hub;
 internal static class HubRefusal
 {
     private const int LongestQuote = 200;
+    private const string Code = "X-Error-Code";
+
+    /// <summary>Whether the Hub itself answers, and not a store that it sent to.</summary>
+    public static bool IsHubs(HttpResponseMessage answer) => answer.Headers.Contains(Code);
 
     /// <summary>The exception that an answer means.</summary>
     /// <param name="answer">Not a success.</param>
     /// <param name="name">What was asked for.</param>
     /// <param name="access">By whom.</param>
     public static ImportException Of(HttpResponseMessage answer, RepositoryName name, HubAccess access) => new(
-        $"{name}: " + (Header(answer, "X-Error-Code"), answer.StatusCode) switch
+        $"{name}: " + (Header(answer, Code), answer.StatusCode) switch
         {
             ("GatedRepo", _) => Gated(name, access),
             ("RevisionNotFound", _) => $"the repository has no revision '{name.Revision}'.",

@@ -28,7 +28,7 @@ public sealed class ModelPull : IDisposable
     {
         _access = access;
         _time = time;
-        _retries = new Retries(pause);
+        _retries = new Retries(pause, access);
         _connection = new HubConnection(access, time);
         _listing = new HubListing(_connection, access, _retries, time);
     }
@@ -90,14 +90,22 @@ public sealed class ModelPull : IDisposable
         var repository = new CachedRepository(_access.Cache, plan.Name);
         var download = new BlobDownload(_connection, _access, _retries, repository, _time);
         var sum = new PullProgress([.. Distinct(plan.Files)], repository, progress);
+        if (PulledConfiguration.Of(plan) is { } configuration)
+        {
+            await download.RunAsync(Wanted(configuration), cancellationToken);
+            PulledConfiguration.RefuseForeign(plan.Name, await File.ReadAllBytesAsync(
+                repository.Blob(configuration), cancellationToken));
+        }
+
         await Parallel.ForEachAsync(
             sum.Files,
             new ParallelOptions { MaxDegreeOfParallelism = _access.Parallel, CancellationToken = cancellationToken },
-            async (file, either) => await download.RunAsync(
-                new(file, plan.Name, _listing.AddressOf(file, plan.Name, plan.Commit), there => sum.Grew(file, there)),
-                either));
+            async (file, either) => await download.RunAsync(Wanted(file), either));
         repository.Publish(plan.Commit, plan.Files);
         return plan.Snapshot;
+
+        WantedFile Wanted(HubFile file) =>
+            new(file, plan.Name, _listing.AddressOf(file, plan.Name, plan.Commit), there => sum.Grew(file, there));
     }
 
     /// <summary>Closes the connections.</summary>

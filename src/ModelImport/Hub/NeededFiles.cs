@@ -1,4 +1,5 @@
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 
 namespace Surgical.ModelImport.Hub;
 
@@ -7,6 +8,8 @@ internal static class NeededFiles
 {
     private const string Weights = ".safetensors";
     private const string WholeModel = "model.safetensors";
+    private const string Adapter = "adapter_config.json";
+    private const string AdapterWeights = "adapter_model.safetensors";
 
     private static readonly string[] Names =
     [
@@ -22,18 +25,41 @@ internal static class NeededFiles
     public static IReadOnlyList<HubFile> Of(RepositoryName name, IReadOnlyCollection<HubFile> tree)
     {
         var root = tree.Where(file => !file.Path.Contains('/')).ToList();
-        if (!root.Any(file => file.Path is "config.json" or "adapter_config.json") || !root.Any(IsWeights))
+        if (!root.Any(file => file.Path is "config.json" or Adapter) || !root.Any(IsWeights))
         {
             throw new ImportException(
                 $"{name}: expected a model or an adapter in safetensors (config.json or adapter_config.json, and "
                 + $"*.safetensors), came {tree.Count} files "
-                + $"without{(root.Any(IsWeights) ? " a configuration" : " such weights")}.");
+                + $"without{(root.Any(IsWeights) ? " a configuration" : " such weights")}{Instead(name, tree)}.");
         }
 
-        // As the importer chooses: one whole file makes the shards beside it a second copy.
-        var hasWhole = root.Any(file => file.Path == WholeModel);
-        return [.. root.Where(file => IsText(file.Path) || (IsWeights(file) && !(hasWhole && IsShard(file.Path))))];
+        var chosen = Chosen([.. root.Where(IsWeights).Select(file => file.Path)]);
+        var hasAdapter = root.Any(file => file.Path == Adapter);
+        return
+        [
+            .. root.Where(file => IsText(file.Path)
+                || (IsWeights(file) && (chosen(file.Path) || (hasAdapter && file.Path == AdapterWeights)))),
+        ];
     }
+
+    // As the importer chooses: one whole file makes all beside it a second copy, and so does a numbered row of shards.
+    private static Func<string, bool> Chosen(IReadOnlyList<string> weights) =>
+        weights.Contains(WholeModel) ? path => path == WholeModel
+        : weights.Any(IsShard) ? IsShard
+        : _ => true;
+
+    private static string Instead(RepositoryName name, IEnumerable<HubFile> tree) =>
+        ForeignWeights.Among([.. tree.Select(file => file.Path)]) switch
+        {
+            null => "",
+            ForeignWeights.Checkpoint { Folder: var folder } checkpoint =>
+                $"; they are {checkpoint.Words}. The Hub's own tool fetches it: hf download {name.Id} --include "
+                + $"\"{folder}/*\"",
+            ForeignWeights.Elsewhere { Folder: var folder } =>
+                $"; a model lies in {folder}. The Hub's own tool fetches it: hf download {name.Id} --include "
+                + $"\"{folder}/*\"; give that folder then",
+            var other => $"; they are {other.Words}",
+        };
 
     /// <summary>Of these, the ones without which nothing runs: other programs may have fetched no more.</summary>
     public static IEnumerable<HubFile> Essential(IEnumerable<HubFile> files) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surgical.Models.Files;
 using Surgical.Models.Remote;
 
@@ -5,8 +6,12 @@ namespace Surgical.ModelImport.Hub;
 
 /// <summary>Asks again as long as that may help.</summary>
 /// <param name="pause">Waits.</param>
-internal sealed class Retries(Func<TimeSpan, CancellationToken, Task> pause)
+/// <param name="access">Who asks, and who is told of long pauses.</param>
+internal sealed class Retries(Func<TimeSpan, CancellationToken, Task> pause, HubAccess access)
 {
+    // Shorter ones are over before a person wonders.
+    private static readonly TimeSpan Untold = TimeSpan.FromSeconds(10);
+
     /// <summary>Tries in a row, none of which got further than those before, after which it is given up.</summary>
     public const int Usual = 5;
 
@@ -35,12 +40,28 @@ internal sealed class Retries(Func<TimeSpan, CancellationToken, Task> pause)
                     throw new ImportException(Final(failed, failures), failed);
                 }
 
-                await pause(Backoff.After(failures, failed.After), cancellationToken);
+                var wait = Backoff.After(failures, failed.After);
+                if (wait > Untold)
+                {
+                    access.Note($"{failed.Message} It is asked again in {Words(wait)}.");
+                }
+
+                await pause(wait, cancellationToken);
             }
         }
     }
 
-    private static string Final(UnavailableException failed, int failures) => failed.After > RetryAfter.Longest
-        ? $"{failed.Message} It asks to be left alone for {failed.After.Value.TotalSeconds:F0} seconds; try again then."
+    private string Final(UnavailableException failed, int failures) => failed.After > RetryAfter.Longest
+        ? $"{failed.Message} It asks to be left alone for {Words(failed.After.Value)}, which is not waited for: pull "
+            + $"again then, what has come is kept.{Limit}"
         : failures == 1 ? failed.Message : $"{failed.Message} Given up after {failures} tries.";
+
+    private string Limit => access.Token is null ? " With a token (HF_TOKEN) the Hub allows more." : "";
+
+    private static string Words(TimeSpan wait) => wait switch
+    {
+        { TotalMinutes: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:F0} seconds"),
+        { TotalHours: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{wait.TotalMinutes:F0} minutes"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{wait.TotalHours:F0} hours"),
+    };
 }

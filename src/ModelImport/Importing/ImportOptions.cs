@@ -12,6 +12,11 @@ public sealed record ImportOptions
     /// <summary>Whether a GPU can run the model, which decides the default format; null to look for a driver.</summary>
     public bool? HasGpu { get; init; }
 
+    /// <summary>
+    /// Whether a model without a tokenizer, which cannot be asked, is refused before its weights are read.
+    /// </summary>
+    public bool NeedsTokenizer { get; init; }
+
     /// <summary>What the machine has; null to look.</summary>
     internal MachineMemory? Memory { get; init; }
 

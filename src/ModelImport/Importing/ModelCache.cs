@@ -33,6 +33,13 @@ public static class ModelCache
         string folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         Resolve(folder, new ImportOptions(), progress, cancellationToken);
 
+    /// <summary>What a folder holds in the place of a model, and what to do; null where it may hold one.</summary>
+    public static string? Foreign(string folder) =>
+        !ImportedModel.IsAt(folder) && !Snapshot.IsAt(folder)
+            && Snapshot.WhatIsAt(folder, "") is { Length: > 0 } words
+            ? words
+            : null;
+
     internal static string Resolve(
         string folder,
         string cache,
@@ -53,6 +60,11 @@ public static class ModelCache
         }
 
         using var snapshot = Snapshot.Open(folder, options.Adapters);
+        if (options.NeedsTokenizer)
+        {
+            SnapshotTokenizer.Demand(snapshot.Folder);
+        }
+
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
         if (MemoryNeed.Of(snapshot.Configuration, format)?.Refusal(options.Memory ?? Hardware.Memory) is { } reason)
         {

@@ -44,6 +44,11 @@ public static class ModelImporter
         CancellationToken cancellationToken)
     {
         using var snapshot = Snapshot.Open(snapshotFolder, options.Adapters);
+        if (options.NeedsTokenizer)
+        {
+            SnapshotTokenizer.Demand(snapshot.Folder);
+        }
+
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
         RefuseTooLarge(snapshot, format, options.Memory ?? Hardware.Memory);
         return Import(snapshot, outFolder, format, progress, cancellationToken);

@@ -101,8 +101,9 @@ internal sealed class WeightsWriter(
             if (!isFinite)
             {
                 throw new ImportException(
-                    $"{sources[planned.Name]}: expected numbers that can be packed, came one that is not finite"
-                    + $" in row {first + row}.");
+                    $"{sources[planned.Name]}: expected numbers that can be packed, came one that is not finite (NaN or"
+                    + $" infinite) in row {first + row}: the weights are damaged, or their training went astray. Fetch"
+                    + " them again; check --full in --format f32 or bf16 tells of all.");
             }
         }
 

@@ -1,4 +1,5 @@
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Lora;
@@ -52,7 +53,7 @@ internal sealed class Snapshot : IDisposable
     });
 
     /// <summary>tokenizer.json, or null.</summary>
-    public string? Tokenizer => ExistingPath("tokenizer.json");
+    public string? Tokenizer => ExistingPath(SnapshotTokenizer.Name);
 
     /// <summary>Whether the folder looks like a snapshot, sound or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, "config.json"));
@@ -60,10 +61,9 @@ internal sealed class Snapshot : IDisposable
     /// <summary>What a folder holds in the place of a snapshot, for a message.</summary>
     /// <param name="folder">That was named as a model.</param>
     /// <param name="otherwise">Where it holds nothing known.</param>
-    public static string WhatIsAt(string folder, string otherwise) =>
-        !Directory.Exists(folder) ? "no folder"
-        : LoraAdapter.IsAt(folder) ? "an adapter; name the model that it belongs to, and it with --adapter"
-        : otherwise;
+    public static string WhatIsAt(string folder, string otherwise) => LoraAdapter.IsAt(folder)
+        ? "an adapter; name the model that it belongs to, and it with --adapter"
+        : FolderContent.Words(folder, otherwise);
 
     /// <param name="folder">Of the snapshot.</param>
     /// <param name="adapters">Folders of PEFT adapters; none for most.</param>
@@ -92,6 +92,7 @@ internal sealed class Snapshot : IDisposable
 
     private static Snapshot Read(string folder, IReadOnlyList<string> adapterFolders)
     {
+        SnapshotSettings.RefuseForeign(folder);
         var problems = new Problems();
         var settings = SnapshotSettings.Read(folder, problems);
         var configuration = settings?.Configuration;
@@ -136,10 +137,10 @@ internal sealed class Snapshot : IDisposable
         }
 
         var before = problems.Count;
-        var tensors = TensorMatch.Find(
-            files, [.. TensorPlan.For(configuration)], allFilesRead: files.Count == found.Names.Count, problems);
+        var allFilesRead = files.Count > 0 && files.Count == found.Names.Count;
+        var tensors = TensorMatch.Find(files, [.. TensorPlan.For(configuration)], allFilesRead, problems);
         var (expected, came) = (TensorPlan.Count(configuration), tensors.Values.Sum(source => source.Tensor.Count));
-        if (problems.Count == before && expected != came)
+        if (allFilesRead && problems.Count == before && expected != came)
         {
             problems.Add("the files", $"{expected} parameters", $"{came}");
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Processing;
 
@@ -27,7 +28,41 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
         var configuration = ConfigurationReader.Read(read, generation, problems);
         var pictures = ProcessorFiles.Pictures(folder, configuration, problems, notes);
         var settings = GenerationReader.Read(generation, read, configuration.Text.VocabularySize, problems, notes);
+        SnapshotTokenizer.Check(folder, problems);
+        NoteEndlessReplies(folder, configuration, generation, settings, notes);
         return problems.Count == before ? new(configuration, new(pictures, settings, notes)) : null;
+    }
+
+    /// <summary>Refuses another model, and weights that were quantised, before anything else is looked at.</summary>
+    /// <exception cref="ImportException">It is one; the message says what to do.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static void RefuseForeign(string folder)
+    {
+        // What is no JSON is told among the rest.
+        if (Json(folder, "config.json", new Problems()) is { } config)
+        {
+            var problems = new Problems();
+            ForeignConfiguration.Check(config, problems);
+            problems.ThrowIfAny($"{folder} cannot be imported:");
+        }
+    }
+
+    // transformers obeys such a file too: it is no reason to refuse the model.
+    private static void NoteEndlessReplies(
+        string folder,
+        Gemma3Configuration configuration,
+        JsonElement? generation,
+        GenerationSettings settings,
+        List<string> notes)
+    {
+        var isGenerations = generation is { ValueKind: JsonValueKind.Object } given
+            && given.TryGetProperty("eos_token_id", out var ids) && ids.ValueKind != JsonValueKind.Null;
+        var file = isGenerations ? "generation_config.json" : "config.json";
+        if (!settings.StopStrings.Contains(ControlTokens.EndOfTurn)
+            && SnapshotTokenizer.EndlessReplies(folder, configuration.StopTokens, file) is { } note)
+        {
+            notes.Add(note);
+        }
     }
 
     private static JsonElement? Json(string folder, string name, Problems problems)

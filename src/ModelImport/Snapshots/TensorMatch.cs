@@ -20,15 +20,16 @@ internal static class TensorMatch
     {
         var named = Named(files, problems);
         var found = new Dictionary<string, SourceTensor>();
+        var (missing, misshaped) = (new List<(string, string, string)>(), new List<(string, string, string)>());
         foreach (var planned in plan)
         {
             if (!named.Remove(planned.Name, out var source))
             {
-                AddMissing(planned);
+                missing.Add((planned.Name, Shown(planned.FileShape), "nothing"));
             }
             else if (!source.Tensor.Shape.SequenceEqual(planned.FileShape))
             {
-                problems.Add($"{source}", Shown(planned.FileShape), Shown(source.Tensor.Shape));
+                misshaped.Add(($"{source}", Shown(planned.FileShape), Shown(source.Tensor.Shape)));
             }
             else
             {
@@ -36,31 +37,23 @@ internal static class TensorMatch
             }
         }
 
+        problems.AddAll(allFilesRead ? missing : []);
+        problems.AddAll(misshaped);
         CheckTiedHead(named, found, problems);
-        foreach (var extra in named.Values)
-        {
-            problems.Add($"{extra}", "no such tensor", Shown(extra.Tensor.Shape));
-        }
-
+        problems.AddAll(
+            [.. named.Values.Select(extra => ($"{extra}", "no such tensor", Shown(extra.Tensor.Shape)))]);
         return found;
-
-        void AddMissing(PlannedTensor planned)
-        {
-            if (allFilesRead)
-            {
-                problems.Add(planned.Name, Shown(planned.FileShape), "nothing");
-            }
-        }
     }
 
     private static Dictionary<string, SourceTensor> Named(IEnumerable<SafetensorsFile> files, Problems problems)
     {
         var named = new Dictionary<string, SourceTensor>();
+        var others = new List<(string, string, string)>();
         foreach (var source in files.SelectMany(file => file.Tensors.Select(tensor => new SourceTensor(file, tensor))))
         {
             if (TensorName.Canonical(source.Tensor.Name) is not { } name)
             {
-                problems.Add($"{source}", "a tensor of Gemma 3", "another name");
+                others.Add(($"{source}", "a tensor of Gemma 3", "another name"));
             }
             else if (!named.TryAdd(name, source))
             {
@@ -68,6 +61,7 @@ internal static class TensorMatch
             }
         }
 
+        problems.AddAll(others);
         return named;
     }
 

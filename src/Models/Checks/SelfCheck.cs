@@ -60,7 +60,9 @@ public static class SelfCheck
     {
         if (ReplySample.In(folder) is [var shortest, ..])
         {
-            return await shortest.IsReproducedAsync(model, read, cancellationToken) ? null : shortest.Name;
+            // Where its last token ends no reply, the model's files ask for replies that run on; an import says so.
+            return !model.Imported.Manifest.Configuration.StopTokens.Contains(shortest.Ids[^1])
+                || await shortest.IsReproducedAsync(model, read, cancellationToken) ? null : shortest.Name;
         }
 
         foreach (var reference in ReferenceSample.Cheapest(folder))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Models.Files.Foreign;
 
 namespace Surgical.Models.Files;
 
@@ -8,6 +9,12 @@ internal static class JsonText
     /// <summary>The parsed text; null, and a problem more, when it is not JSON in Unicode.</summary>
     public static JsonElement? Parse(ReadOnlySpan<byte> json, string name, Problems problems)
     {
+        if (json.IsEmpty || LfsPointer.In(json) is not null)
+        {
+            problems.Add(name, "JSON", LfsPointer.In(json) ?? "an empty file; fetch it again");
+            return null;
+        }
+
         try
         {
             ReadAllStrings(json);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 
 namespace Surgical.Models.Gemma3;
 
@@ -17,13 +18,7 @@ internal static class ConfigurationReader
     public static Gemma3Configuration Read(JsonElement config, JsonElement? generation, Problems problems)
     {
         var root = new ConfigurationSection(AsObject(config), "", problems);
-        if (root.Find("model_type") is null)
-        {
-            root.Refuse("model_type", "gemma3", null);
-        }
-
-        root.Only("model_type", "gemma3");
-        root.Never("quantization_config");
+        ForeignConfiguration.Check(config, problems);
         var text = root.Section("text_config") ?? new ConfigurationSection(Nothing, "text_config", problems);
         var vision = root.Section("vision_config") ?? new ConfigurationSection(Nothing, "vision_config", problems);
         var generated = new ConfigurationSection(AsObject(generation ?? Nothing), "generation_config", problems);

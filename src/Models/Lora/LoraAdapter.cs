@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
 
 namespace Surgical.Models.Lora;
@@ -9,7 +10,6 @@ internal sealed class LoraAdapter : IDisposable
 {
     private const string ConfigName = "adapter_config.json";
     private const string WeightsName = "adapter_model.safetensors";
-    private const string PickleName = "adapter_model.bin";
 
     private LoraAdapter(string folder, LoraSettings settings, SafetensorsFile file)
     {
@@ -50,7 +50,9 @@ internal sealed class LoraAdapter : IDisposable
             problems.Add(
                 folder,
                 $"an adapter with {ConfigName} and {WeightsName}",
-                Directory.Exists(path) ? $"a folder without {ConfigName}" : "no folder");
+                System.IO.File.Exists(Path.Combine(path, "config.json"))
+                    ? "a model; give it with --model, and an adapter that belongs to it here"
+                    : FolderContent.Words(path, $"a folder without {ConfigName}"));
             return null;
         }
 
@@ -76,14 +78,14 @@ internal sealed class LoraAdapter : IDisposable
 
     private static SafetensorsFile? OpenWeights(string folder, Problems problems)
     {
-        if (System.IO.File.Exists(Path.Combine(folder, PickleName))
-            && !System.IO.File.Exists(Path.Combine(folder, WeightsName)))
+        var path = Path.Combine(folder, WeightsName);
+        if (!System.IO.File.Exists(path) && FolderContent.Words(folder, "") is { Length: > 0 } instead)
         {
-            problems.Add(WeightsName, "a file", $"{PickleName}, Python objects, which are not read");
+            problems.Add(WeightsName, "a file", instead);
             return null;
         }
 
-        return SafetensorsFile.Open(Path.Combine(folder, WeightsName), problems);
+        return SafetensorsFile.Open(path, problems);
     }
 
     private static string DigestOf(string folder)

@@ -55,12 +55,18 @@ internal static class CheckCommand
         var missing = Missing(folder, import.Adapters);
         if (missing is not null && !isFull)
         {
-            await Console.Error.WriteLineAsync($"surgical: {missing}, came none.");
+            await Console.Error.WriteLineAsync(
+                $"surgical: {missing}, came {ModelCache.Foreign(folder) ?? "none"}.");
             return NoCases;
         }
 
         var model = ModelFolder.Resolve(folder, import, cancellationToken);
         var passed = !isFull || HaveWeightsStayed(model, cancellationToken);
+        if (!await AreNumbersSoundAsync(model, cancellationToken))
+        {
+            return Failed;
+        }
+
         if (missing is null)
         {
             passed &= import.Adapters.Count == 0
@@ -87,6 +93,29 @@ internal static class CheckCommand
         }
 
         return passed;
+    }
+
+    // Nothing is learnt from comparing what such weights compute.
+    private static async Task<bool> AreNumbersSoundAsync(string model, CancellationToken cancellationToken)
+    {
+        var damaged = WeightNumbers.Damaged(ImportedModel.Open(model), cancellationToken);
+        foreach (var tensor in damaged)
+        {
+            Console.WriteLine(tensor.IsZero
+                ? $"FAIL {tensor.Name} holds nothing but zeros, {tensor.Count} of them"
+                : $"FAIL {tensor.Name} holds {tensor.NotNumbers} NaN and {tensor.Infinite} infinite of "
+                    + $"{tensor.Count} numbers");
+        }
+
+        if (damaged.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(
+                "surgical: the weights hold what no answer survives: they were damaged on their way, as by a download "
+                + "that was broken off, or their training went astray. Fetch and import them again; if they stay so, "
+                + "tell whoever published them. Nothing was compared.");
+        }
+
+        return damaged.Count == 0;
     }
 
     private static bool Show(IEnumerable<SampleResult> results)

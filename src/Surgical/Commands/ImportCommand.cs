@@ -38,6 +38,7 @@ internal static class ImportCommand
                 Format = format.Of(parsed),
                 Adapters = adapters.Of(parsed),
                 HasGpu = Hardware.Gpu.IsUsable,
+                NeedsTokenizer = true,
             },
             cancellationToken));
         return command;

@@ -25,7 +25,10 @@ internal static class PullCommand
 
     private static async Task<int> RunAsync(string repository, CancellationToken cancellationToken)
     {
-        var access = HubAccess.FromEnvironment(Environment.GetEnvironmentVariable);
+        var access = HubAccess.FromEnvironment(Environment.GetEnvironmentVariable) with
+        {
+            Note = note => Console.Error.WriteLine($"surgical: note: {note}"),
+        };
         using var pull = new ModelPull(access, TimeProvider.System);
         var plan = await pull.PlanAsync(RepositoryName.Parse(repository), cancellationToken);
         foreach (var line in Lines(plan))

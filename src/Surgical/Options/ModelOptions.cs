@@ -70,7 +70,12 @@ internal sealed class ModelOptions(string name, string description)
         ParseResult parsed, int? batch, CancellationToken cancellationToken)
     {
         var model = parsed.GetValue(_model) is { } named and not Embedded ? named : EmbeddedModel.Folder;
-        var import = new ImportOptions { Adapters = _adapters.Of(parsed), Format = _format.Of(parsed) };
+        var import = new ImportOptions
+        {
+            Adapters = _adapters.Of(parsed),
+            Format = _format.Of(parsed),
+            NeedsTokenizer = true,
+        };
         var device = _device.Of(parsed);
         if (RemoteModelAddress.IsMeantBy(model))
         {

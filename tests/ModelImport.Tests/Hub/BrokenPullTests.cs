@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Surgical.ModelImport.Hub;
 using Surgical.Models.Files;
@@ -172,16 +173,82 @@ public class BrokenPullTests
         Assert.Equal([7, 2, 4], hub.Pauses.Select(pause => pause.TotalSeconds));
     }
 
-    [Fact]
-    public async Task Pull_HubThatAsksForAnHour_IsNotWaitedFor()
+    [Theory]
+    [InlineData("Retry-After: 3600", "60 minutes")]
+    [InlineData("Retry-After: 86400", "24 hours")]
+    [InlineData("RateLimit: \"api\";r=0;t=900", "15 minutes")]
+    public async Task Pull_HubThatAsksForLong_IsNotWaitedForAndSaysHowLong(string header, string words)
     {
         await using var hub = await PulledHub.StartAsync();
-        hub.Instead("/revision/main", Status(429, "Retry-After: 3600"));
+        hub.Instead("/revision/main", Status(429, header));
+
+        var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync());
 
         Assert.Contains(
-            "left alone for 3600 seconds",
-            (await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync())).Message,
+            $"the Hub answered 429 Too Many Requests. It asks to be left alone for {words}, which is not waited for: "
+            + "pull again then, what has come is kept. With a token (HF_TOKEN) the Hub allows more.",
+            refused.Message,
             StringComparison.Ordinal);
+        Assert.Empty(hub.Pauses);
+    }
+
+    [Fact]
+    public async Task Pull_HubThatAsksForMinutes_SaysThatItWaits()
+    {
+        await using var hub = await PulledHub.StartAsync();
+        hub.Instead("/revision/main", Status(429, "RateLimit: \"api\";r=0;t=170"), Status(503));
+        var notes = new ConcurrentQueue<string>();
+
+        await hub.PullAsync(hub.Access() with { Note = notes.Enqueue });
+
+        Assert.Equal([170, 2], hub.Pauses.Select(pause => pause.TotalSeconds));
+        Assert.EndsWith("It is asked again in 3 minutes.", Assert.Single(notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task Pull_LinkThatExpiresOnTheWay_IsAskedForAnew(int status)
+    {
+        await using var hub = await PulledHub.StartAsync();
+        hub.Instead(File, BreakOff(PulledHub.Weights, 0, 300_000), Status(status));
+
+        Assert.Equal(PulledHub.Weights, await WeightsAsync(hub));
+        Assert.Equal([null, "bytes=300000-", "bytes=300000-"], Ranges(hub));
+        Assert.Equal(
+            3,
+            hub.Server.Requests.Count(request => !request.IsStore
+                && request.Path.EndsWith("/model.safetensors", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Pull_MirrorThatSendsToTheHub_GivesTheHubsOwnRefusal()
+    {
+        await using var hub = await PulledHub.StartAsync();
+        hub.Instead(File, Status(403, "X-Error-Code: GatedRepo"));
+
+        var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync());
+
+        Assert.Contains("the repository is gated", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(hub.Pauses);
+    }
+
+    [Fact]
+    public async Task Pull_StoreThatForbidsEveryLink_NamesItAndNotTheToken()
+    {
+        await using var hub = await PulledHub.StartAsync();
+        hub.Instead(File, [.. Enumerable.Repeat(Status(403), Retries.Usual)]);
+
+        var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync(hub.Access("hf_mine")));
+
+        Assert.Contains(
+            $"{hub.Server.Store.Host}, where the Hub keeps the file, answered 403 Forbidden: the Hub's link to it has "
+            + "expired",
+            refused.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("HF_TOKEN", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

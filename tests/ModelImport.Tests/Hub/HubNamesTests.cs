@@ -127,6 +127,42 @@ public class HubNamesTests
         says, Assert.Throws<ImportException>(() => NeededFiles.Of(Model, [File(only)])).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("m-Q4_K_M.gguf mmproj.gguf config.json", "GGUF (m-Q4_K_M.gguf), which llama.cpp's server runs")]
+    [InlineData("config.json onnx/decoder_model_merged.onnx", "ONNX (onnx/decoder_model_merged.onnx)")]
+    [InlineData("config.json pytorch_model.bin", "pytorch_model.bin, PyTorch's own format: Python objects")]
+    [InlineData("adapter_config.json adapter_model.bin", "adapter_model.bin, PyTorch's own format")]
+    [InlineData(
+        "README.md checkpoint-500/model.safetensors checkpoint-1000/config.json checkpoint-1000/model.safetensors",
+        "hf download org/model --include \"checkpoint-1000/*\"")]
+    [InlineData("README.md final/config.json final/model.safetensors", "a model lies in final")]
+    public void NeededFiles_ModelOfAnotherKind_SaysWhichAndWhatToDo(string paths, string says) => Assert.Contains(
+        says,
+        Assert.Throws<ImportException>(() => NeededFiles.Of(Model, [.. paths.Split(' ').Select(File)])).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void NeededFiles_WeightsThatNothingReads_AreLeftOut() => Assert.Equal(
+        ["config.json", "model-00001-of-00001.safetensors"],
+        NeededFiles.Of(
+            Model,
+            [
+                File("config.json"), File("model-00001-of-00001.safetensors"), File("consolidated.safetensors"),
+                File("model.fp16.gguf"), File("checkpoint-5/model.safetensors"), File("onnx/model.onnx"),
+            ])
+            .Select(file => file.Path));
+
+    [Fact]
+    public void NeededFiles_ModelAndAdapter_TakesBoth() => Assert.Equal(
+        ["config.json", "adapter_config.json", "model.safetensors", "adapter_model.safetensors"],
+        NeededFiles.Of(
+            Model,
+            [
+                File("config.json"), File("adapter_config.json"), File("model.safetensors"),
+                File("adapter_model.safetensors"),
+            ])
+            .Select(file => file.Path));
+
     private static RepositoryName Model => RepositoryName.Parse("org/model");
 
     private static HubFile File(string path) => new(path, 1, new string('0', 40), null);

@@ -1,4 +1,6 @@
+using System.Text;
 using Surgical.Models.Files;
+using Surgical.TestKit.Hub;
 using static Surgical.TestKit.Hub.Answers;
 
 namespace Surgical.ModelImport.Tests.Hub;
@@ -87,6 +89,24 @@ public class RefusedPullTests
         var message = await RefusedAsync(hub => hub.Instead("/main", [.. Enumerable.Repeat(circle, 20)]));
 
         Assert.Contains("redirections", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        """{ "model_type": "gemma3", "quantization_config": { "quant_method": "gptq", "bits": 4 } }""",
+        "came 4-bit weights (gptq); let a server such as vLLM")]
+    [InlineData("""{ "model_type": "llama" }""", "model_type: expected gemma3, came \"llama\"")]
+    public async Task Pull_ModelThatCannotBeImported_IsRefusedBeforeItsWeightsAreFetched(string config, string says)
+    {
+        await using var hub = await PulledHub.StartAsync();
+        var entry = hub.Server["config.json"];
+        entry.Content = Encoding.UTF8.GetBytes(config);
+        (entry.Size, entry.Etag) = (entry.Content.Length, HubEntry.GitBlob(entry.Content));
+
+        var refused = await Assert.ThrowsAsync<ImportException>(() => hub.PullAsync());
+
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, hub.Server.Fetches("model.safetensors"));
     }
 
     [Fact]

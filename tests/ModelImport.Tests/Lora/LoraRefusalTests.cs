@@ -182,6 +182,9 @@ public sealed class LoraRefusalTests : IDisposable
     [Theory]
     [InlineData(null, "adapter_model.safetensors: expected a file, came nothing")]
     [InlineData("adapter_model.bin", "adapter_model.safetensors: expected a file, came adapter_model.bin")]
+    [InlineData(
+        "adapter_model.safetensors.incomplete",
+        "expected a file, came adapter_model.safetensors.incomplete, the part of a download")]
     public void Open_NoSafetensors_SaysWhatThereIsInstead(string? instead, string message)
     {
         var folder = _adapter.WriteTo(_folder["adapter"]);
@@ -208,7 +211,9 @@ public sealed class LoraRefusalTests : IDisposable
         File.WriteAllBytes(path, bytes);
 
         Assert.Contains(
-            "adapter_model.safetensors: expected a header of at most", Refusal(folder), StringComparison.Ordinal);
+            "adapter_model.safetensors: expected a safetensors file, whose header has at most",
+            Refusal(folder),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,9 +221,13 @@ public sealed class LoraRefusalTests : IDisposable
     {
         var folder = _adapter.WriteTo(_folder["adapter"]);
         var path = Path.Combine(folder, "adapter_model.safetensors");
-        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^8]);
+        var whole = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, whole[..^8]);
 
-        Assert.Contains("(adapter_model.safetensors): expected bytes from", Refusal(folder), StringComparison.Ordinal);
+        Assert.Contains(
+            $"adapter_model.safetensors: expected {whole.Length} bytes, as its header says, came {whole.Length - 8}",
+            Refusal(folder),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,7 +115,10 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "image_token_index", "262208", "image_token_index: expected an id below vocab_size (262208), came 262208")]
     [InlineData("tie_word_embeddings", "\"yes\"", "tie_word_embeddings: expected true or false, came \"yes\"")]
-    [InlineData("quantization_config", "{}", "quantization_config: expected none, came {}")]
+    [InlineData(
+        "quantization_config",
+        "{}",
+        "quantization_config: expected none, as only weights that are not quantised are read, came weights (unnamed)")]
     [InlineData("text_config", "[]", "text_config: expected an object, came []")]
     [InlineData(
         "text_config.hidden_activation",

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Identity;
 
 namespace Surgical.Models.Files.Weights;
@@ -44,7 +45,13 @@ internal sealed class SafetensorsFile : IDisposable
         // A link that leads nowhere "exists".
         if (!File.Exists(path) || File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false })
         {
-            problems.Add(name, "a file", "nothing");
+            problems.Add(name, "a file", $"nothing{Unfinished(path)}");
+            return null;
+        }
+
+        if (FileHead.Objection(path) is { } came)
+        {
+            problems.Add(name, "a safetensors file", came);
             return null;
         }
 
@@ -92,13 +99,32 @@ internal sealed class SafetensorsFile : IDisposable
         }
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(map.Bytes(0, LengthSize));
-        var most = Math.Min(LongestHeader, (ulong)(map.Length - LengthSize));
-        if (length <= most)
+        if (length > LongestHeader)
         {
-            return (int)length;
+            problems.Add(
+                name, $"a safetensors file, whose header has at most {LongestHeader} bytes", $"one of {length} bytes");
+            return null;
         }
 
-        problems.Add(name, $"a header of at most {most} bytes", $"{length}");
-        return null;
+        var end = LengthSize + (long)length;
+        if (end > map.Length)
+        {
+            problems.Add(name, $"{end} bytes of header alone", SafetensorsHeader.CutOff(map.Length));
+            return null;
+        }
+
+        return (int)length;
+    }
+
+    // Of the tools that fetch models, most write beside the name that a file gets when it is whole.
+    private static string Unfinished(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var begun = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, $"{Path.GetFileName(path)}.*").FirstOrDefault()
+            : null;
+        return begun is null
+            ? "; fetch it again"
+            : $" but {Path.GetFileName(begun)}, the part of a download that was broken off; fetch it again";
     }
 }

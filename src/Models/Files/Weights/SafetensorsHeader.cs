@@ -12,7 +12,7 @@ internal static class SafetensorsHeader
     /// <param name="dataLength">Bytes of the file after the header.</param>
     /// <param name="file">Name of the file, for messages.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <returns>Null when this is no header at all.</returns>
+    /// <returns>Null when this is no header at all, or one of numbers that are not read.</returns>
     public static IReadOnlyList<SafetensorsTensor>? Read(
         ReadOnlySpan<byte> json, long dataLength, string file, Problems problems)
     {
@@ -27,13 +27,26 @@ internal static class SafetensorsHeader
             return null;
         }
 
-        var tensors =
-            Entries(header, file, problems).OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End).ToList();
-        CheckCover(tensors, dataLength, file, problems);
+        var unread = new UnreadTypes();
+        var tensors = Entries(header, file, unread, problems)
+            .OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End).ToList();
+        if (unread.Any)
+        {
+            unread.AddTo(problems, file);
+            return null;
+        }
+
+        CheckCover(tensors, sizeof(ulong) + json.Length, dataLength, file, problems);
         return tensors;
     }
 
-    private static List<SafetensorsTensor> Entries(JsonElement header, string file, Problems problems)
+    /// <summary>What came in the place of the bytes that a file should have.</summary>
+    /// <param name="length">Bytes that it has.</param>
+    public static string CutOff(long length) =>
+        $"{length}: it is cut off; fetch it again (surgical pull, where the repository came by it)";
+
+    private static List<SafetensorsTensor> Entries(
+        JsonElement header, string file, UnreadTypes unread, Problems problems)
     {
         var tensors = new List<SafetensorsTensor>();
         var names = new HashSet<string>();
@@ -43,7 +56,7 @@ internal static class SafetensorsHeader
             {
                 problems.Add($"{entry.Name} ({file})", "one entry", "two");
             }
-            else if (entry.Name != "__metadata__" && Entry(entry, file, problems) is { } tensor)
+            else if (entry.Name != "__metadata__" && Entry(entry, file, unread, problems) is { } tensor)
             {
                 tensors.Add(tensor);
             }
@@ -52,7 +65,8 @@ internal static class SafetensorsHeader
         return tensors;
     }
 
-    private static SafetensorsTensor? Entry(JsonProperty entry, string file, Problems problems)
+    private static SafetensorsTensor? Entry(
+        JsonProperty entry, string file, UnreadTypes unread, Problems problems)
     {
         var name = $"{entry.Name} ({file})";
         if (entry.Value.ValueKind != JsonValueKind.Object
@@ -66,7 +80,7 @@ internal static class SafetensorsHeader
 
         if (TensorTypes.Parse(dtype.GetString()) is not { } type)
         {
-            problems.Add(name, "dtype BF16, F16 or F32", JsonText.Shown(dtype));
+            unread.Note(JsonText.Shown(dtype), entry.Name);
             return null;
         }
 
@@ -116,16 +130,24 @@ internal static class SafetensorsHeader
     }
 
     /// <summary>The format wants every byte of data to belong to exactly one tensor.</summary>
-    private static void CheckCover(List<SafetensorsTensor> tensors, long dataLength, string file, Problems problems)
+    private static void CheckCover(
+        List<SafetensorsTensor> tensors, long start, long dataLength, string file, Problems problems)
     {
+        // Where the file is cut off, a line says so, and not one for every tensor that is gone.
+        var end = tensors.Count > 0 ? tensors.Max(tensor => tensor.End) : 0;
+        if (end > dataLength)
+        {
+            problems.Add(file, $"{(Int128)start + end} bytes, as its header says", CutOff(start + dataLength));
+        }
+
         var reached = 0L;
         foreach (var tensor in tensors)
         {
-            if (tensor.Begin != reached || tensor.End > dataLength)
+            if (tensor.Begin != reached)
             {
                 problems.Add(
                     $"{tensor.Name} ({file})",
-                    $"bytes from {reached} on, before the {dataLength} bytes of data end",
+                    $"bytes from {reached} on",
                     $"{tensor.Begin} to {tensor.End}");
             }
 

@@ -1,0 +1,27 @@
+using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
+
+namespace Surgical.ModelImport.Hub;
+
+/// <summary>config.json of a repository, which is looked at before gigabytes are fetched for nothing.</summary>
+internal static class PulledConfiguration
+{
+    private const string Name = "config.json";
+    private const string Adapter = "adapter_config.json";
+
+    /// <summary>The file of a model; null for an adapter, beside which its base's may lie.</summary>
+    public static HubFile? Of(PullPlan plan) =>
+        plan.Files.Any(file => file.Path == Adapter) ? null : plan.Files.FirstOrDefault(file => file.Path == Name);
+
+    /// <summary>Refuses another model, and weights that were quantised.</summary>
+    /// <exception cref="ImportException">It is one; the message says what to do.</exception>
+    public static void RefuseForeign(RepositoryName repository, ReadOnlySpan<byte> json)
+    {
+        if (JsonText.Parse(json, Name, new Problems()) is { } config)
+        {
+            var problems = new Problems();
+            ForeignConfiguration.Check(config, problems);
+            problems.ThrowIfAny($"{repository} cannot be imported, and its weights were not fetched:");
+        }
+    }
+}
