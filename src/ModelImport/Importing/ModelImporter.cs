@@ -182,7 +182,7 @@ public static class ModelImporter
         var configuration = snapshot.Configuration;
         if (ModelFiles.Weights(format) is not { } name)
         {
-            return WeightsLayout.InSnapshot(TensorPlan.For(configuration), snapshot.Tensors);
+            return WeightsLayout.InSnapshot(TensorPlan.For(configuration), snapshot.Stored);
         }
 
         var embedding = snapshot.Tensors[GraphNames.Embedding];

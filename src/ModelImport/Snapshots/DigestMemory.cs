@@ -60,7 +60,7 @@ internal sealed class DigestMemory(string folder, TimeProvider time)
         }
 
         // The same files read by another configuration are other tensors.
-        foreach (var (name, source) in snapshot.Tensors.OrderBy(tensor => tensor.Key, StringComparer.Ordinal))
+        foreach (var (name, source) in snapshot.Stored.OrderBy(tensor => tensor.Key, StringComparer.Ordinal))
         {
             text.Append(
                 CultureInfo.InvariantCulture,

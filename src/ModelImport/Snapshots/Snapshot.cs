@@ -2,6 +2,7 @@ using Surgical.Models.Files;
 using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Graphs;
 using Surgical.Models.Lora;
 using Surgical.Models.Processing;
 
@@ -13,6 +14,8 @@ namespace Surgical.ModelImport.Snapshots;
 /// </summary>
 internal sealed class Snapshot : IDisposable
 {
+    private const string Beside = "it lies in the folder of the model, and is merged into its weights";
+
     private readonly IReadOnlyList<SafetensorsFile> _files;
     private readonly AdapterSet _adapters;
 
@@ -21,26 +24,55 @@ internal sealed class Snapshot : IDisposable
         SnapshotSettings settings,
         IReadOnlyList<SafetensorsFile> files,
         IReadOnlyDictionary<string, SourceTensor> tensors,
-        MergedAdapters merged)
+        MergedAdapters merged,
+        AdapterFiles adapterFiles)
     {
         Folder = folder;
-        Configuration = settings.Configuration;
-        Processing = settings.Processing;
+        BaseConfiguration = settings.Configuration;
+        Configuration = merged.Shape(settings.Configuration);
+        BaseProcessing = settings.Processing;
+        Processing = adapterFiles.Pictures is { } pictures
+            ? settings.Processing with { Pictures = pictures }
+            : settings.Processing;
+        BaseTokenizer = ExistingPath(SnapshotTokenizer.Name);
+        Tokenizer = adapterFiles.Tokenizer ?? BaseTokenizer;
         _files = files;
         _adapters = merged.Set;
-        Adapters = merged.Entries;
-        Tensors = tensors.ToDictionary(tensor => tensor.Key, tensor => merged.Into(tensor.Key, tensor.Value));
+        Adapters =
+        [
+            .. merged.Entries.Select(entry => entry with
+            {
+                Notes = entry.Folder == folder
+                    ? [Beside, .. entry.Notes]
+                    : [.. entry.Notes, .. adapterFiles.NotesOf(entry.Folder!)],
+            }),
+        ];
+        Stored = TensorPlan.For(Configuration).ToDictionary(
+            planned => planned.Name,
+            planned => tensors.GetValueOrDefault(planned.Name) ?? tensors[GraphNames.Embedding]);
+        Tensors = Stored.ToDictionary(tensor => tensor.Key, tensor => merged.Into(tensor.Key, tensor.Value));
     }
 
     public string Folder { get; }
 
+    /// <summary>The shape of the model that the adapters make of it.</summary>
     public Gemma3Configuration Configuration { get; }
+
+    /// <summary>The same without adapters.</summary>
+    public Gemma3Configuration BaseConfiguration { get; }
 
     /// <summary>How pictures go in and tokens are chosen, as the files beside the weights say.</summary>
     public ModelProcessing Processing { get; }
 
-    /// <summary>Canonical name to source; exactly the tensors of <see cref="TensorPlan"/>.</summary>
+    /// <summary>The same without adapters.</summary>
+    public ModelProcessing BaseProcessing { get; }
+
+    /// <summary>Canonical name to source with adapters; exactly the tensors of <see cref="TensorPlan"/>.</summary>
     public IReadOnlyDictionary<string, SourceTensor> Tensors { get; }
+
+    /// <summary>The same as the snapshot's files hold them; a head that an adapter parted from the embedding is the
+    /// embedding.</summary>
+    public IReadOnlyDictionary<string, SourceTensor> Stored { get; }
 
     /// <summary>As the manifest lists them, with their folders.</summary>
     public IReadOnlyList<AdapterEntry> Adapters { get; }
@@ -52,8 +84,11 @@ internal sealed class Snapshot : IDisposable
         return new SourceFile(real.FullName, file.Length, real.LastWriteTimeUtc, file.Stamp);
     });
 
-    /// <summary>tokenizer.json, or null.</summary>
-    public string? Tokenizer => ExistingPath(SnapshotTokenizer.Name);
+    /// <summary>tokenizer.json, an adapter's where one brings another; or null.</summary>
+    public string? Tokenizer { get; }
+
+    /// <summary>The same without adapters.</summary>
+    public string? BaseTokenizer { get; }
 
     /// <summary>Whether the folder looks like a snapshot, sound or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, "config.json"));
@@ -80,7 +115,7 @@ internal sealed class Snapshot : IDisposable
 
         try
         {
-            return Read(Path.GetFullPath(folder), adapters);
+            return Read(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), adapters);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -99,7 +134,7 @@ internal sealed class Snapshot : IDisposable
         GemmaTemplate.Check(folder, problems);
 
         var found = WeightFiles.Find(folder, problems);
-        var adapters = AdapterSet.Open(adapterFolders, problems);
+        var adapters = AdapterSet.Open(AdaptersOf(folder, adapterFolders), problems);
         var files = new List<SafetensorsFile>();
         Snapshot? whole = null;
         try
@@ -115,8 +150,9 @@ internal sealed class Snapshot : IDisposable
             found.CheckIndex(files, problems);
             var tensors = Match(configuration, files, found, problems);
             var merged = MergedAdapters.Of(adapters, configuration, SnapshotName.Of(folder), problems);
+            var adapterFiles = AdapterFiles.Read(folder, adapters.Adapters, settings, problems);
             problems.ThrowIfAny($"{folder} cannot be imported:");
-            return whole = new Snapshot(folder, settings!, files, tensors, merged);
+            return whole = new Snapshot(folder, settings!, files, tensors, merged, adapterFiles);
         }
         finally
         {
@@ -126,6 +162,14 @@ internal sealed class Snapshot : IDisposable
             }
         }
     }
+
+    // As transformers does, and named again it is the same one.
+    private static IEnumerable<AdapterSource> AdaptersOf(string folder, IReadOnlyList<string> named) =>
+    [
+        .. AdapterSource.Beside(folder) is { } beside ? [beside] : (AdapterSource[])[],
+        .. named.Where(other => Path.TrimEndingDirectorySeparator(Path.GetFullPath(other)) != folder)
+            .Select(AdapterSource.Of),
+    ];
 
     // Against a configuration that is itself in doubt, every shape would look wrong.
     private static Dictionary<string, SourceTensor> Match(

@@ -26,27 +26,35 @@ internal static class SnapshotManifest
             BaseDigest: string.Empty,
             Adapters: [],
             format,
-            snapshot.Configuration,
+            snapshot.BaseConfiguration,
             Files: new Dictionary<string, long>(),
             Sources: format is ModelFormat.BF16 ? snapshot.Sources : new Dictionary<string, SourceFile>(),
             Tensors: new Dictionary<string, TensorSection>(),
             new ModelContent(
                 memory is null ? Weights() : memory.Of(snapshot, Weights),
-                snapshot.Tokenizer is { } tokenizer ? FileDigest.Of(tokenizer) : null,
+                Sum(snapshot.BaseTokenizer),
                 GemmaTemplate.Sha256),
-            snapshot.Processing);
+            snapshot.BaseProcessing);
         var whole = plain with
         {
+            Configuration = snapshot.Configuration,
+            Processing = snapshot.Processing,
+            Content = snapshot.Tokenizer == snapshot.BaseTokenizer
+                ? plain.Content
+                : plain.Content with { Tokenizer = Sum(snapshot.Tokenizer) },
             Adapters = [.. snapshot.Adapters.Select(
                 adapter => format is ModelFormat.BF16 ? adapter : adapter with { Folder = null })],
         };
         return whole with { BaseDigest = ManifestDigest.Of(plain), Digest = ManifestDigest.Of(whole) };
 
         string Weights() => WeightsDigest.Of(
-            TensorPlan.For(snapshot.Configuration).Select(planned => Hashed(planned, snapshot.Tensors[planned.Name])),
+            TensorPlan.For(snapshot.BaseConfiguration)
+                .Select(planned => Hashed(planned, snapshot.Stored[planned.Name])),
             cancellationToken);
     }
 
     private static HashedTensor Hashed(PlannedTensor planned, SourceTensor source) =>
         new(planned.Name, source.Type, planned.Shape, source.Address);
+
+    private static string? Sum(string? path) => path is null ? null : FileDigest.Of(path);
 }

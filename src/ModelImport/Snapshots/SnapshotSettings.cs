@@ -2,6 +2,7 @@ using System.Text.Json;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Foreign;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Pictures;
 using Surgical.Models.Processing;
 
 namespace Surgical.ModelImport.Snapshots;
@@ -30,7 +31,9 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
         var settings = GenerationReader.Read(generation, read, configuration.Text.VocabularySize, problems, notes);
         SnapshotTokenizer.Check(folder, problems);
         NoteEndlessReplies(folder, configuration, generation, settings, notes);
-        return problems.Count == before ? new(configuration, new(pictures, settings, notes)) : null;
+        return problems.Count == before
+            ? new(configuration, new(pictures ?? PictureProcessing.Gemma, settings, notes))
+            : null;
     }
 
     /// <summary>Refuses another model, and weights that were quantised, before anything else is looked at.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Lora;
 
 namespace Surgical.ModelImport.Snapshots;
 
@@ -30,7 +31,10 @@ internal sealed partial record WeightFiles(IReadOnlyList<string> Names, IReadOnl
         var names = index.Count > 0
             ? index.Values.Distinct()
             : WithMissing(
-                [.. Directory.EnumerateFiles(folder, "*.safetensors").Select(path => Path.GetFileName(path)!)]);
+                [
+                    .. Directory.EnumerateFiles(folder, "*.safetensors").Select(path => Path.GetFileName(path)!)
+                        .Where(name => name != LoraAdapter.WeightsName),
+                ]);
         var files = new WeightFiles([.. names.Order(StringComparer.Ordinal)], index);
         if (files.Names.Count == 0)
         {

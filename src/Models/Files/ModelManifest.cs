@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Surgical.Models.Files.Identity;
 using Surgical.Models.Files.Weights;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Graphs;
 using Surgical.Models.Processing;
 
 namespace Surgical.Models.Files;
@@ -45,6 +46,16 @@ public sealed record ModelManifest(
     /// <summary>The names of the snapshot and its adapters: "cataract-sim + vqa-adapter".</summary>
     [JsonIgnore]
     public string FullName => string.Join(" + ", Adapters.Select(adapter => adapter.Name).Prepend(Name));
+
+    /// <summary>
+    /// Whether head and embedding are one tensor of the snapshot, whose files stay in use; an adapter may have parted
+    /// them.
+    /// </summary>
+    internal bool IsTiedInSnapshot =>
+        Configuration.Text.TiedEmbeddings
+        || (Tensors.TryGetValue(GraphNames.Head, out var head)
+            && Tensors.TryGetValue(GraphNames.Embedding, out var embedding)
+            && (head.File, head.Offset) == (embedding.File, embedding.Offset));
 }
 
 /// <summary>SHA-256 (hex) of what a snapshot holds beside its configuration.</summary>

@@ -1,5 +1,6 @@
 using Surgical.Models.Files.Identity;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Graphs;
 using Surgical.Models.Lora;
 
 namespace Surgical.Models.Files;
@@ -40,18 +41,21 @@ internal static class WeightsOpening
                 }
             }
 
-            adapters = AdapterSet.Open(manifest.Adapters.Select(adapter => adapter.Folder!), problems);
+            adapters = AdapterSet.Open(
+                manifest.Adapters.Select(adapter => new AdapterSource(adapter.Folder!, adapter.Name)), problems);
             problems.ThrowIfAny("What the model was imported from is not whole:");
             var merged = MergedAdapters.Again(adapters, manifest, problems);
-            var tensors = TensorPlan.For(manifest.Configuration).ToDictionary(t => t.Name, t => Find(t, merged));
-            if (problems.Count == 0 && !HoldsSameNumbers(manifest, files, tensors))
+            var stored = TensorPlan.For(manifest.Configuration).Select(planned => (planned, Find(planned))).ToList();
+            if (problems.Count == 0 && !HoldsSameNumbers(manifest, files, stored))
             {
                 problems.Add("the weights", manifest.Content.Weights, "other numbers");
             }
 
             problems.ThrowIfAny(
                 "The snapshot or an adapter is not the one that the model was imported from; import it again:");
-            return whole = new MappedWeights(tensors, [.. files.Values, adapters]);
+            return whole = new MappedWeights(
+                stored.ToDictionary(tensor => tensor.planned.Name, tensor => Merged(tensor, merged)),
+                [.. files.Values, adapters]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +66,7 @@ internal static class WeightsOpening
             Release(whole is null ? [.. files.Values, adapters] : []);
         }
 
-        MappedTensor Find(PlannedTensor planned, MergedAdapters merged)
+        SourceTensor Find(PlannedTensor planned)
         {
             var section = manifest.Tensors[planned.Name];
             var file = files[section.File];
@@ -73,8 +77,7 @@ internal static class WeightsOpening
                 problems.Add($"{planned.Name} ({section.File})", $"{section.Type} at byte {section.Offset}", "another");
             }
 
-            return new MappedTensor(
-                merged.Into(planned.Name, new SourceTensor(file, source!)), section.Shape, planned.IsRmsNorm);
+            return new SourceTensor(file, source!);
         }
     }
 
@@ -83,12 +86,21 @@ internal static class WeightsOpening
     private static bool HoldsSameNumbers(
         ModelManifest manifest,
         Dictionary<string, SafetensorsFile> files,
-        Dictionary<string, MappedTensor> tensors) =>
+        IEnumerable<(PlannedTensor Planned, SourceTensor Stored)> tensors) =>
         manifest.Sources.All(source => source.Value.Stamp is { } then && files[source.Key].Stamp == then)
-        || manifest.Content.Weights == WeightsDigest.Of(tensors.Select(Hashed), CancellationToken.None);
+        || manifest.Content.Weights == WeightsDigest.Of(
+            tensors.Where(tensor => !IsEmbeddingAgain(tensor.Planned, manifest)).Select(Hashed),
+            CancellationToken.None);
 
-    private static HashedTensor Hashed(KeyValuePair<string, MappedTensor> tensor) =>
-        new(tensor.Key, tensor.Value.Numbers.Type, tensor.Value.Shape, tensor.Value.Numbers.Address);
+    // A head that an adapter parted from the embedding is no tensor of the snapshot.
+    private static bool IsEmbeddingAgain(PlannedTensor planned, ModelManifest manifest) =>
+        planned.Name == GraphNames.Head && manifest.IsTiedInSnapshot;
+
+    private static HashedTensor Hashed((PlannedTensor Planned, SourceTensor Stored) tensor) =>
+        new(tensor.Planned.Name, tensor.Stored.Type, tensor.Planned.Shape, tensor.Stored.Address);
+
+    private static MappedTensor Merged((PlannedTensor Planned, SourceTensor Stored) tensor, MergedAdapters adapters) =>
+        new(adapters.Into(tensor.Planned.Name, tensor.Stored), tensor.Planned.Shape, tensor.Planned.IsRmsNorm);
 
     private static MappedTensor Mapped(MappedFile map, TensorSection section) =>
         new(new SectionTensor(map, section), section.Shape, AddsOne: false);

@@ -15,7 +15,11 @@ public sealed record Gemma3Configuration(
     int EndOfImageToken,
     int ImageToken,
     int TokensPerImage,
-    IReadOnlyList<int> StopTokens);
+    IReadOnlyList<int> StopTokens)
+{
+    /// <summary>The same with a head that is not the embedding.</summary>
+    internal Gemma3Configuration WithOwnHead() => this with { Text = Text with { TiedEmbeddings = false } };
+}
 
 /// <summary>The decoder of a Gemma 3 model.</summary>
 /// <param name="HiddenSize">Width of the residual stream.</param>

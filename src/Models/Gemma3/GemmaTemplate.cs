@@ -18,13 +18,16 @@ internal static class GemmaTemplate
     private static readonly string[] Configurations =
         ["chat_template.json", "tokenizer_config.json", "processor_config.json"];
 
+    /// <param name="snapshot">Its folder, or an adapter's.</param>
+    /// <param name="problems">Takes a template that is another.</param>
+    /// <param name="remedy">What a person can do then, behind what was expected.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static void Check(string snapshot, Problems problems)
+    public static void Check(string snapshot, Problems problems, string remedy = "")
     {
         var jinja = Path.Combine(snapshot, "chat_template.jinja");
         if (File.Exists(jinja))
         {
-            Compare("chat_template.jinja", File.ReadAllText(jinja), problems);
+            Compare("chat_template.jinja", File.ReadAllText(jinja), problems, remedy);
         }
 
         foreach (var name in Configurations)
@@ -33,12 +36,12 @@ internal static class GemmaTemplate
             if (File.Exists(path)
                 && JsonText.Parse(File.ReadAllBytes(path), name, problems) is { ValueKind: JsonValueKind.Object } json)
             {
-                CheckKey(name, json, problems);
+                CheckKey(name, json, problems, remedy);
             }
         }
     }
 
-    private static void CheckKey(string name, JsonElement json, Problems problems)
+    private static void CheckKey(string name, JsonElement json, Problems problems, string remedy)
     {
         if (!json.TryGetProperty("chat_template", out var template) || template.ValueKind == JsonValueKind.Null)
         {
@@ -47,11 +50,11 @@ internal static class GemmaTemplate
 
         if (Default(template) is { } text)
         {
-            Compare(name, text, problems);
+            Compare(name, text, problems, remedy);
         }
         else
         {
-            problems.Add($"{name}, chat_template", "Gemma 3's template", JsonText.Shown(template));
+            problems.Add($"{name}, chat_template", $"Gemma 3's template{remedy}", JsonText.Shown(template));
         }
     }
 
@@ -70,13 +73,16 @@ internal static class GemmaTemplate
     private static string? Text(JsonElement json, string key) =>
         json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static void Compare(string name, string template, Problems problems)
+    private static void Compare(string name, string template, Problems problems, string remedy)
     {
         var hash =
             Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(template.ReplaceLineEndings("\n").TrimEnd())));
         if (hash != Sha256)
         {
-            problems.Add($"{name}, chat template", $"Gemma 3's (SHA-256 {Sha256[..12]}…)", $"another ({hash[..12]}…)");
+            problems.Add(
+                $"{name}, chat template",
+                $"Gemma 3's (SHA-256 {Sha256[..12]}…){remedy}",
+                $"another ({hash[..12]}…)");
         }
     }
 }

@@ -123,7 +123,7 @@ internal sealed class DecoderGraph(
     }
 
     private string HeadLinear(string x, string? output) =>
-        format.Linear(Graph, x, _text.TiedEmbeddings ? GraphNames.Embedding : "text.lm_head.weight", output);
+        format.Linear(Graph, x, _text.TiedEmbeddings ? GraphNames.Embedding : GraphNames.Head, output);
 
     private string Linear(string x, string prefix) => format.Linear(Graph, x, prefix + ".weight");
 

@@ -9,6 +9,9 @@ public static class GraphNames
     /// <summary>The weight whose rows are the tokens' embeddings, [vocabulary, hidden].</summary>
     public const string Embedding = "text.embed_tokens.weight";
 
+    /// <summary>The weight that gives the logits where it is not the embedding, [vocabulary, hidden].</summary>
+    public const string Head = "text.lm_head.weight";
+
     /// <summary>Vision in: [B, patches, channels x patch x patch], patches row by row, values in [-1, 1].</summary>
     public const string Patches = "patches";
 

@@ -1,5 +1,5 @@
 using Surgical.Models.Files;
-using Surgical.Models.Files.Weights;
+using Surgical.Models.Gemma3;
 
 namespace Surgical.Models.Lora;
 
@@ -17,20 +17,20 @@ internal sealed class AdapterSet : IDisposable
 
     /// <summary>Opens all of them; what cannot be opened is a problem.</summary>
     /// <exception cref="IOException">A file cannot be read at all.</exception>
-    public static AdapterSet Open(IEnumerable<string> folders, Problems problems)
+    public static AdapterSet Open(IEnumerable<AdapterSource> sources, Problems problems)
     {
         var adapters = new List<LoraAdapter>();
         try
         {
-            foreach (var folder in folders)
+            foreach (var source in sources)
             {
                 var own = new Problems();
-                if (LoraAdapter.Open(folder, own) is { } adapter)
+                if (LoraAdapter.Open(source, own) is { } adapter)
                 {
                     adapters.Add(adapter);
                 }
 
-                problems.Include(LoraAdapter.NameOf(folder), own);
+                problems.Include(source.Name, own);
             }
 
             CheckDifferent(adapters, problems);
@@ -44,19 +44,19 @@ internal sealed class AdapterSet : IDisposable
     }
 
     /// <summary>
-    /// What is added to the weights of a model, adapter by adapter; to be used only without a problem.
+    /// What becomes of the weights of a model, adapter by adapter; to be used only without a problem.
     /// </summary>
-    /// <param name="plan">The model's tensors.</param>
+    /// <param name="configuration">The model's shape.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="problems">Takes what does not belong to the model.</param>
     /// <exception cref="ImportException">A pattern of an adapter takes too long.</exception>
-    public IReadOnlyList<LoraMerge> Match(IReadOnlyList<PlannedTensor> plan, string model, Problems problems)
+    public IReadOnlyList<LoraMerge> Match(Gemma3Configuration configuration, string model, Problems problems)
     {
         var merges = new List<LoraMerge>();
         foreach (var adapter in Adapters)
         {
             var own = new Problems();
-            merges.Add(LoraMerge.Of(adapter, plan, model, own));
+            merges.Add(LoraMerge.Of(adapter, configuration, model, own));
             problems.Include(adapter.Name, own);
         }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Lora.Settings;
 
 namespace Surgical.Models.Lora;
 
@@ -9,11 +10,14 @@ namespace Surgical.Models.Lora;
 internal sealed class LoraAdapter : IDisposable
 {
     private const string ConfigName = "adapter_config.json";
-    private const string WeightsName = "adapter_model.safetensors";
 
-    private LoraAdapter(string folder, LoraSettings settings, SafetensorsFile file)
+    /// <summary>Of its tensors; no part of a model's own weights, where it lies beside them.</summary>
+    public const string WeightsName = "adapter_model.safetensors";
+
+    private LoraAdapter(string folder, string name, LoraSettings settings, SafetensorsFile file)
     {
         Folder = folder;
+        Name = name;
         Settings = settings;
         File = file;
         Digest = DigestOf(folder);
@@ -23,7 +27,7 @@ internal sealed class LoraAdapter : IDisposable
     public string Folder { get; }
 
     /// <summary>Folder or repository name, as shown to people.</summary>
-    public string Name => NameOf(Folder);
+    public string Name { get; }
 
     /// <summary>
     /// SHA-256 (hex) over the configuration and every number: adapters of one shape have the same header.
@@ -38,12 +42,11 @@ internal sealed class LoraAdapter : IDisposable
     /// <summary>Whether the folder looks like an adapter, sound or not.</summary>
     public static bool IsAt(string folder) => System.IO.File.Exists(Path.Combine(folder, ConfigName));
 
-    public static string NameOf(string folder) => SnapshotName.Of(folder);
-
     /// <summary>Opens an adapter; null, and problems more, when it cannot be read or may not be merged.</summary>
     /// <exception cref="IOException">A file cannot be read at all.</exception>
-    public static LoraAdapter? Open(string folder, Problems problems)
+    public static LoraAdapter? Open(AdapterSource source, Problems problems)
     {
+        var folder = source.Folder;
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!IsAt(path))
         {
@@ -61,7 +64,7 @@ internal sealed class LoraAdapter : IDisposable
         var file = OpenWeights(path, problems);
         if (settings is not null && file is not null && problems.Count == before)
         {
-            return new LoraAdapter(path, settings, file);
+            return new LoraAdapter(path, source.Name, settings, file);
         }
 
         file?.Dispose();

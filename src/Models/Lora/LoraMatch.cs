@@ -1,88 +1,134 @@
 using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Lora.Settings;
 
 namespace Surgical.Models.Lora;
 
 /// <summary>
-/// Finds the weight that each tensor of an adapter belongs to; one that belongs to none is a problem.
+/// Finds the tensor of the model that each tensor of an adapter belongs to; one that belongs to none is a problem.
 /// </summary>
-internal static class LoraMatch
+internal sealed class LoraMatch
 {
-    /// <summary>The layers of an adapter; complete only if no problem was added.</summary>
+    private readonly SafetensorsFile _file;
+    private readonly Dictionary<string, PlannedTensor> _plan;
+    private readonly Problems _problems;
+    private readonly Dictionary<(string Weight, LoraPart Part), SourceTensor> _parts = [];
+    private readonly Dictionary<string, string> _modules = [];
+    private readonly Dictionary<string, WholeTensor> _wholes = [];
+
+    private LoraMatch(SafetensorsFile file, IEnumerable<PlannedTensor> plan, Problems problems) =>
+        (_file, _plan, _problems) = (file, plan.ToDictionary(planned => planned.Name), problems);
+
+    /// <summary>The tensors of an adapter; complete only if no problem was added.</summary>
     /// <param name="file">The adapter's tensors.</param>
-    /// <param name="plan">What the model consists of.</param>
+    /// <param name="plan">What the model consists of, a head of its own included.</param>
     /// <param name="problems">Takes tensors that cannot be merged, and factors without their other half.</param>
-    public static List<LoraPair> Find(SafetensorsFile file, IEnumerable<PlannedTensor> plan, Problems problems)
+    public static AdapterTensors Find(SafetensorsFile file, IEnumerable<PlannedTensor> plan, Problems problems)
     {
         if (file.Tensors.Count == 0)
         {
             problems.Add(file.Name, "pairs of A and B", "no tensor");
         }
 
-        var layers = plan.Where(IsLayer).ToDictionary(planned => planned.Name);
-        var halves = new Dictionary<string, (string Module, SourceTensor? A, SourceTensor? B)>();
+        var match = new LoraMatch(file, plan, problems);
         foreach (var tensor in file.Tensors)
         {
-            if (LoraTensorName.Parse(tensor.Name) is not { } name)
-            {
-                problems.Add(tensor.Name, "A or B of a linear layer", LoraTensorName.Other(tensor.Name));
-            }
-            else if (name.Weight is not { } weight || !layers.ContainsKey(weight))
-            {
-                problems.Add(tensor.Name, "a linear layer of the model", $"{name.Module}, which is none");
-            }
-            else if (!TryAdd(halves, weight, name, new SourceTensor(file, tensor)))
-            {
-                problems.Add(tensor.Name, $"one {(name.IsA ? "A" : "B")} for {weight}", "another");
-            }
+            match.Add(tensor);
         }
 
-        return Whole(halves, layers, problems);
+        return new AdapterTensors([.. match.Pairs()], [.. match._wholes.Values]);
     }
 
     /// <summary>
     /// Whether PEFT calls a weight that of a linear layer: no embedding, no norm, no convolution, no bare parameter.
     /// </summary>
     public static bool IsLayer(PlannedTensor planned) =>
-        planned.FileShape.Count == 2
-        && planned.Name.EndsWith(".weight", StringComparison.Ordinal)
-        && !planned.Name.Contains("embed", StringComparison.Ordinal);
+        IsMatrix(planned) && !planned.Name.Contains("embed", StringComparison.Ordinal);
 
-    private static bool TryAdd(
-        Dictionary<string, (string Module, SourceTensor? A, SourceTensor? B)> halves,
-        string weight,
-        LoraTensorName name,
-        SourceTensor tensor)
+    /// <summary>Whether it is a table of embeddings, one a row.</summary>
+    public static bool IsEmbedding(PlannedTensor planned) =>
+        IsMatrix(planned) && planned.Name.Contains("embed", StringComparison.Ordinal);
+
+    private static bool IsMatrix(PlannedTensor planned) =>
+        planned.FileShape.Count == 2 && planned.Name.EndsWith(".weight", StringComparison.Ordinal);
+
+    private void Add(SafetensorsTensor tensor)
     {
-        var (_, a, b) = halves.GetValueOrDefault(weight);
-        if ((name.IsA ? a : b) is not null)
+        switch (LoraTensorName.Parse(tensor.Name))
         {
-            return false;
+            case LoraTensorName.OfModule part:
+                Add(part, tensor);
+                break;
+            case LoraTensorName.OfModel whole when whole.Weight is { } name && _plan.TryGetValue(name, out var target):
+                Add(whole, target, tensor);
+                break;
+            default:
+                _problems.Add(
+                    tensor.Name,
+                    $"what is learnt of a layer, or a tensor of the model{LoraRefusals.Remedy}",
+                    LoraTensorName.Other(tensor.Name));
+                break;
         }
-
-        halves[weight] = name.IsA ? (name.Module, tensor, b) : (name.Module, a, tensor);
-        return true;
     }
 
-    private static List<LoraPair> Whole(
-        Dictionary<string, (string Module, SourceTensor? A, SourceTensor? B)> halves,
-        Dictionary<string, PlannedTensor> layers,
-        Problems problems)
+    private void Add(LoraTensorName.OfModule part, SafetensorsTensor tensor)
     {
-        var pairs = new List<LoraPair>();
-        foreach (var (weight, (module, a, b)) in halves)
+        var ofEmbedding = part.Part is LoraPart.EmbeddingA or LoraPart.EmbeddingB;
+        if (part.Weight is not { } weight
+            || !_plan.TryGetValue(weight, out var target)
+            || !(ofEmbedding ? IsEmbedding(target) : IsLayer(target)))
         {
+            var expected = ofEmbedding ? "an embedding of the model" : "a linear layer of the model";
+            _problems.Add(tensor.Name, expected, $"{part.Module}, which is none");
+        }
+        else if (!_parts.TryAdd((weight, part.Part), new SourceTensor(_file, tensor)))
+        {
+            _problems.Add(tensor.Name, $"one {part.Part} for {weight}", "another");
+        }
+        else
+        {
+            _modules.TryAdd(weight, part.Module);
+        }
+    }
+
+    private void Add(LoraTensorName.OfModel whole, PlannedTensor target, SafetensorsTensor tensor)
+    {
+        if (!tensor.Shape.SequenceEqual(target.FileShape))
+        {
+            _problems.Add(
+                tensor.Name,
+                $"[{string.Join(", ", target.FileShape)}], the shape of {target.Name}",
+                $"[{string.Join(", ", tensor.Shape)}]");
+        }
+        else if (!_wholes.TryAdd(
+            target.Name,
+            new(whole.Path, new SourceTensor(_file, tensor), target, whole.IsBase, whole.IsSaved)))
+        {
+            _problems.Add(tensor.Name, $"one tensor in the place of {target.Name}", "another");
+        }
+    }
+
+    private IEnumerable<LoraPair> Pairs()
+    {
+        foreach (var (weight, module) in _modules)
+        {
+            var target = _plan[weight];
+            var isEmbedding = IsEmbedding(target);
+            var a = _parts.GetValueOrDefault((weight, isEmbedding ? LoraPart.EmbeddingA : LoraPart.A));
+            var b = _parts.GetValueOrDefault((weight, isEmbedding ? LoraPart.EmbeddingB : LoraPart.B));
+            var (nameOfA, nameOfB) = isEmbedding
+                ? ("lora_embedding_A", "lora_embedding_B")
+                : ("lora_A.weight", "lora_B.weight");
             if (a is not null && b is not null)
             {
-                pairs.Add(new LoraPair(module, a, b, layers[weight]));
+                yield return new LoraPair(
+                    module, a, b, target, _parts.GetValueOrDefault((weight, LoraPart.Magnitude)));
             }
             else
             {
-                var alone = a is null ? "lora_B.weight alone" : "lora_A.weight alone";
-                problems.Add(module, "lora_A.weight and lora_B.weight", alone);
+                var alone = a is not null ? nameOfA : b is not null ? nameOfB : "lora_magnitude_vector";
+                _problems.Add(module, $"{nameOfA} and {nameOfB}", $"{alone} alone");
             }
         }
-
-        return pairs;
     }
 }

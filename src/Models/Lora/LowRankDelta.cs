@@ -1,5 +1,6 @@
 using System.Buffers;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Lora.Settings;
 
 namespace Surgical.Models.Lora;
 
@@ -7,8 +8,8 @@ namespace Surgical.Models.Lora;
 /// <param name="A">[rank x inputs].</param>
 /// <param name="B">[outputs x rank].</param>
 /// <param name="Scale">Of <see cref="LoraSettings.ScaleOf"/>.</param>
-/// <param name="IsTransposed">Whether A is [rank x outputs] and B [inputs x rank], and B · A is added
-/// transposed.</param>
+/// <param name="IsTransposed">Whether A is [rank x outputs] and B [inputs x rank], as an embedding's are, and B · A is
+/// added transposed.</param>
 internal sealed record LowRankDelta(SourceTensor A, SourceTensor B, float Scale, bool IsTransposed)
 {
     private int Rank => (int)A.Tensor.Shape[0];

@@ -24,8 +24,12 @@ internal sealed record MergedAdapters(AdapterSet Set, IReadOnlyList<LoraMerge> M
     /// <param name="problems">Takes what does not belong to the model.</param>
     /// <exception cref="ImportException">A pattern of an adapter takes too long.</exception>
     public static MergedAdapters Of(
-        AdapterSet set, Gemma3Configuration? configuration, string model, Problems problems) =>
-        new(set, configuration is null ? [] : set.Match([.. TensorPlan.For(configuration)], model, problems));
+        AdapterSet set, Gemma3Configuration? configuration, string model, Problems problems)
+    {
+        var merges = configuration is null ? [] : set.Match(configuration, model, problems);
+        CheckOrder(set, merges, problems);
+        return new MergedAdapters(set, merges);
+    }
 
     /// <summary>The same for a model that was imported with these adapters: they must be what they were then.</summary>
     /// <inheritdoc cref="Of" path="/exception"/>
@@ -39,14 +43,43 @@ internal sealed record MergedAdapters(AdapterSet Set, IReadOnlyList<LoraMerge> M
             }
         }
 
-        return Of(set, manifest.Configuration, manifest.Name, problems);
+        // Of the snapshot, which the manifest's configuration differs from where an adapter parted the head.
+        var configuration = manifest.Configuration;
+        var text = configuration.Text with { TiedEmbeddings = manifest.IsTiedInSnapshot };
+        return Of(set, configuration with { Text = text }, manifest.Name, problems);
     }
 
-    /// <summary>A tensor of the model, with what is added to it.</summary>
+    /// <summary>The shape of the model with the adapters.</summary>
+    /// <param name="configuration">Without them.</param>
+    public Gemma3Configuration Shape(Gemma3Configuration configuration) =>
+        Merges.Any(merge => merge.PartsHead) ? configuration.WithOwnHead() : configuration;
+
+    /// <summary>A tensor of the model, with what adapters make of it.</summary>
     /// <param name="name">Canonical.</param>
-    /// <param name="tensor">As stored.</param>
-    public SourceTensor Into(string name, SourceTensor tensor) => tensor with
+    /// <param name="tensor">As stored; for a head that was parted, the embedding.</param>
+    public SourceTensor Into(string name, SourceTensor tensor)
     {
-        Deltas = [.. Merges.Select(merge => merge.Deltas.GetValueOrDefault(name)).OfType<LowRankDelta>()],
-    };
+        TensorChange[] changes =
+            [.. Merges.Select(merge => merge.Changes.GetValueOrDefault(name)).OfType<TensorChange>()];
+        return (changes.Select(change => change.Whole).FirstOrDefault(whole => whole is not null) ?? tensor) with
+        {
+            Deltas = [.. changes.Select(change => change.Delta).OfType<LowRankDelta>()],
+            Lengths = changes.Select(change => change.Lengths).FirstOrDefault(lengths => lengths is not null),
+        };
+    }
+
+    private static void CheckOrder(AdapterSet set, IReadOnlyList<LoraMerge> merges, Problems problems)
+    {
+        var named = set.Adapters.Zip(merges)
+            .SelectMany(one => one.Second.Changes.Select(change => (one.First.Name, Tensor: change.Key, change.Value)))
+            .GroupBy(change => change.Tensor)
+            .FirstOrDefault(changes => changes.Count() > 1 && changes.Any(change => change.Value.IsAlone));
+        if (named is not null)
+        {
+            problems.Add(
+                named.Key,
+                "one adapter alone that changes it, as one replaces it or scales its rows and the order would count",
+                string.Join(" and ", named.Select(change => change.Name)));
+        }
+    }
 }

@@ -17,12 +17,13 @@ internal static class ProcessorFiles
     private static readonly string[] Read =
         ["image_processor", "processor_class", "image_seq_length", "chat_template", "transformers_version"];
 
-    /// <param name="snapshot">Its folder.</param>
+    /// <param name="snapshot">Its folder, or an adapter's.</param>
     /// <param name="model">What the files must go with.</param>
     /// <param name="problems">Takes what cannot be honoured.</param>
     /// <param name="notes">Takes what changes nothing.</param>
+    /// <returns>Null where no file says how pictures are prepared.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static PictureProcessing Pictures(
+    public static PictureProcessing? Pictures(
         string snapshot, Gemma3Configuration model, Problems problems, List<string> notes)
     {
         var older = Object(snapshot, Older, problems);
@@ -42,7 +43,7 @@ internal static class ProcessorFiles
 
         return older is { } settings
             ? PictureProcessingReader.Read(settings, Older, size, problems, notes)
-            : PictureProcessing.Gemma;
+            : null;
     }
 
     private static void CheckProcessor(

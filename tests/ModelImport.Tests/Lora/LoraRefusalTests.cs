@@ -16,20 +16,26 @@ public sealed class LoraRefusalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("use_dora", "true", "use_dora: expected false: DoRA")]
-    [InlineData("bias", "\"all\"", "bias: expected none: trained biases are not merged, came \"all\"")]
-    [InlineData("bias", "\"lora_only\"", "bias: expected none")]
-    [InlineData("lora_bias", "true", "lora_bias: expected false: biases of an adapter")]
+    [InlineData("use_dora", "true", "gate_proj: expected lora_magnitude_vector, as use_dora says, came none")]
+    [InlineData("bias", "\"some\"", "bias: expected none, all or lora_only, came \"some\"")]
+    [InlineData("lora_bias", "true", "lora_bias: expected false: biases of B are not merged; merge it with PEFT")]
     [InlineData("modules_to_save", "[\"lm_head\"]",
-        "modules_to_save: expected none: modules trained as a whole are not merged, came [\"lm_head\"]")]
-    [InlineData("trainable_token_indices", "[5]", "trainable_token_indices: expected none: trained tokens")]
+        "lm_head.weight: expected the tensor of a module trained whole, as modules_to_save says, came nothing")]
+    [InlineData("modules_to_save", "[\"multi_modal_projector\"]", "projector.mm_soft_emb_norm.weight: expected the")]
+    [InlineData("modules_to_save", "{}", "modules_to_save: expected a list of names, came {}")]
+    [InlineData("layers_to_transform", "\"first\"", "layers_to_transform: expected the number of a layer or a list")]
+    [InlineData("exclude_modules", "\"(\"", "exclude_modules: expected a list of names or a regular expression")]
+    [InlineData("use_newest", "true", "use_newest: expected false: it is not known here; merge it with PEFT")]
+    [InlineData("trainable_token_indices", "[5]",
+        "trainable_token_indices: expected none: trained tokens are not merged; merge it with PEFT (merge_and_unload)"
+        + " and name the merged model, came [5]")]
     [InlineData("trainable_token_indices", "{\"embed_tokens\": [5]}", "trainable_token_indices")]
     [InlineData("target_parameters", "[\"mm_input_projection_weight\"]", "target_parameters")]
     [InlineData("layer_replication", "[[0, 1]]", "layer_replication")]
     [InlineData("alora_invocation_tokens", "[1, 2]", "alora_invocation_tokens")]
     [InlineData("init_lora_weights", "\"pissa\"", "init_lora_weights: expected true, false, gaussian, eva, orthogonal")]
-    [InlineData("peft_type", "\"IA3\"", "peft_type: expected LORA, came \"IA3\"")]
-    [InlineData("peft_type", null, "peft_type: expected LORA, came nothing")]
+    [InlineData("peft_type", "\"IA3\"", "peft_type: expected LORA: no other method is merged here; merge it")]
+    [InlineData("peft_type", null, "(merge_and_unload) and name the merged model, came nothing")]
     [InlineData("r", "0", "r: expected a whole number from 1 to 65536, came 0")]
     [InlineData("r", "2.5", "r: expected a whole number")]
     [InlineData("r", null, "r: expected a whole number from 1 to 65536, came nothing")]
@@ -57,24 +63,77 @@ public sealed class LoraRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("lora_magnitude_vector", "a magnitude of DoRA")]
-    [InlineData("lora_embedding_A", "an adapter of an embedding")]
-    [InlineData("lora_B.bias", "a bias")]
+    [InlineData("lora_B.bias", "a bias of B (lora_bias)")]
+    [InlineData("lora_A.default.weight", "another tensor of an adapter")]
     [InlineData("token_adapter.trainable_tokens_delta", "trained tokens")]
-    [InlineData("weight", "a whole tensor, of modules_to_save or of a resized embedding")]
-    public void Open_TensorThatIsNoFactor_IsRefusedByName(string ending, string what)
+    [InlineData("base_layer.bias", "a tensor that the model has not")]
+    [InlineData("original_module.weight", "a tensor that the model has not")]
+    public void Open_TensorThatCannotBeMerged_IsRefusedByName(string ending, string what)
     {
         var name = $"base_model.model.model.language_model.layers.0.mlp.up_proj.{ending}";
         _adapter.Add(name, 2, 8);
 
-        Assert.Contains($"{name}: expected A or B of a linear layer, came {what}", Refusal(), StringComparison.Ordinal);
+        var message = Refusal();
+
+        Assert.Contains($"{name}: expected what is learnt of a layer", message, StringComparison.Ordinal);
+        Assert.Contains($"name the merged model, came {what}", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lm_head.weight", "expected [32, 8], the shape of text.lm_head.weight, came [33, 8]")]
+    [InlineData("model.language_model.embed_tokens.base_layer.weight", "the shape of text.embed_tokens.weight")]
+    public void Open_TableOfResizedVocabulary_IsRefusedWithBothShapes(string name, string message)
+    {
+        _adapter.Add($"base_model.model.{name}", 33, 8);
+
+        Assert.Contains(message, Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_PairOfAWeightThatIsReplaced_IsRefused()
+    {
+        _adapter.Add("base_model.model.model.language_model.layers.1.mlp.gate_proj.weight", 12, 8);
+
+        Assert.Contains(
+            "expected either a whole tensor or a pair of factors, came both", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_MagnitudeWithoutDora_IsRefused()
+    {
+        _adapter.Add("base_model.model.model.language_model.layers.1.mlp.gate_proj.lora_magnitude_vector", 12);
+
+        Assert.Contains("expected no magnitude without use_dora", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_LayersToTransformWithAPattern_IsRefusedAsInPeft()
+    {
+        _adapter.Config["target_modules"] = ".*gate_proj";
+        _adapter.Config["layers_to_transform"] = new JsonArray(1);
+
+        Assert.Contains(
+            "layers_to_transform: expected none, as in PEFT, where target_modules is no list, came [1]",
+            Refusal(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_TwoAdaptersOfWhichOneReplacesATensor_IsRefused()
+    {
+        var other = SmallAdapter.Make(seed: 12);
+        other.Tensors.Clear();
+        other.Add("base_model.model.model.language_model.layers.1.mlp.gate_proj.weight", 12, 8);
+
+        var message = Refusal(_adapter.WriteTo(_folder["one"]), other.WriteTo(_folder["two"]));
+
+        Assert.Contains($"{SmallAdapter.Gate}: expected one adapter alone", message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("base_model.model.model.language_model.layers.7.mlp.up_proj.lora_A.weight")]
     [InlineData("base_model.model.model.language_model.embed_tokens.lora_A.weight")]
     [InlineData("base_model.model.model.language_model.norm.lora_A.weight")]
-    [InlineData("base_model.model.lm_head.lora_A.weight")]
     [InlineData("base_model.model.another.lora_A.weight")]
     public void Open_FactorOfNoLayerOfTheModel_IsRefusedByName(string name)
     {
@@ -136,7 +195,7 @@ public sealed class LoraRefusalTests : IDisposable
     [Fact]
     public void Open_SeveralProblems_AreAllInOneMessage()
     {
-        _adapter.Config["use_dora"] = true;
+        _adapter.Config["lora_bias"] = true;
         _adapter.Config["r"] = 0;
         var other = SmallAdapter.Make(seed: 12);
         other.Tensors.Remove(SmallAdapter.A(SmallAdapter.Gate));
@@ -144,7 +203,7 @@ public sealed class LoraRefusalTests : IDisposable
 
         var message = Refusal(folder, other.WriteTo(_folder["second"]));
 
-        Assert.Contains("first: adapter_config.json.use_dora", message, StringComparison.Ordinal);
+        Assert.Contains("first: adapter_config.json.lora_bias", message, StringComparison.Ordinal);
         Assert.Contains("first: adapter_config.json.r", message, StringComparison.Ordinal);
         Assert.Contains("second: model.language_model.layers.1.mlp.gate_proj", message, StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Surgical.ModelImport.Tests.Snapshots;
+using Surgical.Models.Files;
+using Surgical.Models.Files.Weights;
 
 namespace Surgical.ModelImport.Tests.Lora;
 
@@ -24,7 +26,8 @@ internal sealed class SmallAdapter
         {
           "peft_type": "LORA", "r": 2, "lora_alpha": 8, "use_rslora": false, "fan_in_fan_out": false, "bias": "none",
           "use_dora": false, "modules_to_save": null, "rank_pattern": {}, "alpha_pattern": {},
-          "init_lora_weights": true, "base_model_name_or_path": "org/small", "target_modules": ["gate_proj", "fc2"]
+          "init_lora_weights": true, "base_model_name_or_path": "org/small",
+          "target_modules": ["1.mlp.gate_proj", "fc2"]
         }
         """)!;
 
@@ -39,6 +42,28 @@ internal sealed class SmallAdapter
         adapter.Add(B(Gate), 12, 2);
         adapter.Add(A(Second), 2, 10);
         adapter.Add(B(Second), 6, 2);
+        return adapter;
+    }
+
+    /// <summary>Any adapter, to be changed.</summary>
+    public static SmallAdapter ReadFrom(string folder)
+    {
+        var adapter = new SmallAdapter(seed: 0);
+        adapter.Config.Clear();
+        var config = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, "adapter_config.json")))!.AsObject();
+        foreach (var (key, value) in config)
+        {
+            adapter.Config[key] = value?.DeepClone();
+        }
+
+        using var file = SafetensorsFile.Open(Path.Combine(folder, "adapter_model.safetensors"), new Problems())!;
+        foreach (var tensor in file.Tensors)
+        {
+            var values = new float[tensor.Count];
+            file.Read(tensor, 0, values);
+            adapter.Tensors.Add(tensor.Name, ([.. tensor.Shape], values));
+        }
+
         return adapter;
     }
 

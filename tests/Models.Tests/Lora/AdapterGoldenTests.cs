@@ -13,7 +13,7 @@ public sealed class AdapterGoldenTests(ImportedSnapshots imported) : IClassFixtu
     {
         var models = new DirectoryInfo(Path.Combine(Golden.Root, "gemma3"));
         var found = models.Exists
-            ? models.EnumerateDirectories().SelectMany(model => model.EnumerateDirectories("lora-*")).ToList()
+            ? models.EnumerateDirectories().SelectMany(AdaptersOf).ToList()
             : [];
         return found.Count == 0
             ? new TheoryData<string, string>(("tiny-b", "lora-all"))
@@ -50,11 +50,14 @@ public sealed class AdapterGoldenTests(ImportedSnapshots imported) : IClassFixtu
     {
         var folder = Golden.Folder($"gemma3/{model}");
         var wanted = Golden.Folder($"gemma3/{model}/{adapter}");
-        var others = Directory.GetDirectories(folder, "lora-*").Where(other => other != wanted).ToList();
+        var others = AdaptersOf(new(folder)).Select(other => other.FullName).Where(other => other != wanted).ToList();
         Assert.SkipWhen(others.Count == 0, $"No other adapter of {model}.");
 
         Assert.All(others, other => Assert.False(Run(folder, wanted, imported[folder, other]).Passed));
     }
+
+    private static IEnumerable<DirectoryInfo> AdaptersOf(DirectoryInfo model) =>
+        [.. model.EnumerateDirectories("lora-*"), .. model.EnumerateDirectories("peft-*")];
 
     private static SampleResult Run(string folder, string adapter, string model) =>
         Assert.Single(ModelCheck.RunAdapters(folder, [adapter], model, TestContext.Current.CancellationToken));

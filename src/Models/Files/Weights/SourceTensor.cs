@@ -8,13 +8,31 @@ internal sealed record SourceTensor(SafetensorsFile File, SafetensorsTensor Tens
     /// <summary>What adapters add, one after another; none for most.</summary>
     public IReadOnlyList<LowRankDelta> Deltas { get; init; } = [];
 
+    /// <summary>DoRA's lengths of the rows, once all is added; null for most.</summary>
+    public RowLengths? Lengths { get; init; }
+
     public TensorType Type => Tensor.Type;
 
     public nint Address => File.Address(Tensor);
 
-    public bool IsAsStored => Deltas.Count == 0;
+    public bool IsAsStored => Deltas.Count == 0 && Lengths is null;
 
     public void Read(long first, Span<float> into)
+    {
+        if (Lengths is null)
+        {
+            ReadSum(first, into);
+        }
+        else
+        {
+            Lengths.Read(first, into, ReadSum);
+        }
+    }
+
+    /// <summary>Name and file, for messages.</summary>
+    public override string ToString() => $"{Tensor.Name} ({File.Name})";
+
+    private void ReadSum(long first, Span<float> into)
     {
         File.Read(Tensor, first, into);
         foreach (var delta in Deltas)
@@ -22,7 +40,4 @@ internal sealed record SourceTensor(SafetensorsFile File, SafetensorsTensor Tens
             delta.AddTo(first, into);
         }
     }
-
-    /// <summary>Name and file, for messages.</summary>
-    public override string ToString() => $"{Tensor.Name} ({File.Name})";
 }

@@ -21,7 +21,7 @@ internal sealed record WeightPacking(int Bits, int Block)
         ? null
         : weight switch
         {
-            GraphNames.Embedding or "text.lm_head.weight" => new(int4.HeadBits, int4.Block),
+            GraphNames.Embedding or GraphNames.Head => new(int4.HeadBits, int4.Block),
             _ when IsLinear(weight, "text.layers.") => new(4, int4.Block),
             _ when IsLinear(weight, "vision.encoder.layers.") => Vision,
             _ => null,

@@ -41,6 +41,11 @@ public sealed class BpeTokenizer
     /// <summary>Writes the binary form, which loads much faster than JSON.</summary>
     public void Save(string path) => File.WriteAllBytes(path, TokenizerFile.Write(_tables));
 
+    /// <summary>Whether another gives every text the same ids, and every id the same text: however its file is
+    /// laid out.</summary>
+    internal bool IsSameAs(BpeTokenizer other) =>
+        TokenizerFile.Write(_tables).AsSpan().SequenceEqual(TokenizerFile.Write(other._tables));
+
     /// <summary>The id of an added token such as <c>&lt;start_of_image&gt;</c>; null when there is none.</summary>
     public int? IdOf(string addedToken) => _added.Find(addedToken);
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Surgical.Models.Files;
 
-namespace Surgical.Models.Lora;
+namespace Surgical.Models.Lora.Settings;
 
 /// <summary>
 /// A regular expression over module paths as an adapter spells them. Python's syntax, as far as .NET's is it.

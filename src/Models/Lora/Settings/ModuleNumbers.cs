@@ -1,4 +1,4 @@
-namespace Surgical.Models.Lora;
+namespace Surgical.Models.Lora.Settings;
 
 /// <summary>
 /// Numbers for some modules: rank_pattern or alpha_pattern. The first key that covers a module counts.

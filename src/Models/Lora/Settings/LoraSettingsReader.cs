@@ -2,7 +2,7 @@ using System.Text.Json;
 using Surgical.Models.Files;
 using Surgical.Models.Gemma3;
 
-namespace Surgical.Models.Lora;
+namespace Surgical.Models.Lora.Settings;
 
 /// <summary>Reads adapter_config.json. Pure; whatever it is given, it adds problems and does not throw.</summary>
 internal static class LoraSettingsReader
@@ -19,18 +19,25 @@ internal static class LoraSettingsReader
         }
 
         var section = new ConfigurationSection(json, file, problems);
-        LoraRefusals.Check(section);
+        LoraRefusals.Check(json, section);
         return new LoraSettings(
             (int)Required(section, "r", IsRank),
             Required(section, "lora_alpha", IsPositive),
-            section.Flag("use_rslora") ?? false,
-            section.Flag("fan_in_fan_out") ?? false,
-            section.Find("base_model_name_or_path") is { ValueKind: JsonValueKind.String } name
+            Numbers(section, "rank_pattern", IsRank),
+            Numbers(section, "alpha_pattern", IsPositive))
+        {
+            RankStabilised = section.Flag("use_rslora") ?? false,
+            FanInFanOut = section.Flag("fan_in_fan_out") ?? false,
+            HasMagnitudes = section.Flag("use_dora") ?? false,
+            HasBiases = section.Find("bias") is { ValueKind: JsonValueKind.String } bias && !bias.ValueEquals("none"),
+            KeepsTies = section.Flag("ensure_weight_tying") ?? false,
+            Saved = TargetsReader.Names(section, "modules_to_save") ?? [],
+            BaseModel = section.Find("base_model_name_or_path") is { ValueKind: JsonValueKind.String } name
                 ? name.GetString()
                 : null,
-            Targets(section),
-            Numbers(section, "rank_pattern", IsRank),
-            Numbers(section, "alpha_pattern", IsPositive));
+            Targets = TargetsReader.Read(section),
+            Notes = LoraRefusals.Unknown(json, file),
+        };
     }
 
     private static double Required(ConfigurationSection section, string key, Func<double, string?> objection)
@@ -60,26 +67,6 @@ internal static class LoraSettingsReader
 
     private static string? IsPositive(double number) =>
         number > 0 && double.IsFinite(number) ? null : "a number above 0";
-
-    private static ModuleChoice? Targets(ConfigurationSection section)
-    {
-        const string Key = "target_modules";
-        switch (section.Find(Key))
-        {
-            case null:
-                return null;
-            case { ValueKind: JsonValueKind.String } text when text.ValueEquals("all-linear"):
-                return new ModuleChoice.Every();
-            case { ValueKind: JsonValueKind.String } text when ModulePattern.OfWhole(text.GetString()!) is { } pattern:
-                return new ModuleChoice.Matching(pattern);
-            case { ValueKind: JsonValueKind.Array } list
-                when list.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String):
-                return new ModuleChoice.Named([.. list.EnumerateArray().Select(name => name.GetString()!)]);
-            case var other:
-                section.Refuse(Key, "a list of names, a regular expression or all-linear", other);
-                return null;
-        }
-    }
 
     private static ModuleNumbers Numbers(ConfigurationSection section, string key, Func<double, string?> objection)
     {

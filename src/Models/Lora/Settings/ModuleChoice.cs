@@ -1,8 +1,8 @@
 using Surgical.Models.Files;
 
-namespace Surgical.Models.Lora;
+namespace Surgical.Models.Lora.Settings;
 
-/// <summary>target_modules: which modules PEFT gives a pair of A and B, and loads one for.</summary>
+/// <summary>target_modules or exclude_modules: some of a model's modules.</summary>
 internal abstract record ModuleChoice
 {
     private ModuleChoice()
@@ -13,9 +13,14 @@ internal abstract record ModuleChoice
     /// <exception cref="ImportException">A pattern takes too long.</exception>
     public abstract bool Covers(string module);
 
-    /// <summary>"all-linear".</summary>
+    /// <summary>"all-linear": every linear layer.</summary>
     public sealed record Every : ModuleChoice
     {
+        /// <summary>Whether the module is one that PEFT means: not the head, and no embedding.</summary>
+        public static bool IsLinear(string module) =>
+            !module.EndsWith("lm_head", StringComparison.Ordinal)
+            && !module.Contains("embed", StringComparison.Ordinal);
+
         public override bool Covers(string module) => true;
     }
 
