@@ -12,5 +12,5 @@ internal sealed record AdapterSource(string Folder, string Name)
 
     /// <summary>The adapter that lies in a snapshot's own folder; null for none.</summary>
     public static AdapterSource? Beside(string snapshot) =>
-        LoraAdapter.IsAt(snapshot) ? new(snapshot, "the adapter beside it") : null;
+        LoraAdapter.IsAt(snapshot) ? new(snapshot, $"{SnapshotName.Of(snapshot)}/adapter") : null;
 }

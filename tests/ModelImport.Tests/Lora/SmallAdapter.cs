@@ -49,13 +49,7 @@ internal sealed class SmallAdapter
     public static SmallAdapter ReadFrom(string folder)
     {
         var adapter = new SmallAdapter(seed: 0);
-        adapter.Config.Clear();
-        var config = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, "adapter_config.json")))!.AsObject();
-        foreach (var (key, value) in config)
-        {
-            adapter.Config[key] = value?.DeepClone();
-        }
-
+        adapter.Configure(File.ReadAllBytes(Path.Combine(folder, "adapter_config.json")));
         using var file = SafetensorsFile.Open(Path.Combine(folder, "adapter_model.safetensors"), new Problems())!;
         foreach (var tensor in file.Tensors)
         {
@@ -65,6 +59,16 @@ internal sealed class SmallAdapter
         }
 
         return adapter;
+    }
+
+    /// <summary>Puts another file in the place of <see cref="Config"/>.</summary>
+    public void Configure(ReadOnlySpan<byte> json)
+    {
+        Config.Clear();
+        foreach (var (key, value) in JsonNode.Parse(json)!.AsObject())
+        {
+            Config[key] = value?.DeepClone();
+        }
     }
 
     /// <summary>Name of the A of a weight.</summary>

@@ -27,8 +27,9 @@ internal static class RoundedMerge
         using var weights = File.OpenWrite(Path.Combine(into, "weights.f32"));
         foreach (var (name, section) in model.Manifest.Tensors)
         {
+            // A head that the adapter parted from the embedding is none of the plain model's.
             var values = All(after, name);
-            if (!values.AsSpan().SequenceEqual(All(before, name)))
+            if (!before.Names.Contains(name) || !values.AsSpan().SequenceEqual(All(before, name)))
             {
                 weights.Position = section.Offset;
                 weights.Write(MemoryMarshal.AsBytes<float>(Array.ConvertAll(values, Round)));

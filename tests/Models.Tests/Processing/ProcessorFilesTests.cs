@@ -99,7 +99,7 @@ public sealed class ProcessorFilesTests : IDisposable
         var problems = new Problems();
         var read = ProcessorFiles.Pictures(_folder.Path, MedGemma4B.Configuration, problems, _notes);
         problems.ThrowIfAny("files");
-        return read;
+        return read ?? PictureProcessing.Gemma;
     }
 
     private string Refusal() => Assert.Throws<ImportException>(Read).Message;

@@ -32,6 +32,45 @@ public sealed class AdapterCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_AdapterBesideTheWeights_AnswersAsTheReferenceAndSaysThatItIsUsed()
+    {
+        using var cases = JsonDocument.Parse(await File.ReadAllBytesAsync(
+            Golden.File("gemma3-trained/adapter-cases.json"), Token));
+        var first = cases.RootElement.GetProperty("cases").EnumerateObject().First().Value;
+        foreach (var folder in (string[])[Repository.EmbeddedModel, Repository.EmbeddedAdapter])
+        {
+            Copy(folder, _folder["model"]);
+        }
+
+        var run = await RunAsync(
+            "ask", Golden.File($"gemma3-trained/{first.GetProperty("picture").GetString()}"),
+            "--model", _folder["model"],
+            "--system", cases.RootElement.GetProperty("system").GetString()!,
+            "--prompt", first.GetProperty("question").GetString()!);
+
+        Assert.Equal((0, $"{first.GetProperty("text").GetString()}\n"), (run.ExitCode, run.Output));
+        Assert.Contains(
+            "surgical: note: adapter model/adapter: it lies in the folder of the model, and is merged into its ",
+            run.Errors,
+            StringComparison.Ordinal);
+        Assert.Contains("model: model + model/adapter ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_AdapterOfAnotherTemplate_EndsWithOneAndNamesIt()
+    {
+        Copy(Repository.EmbeddedAdapter, _folder["adapter"]);
+        await File.WriteAllTextAsync(Path.Combine(_folder["adapter"], "chat_template.jinja"), "{{ bos_token }}", Token);
+
+        var run = await RunAsync(
+            "import", Repository.EmbeddedModel, "--out", _folder["model"], "--adapter", _folder["adapter"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(
+            "adapter: chat_template.jinja, chat template: expected Gemma 3's", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_WithAdapter_NamesIt()
     {
         var run = await RunAsync(
@@ -105,13 +144,8 @@ public sealed class AdapterCommandTests : IDisposable
     [Fact]
     public async Task Check_AdapterWithOneNumberOfItsConfigurationChanged_FailsAndEndsWithOne()
     {
-        var changed = Directory.CreateDirectory(_folder["changed"]).FullName;
-        foreach (var file in Directory.EnumerateFiles(Adapter))
-        {
-            File.WriteAllBytes(
-                Path.Combine(changed, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, Token));
-        }
-
+        var changed = _folder["changed"];
+        Copy(Adapter, changed);
         var path = Path.Combine(changed, "adapter_config.json");
         var config = await File.ReadAllTextAsync(path, Token);
         await File.WriteAllTextAsync(
@@ -132,6 +166,15 @@ public sealed class AdapterCommandTests : IDisposable
             (2, $"surgical: {Repository.EmbeddedAdapter}: expected a reference case of the "
                 + "adapter (case.json), came none.\n"),
             (run.ExitCode, run.Errors));
+    }
+
+    private static void Copy(string from, string into)
+    {
+        Directory.CreateDirectory(into);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.WriteAllBytes(Path.Combine(into, Path.GetFileName(file)), File.ReadAllBytes(file));
+        }
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
