@@ -22,7 +22,7 @@ internal static class ImportKey
             $"{manifest.Version}",
             .. manifest.Processing.Notes,
             .. snapshot.Sources.Values.Select(file => file.Path),
-            .. snapshot.Adapters.Select(adapter => adapter.Folder!),
+            .. snapshot.Adapters.SelectMany(adapter => (string[])[adapter.Folder!, adapter.Name, .. adapter.Notes]),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }

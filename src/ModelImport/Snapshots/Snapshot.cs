@@ -38,19 +38,23 @@ internal sealed class Snapshot : IDisposable
         Tokenizer = adapterFiles.Tokenizer ?? BaseTokenizer;
         _files = files;
         _adapters = merged.Set;
-        Adapters =
-        [
-            .. merged.Entries.Select(entry => entry with
-            {
-                Notes = entry.Folder == folder
-                    ? [Beside, .. entry.Notes]
-                    : [.. entry.Notes, .. adapterFiles.NotesOf(entry.Folder!)],
-            }),
-        ];
         Stored = TensorPlan.For(Configuration).ToDictionary(
             planned => planned.Name,
             planned => tensors.GetValueOrDefault(planned.Name) ?? tensors[GraphNames.Embedding]);
         Tensors = Stored.ToDictionary(tensor => tensor.Key, tensor => merged.Into(tensor.Key, tensor.Value));
+        var others = merged.OtherBases(Stored).ToLookup(other => other.Folder, other => OtherBase(other.Name));
+        Adapters =
+        [
+            .. merged.Entries.Select(entry => entry with
+            {
+                Notes =
+                [
+                    .. entry.Folder == folder ? [Beside] : adapterFiles.NotesOf(entry.Folder!),
+                    .. entry.Notes,
+                    .. others[entry.Folder!],
+                ],
+            }),
+        ];
     }
 
     public string Folder { get; }
@@ -162,6 +166,9 @@ internal sealed class Snapshot : IDisposable
             }
         }
     }
+
+    private static string OtherBase(string name) =>
+        $"its base's {name}, which stands beside the pair, is not the model's: the adapter's counts, as in PEFT";
 
     // As transformers does, and named again it is the same one.
     private static IEnumerable<AdapterSource> AdaptersOf(string folder, IReadOnlyList<string> named) =>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Weights;
 
@@ -82,30 +81,10 @@ internal static class TensorMatch
         {
             problems.Add($"{head}", Shown(embedding.Tensor.Shape), Shown(head.Tensor.Shape));
         }
-        else if (problems.Count == 0 && !IsEqual(head, embedding))
+        else if (problems.Count == 0 && !head.HoldsNumbersOf(embedding))
         {
             problems.Add($"{head}", "the values of the embedding, as tie_word_embeddings says", "other values");
         }
-    }
-
-    private static bool IsEqual(SourceTensor one, SourceTensor other)
-    {
-        const int Step = 1 << 18;
-        var (mine, theirs) = (new float[Step], new float[Step]);
-        for (var first = 0L; first < one.Tensor.Count; first += Step)
-        {
-            var length = (int)Math.Min(Step, one.Tensor.Count - first);
-            var left = mine.AsSpan(0, length);
-            var right = theirs.AsSpan(0, length);
-            one.Read(first, left);
-            other.Read(first, right);
-            if (!MemoryMarshal.AsBytes(left).SequenceEqual(MemoryMarshal.AsBytes(right)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string Shown(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";

@@ -68,6 +68,16 @@ internal sealed record MergedAdapters(AdapterSet Set, IReadOnlyList<LoraMerge> M
         };
     }
 
+    /// <summary>Tables that an adapter brings as those of its base, and that are not the model's, by adapter.</summary>
+    /// <param name="stored">The model's, by canonical name.</param>
+    public IEnumerable<(string Folder, string Name)> OtherBases(IReadOnlyDictionary<string, SourceTensor> stored) =>
+        from one in Set.Adapters.Zip(Merges)
+        from change in one.Second.Changes
+        where change.Value is { Delta: not null, Whole: { } whole }
+            && stored.TryGetValue(change.Key, out var own)
+            && !own.HoldsNumbersOf(whole)
+        select (one.First.Folder, change.Key);
+
     private static void CheckOrder(AdapterSet set, IReadOnlyList<LoraMerge> merges, Problems problems)
     {
         var named = set.Adapters.Zip(merges)

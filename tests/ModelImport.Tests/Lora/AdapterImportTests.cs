@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Tests.Importing;
 using Surgical.ModelImport.Tests.Snapshots;
@@ -82,6 +83,39 @@ public sealed class AdapterImportTests : IDisposable
         Assert.False(weights.TryGetBFloat16(SmallAdapter.Gate, out _));
         Assert.True(weights.TryGetBFloat16("text.layers.0.mlp.gate_proj.weight", out _));
         Assert.Equal(merged.Manifest.Digest, inPlace.Manifest.Digest);
+    }
+
+    [Fact]
+    public void MapWeights_BFloat16WithAHeadOfTheAdapterAndFilesOnlyTouched_KnowsTheSnapshotAgain()
+    {
+        _adapter.Config["modules_to_save"] = new JsonArray("lm_head");
+        _adapter.Add("base_model.model.lm_head.weight", 32, 8);
+        var merged = Import("merged", new ModelFormat.F32(), WriteAdapter());
+        var inPlace = Import("in-place", new ModelFormat.BF16(), _folder["adapter"]);
+        var touched = Path.Combine(_snapshot, "model.safetensors");
+        File.SetLastWriteTimeUtc(touched, File.GetLastWriteTimeUtc(touched));
+
+        using var expected = merged.MapWeights();
+        using var weights = inPlace.MapWeights();
+
+        Assert.Contains("text.lm_head.weight", weights.Names);
+        Assert.All(expected.Names, name => Assert.Equal(Values(expected, name), Values(weights, name)));
+        Assert.Equal(merged.Manifest.BaseDigest, inPlace.Manifest.BaseDigest);
+    }
+
+    [Fact]
+    public void Resolve_NotesThatAnEarlierImportDidNotKnow_AreSaid()
+    {
+        var folder = WriteAdapter();
+        var before = ResolveSnapshot(folder);
+        File.WriteAllText(Path.Combine(folder, "generation_config.json"), "{}");
+
+        var after = ResolveSnapshot(folder);
+
+        Assert.NotEqual(before, after);
+        Assert.Contains(
+            "the generation_config.json beside it does not count, the model's does",
+            Assert.Single(ImportedModel.Open(after).Manifest.Adapters).Notes);
     }
 
     [Fact]

@@ -105,8 +105,7 @@ public sealed class WholeModuleTests : IDisposable
     public void Read_PairOfTheEmbedding_AddsToItsOwnBaseAndLeavesThatToTheHead()
     {
         _adapter.Add($"{Table}.base_layer.weight", 32, 8);
-        _adapter.Add($"{Table}.lora_embedding_A", 2, 32);
-        _adapter.Add($"{Table}.lora_embedding_B", 8, 2);
+        AddPairOfTheEmbedding();
         var (a, b) = (_adapter.Tensors[$"{Table}.lora_embedding_A"].Values, Values("lora_embedding_B"));
         var table = Values("base_layer.weight");
 
@@ -120,8 +119,26 @@ public sealed class WholeModuleTests : IDisposable
             Assert.Equal(table[number.Index] + sum, number.Item, 1e-5);
         });
         Assert.Equal(table, All(snapshot, Head));
+        Assert.Equal(
+            [
+                "its base's text.embed_tokens.weight, which stands beside the pair, is not the model's: the adapter's "
+                    + "counts, as in PEFT",
+            ],
+            Assert.Single(snapshot.Adapters).Notes);
 
         float[] Values(string part) => _adapter.Tensors[$"{Table}.{part}"].Values;
+    }
+
+    [Fact]
+    public void Read_PairOfTheEmbeddingBesideTheModelsOwnTable_NeedsNoNote()
+    {
+        _adapter.Tensors[$"{Table}.base_layer.weight"] = ([32, 8], Stored);
+        AddPairOfTheEmbedding();
+
+        using var snapshot = Open();
+
+        Assert.Empty(Assert.Single(snapshot.Adapters).Notes);
+        Assert.Equal(Stored, All(snapshot, Head));
     }
 
     [Fact]
@@ -170,6 +187,13 @@ public sealed class WholeModuleTests : IDisposable
         _adapter.Add(gate, 12);
         _adapter.Add(SmallAdapter.A(SmallAdapter.Second).Replace("lora_A.weight", "lora_magnitude_vector.weight"), 6);
         return _adapter.Tensors[gate].Values;
+    }
+
+    private void AddPairOfTheEmbedding()
+    {
+        _adapter.Config["target_modules"]!.AsArray().Add("embed_tokens");
+        _adapter.Add($"{Table}.lora_embedding_A", 2, 32);
+        _adapter.Add($"{Table}.lora_embedding_B", 8, 2);
     }
 
     private Snapshot Open() => Snapshot.Open(_base.WriteTo(_folder["small"]), _adapter.WriteTo(_folder["adapter"]));

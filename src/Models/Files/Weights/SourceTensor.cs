@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Surgical.Models.Lora;
 
 namespace Surgical.Models.Files.Weights;
@@ -27,6 +28,27 @@ internal sealed record SourceTensor(SafetensorsFile File, SafetensorsTensor Tens
         {
             Lengths.Read(first, into, ReadSum);
         }
+    }
+
+    /// <summary>Whether another holds the same numbers, whatever their types; reads both.</summary>
+    public bool HoldsNumbersOf(SourceTensor other)
+    {
+        const int Step = 1 << 18;
+        var (mine, theirs) = (new float[Step], new float[Step]);
+        for (var first = 0L; first < Tensor.Count; first += Step)
+        {
+            var length = (int)Math.Min(Step, Tensor.Count - first);
+            var left = mine.AsSpan(0, length);
+            var right = theirs.AsSpan(0, length);
+            Read(first, left);
+            other.Read(first, right);
+            if (!MemoryMarshal.AsBytes(left).SequenceEqual(MemoryMarshal.AsBytes(right)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Name and file, for messages.</summary>
