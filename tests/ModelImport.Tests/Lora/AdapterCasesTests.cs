@@ -31,7 +31,7 @@ public sealed class AdapterCasesTests : IDisposable
         {
             "own-template" => "chat_template.jinja, chat template: expected Gemma 3's",
             "layers" => "layers_to_transform leaves out 14 of its 28 layers, model.language_model.layers.2.",
-            "partial" => "target_modules names 1 layer of the model that it holds no pair for, model.language_model.layers.",
+            "partial" => "target_modules names 1 layer of the model that it holds no pair for, model.language_model.",
             "zeroB" => "was never trained, and adds nothing",
             "mts-same" => "lm_head.weight: expected the tensor of a module trained whole",
             _ => string.Empty,

@@ -23,7 +23,8 @@ public sealed class WholeModuleTests : IDisposable
     [Theory]
     [InlineData("mm_input_projection_weight", "projector.mm_input_projection_weight", new long[] { 6, 8 })]
     [InlineData("mm_soft_emb_norm.weight", "projector.mm_soft_emb_norm.weight", new long[] { 6 })]
-    [InlineData("modules_to_save.default.mm_soft_emb_norm.weight", "projector.mm_soft_emb_norm.weight", new long[] { 6 })]
+    [InlineData(
+        "modules_to_save.default.mm_soft_emb_norm.weight", "projector.mm_soft_emb_norm.weight", new long[] { 6 })]
     public void Read_PartOfProjectorTrainedWhole_IsTheAdapters(string part, string name, long[] shape)
     {
         var spelled = $"base_model.model.model.multi_modal_projector.{part}";
