@@ -84,7 +84,7 @@ public sealed class BesideAdapterTests : IDisposable
         var refusal = Assert.Throws<ImportException>(() => Snapshot.Open(folder));
 
         Assert.Contains(
-            "came an adapter alone; name the model that it belongs to, and it with --adapter", refusal.Message,
+            "came an adapter; name the model that it belongs to, and it with --adapter", refusal.Message,
             StringComparison.Ordinal);
     }
 
