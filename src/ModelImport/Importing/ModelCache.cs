@@ -62,7 +62,7 @@ public static class ModelCache
         using var snapshot = Snapshot.Open(folder, options.Adapters);
         if (options.NeedsTokenizer)
         {
-            SnapshotTokenizer.Demand(snapshot.Folder);
+            SnapshotTokenizer.Demand(snapshot);
         }
 
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);

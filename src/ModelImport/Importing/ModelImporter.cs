@@ -46,7 +46,7 @@ public static class ModelImporter
         using var snapshot = Snapshot.Open(snapshotFolder, options.Adapters);
         if (options.NeedsTokenizer)
         {
-            SnapshotTokenizer.Demand(snapshot.Folder);
+            SnapshotTokenizer.Demand(snapshot);
         }
 
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);

@@ -13,7 +13,6 @@ namespace Surgical.ModelImport.Snapshots;
 /// </summary>
 internal sealed class AdapterFiles
 {
-    private const string TokenizerName = "tokenizer.json";
     private const string GenerationName = "generation_config.json";
 
     private readonly string _snapshot;
@@ -55,7 +54,8 @@ internal sealed class AdapterFiles
 
     private void ReadTokenizer(LoraAdapter adapter, Problems problems)
     {
-        var (mine, theirs) = (Path.Combine(adapter.Folder, TokenizerName), Path.Combine(_snapshot, TokenizerName));
+        var mine = Path.Combine(adapter.Folder, SnapshotTokenizer.Name);
+        var theirs = Path.Combine(_snapshot, SnapshotTokenizer.Name);
         if (!File.Exists(mine) || AreEqual(mine, Tokenizer ?? theirs))
         {
             return;
@@ -71,18 +71,18 @@ internal sealed class AdapterFiles
         }
         catch (ImportException other)
         {
-            problems.Add(TokenizerName, "Gemma's kind of tokenizer", other.Message);
+            problems.Add(SnapshotTokenizer.Name, "Gemma's kind of tokenizer", other.Message);
             return;
         }
 
         if (Tokenizer is not null)
         {
-            problems.Add(TokenizerName, $"what another adapter brings ({Tokenizer})", "another tokenizer");
+            problems.Add(SnapshotTokenizer.Name, $"what another adapter brings ({Tokenizer})", "another tokenizer");
             return;
         }
 
         Tokenizer = mine;
-        Note(adapter, $"its own {TokenizerName} counts in the place of the model's");
+        Note(adapter, $"its own {SnapshotTokenizer.Name} counts in the place of the model's");
     }
 
     private void ReadProcessor(LoraAdapter adapter, SnapshotSettings? settings, Problems problems)

@@ -26,13 +26,13 @@ internal static class SnapshotTokenizer
 
     /// <summary>Refuses a snapshot that has none, for who wants to ask its model.</summary>
     /// <exception cref="ImportException">There is none.</exception>
-    public static void Demand(string folder)
+    public static void Demand(Snapshot snapshot)
     {
-        if (!File.Exists(Path.Combine(folder, Name)))
+        if (snapshot.Tokenizer is null)
         {
-            var came = File.Exists(Path.Combine(folder, SentencePiece)) ? $"{SentencePiece} alone" : "none";
+            var came = File.Exists(Path.Combine(snapshot.Folder, SentencePiece)) ? $"{SentencePiece} alone" : "none";
             throw new ImportException(
-                $"{folder}: expected {Name}, without which a model cannot be asked, came {came}. Fetch it from the "
+                $"{snapshot.Folder}: expected {Name}, without which a model cannot be asked, came {came}. Fetch it from the "
                 + "repository, or from that of the model that this one was made of; transformers writes it too "
                 + "(AutoTokenizer.from_pretrained and save_pretrained).");
         }

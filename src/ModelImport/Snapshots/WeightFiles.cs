@@ -14,7 +14,6 @@ internal sealed partial record WeightFiles(IReadOnlyList<string> Names, IReadOnl
 {
     private const string Single = "model.safetensors";
     private const string IndexName = "model.safetensors.index.json";
-    private const string Adapter = "adapter_model.safetensors";
 
     /// <summary>
     /// Finds them in Hugging Face's order of preference: one file, the files of the index, or all there are.
@@ -31,10 +30,7 @@ internal sealed partial record WeightFiles(IReadOnlyList<string> Names, IReadOnl
         var names = index.Count > 0
             ? index.Values.Distinct()
             : WithMissing(
-                [
-                    .. Directory.EnumerateFiles(folder, "*.safetensors").Select(path => Path.GetFileName(path)!)
-                        .Where(name => name != LoraAdapter.WeightsName),
-                ]);
+                [.. Directory.EnumerateFiles(folder, "*.safetensors").Select(path => Path.GetFileName(path)!)]);
         var files = new WeightFiles([.. names.Order(StringComparer.Ordinal)], index);
         if (files.Names.Count == 0)
         {
@@ -61,7 +57,7 @@ internal sealed partial record WeightFiles(IReadOnlyList<string> Names, IReadOnl
     private static IEnumerable<string> WithMissing(IReadOnlyList<string> names)
     {
         var shards = names.Select(name => Shard().Match(name)).Where(match => match.Success);
-        return names.Where(name => name != Adapter).Union(shards.SelectMany(Row));
+        return names.Where(name => name != LoraAdapter.WeightsName).Union(shards.SelectMany(Row));
     }
 
     private static IEnumerable<string> Row(Match shard)
