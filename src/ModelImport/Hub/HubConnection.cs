@@ -94,24 +94,25 @@ internal sealed class HubConnection(HubAccess access, TimeProvider time) : IDisp
         }
     }
 
-    private Exception Failure(HttpResponseMessage response, Uri address, RepositoryName name) => response.StatusCode
-        switch
+    private Exception Failure(HttpResponseMessage response, Uri address, RepositoryName name)
+    {
+        var answered = $"answered {(int)response.StatusCode} {response.ReasonPhrase}";
+        return response.StatusCode switch
         {
             // The link to a large file is signed for a while: the next try asks the Hub for a new one. A mirror that
             // sends to the Hub itself gets the Hub's own refusals.
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone
                 when !IsHub(address) && !HubRefusal.IsHubs(response) => new UnavailableException(
-                    $"{name}: {address.Host}, where the Hub keeps the file, answered {(int)response.StatusCode} "
-                    + $"{response.ReasonPhrase}: the Hub's link to it has expired, or something on the way (a proxy, a "
-                    + "clock that is wrong) forbids it."),
+                    $"{name}: {address.Host}, where the Hub keeps the file, {answered}: the Hub's link to it has "
+                    + "expired, or something on the way (a proxy, a clock that is wrong) forbids it."),
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
                 or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 new UnavailableException(
-                    $"{name}: {(IsHub(address) ? "the Hub" : address.Host)} answered {(int)response.StatusCode} "
-                    + $"{response.ReasonPhrase}.",
+                    $"{name}: {(IsHub(address) ? "the Hub" : address.Host)} {answered}.",
                     RetryAfter.Asked(response.Headers, time) ?? RateLimit.Asked(response)),
             _ => HubRefusal.Of(response, name, access),
         };
+    }
 
     private static Uri? Next(HttpResponseMessage response, Uri address) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
