@@ -4,10 +4,14 @@ namespace Surgical.Capture.Tests;
 
 public sealed class PictureFileTests : IDisposable
 {
-    /// <summary>APP1 of a JPEG whose one tag, orientation, says "a quarter turn to the right" (EXIF 2.3, 4.6.4).</summary>
+    /// <summary>
+    /// APP1 of a JPEG whose one tag, orientation, says "a quarter turn to the right" (EXIF 2.3, 4.6.4).
+    /// </summary>
     private static readonly byte[] QuarterTurn =
     [
-        0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0,
+        0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8,
+        .. "MM"u8, 0, 42, 0, 0, 0, 8,
+        0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0,
         0, 0, 0, 0,
     ];
 

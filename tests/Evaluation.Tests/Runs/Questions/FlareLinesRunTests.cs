@@ -113,7 +113,8 @@ public sealed class FlareLinesRunTests : IDisposable
     [InlineData(
         """[{"TaskType": "x", "ImageName": "a", "Question": "b", "Answer": "c"}]""",
         "expected predictions as JSON lines by uid, as the questions are, got an array.")]
-    [InlineData("{\"uid\": \"a\", \"prediction\": \"A\"}\n{\"prediction\": \"B\"}", "line 2: expected a uid, found none")]
+    [InlineData(
+        "{\"uid\": \"a\", \"prediction\": \"A\"}\n{\"prediction\": \"B\"}", "line 2: expected a uid, found none")]
     public void Predictions_ThatDoNotFit_AreRefusedWithTheReason(string said, string reason)
     {
         WriteQuestions(Line("a", "classification", "Which?", "A", "gray.png"));

@@ -232,7 +232,8 @@ public sealed class EvaluateFlareRunTests(AskedQuestions whole) : IClassFixture<
         var run = await ProgramRun.OfAsync(
             [
                 "evaluate", "flare", "--questions", whole.Questions, "--run", "embedded", "--out", Out, "--limit", "1",
-                "--seed", "2", "--profile", "flare26", "--prompts", Path.Combine(Repository.Root, "docs", "flare26-prompts.json"),
+                "--seed", "2", "--profile", "flare26", "--prompts",
+                Path.Combine(Repository.Root, "docs", "flare26-prompts.json"),
             ],
             TestEnd);
 
