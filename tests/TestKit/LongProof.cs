@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Surgical.TestKit;
 
 /// <summary>
-/// How often a test does what must hold however often it is done: a sample with every change, and as often as `eng/soak`
-/// asks when it runs the test.
+/// How often a test does what must hold however often it is done: a sample with every change, and as often as
+/// `eng/soak` asks when it runs the test.
 /// </summary>
 public static class LongProof
 {

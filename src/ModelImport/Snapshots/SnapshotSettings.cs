@@ -18,8 +18,8 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
     public static SnapshotSettings? Read(string folder, Problems problems)
     {
         var before = problems.Count;
-        var config = Json(folder, "config.json", problems);
-        var generation = Json(folder, "generation_config.json", problems);
+        var config = JsonText.In(folder, "config.json", problems);
+        var generation = JsonText.In(folder, "generation_config.json", problems);
         if (config is not { } read)
         {
             return null;
@@ -42,7 +42,7 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
     public static void RefuseForeign(string folder)
     {
         // What is no JSON is told among the rest.
-        if (Json(folder, "config.json", new Problems()) is { } config)
+        if (JsonText.In(folder, "config.json", new Problems()) is { } config)
         {
             var problems = new Problems();
             ForeignConfiguration.Check(config, problems);
@@ -66,11 +66,5 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
         {
             notes.Add(note);
         }
-    }
-
-    private static JsonElement? Json(string folder, string name, Problems problems)
-    {
-        var path = Path.Combine(folder, name);
-        return File.Exists(path) ? JsonText.Parse(File.ReadAllBytes(path), name, problems) : null;
     }
 }

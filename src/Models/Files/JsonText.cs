@@ -6,6 +6,14 @@ namespace Surgical.Models.Files;
 /// <summary>JSON from outside: whatever is wrong with it is a problem, not a crash.</summary>
 internal static class JsonText
 {
+    /// <summary>A file of a folder; null where it is not there, and, with a problem more, where it is no JSON.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static JsonElement? In(string folder, string name, Problems problems)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? Parse(File.ReadAllBytes(path), name, problems) : null;
+    }
+
     /// <summary>The parsed text; null, and a problem more, when it is not JSON in Unicode.</summary>
     public static JsonElement? Parse(ReadOnlySpan<byte> json, string name, Problems problems)
     {

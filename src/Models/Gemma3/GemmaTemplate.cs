@@ -32,9 +32,7 @@ internal static class GemmaTemplate
 
         foreach (var name in Configurations)
         {
-            var path = Path.Combine(snapshot, name);
-            if (File.Exists(path)
-                && JsonText.Parse(File.ReadAllBytes(path), name, problems) is { ValueKind: JsonValueKind.Object } json)
+            if (JsonText.In(snapshot, name, problems) is { ValueKind: JsonValueKind.Object } json)
             {
                 CheckKey(name, json, problems, remedy);
             }

@@ -68,8 +68,7 @@ internal static class ProcessorFiles
 
     private static JsonElement? Object(string snapshot, string name, Problems problems)
     {
-        var path = Path.Combine(snapshot, name);
-        if (!File.Exists(path) || JsonText.Parse(File.ReadAllBytes(path), name, problems) is not { } json)
+        if (JsonText.In(snapshot, name, problems) is not { } json)
         {
             return null;
         }
