@@ -1,5 +1,5 @@
+using Surgical.Disk;
 using Surgical.Evaluation.Flare.Rules;
-using Surgical.Evaluation.Runs;
 
 namespace Surgical.Evaluation.Tests.Report.Flare;
 
@@ -15,7 +15,7 @@ public sealed class FlareAnswersTests : IDisposable
     public void Run_BesideThePredictions_GivesModelConfidenceAndTimes()
     {
         _questions.Evaluate(FlareMode.Flare26);
-        WriteRun(RunFolder.DigestOf(_questions["questions.json"]));
+        WriteRun(FileDigest.Of(_questions["questions.json"]));
 
         var page = _questions.Report(FlareMode.Flare26);
 
@@ -51,7 +51,7 @@ public sealed class FlareAnswersTests : IDisposable
     public void Answer_WithATimeOrAConfidenceThatIsNone_IsRefused(string seconds, string confidence)
     {
         _questions.Evaluate(FlareMode.Flare26);
-        WriteRun(RunFolder.DigestOf(_questions["questions.json"]));
+        WriteRun(FileDigest.Of(_questions["questions.json"]));
         File.AppendAllText(
             _questions["answers.jsonl"],
             $"{{\"place\": \"row 4\", \"seconds\": {seconds}, \"confidence\": {confidence}}}\n");
