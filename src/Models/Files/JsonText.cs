@@ -6,7 +6,7 @@ namespace Surgical.Models.Files;
 /// <summary>JSON from outside: whatever is wrong with it is a problem, not a crash.</summary>
 internal static class JsonText
 {
-    /// <summary>A file of a folder; null where it is not there, and, with a problem more, where it is no JSON.</summary>
+    /// <summary>A file of a folder; null where there is none, and, with a problem more, where it is no JSON.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static JsonElement? In(string folder, string name, Problems problems)
     {
