@@ -62,12 +62,15 @@ internal static class CheckCommand
 
         var model = ModelFolder.Resolve(folder, import, cancellationToken);
         var passed = !isFull || HaveWeightsStayed(model, cancellationToken);
-        if (!await AreNumbersSoundAsync(model, cancellationToken))
+        var damaged = WeightNumbers.Damaged(ImportedModel.Open(model), cancellationToken);
+        if (damaged.Count > 0)
         {
-            return Failed;
+            await TellAsync(damaged);
+            passed = false;
         }
 
-        if (missing is null)
+        // Nothing is learnt from what is computed with NaN.
+        if (missing is null && damaged.All(tensor => tensor.IsZero))
         {
             passed &= import.Adapters.Count == 0
                 ? Show(ModelCheck.Run(folder, model, cancellationToken))
@@ -95,10 +98,8 @@ internal static class CheckCommand
         return passed;
     }
 
-    // Nothing is learnt from comparing what such weights compute.
-    private static async Task<bool> AreNumbersSoundAsync(string model, CancellationToken cancellationToken)
+    private static Task TellAsync(IEnumerable<DamagedTensor> damaged)
     {
-        var damaged = WeightNumbers.Damaged(ImportedModel.Open(model), cancellationToken);
         foreach (var tensor in damaged)
         {
             Console.WriteLine(tensor.IsZero
@@ -107,15 +108,10 @@ internal static class CheckCommand
                     + $"{tensor.Count} numbers");
         }
 
-        if (damaged.Count > 0)
-        {
-            await Console.Error.WriteLineAsync(
-                "surgical: the weights hold what no answer survives: they were damaged on their way, as by a download "
-                + "that was broken off, or their training went astray. Fetch and import them again; if they stay so, "
-                + "tell whoever published them. Nothing was compared.");
-        }
-
-        return damaged.Count == 0;
+        return Console.Error.WriteLineAsync(
+            "surgical: the weights hold what no answer survives: they were damaged on their way, as by a download that "
+            + "was broken off, or their training went astray. Fetch and import them again; if they stay so, tell "
+            + "whoever published them.");
     }
 
     private static bool Show(IEnumerable<SampleResult> results)
