@@ -32,9 +32,9 @@ internal static class SnapshotTokenizer
         {
             var came = File.Exists(Path.Combine(snapshot.Folder, SentencePiece)) ? $"{SentencePiece} alone" : "none";
             throw new ImportException(
-                $"{snapshot.Folder}: expected {Name}, without which a model cannot be asked, came {came}. Fetch it "
-                + "from the repository, or from that of the model that this one was made of; transformers writes it too "
-                + "(AutoTokenizer.from_pretrained and save_pretrained).");
+                $"{snapshot.Folder}: expected {Name}, without which a model cannot be asked, came {came}. "
+                + "Fetch it from the repository, or from that of the model that this one was made of; transformers "
+                + "writes it too (AutoTokenizer.from_pretrained and save_pretrained).");
         }
     }
 
