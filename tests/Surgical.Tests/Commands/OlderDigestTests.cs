@@ -107,6 +107,44 @@ public sealed class OlderDigestTests(SparseAnalysis analysis, EvaluatedSamples p
         Assert.Equal("content", (string?)model["digestKind"]);
     }
 
+    [Fact]
+    public async Task EvaluateCot_OfAnOlderVersion_FinishedScoresAgainAndUnfinishedSaysWhy()
+    {
+        var whole = await EvaluateCotAsync();
+        Assert.True(whole.ExitCode == 0, whole.Errors);
+        OlderDigest.Put(Path.Combine(Out, "run.json"));
+
+        var again = await EvaluateCotAsync();
+        Assert.Equal((0, whole.Output), (again.ExitCode, again.Output));
+
+        Cut("rows.jsonl", keep: 1);
+        AssertSaysWhy(await EvaluateCotAsync());
+        Assert.Single(Lines(Out, "rows.jsonl"));
+    }
+
+    private Task<ProgramRun> EvaluateCotAsync()
+    {
+        File.WriteAllLines(
+            _folder["data.jsonl"],
+            ((string[])["one", "two"]).Select(name => new JsonObject
+            {
+                ["case"] = name,
+                ["image"] = "picture.png",
+                ["question"] = "What is shown?",
+                ["answer"] = "The frame shows the incision phase.",
+            }.ToJsonString()));
+        if (!File.Exists(_folder["picture.png"]))
+        {
+            Ffmpeg.Make($"-f lavfi -i color=gray:s=64x64 -frames:v 1 {_folder["picture.png"]}");
+        }
+
+        return ProgramRun.OfAsync(
+            [
+                "evaluate", "cot", "--data", _folder["data.jsonl"], "--run", "embedded", "--folds", "1", "--out", Out,
+            ],
+            TestEnd);
+    }
+
     private static void AssertSaysWhy(ProgramRun run)
     {
         Assert.True(run.ExitCode == 2, run.Errors);
