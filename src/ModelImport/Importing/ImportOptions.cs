@@ -17,6 +17,12 @@ public sealed record ImportOptions
     /// </summary>
     public bool NeedsTokenizer { get; init; }
 
+    /// <summary>
+    /// Told how many bytes of weights are about to be read for the digest, which takes as long as the disk needs; not
+    /// where the digest is remembered.
+    /// </summary>
+    public Action<long> Reading { get; init; } = _ => { };
+
     /// <summary>What the machine has; null to look.</summary>
     internal MachineMemory? Memory { get; init; }
 

@@ -72,7 +72,7 @@ public static class ModelCache
         }
 
         var memory = new DigestMemory(Path.Combine(cache, DigestsFolder), TimeProvider.System);
-        var manifest = SnapshotManifest.Of(snapshot, format, memory, cancellationToken);
+        var manifest = SnapshotManifest.Of(snapshot, format, memory, options.Reading, cancellationToken);
         var entry = Path.Combine(cache, ImportKey.Of(snapshot, manifest));
         if (IsWhole(entry, manifest))
         {

@@ -51,19 +51,20 @@ public static class ModelImporter
 
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
         RefuseTooLarge(snapshot, format, options.Memory ?? Hardware.Memory);
-        return Import(snapshot, outFolder, format, progress, cancellationToken);
+                return Import(snapshot, outFolder, format, options.Reading, progress, cancellationToken);
     }
 
     internal static ImportedModel Import(
         Snapshot snapshot,
         string outFolder,
         ModelFormat format,
+        Action<long> reading,
         IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
         // Before gigabytes are read for nothing.
         RefuseInside(snapshot, Goal(outFolder));
-        var manifest = SnapshotManifest.Of(snapshot, format, memory: null, cancellationToken);
+        var manifest = SnapshotManifest.Of(snapshot, format, memory: null, reading, cancellationToken);
         return Import(snapshot, manifest, outFolder, progress, cancellationToken);
     }
 

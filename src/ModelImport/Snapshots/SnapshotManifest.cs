@@ -14,10 +14,15 @@ internal static class SnapshotManifest
     /// <param name="snapshot">Borrowed.</param>
     /// <param name="format">In which it will be imported.</param>
     /// <param name="memory">Digests of weights that were read before; null to read them.</param>
+    /// <param name="reading">Told how many bytes are read for the digest, before.</param>
     /// <param name="cancellationToken">Stops the reading of the weights.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ModelManifest Of(
-        Snapshot snapshot, ModelFormat format, DigestMemory? memory, CancellationToken cancellationToken)
+        Snapshot snapshot,
+        ModelFormat format,
+        DigestMemory? memory,
+        Action<long> reading,
+        CancellationToken cancellationToken)
     {
         var plain = new ModelManifest(
             ModelManifest.NewestVersion,
@@ -47,10 +52,16 @@ internal static class SnapshotManifest
         };
         return whole with { BaseDigest = ManifestDigest.Of(plain), Digest = ManifestDigest.Of(whole) };
 
-        string Weights() => WeightsDigest.Of(
-            TensorPlan.For(snapshot.BaseConfiguration)
-                .Select(planned => Hashed(planned, snapshot.Stored[planned.Name])),
-            cancellationToken);
+        string Weights()
+        {
+            HashedTensor[] tensors =
+            [
+                .. TensorPlan.For(snapshot.BaseConfiguration)
+                    .Select(planned => Hashed(planned, snapshot.Stored[planned.Name])),
+            ];
+            reading(tensors.Sum(tensor => tensor.Size));
+            return WeightsDigest.Of(tensors, cancellationToken);
+        }
     }
 
     private static HashedTensor Hashed(PlannedTensor planned, SourceTensor source) =>

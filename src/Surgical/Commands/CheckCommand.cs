@@ -39,7 +39,12 @@ internal static class CheckCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = parsed.GetRequiredValue(folder);
-            var import = new ImportOptions { Adapters = adapters.Of(parsed), Format = format.Of(parsed) };
+            var import = new ImportOptions
+            {
+                Adapters = adapters.Of(parsed),
+                Format = format.Of(parsed),
+                Reading = ModelFolder.TellReading,
+            };
             var isFull = parsed.GetValue(full);
             return Task.Run(() => RunAsync(chosen, import, isFull, cancellationToken), cancellationToken);
         });

@@ -39,6 +39,7 @@ internal static class ImportCommand
                 Adapters = adapters.Of(parsed),
                 HasGpu = Hardware.Gpu.IsUsable,
                 NeedsTokenizer = true,
+                Reading = ModelFolder.TellReading,
             },
             cancellationToken));
         return command;

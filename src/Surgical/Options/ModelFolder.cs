@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surgical.ModelImport.Hub;
 using Surgical.ModelImport.Importing;
 using Surgical.Models.Files;
@@ -8,6 +9,8 @@ namespace Surgical.Options;
 /// <summary>The imported model behind a folder that a person named. Progress and what is odd go to stderr.</summary>
 internal static class ModelFolder
 {
+    private const long WorthTelling = 1_000_000_000;
+
     /// <inheritdoc cref="ModelCache.Resolve(string, ImportOptions, IProgress{ImportProgress}, CancellationToken)"/>
     public static string Resolve(string folder, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -21,6 +24,17 @@ internal static class ModelFolder
     /// <exception cref="ImportException">It reads as a repository's name, is no folder, and was not pulled.</exception>
     public static string Locate(string named) =>
         PulledModel.Locate(named, HubAccess.FromEnvironment(Environment.GetEnvironmentVariable));
+
+    /// <summary>Says what takes so long where all weights are read; of a small model that is over at once.</summary>
+    public static void TellReading(long bytes)
+    {
+        if (bytes >= WorthTelling)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"surgical: reading {bytes / 1e9:0.0} GB of weights, by which the model is known again"));
+        }
+    }
 
     /// <summary>
     /// Says what is odd about a model and its adapters, on every use and not only when it is imported.

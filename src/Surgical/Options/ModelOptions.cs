@@ -75,6 +75,7 @@ internal sealed class ModelOptions(string name, string description)
             Adapters = _adapters.Of(parsed),
             Format = _format.Of(parsed),
             NeedsTokenizer = true,
+            Reading = ModelFolder.TellReading,
         };
         var device = _device.Of(parsed);
         if (RemoteModelAddress.IsMeantBy(model))

@@ -130,7 +130,7 @@ public sealed class Int4ImportTests : IDisposable
     public void Import_AfterAKilledOneOfTheSameModel_GoesOnInItsFolder()
     {
         using var snapshot = Snapshot.Open(SmallSnapshot.Make().WriteTo(_folder["snapshot"]));
-        var key = ImportKey.Of(snapshot, SnapshotManifest.Of(snapshot, Int4, null, Token));
+        var key = ImportKey.Of(snapshot, SnapshotManifest.Of(snapshot, Int4, null, _ => { }, Token));
         var left = Directory.CreateDirectory(_folder[$".model.importing-{key[..16]}-0123"]);
         File.WriteAllText(Path.Combine(left.FullName, ".lock"), "");
         File.WriteAllText(Path.Combine(left.FullName, ".journal"), "00000000 text.embed_tokens.weight\n0000");
@@ -153,7 +153,7 @@ public sealed class Int4ImportTests : IDisposable
     }
 
     private ImportedModel Import(Snapshot snapshot, string name) =>
-        ModelImporter.Import(snapshot, _folder[name], Int4, NoProgress.Instance, Token);
+        ModelImporter.Import(snapshot, _folder[name], Int4, _ => { }, NoProgress.Instance, Token);
 
     private static string[] Content(ImportedModel model) =>
     [

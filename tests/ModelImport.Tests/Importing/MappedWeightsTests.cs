@@ -94,5 +94,5 @@ public sealed class MappedWeightsTests : IDisposable
     }
 
     private ImportedModel Import(Snapshot snapshot, ModelFormat format) => ModelImporter.Import(
-        snapshot, _folder["model"], format, NoProgress.Instance, TestContext.Current.CancellationToken);
+        snapshot, _folder["model"], format, _ => { }, NoProgress.Instance, TestContext.Current.CancellationToken);
 }

@@ -2,6 +2,7 @@ using Surgical.Disk;
 using Surgical.ModelImport.Importing;
 using Surgical.ModelImport.Tests.Snapshots;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Weights;
 using Surgical.TestKit;
 
 namespace Surgical.ModelImport.Tests.Importing;
@@ -31,6 +32,18 @@ public sealed class ModelCacheTests : IDisposable
         var second = Resolve(snapshot);
 
         Assert.Equal((first, manifest), (second, File.GetLastWriteTimeUtc(Path.Combine(second, "manifest.json"))));
+    }
+
+    [Fact]
+    public void Resolve_WeightsThatMustBeRead_SaysHowManyBytesBefore()
+    {
+        var snapshot = Write();
+        var told = new List<long>();
+
+        ModelCache.Resolve(snapshot, Cache, new() { Reading = told.Add }, NoProgress.Instance, Token);
+
+        var parameters = TensorPlan.Count(ImportedModel.Open(Resolve(snapshot)).Manifest.Configuration);
+        Assert.Equal([parameters * sizeof(float)], told);
     }
 
     [Fact]

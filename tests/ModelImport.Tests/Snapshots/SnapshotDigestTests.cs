@@ -118,7 +118,7 @@ public sealed class SnapshotDigestTests : IDisposable
     public void Digest_AnySettingThatAManifestLearns_Differs()
     {
         using var snapshot = Snapshot.Open(_small.WriteTo(_folder["here"]));
-        var manifest = SnapshotManifest.Of(snapshot, new ModelFormat.F32(), null, Token);
+        var manifest = SnapshotManifest.Of(snapshot, new ModelFormat.F32(), null, _ => { }, Token);
 
         Assert.NotEqual(
             manifest.Digest,
@@ -134,15 +134,15 @@ public sealed class SnapshotDigestTests : IDisposable
         using var snapshot = Snapshot.Open(_small.WriteTo(_folder["here"]));
 
         Assert.Equal(
-            SnapshotManifest.Of(snapshot, new ModelFormat.F32(), null, Token).Digest,
-            SnapshotManifest.Of(snapshot, new ModelFormat.BF16(), null, Token).Digest);
+            SnapshotManifest.Of(snapshot, new ModelFormat.F32(), null, _ => { }, Token).Digest,
+            SnapshotManifest.Of(snapshot, new ModelFormat.BF16(), null, _ => { }, Token).Digest);
     }
 
     [Fact]
     public void Digest_EmbeddedModel_IsTheOneWhoseLimitIsKnown()
     {
         using var snapshot = Snapshot.Open(Repository.EmbeddedModel);
-        var manifest = SnapshotManifest.Of(snapshot, new ModelFormat.F32(), null, Token);
+        var manifest = SnapshotManifest.Of(snapshot, new ModelFormat.F32(), null, _ => { }, Token);
 
         // Of the same tree, built by a script of its own in Python (docs/models.md tells how the tree is made).
         Assert.Equal("165bcdd9565d46885ad5ef48f33ab4c29fd3682cea871b74e609a8e351ec8393", manifest.Content.Weights);
