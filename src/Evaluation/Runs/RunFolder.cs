@@ -80,7 +80,7 @@ public static class RunFolder
 
     private static JsonObject Document(RunInput input) => new()
     {
-        ["kind"] = input.Kind,
+        ["kind"] = JsonSerializer.SerializeToNode(input.Kind),
         ["model"] = JsonSerializer.SerializeToNode(input.Model, AnalysisJson.Options),
         ["settings"] = input.Settings(),
     };
@@ -91,9 +91,10 @@ public static class RunFolder
 
     private static string? DifferenceFrom(JsonNode? there, RunInput input)
     {
-        if (there is not JsonObject run || run["kind"]?.ToString() != input.Kind)
+        var kind = JsonSerializer.SerializeToNode(input.Kind);
+        if (there is not JsonObject run || !JsonNode.DeepEquals(run["kind"], kind))
         {
-            return $"it is none of evaluate {input.Kind}";
+            return $"it is none of evaluate {kind}";
         }
 
         if (run["model"]?["digest"]?.ToString() != input.Model.Digest)

@@ -64,7 +64,7 @@ public sealed class CotRun
         }
 
         return new(
-            "cot",
+            RunKind.Cot,
             model,
             asked,
             new JsonObject { ["fold"] = _options.Fold, ["limit"] = _options.Limit, ["seed"] = _options.Seed })

@@ -6,9 +6,9 @@ namespace Surgical.Evaluation.Runs.Questions;
 /// <param name="Answer">
 /// What is scored: the reply without the blanks around it, or what the profile takes out of it.
 /// </param>
-/// <param name="End">"end" where the model ended it, "limit" where it was cut off.</param>
+/// <param name="End">Whether the model ended it.</param>
 /// <param name="Seconds">That it took.</param>
 /// <param name="Confidence">Geometric mean of its tokens' probabilities; null where they are not known.</param>
 /// <param name="Model">Digest of the model.</param>
 internal sealed record FlareReply(
-    string Place, string Reply, string Answer, string End, double Seconds, double? Confidence, string Model);
+    string Place, string Reply, string Answer, AnswerEnd End, double Seconds, double? Confidence, string Model);

@@ -68,7 +68,7 @@ public sealed class FlareRun
     /// <param name="missing">What becomes of questions whose picture is missing or broken.</param>
     /// <exception cref="IOException">The questions cannot be read.</exception>
     public RunInput Input(ModelIdentity model, PromptProfile profile, FlareMode mode, MissingPicture missing) => new(
-        "flare",
+        RunKind.Flare,
         model,
         new JsonObject
         {
@@ -152,7 +152,7 @@ public sealed class FlareRun
             profile.Tasks is { Answers: TaskAnswers.Cut }
                 ? ContainerAnswer.Of(row.TaskType, reply.Text)
                 : reply.Text.Trim(),
-            reply.End == ReplyEnd.StopToken ? "end" : "limit",
+            reply.End == ReplyEnd.StopToken ? AnswerEnd.Done : AnswerEnd.CutOff,
             TimeProvider.System.GetElapsedTime(start).TotalSeconds,
             reply.MeanLogProbability is { } mean ? Math.Exp(mean) : null,
             model.Identity.Digest);

@@ -74,7 +74,7 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
     }
 
     private RunInput Input(IVisionLanguageModel model, int? limit, int seed) => new(
-        "phases",
+        RunKind.Phases,
         model.Identity,
         new JsonObject
         {
