@@ -40,7 +40,6 @@ public sealed class FlareProfilesTests
     [Theory]
     [InlineData("cataract")]
     [InlineData("flare")]
-    [InlineData("flare-card")]
     public void Digest_ProfileOfBefore_SaysNothingOfWhatCameLater(string name)
     {
         // A run that was begun under it is gone on with.

@@ -18,6 +18,8 @@ public sealed class TaskQuestionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("flare-card", "counting", Counting, 300)]
+    [InlineData("flare-card", "Instance Detection", "Look at the image and identify specific instances", 300)]
     [InlineData("flare-trained", "counting", Counting, 200)]
     [InlineData("flare-trained", "Cell Counting", General, 200)]
     [InlineData("flare-trained", "Instance Detection", "Look at the image and identify specific instances", 800)]
