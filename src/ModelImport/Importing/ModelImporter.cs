@@ -51,7 +51,7 @@ public static class ModelImporter
 
         var format = options.Format ?? DefaultFormat.For(snapshot.Configuration, options);
         RefuseTooLarge(snapshot, format, options.Memory ?? Hardware.Memory);
-                return Import(snapshot, outFolder, format, options.Reading, progress, cancellationToken);
+        return Import(snapshot, outFolder, format, options.Reading, progress, cancellationToken);
     }
 
     internal static ImportedModel Import(
