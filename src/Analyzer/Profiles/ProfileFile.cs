@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Profiles;
@@ -6,9 +5,7 @@ namespace Surgical.Analyzer.Profiles;
 /// <summary>Profiles as JSON files: those that are shipped, by name, and anybody's, by path.</summary>
 public static class ProfileFile
 {
-    // Long enough for any prompt; beyond it somebody named the wrong file.
-    private const int MostBytes = 1_000_000;
-
+    private const string Kind = "a profile";
     private const string Folder = "profiles/";
 
     /// <summary>What is shipped, the default first.</summary>
@@ -28,7 +25,7 @@ public static class ProfileFile
         if (Names.Contains(nameOrPath))
         {
             using var shipped = typeof(ProfileFile).Assembly.GetManifestResourceStream($"{Folder}{nameOrPath}.json")!;
-            return Parse(shipped, nameOrPath);
+            return GivenJson.Read(shipped, nameOrPath, Kind, ProfileReader.Read);
         }
 
         if (!File.Exists(nameOrPath))
@@ -37,25 +34,6 @@ public static class ProfileFile
                 $"Expected the name of a profile ({string.Join(", ", Names)}) or a file, came {nameOrPath}.");
         }
 
-        using var file = File.OpenRead(nameOrPath);
-        return file.Length <= MostBytes
-            ? Parse(file, nameOrPath)
-            : throw new ModelException(
-                $"{nameOrPath}: expected a profile of at most {MostBytes} bytes, came {file.Length}.");
-    }
-
-    private static PromptProfile Parse(Stream json, string source)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return ProfileReader.Read(document.RootElement, source);
-        }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
-        {
-            // The latter for a text that is no Unicode.
-            throw new ModelException(
-                $"{source}: expected a profile in JSON, came something else. {malformed.Message}", malformed);
-        }
+        return GivenJson.ReadFile(nameOrPath, Kind, ProfileReader.Read);
     }
 }

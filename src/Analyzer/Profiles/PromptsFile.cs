@@ -6,7 +6,6 @@ namespace Surgical.Analyzer.Profiles;
 /// <summary>Sentences that a profile leaves to its user, as a JSON file.</summary>
 public static class PromptsFile
 {
-    private const int MostBytes = 1_000_000;
     private const int LongestText = 100_000;
 
     /// <summary>Reads all of it.</summary>
@@ -14,26 +13,7 @@ public static class PromptsFile
     /// <exception cref="ModelException">Something is wrong with it: the message lists all of it.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static TaskPrompts Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        if (file.Length > MostBytes)
-        {
-            throw new ModelException($"{path}: expected prompts of at most {MostBytes} bytes, came {file.Length}.");
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(file);
-            return Read(document.RootElement, path);
-        }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
-        {
-            // The latter for a text that is no Unicode.
-            throw new ModelException(
-                $"{path}: expected prompts in JSON, came something else. {malformed.Message}", malformed);
-        }
-    }
+    public static TaskPrompts Read(string path) => GivenJson.ReadFile(path, "prompts", Read);
 
     private static TaskPrompts Read(JsonElement json, string path)
     {

@@ -1,5 +1,7 @@
+using Surgical.ModelImport.Snapshots;
 using Surgical.Models.Files;
 using Surgical.Models.Files.Foreign;
+using Surgical.Models.Lora;
 
 namespace Surgical.ModelImport.Hub;
 
@@ -8,13 +10,11 @@ internal static class NeededFiles
 {
     private const string Weights = ".safetensors";
     private const string WholeModel = "model.safetensors";
-    private const string Adapter = "adapter_config.json";
-    private const string AdapterWeights = "adapter_model.safetensors";
 
     private static readonly string[] Names =
     [
         "config.json", "generation_config.json", "special_tokens_map.json", "added_tokens.json",
-        "processor_config.json", "preprocessor_config.json", "adapter_config.json",
+        "processor_config.json", "preprocessor_config.json", LoraAdapter.ConfigName,
     ];
 
     private static readonly string[] Beginnings =
@@ -25,7 +25,7 @@ internal static class NeededFiles
     public static IReadOnlyList<HubFile> Of(RepositoryName name, IReadOnlyCollection<HubFile> tree)
     {
         var root = tree.Where(file => !file.Path.Contains('/')).ToList();
-        if (!root.Any(file => file.Path is "config.json" or Adapter) || !root.Any(IsWeights))
+        if (!root.Any(file => file.Path is "config.json" or LoraAdapter.ConfigName) || !root.Any(IsWeights))
         {
             throw new ImportException(
                 $"{name}: expected a model or an adapter in safetensors (config.json or adapter_config.json, and "
@@ -34,11 +34,11 @@ internal static class NeededFiles
         }
 
         var chosen = Chosen([.. root.Where(IsWeights).Select(file => file.Path)]);
-        var hasAdapter = root.Any(file => file.Path == Adapter);
+        var hasAdapter = root.Any(file => file.Path == LoraAdapter.ConfigName);
         return
         [
             .. root.Where(file => IsText(file.Path)
-                || (IsWeights(file) && (chosen(file.Path) || (hasAdapter && file.Path == AdapterWeights)))),
+                || (IsWeights(file) && (chosen(file.Path) || (hasAdapter && file.Path == LoraAdapter.WeightsName)))),
         ];
     }
 
@@ -63,7 +63,8 @@ internal static class NeededFiles
 
     /// <summary>Of these, the ones without which nothing runs: other programs may have fetched no more.</summary>
     public static IEnumerable<HubFile> Essential(IEnumerable<HubFile> files) =>
-        files.Where(file => IsWeights(file) || file.Path is "config.json" or "adapter_config.json" or "tokenizer.json");
+        files.Where(file => IsWeights(file)
+            || file.Path is "config.json" or LoraAdapter.ConfigName or SnapshotTokenizer.Name);
 
     private static bool IsWeights(HubFile file) => file.Path.EndsWith(Weights, StringComparison.Ordinal);
 

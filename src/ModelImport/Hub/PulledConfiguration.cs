@@ -1,5 +1,6 @@
 using Surgical.Models.Files;
 using Surgical.Models.Files.Foreign;
+using Surgical.Models.Lora;
 
 namespace Surgical.ModelImport.Hub;
 
@@ -7,21 +8,17 @@ namespace Surgical.ModelImport.Hub;
 internal static class PulledConfiguration
 {
     private const string Name = "config.json";
-    private const string Adapter = "adapter_config.json";
 
     /// <summary>The file of a model; null for an adapter, beside which its base's may lie.</summary>
     public static HubFile? Of(PullPlan plan) =>
-        plan.Files.Any(file => file.Path == Adapter) ? null : plan.Files.FirstOrDefault(file => file.Path == Name);
+        plan.Files.Any(file => file.Path == LoraAdapter.ConfigName)
+            ? null
+            : plan.Files.FirstOrDefault(file => file.Path == Name);
 
     /// <summary>Refuses another model, and weights that were quantised.</summary>
     /// <exception cref="ImportException">It is one; the message says what to do.</exception>
-    public static void RefuseForeign(RepositoryName repository, ReadOnlySpan<byte> json)
-    {
-        if (JsonText.Parse(json, Name, new Problems()) is { } config)
-        {
-            var problems = new Problems();
-            ForeignConfiguration.Check(config, problems);
-            problems.ThrowIfAny($"{repository} cannot be imported, and its weights were not fetched:");
-        }
-    }
+    public static void RefuseForeign(RepositoryName repository, ReadOnlySpan<byte> json) =>
+        ForeignConfiguration.Refuse(
+            JsonText.Parse(json, Name, new Problems()),
+            $"{repository} cannot be imported, and its weights were not fetched:");
 }

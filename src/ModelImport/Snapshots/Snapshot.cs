@@ -131,7 +131,8 @@ internal sealed class Snapshot : IDisposable
 
     private static Snapshot Read(string folder, IReadOnlyList<string> adapterFolders)
     {
-        SnapshotSettings.RefuseForeign(folder);
+        ForeignConfiguration.Refuse(
+            JsonText.In(folder, "config.json", new Problems()), $"{folder} cannot be imported:");
         var problems = new Problems();
         var settings = SnapshotSettings.Read(folder, problems);
         var configuration = settings?.Configuration;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Surgical.Models.Files;
-using Surgical.Models.Files.Foreign;
 using Surgical.Models.Gemma3;
 using Surgical.Models.Pictures;
 using Surgical.Models.Processing;
@@ -34,20 +33,6 @@ internal sealed record SnapshotSettings(Gemma3Configuration Configuration, Model
         return problems.Count == before
             ? new(configuration, new(pictures ?? PictureProcessing.Gemma, settings, notes))
             : null;
-    }
-
-    /// <summary>Refuses another model, and weights that were quantised, before anything else is looked at.</summary>
-    /// <exception cref="ImportException">It is one; the message says what to do.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    public static void RefuseForeign(string folder)
-    {
-        // What is no JSON is told among the rest.
-        if (JsonText.In(folder, "config.json", new Problems()) is { } config)
-        {
-            var problems = new Problems();
-            ForeignConfiguration.Check(config, problems);
-            problems.ThrowIfAny($"{folder} cannot be imported:");
-        }
     }
 
     // transformers obeys such a file too: it is no reason to refuse the model.

@@ -1,12 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Surgical.Models.Contract;
 
 /// <summary>Why a reply ended. Cancellation is not among them: a cancelled question has no reply.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReplyEnd>))]
 public enum ReplyEnd
 {
     /// <summary>The model said that it was done.</summary>
+    [JsonStringEnumMemberName("end")]
     StopToken,
 
     /// <summary>The question's token limit or the model's context was reached: the text is cut off.</summary>
+    [JsonStringEnumMemberName("limit")]
     TokenLimit,
 }
 

@@ -9,7 +9,8 @@ namespace Surgical.Models.Lora;
 /// <summary>The folder of a PEFT adapter, mapped, never written to. Its owner disposes it.</summary>
 internal sealed class LoraAdapter : IDisposable
 {
-    private const string ConfigName = "adapter_config.json";
+    /// <summary>Of its settings, by which a folder is known as an adapter's.</summary>
+    public const string ConfigName = "adapter_config.json";
 
     /// <summary>Of its tensors; no part of a model's own weights, where it lies beside them.</summary>
     public const string WeightsName = "adapter_model.safetensors";

@@ -1,3 +1,5 @@
+using Surgical.Models.Contract;
+
 namespace Surgical.Evaluation.Runs.Questions;
 
 /// <summary>A line of answers.jsonl: what a model replied to one question.</summary>
@@ -11,4 +13,4 @@ namespace Surgical.Evaluation.Runs.Questions;
 /// <param name="Confidence">Geometric mean of its tokens' probabilities; null where they are not known.</param>
 /// <param name="Model">Digest of the model.</param>
 internal sealed record FlareReply(
-    string Place, string Reply, string Answer, AnswerEnd End, double Seconds, double? Confidence, string Model);
+    string Place, string Reply, string Answer, ReplyEnd End, double Seconds, double? Confidence, string Model);

@@ -152,7 +152,7 @@ public sealed class FlareRun
             profile.Tasks is { Answers: TaskAnswers.Cut }
                 ? ContainerAnswer.Of(row.TaskType, reply.Text)
                 : reply.Text.Trim(),
-            reply.End == ReplyEnd.StopToken ? AnswerEnd.Done : AnswerEnd.CutOff,
+            reply.End,
             TimeProvider.System.GetElapsedTime(start).TotalSeconds,
             reply.MeanLogProbability is { } mean ? Math.Exp(mean) : null,
             model.Identity.Digest);

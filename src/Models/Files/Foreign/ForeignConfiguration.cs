@@ -18,6 +18,20 @@ internal static class ForeignConfiguration
     // Of transformers, in the text's own part in some files; MLX; older files of compressed-tensors.
     private static readonly string[] Quantised = ["quantization_config", "quantization", "compression_config"];
 
+    /// <summary>Refuses another model, and weights that were quantised, before anything else is looked at.</summary>
+    /// <param name="config">The whole of config.json; null where it is no JSON, which is told among the rest.</param>
+    /// <param name="subject">What the message begins with.</param>
+    /// <exception cref="ImportException">It is one; the message says what to do.</exception>
+    public static void Refuse(JsonElement? config, string subject)
+    {
+        if (config is { } read)
+        {
+            var problems = new Problems();
+            Check(read, problems);
+            problems.ThrowIfAny(subject);
+        }
+    }
+
     /// <summary>Adds what speaks against reading any further: of the model, and of its weights.</summary>
     /// <param name="config">The whole of config.json.</param>
     /// <param name="problems">Takes it.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Surgical.Models.Lora;
 
 namespace Surgical.Models.Files.Foreign;
 
@@ -10,7 +11,7 @@ internal abstract partial record ForeignWeights(string Words)
 {
     private static readonly string[] Unfinished = [".incomplete", ".part", ".partial", ".crdownload", ".aria2"];
     private static readonly string[] Python = [".bin", ".pt", ".pth", ".ckpt", ".pkl"];
-    private static readonly string[] Settings = ["config.json", "adapter_config.json"];
+    private static readonly string[] Settings = ["config.json", LoraAdapter.ConfigName];
 
     /// <summary>The kind that says most about what to do; null where there is none of them.</summary>
     /// <param name="paths">Of the files, with forward slashes, from the root of the folder or repository.</param>
