@@ -37,6 +37,12 @@ public sealed class SyntheticSource(int count) : IFrameSource
     public long FramesRead { get; private set; }
 
     /// <inheritdoc />
+    public SeenFootage Footage => Seen ?? SeenFootage.Even(FramesRead, Format.FramesPerSecond);
+
+    /// <summary>What is said to have been there; null for frames at one pace and nothing amiss.</summary>
+    public SeenFootage? Seen { get; init; }
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<Frame> ReadAsync(
         FramePool pool, Looks looks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -41,4 +41,8 @@ public enum UnreadReason
     /// <summary>The picture is hopelessly blurred.</summary>
     [JsonStringEnumMemberName("blurred")]
     Blurred,
+
+    /// <summary>The file is damaged where the picture is.</summary>
+    [JsonStringEnumMemberName("damaged")]
+    Damaged,
 }

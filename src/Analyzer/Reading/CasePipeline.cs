@@ -19,10 +19,16 @@ internal sealed class CasePipeline(
     private long _keyFrames;
     private long _dropped;
 
+    /// <summary>Why the video broke off before its end; null where it did not. What came before was published.</summary>
+    public string? BrokeOff { get; private set; }
+
     /// <summary>Returns when the video ended and everything queued was published.</summary>
     /// <param name="publish">Called once a key frame, in order; borrows the frame until its task ends.</param>
     /// <param name="cancellationToken">Stops at once; queued frames are given back unread.</param>
-    /// <remarks>What source, model or publication throws ends the run and is rethrown.</remarks>
+    /// <remarks>
+    /// What model or publication throws ends the run and is rethrown; so is what the source throws before its first key
+    /// frame.
+    /// </remarks>
     public async Task<CaseCounts> RunAsync(
         Func<Frame, KeyFrameRecord, CancellationToken, ValueTask> publish, CancellationToken cancellationToken)
     {
@@ -68,6 +74,11 @@ internal sealed class CasePipeline(
             {
                 await QueueKeyFrameAsync(frame, queue, stop);
             }
+        }
+        catch (CaptureException broken) when (_keyFrames > 0)
+        {
+            // What is queued was there to be seen, and is answered.
+            BrokeOff = broken.Message;
         }
         finally
         {

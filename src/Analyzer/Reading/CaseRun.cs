@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Surgical.Analyzer.Findings;
+using Surgical.Analyzer.Phases;
 using Surgical.Capture;
 using Surgical.Models.Contract;
 
@@ -24,7 +25,9 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
     /// <param name="cancellationToken">
     /// Stops at once; what was published stays valid for another run to continue.
     /// </param>
-    /// <exception cref="CaptureException">The video broke off, or does not fit the interrupted run.</exception>
+    /// <exception cref="CaptureException">
+    /// Not one key frame could be had, or the video does not fit the interrupted run.
+    /// </exception>
     /// <exception cref="ModelException">The model broke.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public async Task<CaseOutcome> RunAsync(
@@ -42,8 +45,9 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
         var pipeline = new CasePipeline(source, sampler, reader, options.QueueCapacity, time);
         var counts = await pipeline.RunAsync(publish, cancellationToken);
 
-        var rate = source.Format.FramesPerSecond;
-        var duration = rate > 0 ? TimeSpan.FromSeconds(counts.Read / rate) : reader.LastAt;
-        return new CaseOutcome(counts, duration, reader.BestPath(duration));
+        var footage = source.Footage;
+        var path = PhaseGaps.Apply(
+            reader.BestPath(footage.Length), footage.Gaps.Select(gap => (gap.From, gap.To)));
+        return new(counts, footage, SeenShare.Of(footage, reader.KeyFrames), path) { BrokeOff = pipeline.BrokeOff };
     }
 }

@@ -27,6 +27,7 @@ internal sealed class KeyFrameReader(
         options.Votes == VoteSource.Scores ? new(model, options.Prompt) : null;
 
     private readonly Queue<KeyFrameAnalysis> _earlier = new(earlier);
+    private readonly List<(TimeSpan At, bool IsAnswered)> _keyFrames = [];
     private int _unansweredInARow;
 
     /// <summary>Key frames put to the model so far, those of the interrupted run included.</summary>
@@ -35,8 +36,8 @@ internal sealed class KeyFrameReader(
     /// <summary>Key frames kept from the model so far, those of the interrupted run included.</summary>
     public long Gated { get; private set; }
 
-    /// <summary>Time of the newest key frame; zero before the first.</summary>
-    public TimeSpan LastAt { get; private set; }
+    /// <summary>When each key frame was, and whether it was answered; those of the interrupted run included.</summary>
+    public IReadOnlyList<(TimeSpan At, bool IsAnswered)> KeyFrames => _keyFrames;
 
     /// <summary>Reads one key frame.</summary>
     /// <param name="frame">Borrowed until the task ends.</param>
@@ -47,11 +48,10 @@ internal sealed class KeyFrameReader(
     /// <exception cref="ModelException">The model broke, or cannot answer about any frame.</exception>
     public async Task<KeyFrameRecord?> ReadAsync(Frame frame, long capturedAt, CancellationToken cancellationToken)
     {
-        LastAt = frame.At;
         var verdict = _gate.Judge(frame);
         if (_earlier.TryDequeue(out var known))
         {
-            Resume(known, frame.Index);
+            Resume(known, frame);
             return null;
         }
 
@@ -61,6 +61,7 @@ internal sealed class KeyFrameReader(
             ? (new Analysis.NotAsked(verdict.Reason!.Value), null, null)
             : await AskInTimeAsync(question, cancellationToken);
         Count(wasAsked: question is not null);
+        _keyFrames.Add((frame.At, analysis is Analysis.Read or Analysis.Scored));
 
         var said = _interpreter.Interpret(new KeyFrameFacts(
             frame.Index,
@@ -78,14 +79,16 @@ internal sealed class KeyFrameReader(
     /// <summary>The path that explains all that was read best.</summary>
     public IReadOnlyList<PhaseSpan> BestPath(TimeSpan duration) => _interpreter.BestPath(duration);
 
-    private void Resume(KeyFrameAnalysis known, long index)
+    private void Resume(KeyFrameAnalysis known, Frame frame)
     {
-        if (known.Index != index)
+        if (known.Index != frame.Index)
         {
             throw new CaptureException(
                 $"Expected frame {known.Index} to be the next key frame, as in the interrupted run; "
-                + $"it is frame {index}.");
+                + $"it is frame {frame.Index}.");
         }
+
+        _keyFrames.Add((frame.At, known.Status is KeyFrameStatus.Read or KeyFrameStatus.Scored));
 
         _interpreter.Resume(known);
         Count(wasAsked: known.Status != KeyFrameStatus.NotAsked);

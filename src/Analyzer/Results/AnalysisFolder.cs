@@ -26,6 +26,9 @@ public sealed class AnalysisFolder : IDisposable
     /// <summary>The state of a report that nothing is to be added to.</summary>
     private const string Finished = "complete";
 
+    /// <summary>The state of a report of a recording of which too little could be read.</summary>
+    private const string Failed = "failed";
+
     /// <summary>A file that is being replaced, until it is whole.</summary>
     private const string Unfinished = ".unfinished";
 
@@ -92,7 +95,8 @@ public sealed class AnalysisFolder : IDisposable
     /// <exception cref="IOException">A file could not be written; the folder can still be continued.</exception>
     public void Complete(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
-        Replace(_path, PhasesName, PhasesCsv.Of(_input.CaseId, outcome.BestPath, _input.Format.FramesPerSecond));
+        Replace(_path, PhasesName, PhasesCsv.Of(
+            _input.CaseId, outcome.BestPath, FrameNumbers.Of(outcome.Footage.Times)));
         Replace(_path, ReportName, CompleteReport(outcome, startedAt, endedAt));
     }
 
@@ -100,7 +104,7 @@ public sealed class AnalysisFolder : IDisposable
     public void Dispose() => _lines.Dispose();
 
     private static string UnfinishedReport(CaseInput input) => JsonSerializer.Serialize(
-        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null),
+        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null, null, null, null, null),
         Indented);
 
     private string CompleteReport(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)
@@ -118,13 +122,17 @@ public sealed class AnalysisFolder : IDisposable
         return JsonSerializer.Serialize(
             new ReportJson(
                 Notice,
-                Finished,
+                outcome.Failure is null ? Finished : Failed,
                 Source(_input, outcome.Duration),
                 _input.Model,
                 _input.Settings,
                 outcome.Counts,
                 flags,
-                times),
+                times,
+                outcome.SeenShare,
+                [.. outcome.Footage.Gaps.Select(ReportedGap.Of)],
+                [.. outcome.Footage.Notes.Select(ReportedNote.Of)],
+                outcome.Failure),
             Indented);
     }
 
@@ -133,7 +141,7 @@ public sealed class AnalysisFolder : IDisposable
         input.SourceSha256,
         input.Format.Width,
         input.Format.Height,
-        input.Format.FramesPerSecond,
+        input.Format.FramesPerSecond > 0 ? input.Format.FramesPerSecond : null,
         duration?.TotalSeconds);
 
     /// <summary>What keeps a folder from being continued with this input, in words; null where nothing does.</summary>

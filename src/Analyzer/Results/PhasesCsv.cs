@@ -14,8 +14,8 @@ public static class PhasesCsv
     /// <summary>One row a span, half-open. As in Cataract-1K idle is what no row covers; unknown is a row.</summary>
     /// <param name="caseId">Name of the case.</param>
     /// <param name="path">Spans in order.</param>
-    /// <param name="framesPerSecond">Mean rate; frame numbers are seconds times this.</param>
-    public static string Of(string caseId, IReadOnlyList<PhaseSpan> path, double framesPerSecond)
+    /// <param name="frames">Which frame is shown when.</param>
+    public static string Of(string caseId, IReadOnlyList<PhaseSpan> path, FrameNumbers frames)
     {
         using var text = new StringWriter();
         using (var writer = CsvWriter.Create(text, Layout))
@@ -23,21 +23,20 @@ public static class PhasesCsv
             writer.WriteRecord(Columns);
             foreach (var span in path.Where(span => span.Phase != SurgicalPhase.Idle))
             {
-                var (start, end) = (span.Start.TotalSeconds, span.End.TotalSeconds);
                 writer.WriteRecord(
                     caseId,
                     span.Phase is { } phase ? PhaseNames.Cataract1KName(phase) : "Unknown",
-                    Frame(start * framesPerSecond),
-                    Frame(end * framesPerSecond),
-                    Seconds(start),
-                    Seconds(end));
+                    Frame(frames.From(span.Start)),
+                    Frame(frames.From(span.End)),
+                    Seconds(span.Start.TotalSeconds),
+                    Seconds(span.End.TotalSeconds));
             }
         }
 
         return text.ToString();
     }
 
-    private static string Frame(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
+    private static string Frame(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(double time) => time.ToString("0.0##", CultureInfo.InvariantCulture);
 }

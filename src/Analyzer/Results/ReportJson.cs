@@ -5,13 +5,19 @@ namespace Surgical.Analyzer.Results;
 
 /// <summary>report.json: what was read, by whom, how, and how it went. Every key is always present.</summary>
 /// <param name="Notice">What the reader must know before anything else.</param>
-/// <param name="State">unfinished or complete.</param>
+/// <param name="State">unfinished, complete, or failed: too little could be read.</param>
 /// <param name="Source">The video.</param>
 /// <param name="Model">Who was asked, and what it knows only.</param>
 /// <param name="Settings">How the case was read.</param>
 /// <param name="Counts">Where the frames went; null while unfinished.</param>
 /// <param name="Flags">Code to number of key frames that carry it; null while unfinished.</param>
 /// <param name="Times">Null while unfinished.</param>
+/// <param name="SeenShare">
+/// Share of the recording in which a picture was there, could be judged and was answered; null while unfinished.
+/// </param>
+/// <param name="Gaps">Where nothing could be seen; null while unfinished.</param>
+/// <param name="Notes">What else was noticed of the footage; null while unfinished.</param>
+/// <param name="Failure">Why it has failed; null where it has not.</param>
 internal sealed record ReportJson(
     string Notice,
     string State,
@@ -20,17 +26,21 @@ internal sealed record ReportJson(
     CaseRunOptions Settings,
     CaseCounts? Counts,
     IReadOnlyDictionary<string, int>? Flags,
-    ReportedTimes? Times);
+    ReportedTimes? Times,
+    double? SeenShare,
+    IReadOnlyList<ReportedGap>? Gaps,
+    IReadOnlyList<ReportedNote>? Notes,
+    string? Failure);
 
 /// <summary>The video of a report.</summary>
 /// <param name="Name">Name of the case.</param>
 /// <param name="Sha256">Of its content.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-/// <param name="FramesPerSecond">Mean rate.</param>
+/// <param name="FramesPerSecond">Null where it varies.</param>
 /// <param name="DurationSeconds">Null while unfinished.</param>
 internal sealed record ReportedSource(
-    string Name, string Sha256, int Width, int Height, double FramesPerSecond, double? DurationSeconds);
+    string Name, string Sha256, int Width, int Height, double? FramesPerSecond, double? DurationSeconds);
 
 /// <summary>The times of the run that finished the case.</summary>
 /// <param name="StartedAt">UTC.</param>

@@ -4,4 +4,8 @@ namespace Surgical.Capture;
 /// <param name="ExitCode">0 when it was content; 128 and the number of the signal where it was killed.</param>
 /// <param name="Output">All of its standard output.</param>
 /// <param name="Complaint">Its last words; empty when it had none.</param>
-internal sealed record ChildEnd(int ExitCode, byte[] Output, string Complaint);
+internal sealed record ChildEnd(int ExitCode, byte[] Output, string Complaint)
+{
+    /// <summary>Whether it gave no sign of life and was stopped.</summary>
+    public bool IsHung { get; init; }
+}

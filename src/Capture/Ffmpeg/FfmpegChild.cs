@@ -6,7 +6,7 @@ namespace Surgical.Capture;
 /// <summary>Starts FFmpeg's programs: the one place in which this program has children.</summary>
 internal static class FfmpegChild
 {
-    // What setpriv ends with where there is no such program (execvp(3), as shells do).
+    // What setpriv and the shell end with where there is no such program (execvp(3)).
     private const int NotFound = 127;
 
     /// <summary>Runs a program to its end; cancelled, it is killed.</summary>
@@ -21,38 +21,87 @@ internal static class FfmpegChild
         using var output = new MemoryStream();
         var words = new LastWords(file);
         var exitCode = await await StartAsync(
-            program, arguments, PipeTarget.ToStream(output), words, () => { }, cancellationToken);
+            [program, .. arguments],
+            PipeTarget.ToStream(output),
+            PipeTarget.ToDelegate(words.Add),
+            () => { },
+            cancellationToken);
         return new(exitCode, output.ToArray(), words.ToString());
     }
 
-    /// <summary>Starts a program.</summary>
+    /// <summary>Runs a program to its end, and passes on what it says line by line.</summary>
     /// <param name="program">ffmpeg or ffprobe, on the path.</param>
+    /// <param name="file">What it reads.</param>
     /// <param name="arguments">Passed one by one: no shell reads them.</param>
+    /// <param name="heard">Takes each line; what it throws ends the program and is thrown here.</param>
+    /// <param name="cancellationToken">Kills it.</param>
+    /// <returns>Its last words; empty when it had none.</returns>
+    /// <exception cref="CaptureException">It cannot be started.</exception>
+    public static async Task<string> LinesAsync(
+        string program,
+        string file,
+        IReadOnlyList<string> arguments,
+        Action<string> heard,
+        CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var words = new LastWords(file);
+        CaptureException? refusal = null;
+        try
+        {
+            await await StartAsync(
+                [program, .. arguments], PipeTarget.ToDelegate(Hear), PipeTarget.ToDelegate(words.Add), () => { }, enough.Token);
+        }
+        catch (OperationCanceledException) when (refusal is not null)
+        {
+            throw refusal;
+        }
+
+        return refusal is null ? words.ToString() : throw refusal;
+
+        void Hear(string line)
+        {
+            try
+            {
+                if (refusal is null)
+                {
+                    heard(line);
+                }
+            }
+            catch (CaptureException tooMuch)
+            {
+                refusal = tooMuch;
+                enough.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="commandLine">The program, on the path, and its arguments, passed one by one.</param>
     /// <param name="output">Takes its standard output.</param>
-    /// <param name="words">Takes its standard error.</param>
+    /// <param name="complaint">Takes its standard error.</param>
     /// <param name="started">Called before any other child can start: lets go of what this one has inherited.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <returns>Done when it has started: a task that is done when it has ended, with its exit code.</returns>
     /// <exception cref="CaptureException">It cannot be started.</exception>
-    public static Task<Task<int>> StartAsync(
-        string program,
-        IReadOnlyList<string> arguments,
+    public static async Task<Task<int>> StartAsync(
+        IReadOnlyList<string> commandLine,
         PipeTarget output,
-        LastWords words,
+        PipeTarget complaint,
         Action started,
         CancellationToken cancellationToken)
     {
-        // setpriv becomes the program, which the kernel then kills with us, however we end.
-        var command = Cli.Wrap("setpriv")
-            .WithArguments(["--pdeathsig", "KILL", "--", program, .. arguments])
+        var whole = (string[])[.. await Confinement.OfAsync(), .. commandLine];
+        var command = Cli.Wrap(whole[0])
+            .WithArguments(whole[1..])
             .WithStandardOutputPipe(output)
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(words.Add))
+            .WithStandardErrorPipe(complaint)
             .WithValidation(CommandResultValidation.None);
-        return StarterThread.RunAsync(() =>
+        return await StarterThread.RunAsync(() =>
         {
             try
             {
-                return EndAsync(Execute(command, cancellationToken), program, cancellationToken);
+                return EndAsync(Execute(command, cancellationToken), commandLine[0], cancellationToken);
             }
             finally
             {
@@ -70,7 +119,8 @@ internal static class FfmpegChild
         catch (Win32Exception failure)
         {
             throw new CaptureException(
-                $"setpriv was expected on the path (package util-linux); it cannot be started: {failure.Message}",
+                $"{command.TargetFilePath} was expected on the path (package util-linux); it cannot be started: "
+                + failure.Message,
                 failure);
         }
     }

@@ -34,6 +34,6 @@ internal sealed partial class LastWords(string? file)
     /// <summary>Parted by semicolons; empty when there was no complaint.</summary>
     public override string ToString() => string.Join("; ", _lines);
 
-    [GeneratedRegex(@"^(\[[^\]]* @ 0x[0-9a-f]+\] )+")]
+    [GeneratedRegex(@"^(\[[^\]]* @ 0x[0-9a-f]+\] |\[(panic|fatal|error|warning)\] )+")]
     private static partial Regex Speaker();
 }

@@ -15,7 +15,13 @@ internal static class MediaFile
     /// <summary>The stream that is read: the first one of moving pictures, never a cover.</summary>
     public const string Pictures = "V:0";
 
+    // A recorder may send its sound long before its first picture; a header is read until all streams are known.
+    private const string Look = "60M";
+
     /// <summary>Options that open a file and keep FFmpeg inside it.</summary>
     public static IReadOnlyList<string> Open(string file) =>
-        ["-protocol_whitelist", "file", "-format_whitelist", Containers, "-i", $"file:{Path.GetFullPath(file)}"];
+    [
+        "-protocol_whitelist", "file", "-format_whitelist", Containers, "-probesize", Look, "-analyzeduration", Look,
+        "-i", $"file:{Path.GetFullPath(file)}",
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surgical.Disk;
 
 namespace Surgical.Capture;
@@ -5,32 +6,72 @@ namespace Surgical.Capture;
 /// <summary>Makes of a video one that every browser plays and in which each frame can be stopped at.</summary>
 public static class VideoCopy
 {
-    private const double GreatestRate = 60;
+    // As for decoding: pictures that change their size make no new filters, which would have forgotten the time.
+    private static readonly string[] OneGraph = ["-noautorotate", "-reinit_filter", "0"];
 
-    private static readonly Fraction UsualRate = new(25, 1);
+    // Where pictures begin after the sound, MP4 says so in steps of this: by itself in whole milliseconds.
+    private const string FineTimescale = "90000";
 
     /// <summary>
-    /// Writes an H.264 MP4 of upright, square pixels at a constant rate, a key frame each second, with its sound.
+    /// Writes an H.264 MP4 of what the plan shows, picture for picture and time for time, a key frame at least each
+    /// second, with its sound.
     /// </summary>
+    /// <remarks>
+    /// No picture is made up for a pause and none is left out. Where the clock was bent, as in recordings that were joined,
+    /// sound would not fit any more, and is left out.
+    /// </remarks>
     /// <param name="original">Path of the video.</param>
     /// <param name="copy">Path of what is written, or overwritten; a part of it may be left where it fails.</param>
-    /// <param name="track">What the probe said of the video.</param>
+    /// <param name="plan">Of the video.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CaptureException">No picture can be read from it.</exception>
     /// <exception cref="DiskFullException">The copy found no room.</exception>
     public static async Task WriteAsync(
-        string original, string copy, VideoTrack track, CancellationToken cancellationToken)
+        string original, string copy, SourcePlan plan, CancellationToken cancellationToken)
     {
-        var rate = Fraction.Parse(track.Rate) is { Value: >= 1 and <= GreatestRate } given ? given : UsualRate;
+        // FFmpeg hands a display matrix on, and players would turn once more, unless it has turned the pictures itself.
+        var isTurned = plan.Track.DisplayMatrix.Count > 0;
         string[] options =
         [
-            "-nostdin", "-v", "error", .. MediaFile.Open(original),
-            "-map", $"0:{MediaFile.Pictures}", "-map", "0:a:0?", "-map_metadata", "-1",
-            "-vf", $"scale=trunc(iw*sar/2)*2:trunc(ih/2)*2,setsar=1,fps={rate}:start_time=0",
+            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1", .. isTurned ? [] : OneGraph, .. MediaFile.Open(original),
+            "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
+            "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
+            "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
             "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
-            "-g", $"{(int)rate.Value}",
-            "-c:a", "aac", "-movflags", "+faststart", "-f", "mp4", "-y", $"file:{Path.GetFullPath(copy)}",
+            "-force_key_frames", "expr:isnan(prev_forced_t)+gte(t,prev_forced_t+1)",
+            "-colorspace", MatrixOf(plan.Track), "-color_range", "tv",
+            "-bsf:v", $"setts=pts=PTS:dts=DTS:duration=max(DURATION\\,{Least(plan.Clock)})",
+            .. Sound(plan),
+            "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4", "-y", $"file:{Path.GetFullPath(copy)}",
         ];
+        await RunAsync(original, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes a copy again with a track of silence, for one whose first picture does not come at 0 and that has no sound:
+    /// a browser would take the wait for a part of another length.
+    /// </summary>
+    /// <param name="copy">Path of what was written.</param>
+    /// <param name="silent">Path of what is written, or overwritten.</param>
+    /// <param name="length">Of the case.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CaptureException">It cannot be read.</exception>
+    /// <exception cref="DiskFullException">It found no room.</exception>
+    public static Task WithSilenceAsync(
+        string copy, string silent, TimeSpan length, CancellationToken cancellationToken) => RunAsync(
+        copy,
+        [
+            "-nostdin", "-v", "error", "-copyts", .. MediaFile.Open(copy),
+            "-f", "lavfi", "-t", length.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture),
+            "-i", "anullsrc=r=8000:cl=mono", "-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy", "-c:a", "aac",
+            "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4", "-y",
+            $"file:{Path.GetFullPath(silent)}",
+        ],
+        cancellationToken);
+
+    private static async Task RunAsync(
+        string original, IReadOnlyList<string> options, CancellationToken cancellationToken)
+    {
         var end = await FfmpegChild.RunAsync("ffmpeg", original, options, cancellationToken);
         if (FullDisk.Stopped(end.ExitCode, end.Complaint))
         {
@@ -41,5 +82,35 @@ public static class VideoCopy
         {
             throw new CaptureException($"{Path.GetFileName(original)} cannot be decoded. FFmpeg says: {end.Complaint}");
         }
+    }
+
+    // The last picture has no next one that would end it.
+    private static string Least(SourceClock clock) => clock.UsualStep.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Even sides, without scaling, and luma as televisions have it.</summary>
+    private static IEnumerable<string> Playable(VideoTrack track)
+    {
+        var (width, height) = FilterChain.SizeOf(track);
+        if (int.IsOddInteger(width) || int.IsOddInteger(height))
+        {
+            yield return "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0";
+        }
+
+        yield return "scale=out_range=tv,format=yuv420p";
+    }
+
+    // FFmpeg's own view of a video that does not say, so that a browser shows what was analysed.
+    private static string MatrixOf(VideoTrack track) =>
+        FilterChain.ColoursOf(track).Matrix is { Length: > 0 } known and not ("gbr" or "rgb") ? known : "smpte170m";
+
+    private static IEnumerable<string> Sound(SourcePlan plan)
+    {
+        if (plan.HasJoins || plan.Clock.Start is not { } start)
+        {
+            return [];
+        }
+
+        var seconds = ((double)start / plan.Clock.StepsPerSecond).ToString("0.######", CultureInfo.InvariantCulture);
+        return ["-map", "0:a:0?", "-af", $"asetpts=PTS-{seconds}/TB", "-c:a", "aac"];
     }
 }

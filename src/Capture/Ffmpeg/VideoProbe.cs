@@ -1,44 +1,99 @@
-using System.Text.Json;
-
 namespace Surgical.Capture;
 
 /// <summary>Asks FFmpeg's ffprobe what a file really is, whatever its name says.</summary>
 public static class VideoProbe
 {
-    /// <summary>Reads the headers and every packet of a file once; decodes nothing.</summary>
+    private const string StreamEntries =
+        "stream=index,codec_type,codec_name,codec_tag_string,pix_fmt,color_space,color_range,color_transfer,width,height,"
+        + "sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,start_time,duration,field_order:"
+        + "stream_disposition=attached_pic,timed_thumbnails,still_image:stream_tags=DURATION:"
+        + "stream_side_data=displaymatrix,side_data_type";
+
+    /// <summary>Reads the headers of a file, then every packet once; decodes nothing.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="cancellationToken">Kills ffprobe.</param>
-    /// <exception cref="CaptureException">It cannot be read, or is no video.</exception>
-    public static async Task<VideoFacts> OfAsync(string file, CancellationToken cancellationToken)
+    /// <exception cref="CaptureException">It cannot be read, is no video, or asks for more than is read.</exception>
+    public static async Task<SourcePlan> OfAsync(string file, CancellationToken cancellationToken)
     {
         RequireContent(file);
-        var probe = await FfmpegChild.RunAsync(
-            "ffprobe", file, [.. Options, .. MediaFile.Open(file)], cancellationToken);
+        var name = Path.GetFileName(file);
+        var (track, promised) = await HeadersAsync(file, name, cancellationToken);
+        SourceLimits.Require(name, track, promised);
 
-        using var said = JsonDocument.Parse(probe.Output.Length > 0 ? probe.Output : "{}"u8.ToArray());
-        if (!said.RootElement.TryGetProperty("format", out var container))
+        var packets = new PacketLines(track.Stream);
+        var complaint = await AskAsync(
+            file, ["-show_entries", "packet=stream_index,pts,dts,duration,flags"], packets.Add, cancellationToken);
+        if (packets.Pictures.Count == 0)
         {
-            throw new CaptureException(
-                $"{Path.GetFileName(file)} was expected to be a video; {WhyNot(file, probe.Complaint)}. "
-                + $"FFmpeg says: {probe.Complaint}");
+            throw new CaptureException($"{name} was expected to be a video; it holds no pictures. {complaint}".TrimEnd());
         }
 
-        var streams = said.RootElement.GetProperty("streams").EnumerateArray();
-        return streams.FirstOrDefault() is { ValueKind: JsonValueKind.Object } stream
-            ? ProbeAnswer.Read(said.RootElement, container, stream, probe.Complaint)
-            : throw new CaptureException($"{Path.GetFileName(file)} was expected to be a video; it holds no pictures.");
+        var plan = SourcePlanner.Of(track, packets.Pictures, packets.HasCuts, promised, complaint);
+        SourceLimits.Require(name, plan.End);
+        return plan;
     }
 
-    private static string[] Options =>
-    [
-        "-v", "error", "-of", "json", "-select_streams", MediaFile.Pictures,
-        "-show_entries", "format=format_name,start_time,duration",
-        "-show_entries", "stream=codec_name,pix_fmt,color_space,color_range,width,height,sample_aspect_ratio",
-        "-show_entries", "stream=avg_frame_rate,nb_frames,time_base,start_pts,start_time,duration",
-        "-show_entries", "stream_tags=DURATION",
-        "-show_entries", "stream_side_data=rotation",
-        "-show_entries", "packet=pts_time,dts_time,duration_time,flags",
-    ];
+    private static async Task<(VideoTrack Track, long? Promised)> HeadersAsync(
+        string file, string name, CancellationToken cancellationToken)
+    {
+        var lines = new List<ProbeLine>();
+        var complaint = await AskAsync(
+            file,
+            ["-show_entries", $"format=format_name,start_time,duration:{StreamEntries}"],
+            line => lines.Add(new(line)),
+            cancellationToken);
+        if (lines.Find(line => line.Section == "format") is not { } container)
+        {
+            throw new CaptureException(
+                $"{name} was expected to be a video; {WhyNot(file, complaint)}. FFmpeg says: {complaint}");
+        }
+
+        var pictures = lines.FindAll(line => line.Section == "stream" && IsMoving(line));
+        return pictures is [var first, ..]
+            ? (Track(container, first, pictures.Count, name), first.Number("nb_frames"))
+            : throw new CaptureException($"{name} was expected to be a video; {NoMovingPictures(lines)}.");
+    }
+
+    private static VideoTrack Track(ProbeLine container, ProbeLine stream, int streams, string name)
+    {
+        var track = ProbedTrack.Of(container, stream, streams);
+        return track switch
+        {
+            { IsEncrypted: true } => throw new CaptureException(
+                $"{name} is encrypted: its pictures can be read only by who has the key. Export it without protection."),
+            { Width: 0 } or { Height: 0 } => throw new CaptureException(
+                $"{name} was expected to hold pictures; not one could be decoded: their size is not told."),
+            _ => track,
+        };
+    }
+
+    private static bool IsMoving(ProbeLine stream) =>
+        stream.Text("codec_type") == "video"
+        && stream.Number("disposition:attached_pic") is not 1
+        && stream.Number("disposition:timed_thumbnails") is not 1
+        && stream.Number("disposition:still_image") is not 1;
+
+    private static string NoMovingPictures(List<ProbeLine> lines) =>
+        lines.Exists(line => line.Section == "stream" && line.Text("codec_type") == "video")
+            ? "it holds a cover and no moving pictures"
+            : "it holds no pictures";
+
+    private static async Task<string> AskAsync(
+        string file, IReadOnlyList<string> entries, Action<string> heard, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(SourceLimits.ProbeWithin);
+        try
+        {
+            return await FfmpegChild.LinesAsync(
+                "ffprobe", file, ["-v", "error", "-of", "compact", .. entries, .. MediaFile.Open(file)], heard, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CaptureException(
+                $"{Path.GetFileName(file)} could not be looked through within {SourceLimits.ProbeWithin.TotalMinutes:F0} min.");
+        }
+    }
 
     private static void RequireContent(string path)
     {

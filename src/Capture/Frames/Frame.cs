@@ -11,13 +11,14 @@ public sealed class Frame : IDisposable
     private readonly PictureBuffer _picture;
     private FramePool? _pool;
 
-    internal Frame(FramePool pool, PictureBuffer picture, long index, TimeSpan at)
+    internal Frame(FramePool pool, PictureBuffer picture, long index, TimeSpan at, bool isDamaged)
     {
         _pool = pool;
         _picture = picture;
         Format = pool.Format;
         Index = index;
         At = at;
+        IsDamaged = isDamaged;
     }
 
     /// <summary>Size and layout of <see cref="Pixels"/>.</summary>
@@ -28,6 +29,9 @@ public sealed class Frame : IDisposable
 
     /// <summary>Presentation time from the start of the video. Set once, at decode.</summary>
     public TimeSpan At { get; }
+
+    /// <summary>Whether it could not be decoded whole, or rests on pictures that could not.</summary>
+    public bool IsDamaged { get; }
 
     /// <summary>Height × Width × 3 bytes, BGR, row by row; some milliseconds for a large frame's first look.</summary>
     /// <exception cref="ObjectDisposedException">The frame was already given back.</exception>

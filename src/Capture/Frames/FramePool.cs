@@ -19,7 +19,7 @@ public sealed class FramePool(VideoFormat format, int capacity)
 
     /// <summary>Lends a frame whose pixels are still whatever they were. The caller owns it.</summary>
     /// <exception cref="InvalidOperationException">All frames are out: somebody keeps what it borrowed.</exception>
-    public Frame Rent(long index, TimeSpan at)
+    public Frame Rent(long index, TimeSpan at, bool isDamaged = false)
     {
         if (Interlocked.Increment(ref _outstanding) > capacity)
         {
@@ -28,7 +28,7 @@ public sealed class FramePool(VideoFormat format, int capacity)
         }
 
         var picture = _spare.TryTake(out var spare) ? spare : new PictureBuffer(Format);
-        return new Frame(this, picture, index, at);
+        return new Frame(this, picture, index, at, isDamaged);
     }
 
     internal void Return(PictureBuffer picture)

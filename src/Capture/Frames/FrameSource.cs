@@ -21,7 +21,7 @@ public static class FrameSource
         }
 
         return File.Exists(path)
-            ? Open(path, (await VideoProbe.OfAsync(path, cancellationToken)).Video)
+            ? Open(path, await VideoProbe.OfAsync(path, cancellationToken))
             : throw new CaptureException(
                 $"A video file or a folder of pictures was expected at '{path}'; "
                 + "there is nothing, or nothing that may be seen.");
@@ -36,9 +36,9 @@ public static class FrameSource
     public static Task RequirePictureAsync(string path, CancellationToken cancellationToken) =>
         File.Exists(path) ? FfmpegFrameSource.RequirePictureAsync(path, cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Opens a video file that was probed before.</summary>
+    /// <summary>Opens a video file that was planned before.</summary>
     /// <param name="path">Of the file.</param>
-    /// <param name="probed">What the probe said of this very file.</param>
-    public static IFrameSource Open(string path, ProbedVideo probed) =>
-        new FfmpegFrameSource(path, probed, TimeProvider.System);
+    /// <param name="plan">Of this very file.</param>
+    public static IFrameSource Open(string path, SourcePlan plan) =>
+        new FfmpegFrameSource(path, plan, TimeProvider.System);
 }

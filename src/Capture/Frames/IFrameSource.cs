@@ -15,10 +15,13 @@ public interface IFrameSource
     /// <summary>Frames passed so far, those that nobody wanted included.</summary>
     long FramesRead { get; }
 
+    /// <summary>What there was to see, once the reading has ended; what there was so far, before.</summary>
+    SeenFootage Footage { get; }
+
     /// <summary>Yields the wanted frames until the video ends. The caller owns each one.</summary>
     /// <param name="pool">Where the frames come from; its format is <see cref="Format"/>.</param>
     /// <param name="looks">Which frames are wanted; the others are decoded, counted and not delivered.</param>
     /// <param name="cancellationToken">Ends the reading at once.</param>
-    /// <exception cref="CaptureException">The video broke off.</exception>
+    /// <exception cref="CaptureException">Not one picture can be had.</exception>
     IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken);
 }

@@ -27,6 +27,11 @@ public sealed class FrameGate(FrameGateOptions options)
 
     private Unjudgeable? ReasonAgainst(Frame frame, double mean, double spread, TimeSpan stillFor)
     {
+        if (frame.IsDamaged)
+        {
+            return Unjudgeable.Damaged;
+        }
+
         if (mean < options.LeastLuma)
         {
             return Unjudgeable.TooDark;

@@ -17,4 +17,7 @@ public enum Unjudgeable
 
     /// <summary>So blurred that no structure is left; a frame merely out of focus is not meant.</summary>
     Blurred,
+
+    /// <summary>The file is damaged here: the picture is not whole, or rests on one that is not.</summary>
+    Damaged,
 }

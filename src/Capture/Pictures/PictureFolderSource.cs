@@ -24,6 +24,8 @@ internal sealed class PictureFolderSource : IFrameSource
 
     public long FramesRead { get; private set; }
 
+    public SeenFootage Footage => SeenFootage.Even(FramesRead, Format.FramesPerSecond);
+
     /// <summary>Lists a folder and decodes its first picture.</summary>
     /// <exception cref="CaptureException">
     /// The folder cannot be read, or holds no picture, or a broken first one, or numbers with a gap beside a rate.

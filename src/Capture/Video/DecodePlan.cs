@@ -2,90 +2,96 @@ using System.Globalization;
 
 namespace Surgical.Capture;
 
-/// <summary>How a child of ffmpeg is told to decode a video: pure, from what the probe said.</summary>
+/// <summary>How a child of ffmpeg is told to decode a video: pure, from the plan of the source.</summary>
 /// <remarks>
 /// Pictures leave the child through a pipe, raw, and only those that somebody looks at. What it says of them
 /// goes through a second pipe, which tells more than a container with times could: every decoded picture is counted
-/// there, the unwanted ones too, so that a frame's number is its place in the decoded stream.
+/// there, the unwanted ones too, so that a frame's number is its place in the decoded stream; and between them
+/// stands what ffmpeg complains of, in the place where it does.
 /// </remarks>
 internal sealed class DecodePlan
 {
-    /// <summary>Stands before the line of each decoded picture.</summary>
-    public const string Decoded = "d";
+    /// <summary>Said of each decoded picture.</summary>
+    public const string Decoded = "surgical-decoded";
 
-    /// <summary>Stands before the line of each picture that is delivered.</summary>
-    public const string Delivered = "w";
+    /// <summary>Said of each picture that is delivered.</summary>
+    public const string Delivered = "surgical-delivered";
 
     private const int MostThreads = 16;
 
-    private readonly VideoTrack _stream;
+    private readonly SourcePlan _plan;
 
-    /// <param name="stream">What the probe said.</param>
-    public DecodePlan(VideoTrack stream)
+    /// <param name="plan">Of the video.</param>
+    public DecodePlan(SourcePlan plan)
     {
-        _stream = stream;
-        var (width, height) = stream.IsTurnedAside ? (stream.Height, stream.Width) : (stream.Width, stream.Height);
-        Format = new(width, height, stream.FramesPerSecond) { Layout = LayoutOf(stream) };
+        _plan = plan;
+        var (width, height) = FilterChain.SizeOf(plan.Track);
+        var rate = plan.HasConstantRate ? plan.Track.FramesPerSecond : 0;
+        Format = new(width, height, rate) { Layout = LayoutOf(plan.Track, width, height) };
     }
 
     /// <summary>What comes out.</summary>
     public VideoFormat Format { get; }
 
-    /// <summary>The options of ffmpeg.</summary>
+    /// <summary>
+    /// Threads of the decoder: one more than FFmpeg takes by itself, for while a picture goes through the pipe nobody
+    /// gives the others any work.
+    /// </summary>
+    public static int Threads => Math.Min(Environment.ProcessorCount + 2, MostThreads);
+
+    /// <summary>The program and its options.</summary>
     /// <param name="file">Path of the video.</param>
     /// <param name="looks">Which pictures are delivered.</param>
+    /// <param name="from">Where it begins, in the case's time; null for the start.</param>
     /// <param name="picturesPipe">Number of the descriptor that takes the pictures.</param>
-    /// <param name="timesPipe">Number of the descriptor on which the child says what it decodes.</param>
-    public IReadOnlyList<string> Arguments(string file, Looks looks, string picturesPipe, string timesPipe) =>
+    /// <param name="wordsPipe">Number of the descriptor on which the child says what it decodes.</param>
+    public IReadOnlyList<string> CommandLine(
+        string file, Looks looks, TimeSpan? from, string picturesPipe, string wordsPipe) =>
     [
-        // The container's own clock, which is not bent where it jumps.
-        "-nostdin", "-v", "error", "-copyts", "-threads", Threads,
-        .. MediaFile.Open(file), "-map", $"0:{MediaFile.Pictures}",
-        "-vf", string.Join(',', Filters(looks, timesPipe)), "-fps_mode", "passthrough",
+        // The child's complaints go where its words go, in order; what is opened anew writes to the same pipe.
+        "sh", "-c", $"exec \"$@\" 2>/proc/self/fd/{wordsPipe}", "sh",
+        "ffmpeg", "-nostdin", "-v", "level+warning",
+
+        // The container's own clock, which is not bent where it jumps; damage is no reason to end.
+        "-copyts", "-threads", Threads.ToString(CultureInfo.InvariantCulture), "-max_error_rate", "1",
+        "-noautorotate", "-reinit_filter", "0", .. Begin(from), .. MediaFile.Open(file),
+        "-map", string.Create(CultureInfo.InvariantCulture, $"0:{_plan.Track.Stream}"),
+        "-vf", string.Join(',', Filters(looks, wordsPipe)), "-fps_mode", "passthrough",
 
         // A picture goes through the pipe as it is, and not by way of a buffer of 32 KB.
         "-avioflags", "direct", "-f", "rawvideo", $"pipe:{picturesPipe}",
     ];
 
-    /// <summary>
-    /// One more than FFmpeg takes by itself: while a picture goes through the pipe nobody gives the others any work.
-    /// </summary>
-    private static string Threads =>
-        Math.Min(Environment.ProcessorCount + 2, MostThreads).ToString(CultureInfo.InvariantCulture);
-
-    private static PixelLayout LayoutOf(VideoTrack stream)
+    private static PixelLayout LayoutOf(VideoTrack track, int width, int height)
     {
-        var isPlanar = stream is { PixelFormat: "yuv420p", IsFullRange: false }
-            && int.IsEvenInteger(stream.Width) && int.IsEvenInteger(stream.Height);
-        return isPlanar && YuvColours.Of(stream.Matrix) is { } colours
+        var (format, matrix, isFullRange) = FilterChain.ColoursOf(track);
+        var isPlanar = format == "yuv420p" && !isFullRange && int.IsEvenInteger(width) && int.IsEvenInteger(height);
+        return isPlanar && YuvColours.Of(matrix) is { } colours
             ? new PixelLayout.Planar420(colours)
             : new PixelLayout.Bgr();
     }
 
-    private IEnumerable<string> Filters(Looks looks, string timesPipe)
+    private static IEnumerable<string> Begin(TimeSpan? from) => from is { } at
+        ? ["-ss", at.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture)]
+        : [];
+
+    private IEnumerable<string> Filters(Looks looks, string wordsPipe)
     {
-        yield return $"settb={_stream.TimeBase}";
-        yield return OneSize();
+        foreach (var filter in FilterChain.Of(_plan, isTurned: false))
+        {
+            yield return filter;
+        }
+
         yield return Mark(Decoded);
-        yield return Print(Decoded, timesPipe);
-        if (LookExpression.Of(looks, _stream) is { } wanted)
+        yield return Print(Decoded, wordsPipe);
+        if (LookExpression.Of(looks, _plan.Clock) is { } wanted)
         {
             yield return $"select='{wanted}'";
         }
 
         yield return Mark(Delivered);
-        yield return Print(Delivered, timesPipe);
+        yield return Print(Delivered, wordsPipe);
         yield return Format.Layout is PixelLayout.Bgr ? "format=bgr24" : "format=yuv420p";
-    }
-
-    /// <summary>
-    /// Ends the child where a picture has another size: it would be scaled without a word. The new size stands in
-    /// ffmpeg's complaint, negative, where <see cref="SizeChange"/> finds it.
-    /// </summary>
-    private string OneSize()
-    {
-        var isSame = string.Create(CultureInfo.InvariantCulture, $"eq(iw,{Format.Width})*eq(ih,{Format.Height})");
-        return $"crop=w='if({isSame},iw,-iw)':h='if({isSame},ih,-ih)':exact=1";
     }
 
     private static string Mark(string key) => $"metadata=mode=add:key={key}:value=1";

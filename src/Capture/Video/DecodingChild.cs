@@ -12,7 +12,10 @@ namespace Surgical.Capture;
 internal sealed class DecodingChild : IAsyncDisposable
 {
     /// <summary>After this long without a sign of life a disk, a network share or a decoder counts as gone.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // 128 and the number of SIGKILL.
+    private const int Killed = 137;
 
     /// <summary>
     /// The most that Linux lends without asking: with the usual 64 KB a picture of 3 MB stops the child 48 times.
@@ -22,47 +25,50 @@ internal sealed class DecodingChild : IAsyncDisposable
     private readonly AnonymousPipeServerStream _pictures =
         new(PipeDirection.In, HandleInheritability.Inheritable, WidePipe);
 
-    private readonly AnonymousPipeServerStream _times = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream _words = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly CancellationTokenSource _stop;
-    private readonly LastWords _words;
-    private readonly PictureLines _lines;
+    private readonly LastWords _lastWords;
+    private readonly ChildWords _said;
     private readonly ITimer _watchdog;
     private Task<int> _end = Task.FromResult(0);
     private bool _isHung;
 
     private DecodingChild(string file, TimeProvider time, CancellationToken cancellationToken)
     {
-        _words = new(file);
+        _lastWords = new(file);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _lines = new(new StreamReader(_times, Encoding.ASCII));
+        _said = new(new StreamReader(_words, Encoding.ASCII));
         _watchdog = time.CreateTimer(_ => GiveUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
-
-    /// <summary>Pictures decoded so far, the unwanted ones too.</summary>
-    public long Decoded => _lines.Decoded;
 
     /// <summary>Starts decoding.</summary>
     /// <param name="file">Path of the video.</param>
     /// <param name="plan">How.</param>
     /// <param name="looks">Which pictures are delivered.</param>
+    /// <param name="from">Where it begins, in the case's time; null for the start.</param>
     /// <param name="time">Of the watchdog.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <exception cref="CaptureException">It cannot be started.</exception>
     public static async Task<DecodingChild> StartAsync(
-        string file, DecodePlan plan, Looks looks, TimeProvider time, CancellationToken cancellationToken)
+        string file,
+        DecodePlan plan,
+        Looks looks,
+        TimeSpan? from,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var child = new DecodingChild(file, time, cancellationToken);
         try
         {
             child._end = await FfmpegChild.StartAsync(
-                "ffmpeg",
-                plan.Arguments(
+                plan.CommandLine(
                     file,
                     looks,
+                    from,
                     child._pictures.GetClientHandleAsString(),
-                    child._times.GetClientHandleAsString()),
+                    child._words.GetClientHandleAsString()),
                 PipeTarget.Null,
-                child._words,
+                PipeTarget.Null,
                 child.LetGo,
                 child._stop.Token);
             return child;
@@ -74,13 +80,18 @@ internal sealed class DecodingChild : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the next picture that is delivered.</summary>
-    /// <returns>Its number and the stream's clock at it; null when the child has ended.</returns>
-    public (long Index, long? Clock)? Next()
+    /// <summary>Waits for the next thing that it says.</summary>
+    /// <returns>Null when the child has ended.</returns>
+    public ChildWord? Next()
     {
         StillAlive();
-        var next = _lines.Next(StillAlive);
+        var next = _said.Next();
         Rest();
+        if (next is ChildWord.Complaint { Text: var complaint })
+        {
+            _lastWords.Add(complaint);
+        }
+
         return next;
     }
 
@@ -96,17 +107,15 @@ internal sealed class DecodingChild : IAsyncDisposable
 
     /// <summary>Waits for the end of a child that delivers no more.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <exception cref="CaptureException">It gave no sign of life and was stopped.</exception>
     public async Task<ChildEnd> EndAsync()
     {
         try
         {
-            return new(await _end, [], _words.ToString());
+            return new(await _end, [], _lastWords.ToString());
         }
         catch (OperationCanceledException) when (_isHung)
         {
-            throw new CaptureException(
-                $"ffmpeg gave no sign of life for {Patience.TotalSeconds:F0} s and was stopped. {_words}".TrimEnd());
+            return new(Killed, [], _lastWords.ToString()) { IsHung = true };
         }
     }
 
@@ -118,7 +127,7 @@ internal sealed class DecodingChild : IAsyncDisposable
         // How it ended is EndAsync's to tell; here it must only be gone.
         await _end.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await _pictures.DisposeAsync();
-        await _times.DisposeAsync();
+        await _words.DisposeAsync();
         _stop.Dispose();
     }
 
@@ -126,7 +135,7 @@ internal sealed class DecodingChild : IAsyncDisposable
     private void LetGo()
     {
         _pictures.DisposeLocalCopyOfClientHandle();
-        _times.DisposeLocalCopyOfClientHandle();
+        _words.DisposeLocalCopyOfClientHandle();
     }
 
     private void StillAlive() => _watchdog.Change(Patience, Timeout.InfiniteTimeSpan);

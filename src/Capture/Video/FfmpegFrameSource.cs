@@ -3,24 +3,29 @@ using System.Text;
 
 namespace Surgical.Capture;
 
-/// <summary>A video file: decoded by a child of ffmpeg, timed by its own clock.</summary>
+/// <summary>A video file: decoded by children of ffmpeg by its plan, and held against it.</summary>
 /// <param name="path">Of the file.</param>
-/// <param name="probed">What the probe said of it.</param>
+/// <param name="plan">Of this very file.</param>
 /// <param name="time">Tells when a child is given up that gives no sign of life.</param>
-internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimeProvider time) : IFrameSource
+internal sealed class FfmpegFrameSource(string path, SourcePlan plan, TimeProvider time) : IFrameSource
 {
-    private readonly DecodePlan _plan = new(probed.Track);
-    private readonly PictureClock _clock = new(probed.Track);
-    private bool _isRead;
-    private TimeSpan _last;
+    private const int MostRestarts = 3;
 
-    public VideoFormat Format => _plan.Format;
+    private readonly DecodePlan _decoding = new(plan);
+    private readonly FootageRecorder _recorder = new(plan);
+    private SeenFootage? _seen;
+    private bool _isRead;
+    private bool _isTrusted;
+
+    public VideoFormat Format => _decoding.Format;
 
     public bool IsLive => false;
 
-    public TimeSpan? Length => probed.Track.Length ?? probed.Track.ContainerLength;
+    public TimeSpan? Length => plan.End;
 
-    public long FramesRead { get; private set; }
+    public long FramesRead => _recorder.Count;
+
+    public SeenFootage Footage => _seen ?? _recorder.SoFar();
 
     private string Name => Path.GetFileName(path);
 
@@ -30,7 +35,7 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
     {
         string[] options =
         [
-            "-nostdin", "-v", "error", .. MediaFile.Open(path),
+            "-nostdin", "-v", "error", "-max_error_rate", "1", .. MediaFile.Open(path),
             "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1", "-f", "framecrc", "pipe:1",
         ];
         var first = await FfmpegChild.RunAsync("ffmpeg", path, options, cancellationToken);
@@ -38,7 +43,7 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
         // Lines that begin with # are about the stream, the others about its pictures.
         if (Encoding.ASCII.GetString(first.Output).Split('\n').All(line => line is "" or ['#', ..]))
         {
-            throw NoPicture(path, first.Complaint);
+            throw NoPicture(Path.GetFileName(path), first.Complaint);
         }
     }
 
@@ -55,27 +60,70 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
     private async IAsyncEnumerable<Frame> DecodeAsync(
         FramePool pool, Looks looks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var child = await DecodingChild.StartAsync(path, _plan, looks, time, cancellationToken);
-        await foreach (var frame in CaptureThread.ReadAllAsync(() => NextWanted(child, pool), cancellationToken))
+        ChildEnd end;
+        TimeSpan? from = null;
+        var restarts = 0;
+        do
         {
-            yield return frame;
-        }
+            await using var child = await DecodingChild.StartAsync(
+                path, _decoding, looks, from, time, cancellationToken);
+            await foreach (var frame in CaptureThread.ReadAllAsync(() => NextWanted(child, pool), cancellationToken))
+            {
+                yield return frame;
+            }
 
-        RequireGoodEnd(await child.EndAsync());
-        RequireAllOfIt(probed.End);
+            end = await child.EndAsync();
+            from = NextStart(end, restarts++);
+        }
+        while (from is not null);
+
+        _seen = FramesRead > 0 ? _recorder.End() : throw NoPicture(Name, Words(end));
     }
 
-    private Frame? NextWanted(DecodingChild child, FramePool pool)
+    /// <summary>Where a child that failed is followed by another; null where none follows.</summary>
+    private TimeSpan? NextStart(ChildEnd end, int restarts)
     {
-        var next = child.Next();
-        FramesRead = child.Decoded;
-        if (next is not var (index, clock))
+        if (end is { ExitCode: 0, IsHung: false } || FramesRead == 0)
         {
             return null;
         }
 
-        _last = _clock.At(clock);
-        var frame = pool.Rent(index, _last);
+        var next = restarts < MostRestarts ? _recorder.NextStart() : null;
+        _recorder.Befell(next is null ? FootageWords.GivenUp(Words(end))
+            : end.IsHung ? FootageWords.Hung(DecodingChild.Patience)
+            : FootageWords.Crashed(end.ExitCode));
+        return next;
+    }
+
+    private static string Words(ChildEnd end) =>
+        end.Complaint.Length > 0 ? end.Complaint
+        : end.IsHung ? "ffmpeg gave no sign of life"
+        : $"ffmpeg ended with {end.ExitCode}";
+
+    private Frame? NextWanted(DecodingChild child, FramePool pool)
+    {
+        while (child.Next() is { } word)
+        {
+            switch (word)
+            {
+                case ChildWord.Complaint(var text):
+                    _recorder.Hear(text);
+                    break;
+                case ChildWord.Picture(var at):
+                    _isTrusted = _recorder.Picture(at);
+                    break;
+                case ChildWord.Delivery:
+                    return Fill(child, pool.Rent(_recorder.Count - 1, _recorder.LastAt, !_isTrusted));
+                default:
+                    throw new InvalidOperationException($"Expected a known word, got {word}.");
+            }
+        }
+
+        return null;
+    }
+
+    private static Frame? Fill(DecodingChild child, Frame frame)
+    {
         try
         {
             return child.Fill(frame.Picture.Decoded) ? frame : Given(back: frame);
@@ -93,40 +141,6 @@ internal sealed class FfmpegFrameSource(string path, ProbedVideo probed, TimePro
         return null;
     }
 
-    private static CaptureException NoPicture(string path, string complaint) => new(
-        $"{Path.GetFileName(path)} was expected to hold pictures; not one could be decoded. FFmpeg says: {complaint}");
-
-    private void RequireGoodEnd(ChildEnd end)
-    {
-        if (SizeChange.In(end.Complaint) is { } size)
-        {
-            throw new CaptureException(
-                $"{Name} was expected to keep its size of {Format.Width}x{Format.Height}; "
-                + $"after {_last:g} it changes to {size}.");
-        }
-
-        if (FramesRead == 0)
-        {
-            throw NoPicture(path, end.Complaint.Length > 0 ? end.Complaint : $"ended with {end.ExitCode}");
-        }
-
-        if (end.ExitCode != 0)
-        {
-            throw new CaptureException(
-                $"{Name} breaks off after {_last:g}: ffmpeg ended with {end.ExitCode}. {end.Complaint}".TrimEnd());
-        }
-    }
-
-    /// <summary>
-    /// A child ends the same way where a file ends and where it is cut off; the container knows the difference.
-    /// </summary>
-    private void RequireAllOfIt(VideoEnd end)
-    {
-        if (end.Missing is { } missing)
-        {
-            throw new CaptureException(
-                $"{Name} was expected to last {(end.At + missing).TotalSeconds:F1} s; it breaks off after "
-                + $"{end.At.TotalSeconds:F1} s and {FramesRead} frames. {end.Complaint}".TrimEnd());
-        }
-    }
+    private static CaptureException NoPicture(string name, string complaint) =>
+        new($"{name} was expected to hold pictures; not one could be decoded. FFmpeg says: {complaint}");
 }

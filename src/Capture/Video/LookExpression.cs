@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Surgical.Capture;
 
-/// <summary>Looks as an expression of ffmpeg's filter <c>select</c>, on the stream's own clock.</summary>
+/// <summary>Looks as an expression of ffmpeg's filter <c>select</c>, on the case's clock.</summary>
 /// <remarks>
 /// Whole numbers throughout, which a double holds exactly below 2^53: a time like 3.0 s never falls to the wrong side.
 /// https://ffmpeg.org/ffmpeg-filters.html#select_002c-aselect
@@ -11,32 +11,23 @@ namespace Surgical.Capture;
 internal static class LookExpression
 {
     /// <returns>Null where every picture is wanted.</returns>
-    public static string? Of(Looks looks, VideoTrack stream) => looks switch
+    public static string? Of(Looks looks, SourceClock clock) => looks switch
     {
-        Looks.Every(var gap) => EachGap(gap, stream),
-        Looks.At(var times) => AnyOf([.. times.Select(time => Clock(time, stream))]),
+        Looks.Every(var gap) => EachGap(gap, clock),
+        Looks.At(var times) => AnyOf([.. times.Select(clock.Steps)]),
         _ => null,
     };
 
-    private static string EachGap(TimeSpan gap, VideoTrack stream)
+    private static string EachGap(TimeSpan gap, SourceClock clock)
     {
         // Clocks of nanoseconds times an hour in ticks are more than 64 bits hold.
-        BigInteger step = stream.TimeBase.Above * TimeSpan.TicksPerSecond;
-        var lead = (BigInteger)stream.Lead.Ticks * stream.TimeBase.Below;
-        var whole = (BigInteger)gap.Ticks * stream.TimeBase.Below;
-        var shared = BigInteger.GreatestCommonDivisor(BigInteger.GreatestCommonDivisor(step, lead), whole);
+        BigInteger step = TimeSpan.TicksPerSecond;
+        var whole = (BigInteger)gap.Ticks * clock.StepsPerSecond;
+        var shared = BigInteger.GreatestCommonDivisor(step, whole);
         return $"isnan(prev_selected_pts)+gt({Gaps("pts")},{Gaps("prev_selected_pts")})";
 
-        string Gaps(string clock) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"floor((({clock}-({stream.FirstPicture ?? 0}))*{step / shared}+({lead / shared}))/{whole / shared})");
-    }
-
-    private static long Clock(TimeSpan at, VideoTrack stream)
-    {
-        var ticks = (Int128)(at - stream.Lead).Ticks * stream.TimeBase.Below;
-        var step = (Int128)stream.TimeBase.Above * TimeSpan.TicksPerSecond;
-        return (stream.FirstPicture ?? 0) + (long)((ticks + (step / 2)) / step);
+        string Gaps(string at) => string.Create(
+            CultureInfo.InvariantCulture, $"floor({at}*{step / shared}/{whole / shared})");
     }
 
     /// <summary>A tree of comparisons: a list would be gone through for every picture.</summary>

@@ -12,7 +12,8 @@ namespace Surgical.Cases.Chart;
 /// <param name="CreatedAt">When it was taken in.</param>
 /// <param name="Width">Of the played video, pixels.</param>
 /// <param name="Height">Of the played video, pixels.</param>
-/// <param name="FramesPerSecond">Of the played video, constant.</param>
+/// <param name="FramesPerSecond">Of the played video; null where it varies, and not known yet.</param>
+/// <param name="Rate">Whether its frames come at a constant rate; the times of all are at /frames.</param>
 /// <param name="DurationSeconds">Of the played video.</param>
 /// <param name="AnalyzedSeconds">How far the reading has come, in the video's time.</param>
 /// <param name="RemainingSeconds">Expected wait until it is complete; null unless it is being read.</param>
@@ -22,6 +23,10 @@ namespace Surgical.Cases.Chart;
 /// <param name="Model">Which model read it.</param>
 /// <param name="Drawing">Version of what is drawn over its pictures; belongs into the address of every overlay.</param>
 /// <param name="Phases">As tracked so far; the best whole path once complete.</param>
+/// <param name="Footage">What there was to see; null until it is read to its end.</param>
+/// <param name="PlaysCopy">
+/// Whether a copy is played, for browsers would not show the original as it was analysed; null until that is known.
+/// </param>
 public sealed record Case(
     string Id,
     string Name,
@@ -32,6 +37,7 @@ public sealed record Case(
     int? Width,
     int? Height,
     double? FramesPerSecond,
+    FrameRate? Rate,
     double? DurationSeconds,
     double AnalyzedSeconds,
     double? RemainingSeconds,
@@ -40,7 +46,22 @@ public sealed record Case(
     int KeyFrameCount,
     ModelIdentity? Model,
     string Drawing,
-    IReadOnlyList<PhaseSpan> Phases);
+    IReadOnlyList<PhaseSpan> Phases,
+    CaseFootage? Footage,
+    bool? PlaysCopy);
+
+/// <summary>How the frames of a video follow each other.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FrameRate>))]
+public enum FrameRate
+{
+    /// <summary>Equally far apart.</summary>
+    [JsonStringEnumMemberName("constant")]
+    Constant,
+
+    /// <summary>Each at a time of its own.</summary>
+    [JsonStringEnumMemberName("varies")]
+    Varies,
+}
 
 /// <summary>Where a case stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseState>))]

@@ -18,6 +18,7 @@ public abstract record CaseEvent
         Resumed => CaseEventKind.Resumed,
         KeyFrame => CaseEventKind.KeyFrame,
         Phases => CaseEventKind.Phases,
+        Footage => CaseEventKind.Footage,
         Ended => CaseEventKind.Ended,
         Failed => CaseEventKind.Failed,
         Retried => CaseEventKind.Retried,
@@ -42,6 +43,9 @@ public abstract record CaseEvent
 
     /// <summary>The best whole path is known.</summary>
     public sealed record Phases(IReadOnlyList<PhaseSpan> Spans) : CaseEvent;
+
+    /// <summary>What there was to see is known.</summary>
+    public sealed record Footage(CaseFootage Seen) : CaseEvent;
 
     /// <summary>Read to its end.</summary>
     public sealed record Ended : CaseEvent;

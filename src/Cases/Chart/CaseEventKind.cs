@@ -18,6 +18,10 @@ public enum CaseEventKind
     [JsonStringEnumMemberName("phases")]
     Phases,
 
+    /// <summary>What there was to see is known: gaps, and the share that was seen.</summary>
+    [JsonStringEnumMemberName("footage")]
+    Footage,
+
     /// <summary>Read to its end.</summary>
     [JsonStringEnumMemberName("ended")]
     Ended,

@@ -29,6 +29,9 @@ internal sealed record CaseProgress
     /// <summary>Which model reads.</summary>
     public ModelIdentity? Model { get; private init; }
 
+    /// <summary>What there was to see; null until it is known.</summary>
+    public CaseFootage? Footage { get; private init; }
+
     /// <summary>Complete or Failed; null while there is something to do.</summary>
     public CaseState? End { get; private init; }
 
@@ -47,6 +50,7 @@ internal sealed record CaseProgress
             CaseEvent.Begun { Model: { } model } => next with { Model = model },
             CaseEvent.KeyFrame { Analysis: var keyFrame } => next.With(keyFrame),
             CaseEvent.Phases { Spans: var spans } => next with { Phases = [.. spans] },
+            CaseEvent.Footage { Seen: var seen } => next with { Footage = seen },
             CaseEvent.Ended => next with { End = CaseState.Complete },
             CaseEvent.Failed { Reason: var reason } => next with { End = CaseState.Failed, Error = reason },
             CaseEvent.Retried => next with { End = null, Error = null },

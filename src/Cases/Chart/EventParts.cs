@@ -14,6 +14,7 @@ namespace Surgical.Cases.Chart;
 /// <param name="Message">In words, where there is more to say.</param>
 /// <param name="Correction">What an instructor said of a key frame.</param>
 /// <param name="Path">What an instructor said of the phases of the whole case.</param>
+/// <param name="Footage">What there was to see.</param>
 public sealed record EventParts(
     KeyFrameAnalysis? KeyFrame = null,
     string? Picture = null,
@@ -21,7 +22,8 @@ public sealed record EventParts(
     ModelIdentity? Model = null,
     string? Message = null,
     FrameCorrection? Correction = null,
-    PathCorrection? Path = null)
+    PathCorrection? Path = null,
+    CaseFootage? Footage = null)
 {
     /// <summary>Takes an event apart.</summary>
     public static EventParts Of(CaseEvent happened) => happened switch
@@ -29,6 +31,7 @@ public sealed record EventParts(
         CaseEvent.Begun begun => new(Model: begun.Model),
         CaseEvent.KeyFrame keyFrame => new(keyFrame.Analysis, keyFrame.Picture),
         CaseEvent.Phases phases => new(Phases: phases.Spans),
+        CaseEvent.Footage footage => new(Footage: footage.Seen),
         CaseEvent.Failed failed => new(Message: failed.Reason),
         CaseEvent.Corrected corrected => new(Correction: corrected.Said),
         CaseEvent.PathCorrected corrected => new(Path: corrected.Said),
@@ -43,6 +46,7 @@ public sealed record EventParts(
         (CaseEventKind.Resumed, _) => new CaseEvent.Resumed(Model),
         (CaseEventKind.KeyFrame, { KeyFrame: { } keyFrame }) => new CaseEvent.KeyFrame(keyFrame, Picture),
         (CaseEventKind.Phases, _) => new CaseEvent.Phases(Phases ?? []),
+        (CaseEventKind.Footage, { Footage: { } seen }) => new CaseEvent.Footage(seen),
         (CaseEventKind.Ended, _) => new CaseEvent.Ended(),
         (CaseEventKind.Failed, _) => new CaseEvent.Failed(Message),
         (CaseEventKind.Retried, _) => new CaseEvent.Retried(),

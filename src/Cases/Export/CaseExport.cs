@@ -27,7 +27,7 @@ public sealed record CaseExport(
     /// <summary>The cases whose pictures can still be taken; the key frames of the others are left out.</summary>
     public IReadOnlyList<ExportedCase> WithVideo()
     {
-        var there = Cases.Where(from => File.Exists(PlayedOf(from))).ToList();
+        var there = Cases.Where(from => File.Exists(AnalysedOf(from))).ToList();
         LeftOut.Add(
             "key frames of cases whose video is gone", Cases.Except(there).Sum(from => from.KeyFrames.Count()));
         return there;
@@ -48,7 +48,7 @@ public sealed record CaseExport(
         try
         {
             await FramePictures.TakeAsync(
-                stop => PlayedVideo.OpenAsync(Data, from.Entry.Id, from.Video.Transcoded, stop),
+                stop => AnalysedVideo.OpenAsync(Data, from.Entry.Id, from.Video.Transcoded, stop),
                 frames,
                 (index, png) =>
                 {
@@ -89,5 +89,5 @@ public sealed record CaseExport(
         }),
         RecordName);
 
-    private string PlayedOf(ExportedCase from) => Data.Played(from.Entry.Id, from.Video.Transcoded);
+    private string AnalysedOf(ExportedCase from) => Data.Analysed(from.Entry.Id, from.Video.Transcoded);
 }

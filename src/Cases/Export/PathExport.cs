@@ -105,7 +105,7 @@ public static class PathExport
     }
 
     private static string Csv(ExportedCase from, IEnumerable<Analyzer.Phases.PhaseSpan> spans) =>
-        PhasesCsv.Of(from.Entry.Id, [.. spans], from.Video.FramesPerSecond);
+        PhasesCsv.Of(from.Entry.Id, [.. spans], FrameNumbers.At(from.Video.FramesPerSecond));
 
     private static Analyzer.Phases.PhaseSpan Span(string? phase, double start, double end, double confidence) => new(
         phase is not null && PhaseNames.TryParse(phase, out var known) ? known : null,

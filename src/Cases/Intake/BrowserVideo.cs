@@ -2,79 +2,49 @@ using Surgical.Capture;
 
 namespace Surgical.Cases.Intake;
 
-/// <summary>A video as a browser would play it.</summary>
-/// <param name="facts">What the probe said of it.</param>
-internal sealed class BrowserVideo(VideoFacts facts)
+/// <summary>Whether a browser shows of a video exactly the pictures that are analysed, at exactly their times.</summary>
+/// <param name="plan">Of the video.</param>
+internal sealed class BrowserVideo(SourcePlan plan)
 {
     // What browsers play and frame-exact seeking needs: dashboard.md 3, rule 1.
     private const double GreatestGroupSeconds = 2;
 
-    // Containers count in ticks; MPEG-4's usual ones are far finer, Matroska's are milliseconds.
+    // Containers count in ticks; MPEG-4's usual ones are far finer.
     private const double TickSeconds = 0.0011;
 
-    /// <summary>What reading it needs.</summary>
-    public ProbedVideo Probed => facts.Video;
+    private readonly IReadOnlyList<double> _seconds = SecondsOf(plan);
 
-    /// <summary>
-    /// Presentation time of every frame, ascending; -1 where the file does not say, as in bare streams.
-    /// </summary>
-    public IReadOnlyList<double> Seconds { get; } = [.. facts.Packets.Select(SecondsOf).Order()];
-
-    /// <summary>Mean time from one frame to the next; 0 for a single frame.</summary>
-    public double FrameSeconds => Seconds.Count < 2 ? 0 : (Seconds[^1] - Seconds[0]) / (Seconds.Count - 1);
-
-    /// <summary>End of the last frame.</summary>
-    public double DurationSeconds => Seconds.Count == 0 ? 0 : Seconds[^1] + FrameSeconds;
-
-    /// <summary>Whether a browser plays it and can stop at every single frame, as it is.</summary>
+    /// <summary>Whether it is played as it is; else a copy is made by the same plan.</summary>
     public bool IsPlayable =>
-        IsMp4 && Track is { Codec: "h264", PixelFormat: "yuv420p", Rotation: 0, HasSquarePixels: true }
-        && Math.Abs(Seconds[0]) < TickSeconds && HasConstantRate && HasShortGroups;
+        IsMp4 && IsPlainH264 && PlaysFromZero && IsWhole && HasShortGroups;
 
-    private VideoTrack Track => facts.Video.Track;
+    /// <summary>When a browser shows each frame, ascending: it counts from 0, wherever the container's clock begins.</summary>
+    public static IReadOnlyList<double> SecondsOf(SourcePlan plan)
+    {
+        var start = plan.Clock.Start is { } steps ? plan.Clock.At(steps) : TimeSpan.Zero;
+        return [.. plan.Times.Select(time => (plan.Clock.At(time) + start).TotalSeconds)];
+    }
+
+    private VideoTrack Track => plan.Track;
 
     // An MP4, or a QuickTime film, which is read the same way.
     private bool IsMp4 => Track.Container.Split(',').Contains("mp4");
 
-    private bool HasConstantRate => Seconds.Zip(Seconds.Skip(1), (earlier, later) => later - earlier)
-        .All(step => Math.Abs(step - FrameSeconds) < TickSeconds);
+    private bool IsPlainH264 =>
+        Track is { Codec: "h264", PixelFormat: "yuv420p", IsInterlaced: false, PixelAspect: 1 } && plan.IsPlainlyTurned;
+
+    private bool PlaysFromZero => Track is { Lead.Ticks: 0, FirstPicture: 0 } && _seconds[0] < TickSeconds;
+
+    private bool IsWhole => plan is { HasJoins: false, HasCuts: false, PromisedEnd: null, Complaint: "" };
 
     private bool HasShortGroups
     {
         get
         {
-            List<double> keys = [.. facts.Packets.Where(packet => packet.IsKey).Select(SecondsOf).Order()];
-            var groups = keys.Zip(keys.Skip(1).Append(DurationSeconds), (start, next) => next - start);
-            return keys.Count > 0 && Math.Abs(keys[0] - Seconds[0]) < TickSeconds
+            double[] keys = [.. plan.Keys.Select(place => _seconds[place])];
+            var groups = keys.Zip(keys.Skip(1).Append(plan.End.TotalSeconds), (start, next) => next - start);
+            return keys.Length > 0 && keys[0] < TickSeconds
                 && groups.All(length => length < GreatestGroupSeconds + TickSeconds);
         }
     }
-
-    /// <summary>Probes a file.</summary>
-    /// <exception cref="RefusedVideoException">It is no video, or not a whole one.</exception>
-    public static async Task<BrowserVideo> ExamineAsync(string file, CancellationToken cancellationToken)
-    {
-        var facts = await ProbeAsync(file, cancellationToken);
-        var video = new BrowserVideo(facts);
-
-        // Only an MP4's index counts every frame; other containers estimate, or count what is no picture.
-        return facts.Packets.Count == 0 ? throw RefusedVideoException.NotAVideo()
-            : video.IsMp4 && facts.PromisedPictures > facts.Packets.Count
-                ? throw RefusedVideoException.Truncated(facts.PromisedPictures.Value, facts.Packets.Count)
-            : video;
-    }
-
-    private static async Task<VideoFacts> ProbeAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await VideoProbe.OfAsync(file, cancellationToken);
-        }
-        catch (CaptureException)
-        {
-            throw RefusedVideoException.NotAVideo();
-        }
-    }
-
-    private static double SecondsOf(PicturePacket packet) => packet.At?.TotalSeconds ?? -1;
 }

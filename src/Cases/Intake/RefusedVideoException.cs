@@ -1,3 +1,5 @@
+using Surgical.Capture;
+
 namespace Surgical.Cases.Intake;
 
 /// <summary>A video cannot become a case; the message is for the person who sent it.</summary>
@@ -17,13 +19,10 @@ public sealed class RefusedVideoException : Exception
     public static RefusedVideoException BrokenOff(IOException cause) =>
         new(VideoRefusal.BrokenOff, "Expected a whole upload, but it broke off; send it again.", cause);
 
-    /// <summary>It is something else.</summary>
-    public static RefusedVideoException NotAVideo() =>
-        new(VideoRefusal.NotAVideo, "Expected a video, but no picture can be read from this file.");
-
-    /// <summary>Its index tells of more than there is.</summary>
-    public static RefusedVideoException Truncated(long declared, long found) => new(
-        VideoRefusal.Truncated, $"Expected {declared} frames as the file promises, but it breaks off after {found}.");
+    /// <summary>It is something else, or asks for more than is read.</summary>
+    /// <param name="cause">Says so.</param>
+    public static RefusedVideoException Unreadable(CaptureException cause) =>
+        new(VideoRefusal.NotAVideo, cause.Message, cause);
 
     /// <summary>It has more bytes than are taken.</summary>
     public static RefusedVideoException TooLarge(long greatest) =>

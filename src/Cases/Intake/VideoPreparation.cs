@@ -7,60 +7,79 @@ using Surgical.Disk;
 
 namespace Surgical.Cases.Intake;
 
-/// <summary>Makes of an original what browsers play and what is analysed; usually the original itself.</summary>
+/// <summary>Makes of an original what browsers play; usually the original itself.</summary>
 public sealed class VideoPreparation(DataFolder data)
 {
-    private const double UsualRate = 25;
-
     /// <summary>
-    /// Measures the original, makes a copy where a browser could not play it, and writes down when its frames are and
-    /// what its probe said.
+    /// Plans the reading of the original, makes a copy where a browser would not show the same, and writes down plan and
+    /// frames.
     /// </summary>
-    /// <exception cref="RefusedVideoException">It is no video, or not a whole one.</exception>
+    /// <exception cref="RefusedVideoException">It is no video that can be read.</exception>
     /// <exception cref="IOException">The copy could not be written.</exception>
     public async Task<VideoRow> PrepareAsync(string caseId, CancellationToken cancellationToken)
     {
-        var video = await BrowserVideo.ExamineAsync(data.Original(caseId), cancellationToken);
-        var transcoded = !video.IsPlayable;
-        if (transcoded)
+        var plan = await PlannedVideo.ExamineAsync(data.Original(caseId), cancellationToken);
+        Write(data.Plan(caseId), plan);
+        var video = new BrowserVideo(plan);
+        return video.IsPlayable
+            ? Row(caseId, plan, BrowserVideo.SecondsOf(plan))
+            : await CopyAsync(caseId, plan, cancellationToken);
+    }
+
+    /// <summary>Makes a copy of an original that turned out, while it was read, not to be whole.</summary>
+    /// <exception cref="RefusedVideoException">No picture of it can be decoded.</exception>
+    /// <exception cref="IOException">The copy could not be written.</exception>
+    public async Task<VideoRow> CopyAsync(string caseId, SourcePlan plan, CancellationToken cancellationToken)
+    {
+        var copy = data.Transcoded(caseId);
+        var beside = copy + ".part";
+        var silent = copy + ".silent";
+        try
         {
-            await CopyAsync(caseId, video.Probed.Track, cancellationToken);
-            video = await BrowserVideo.ExamineAsync(data.Transcoded(caseId), cancellationToken);
+            await WriteAsync(data.Original(caseId), beside, silent, plan, cancellationToken);
+            File.Move(beside, copy, overwrite: true);
+        }
+        catch (CaptureException unreadable)
+        {
+            throw RefusedVideoException.Unreadable(unreadable);
+        }
+        finally
+        {
+            File.Delete(beside);
+            File.Delete(silent);
         }
 
-        Write(data.Probe(caseId), video.Probed);
-        Write(data.Frames(caseId), new FrameTable(video.Seconds));
+        var copied = await PlannedVideo.ExamineAsync(copy, cancellationToken);
+        return Row(caseId, plan, BrowserVideo.SecondsOf(copied)) with { Transcoded = true };
+    }
+
+    private static async Task WriteAsync(
+        string original, string copy, string beside, SourcePlan plan, CancellationToken cancellationToken)
+    {
+        await VideoCopy.WriteAsync(original, copy, plan, cancellationToken);
+        var written = await VideoProbe.OfAsync(copy, cancellationToken);
+        if (BrowserVideo.SecondsOf(written)[0] > 0 && written.Track.Lead == TimeSpan.Zero)
+        {
+            File.Move(copy, beside);
+            await VideoCopy.WithSilenceAsync(beside, copy, plan.End, cancellationToken);
+        }
+    }
+
+    private VideoRow Row(string caseId, SourcePlan plan, IReadOnlyList<double> seconds)
+    {
+        Write(data.Frames(caseId), new FrameTable(seconds));
         return new()
         {
             CaseId = caseId,
-            Transcoded = transcoded,
-            Width = video.Probed.Track.Width,
-            Height = video.Probed.Track.Height,
-            FramesPerSecond = video.FrameSeconds == 0 ? UsualRate : 1 / video.FrameSeconds,
-            DurationSeconds = video.DurationSeconds,
-            FrameCount = video.Seconds.Count,
+            Transcoded = false,
+            Width = plan.ShownWidth,
+            Height = plan.ShownHeight,
+            FramesPerSecond = plan.HasConstantRate ? plan.Clock.StepsPerSecond / (double)plan.Clock.UsualStep : 0,
+            DurationSeconds = (plan.PromisedEnd ?? plan.End).TotalSeconds,
+            FrameCount = seconds.Count,
         };
     }
 
     private static void Write<T>(string path, T what) =>
         DurableWrite.Replace(path, path + ".part", JsonSerializer.SerializeToUtf8Bytes(what, AnalysisJson.Options));
-
-    private async Task CopyAsync(string caseId, VideoTrack track, CancellationToken cancellationToken)
-    {
-        var copy = data.Transcoded(caseId);
-        var beside = copy + ".part";
-        try
-        {
-            await VideoCopy.WriteAsync(data.Original(caseId), beside, track, cancellationToken);
-            File.Move(beside, copy, overwrite: true);
-        }
-        catch (CaptureException)
-        {
-            throw RefusedVideoException.NotAVideo();
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
 }

@@ -12,9 +12,6 @@ public enum VideoRefusal
     /// <summary>It is something else.</summary>
     NotAVideo,
 
-    /// <summary>Its index tells of more than there is.</summary>
-    Truncated,
-
     /// <summary>It has more bytes than are taken.</summary>
     TooLarge,
 

@@ -4,6 +4,7 @@ using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Models.Contract;
 
@@ -17,12 +18,13 @@ public sealed class CaseReading(
     TheatreBoard board,
     PictureFolder pictures,
     DataFolder data,
+    VideoPreparation preparation,
     CaseRunOptions options,
     AnswerPace pace,
     TimeProvider time)
 {
     /// <summary>Returns when the case is complete and says so in the store.</summary>
-    /// <exception cref="CaptureException">The video broke off.</exception>
+    /// <exception cref="CaptureException">Too little of the video could be read; what could is in the store.</exception>
     /// <exception cref="ModelException">
     /// The model broke, or an interrupted reading used another one or another profile.
     /// </exception>
@@ -36,9 +38,9 @@ public sealed class CaseReading(
         var hasStarted = earlier.OfType<CaseEvent.Started>().Any();
         await AppendAsync(hasStarted ? new CaseEvent.Resumed(identity) : new CaseEvent.Started(identity));
 
-        var source = await PlayedVideo.OpenAsync(
+        var source = await AnalysedVideo.OpenAsync(
             data, caseId, board.Video(caseId)!.Transcoded, cancellationToken);
-        var report = await new CaseRun(source, model, options, time).RunAsync(
+        var outcome = await new CaseRun(source, model, options, time).RunAsync(
             keyFrames,
             async (frame, record, _) =>
             {
@@ -48,10 +50,26 @@ public sealed class CaseReading(
             },
             cancellationToken);
 
-        await AppendAsync(new CaseEvent.Phases([.. report.BestPath.Select(Shown)]));
+        var playsCopy = await CopyOfDamagedAsync(caseId, outcome.Footage, cancellationToken);
+        await AppendAsync(new CaseEvent.Footage(CaseFootage.Of(outcome.Footage, outcome.SeenShare, playsCopy)));
+        await AppendAsync(new CaseEvent.Phases([.. outcome.BestPath.Select(Shown)]));
+        outcome.RequireReadable();
         await AppendAsync(new CaseEvent.Ended());
 
         Task AppendAsync(CaseEvent happened) => journal.AppendAsync(caseId, happened, cancellationToken);
+    }
+
+    /// <summary>A browser gives up where an original is damaged: it gets a copy of what could be decoded.</summary>
+    private async Task<bool> CopyOfDamagedAsync(
+        string caseId, SeenFootage footage, CancellationToken cancellationToken)
+    {
+        if (board.Video(caseId)!.Transcoded || !footage.IsDamaged || AnalysedVideo.Plan(data, caseId) is not { } plan)
+        {
+            return board.Video(caseId)!.Transcoded;
+        }
+
+        await preparation.CopyAsync(caseId, plan, cancellationToken);
+        return true;
     }
 
     private static Chart.PhaseSpan Shown(Analyzer.Phases.PhaseSpan span) => new(

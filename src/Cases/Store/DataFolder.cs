@@ -28,14 +28,20 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>The video of a case that browsers play, where it is not the original.</summary>
     public string Transcoded(string caseId) => Path.Combine(CaseFolder(caseId), "played.mp4");
 
-    /// <summary>What is played and analysed.</summary>
+    /// <summary>What is played.</summary>
     public string Played(string caseId, bool transcoded) => transcoded ? Transcoded(caseId) : Original(caseId);
+
+    /// <summary>What is analysed: the original, but for cases that have no plan of it.</summary>
+    public string Analysed(string caseId, bool transcoded) =>
+        File.Exists(Plan(caseId)) ? Original(caseId) : Played(caseId, transcoded);
 
     /// <summary>Presentation times of the played video, as the page gets them.</summary>
     public string Frames(string caseId) => Path.Combine(CaseFolder(caseId), "frames.json");
 
-    /// <summary>What the probe said of the played video.</summary>
-    public string Probe(string caseId) => Path.Combine(CaseFolder(caseId), "probe.json");
+    /// <summary>
+    /// How the original is read. Cases from before December 2026 have none: what was played of them was analysed.
+    /// </summary>
+    public string Plan(string caseId) => Path.Combine(CaseFolder(caseId), "plan.json");
 
     /// <summary>Everything of one case but its rows and pictures.</summary>
     public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);

@@ -24,7 +24,9 @@ public sealed class TheatreBoard(TimeProvider time)
     public Case? Find(string caseId) => _entries.TryGetValue(caseId, out var entry) ? Summary(entry) : null;
 
     /// <summary>What of a case is played; null until it is prepared.</summary>
-    public VideoRow? Video(string caseId) => _entries.GetValueOrDefault(caseId)?.Video;
+    public VideoRow? Video(string caseId) => _entries.GetValueOrDefault(caseId) is { Video: { } video } entry
+        ? video with { Transcoded = PlaysCopy(entry) }
+        : null;
 
     /// <summary>The case that has waited longest for the runner; null when none waits.</summary>
     public string? NextWaiting => _entries.Values
@@ -56,6 +58,7 @@ public sealed class TheatreBoard(TimeProvider time)
     {
         var (row, video, progress, _) = entry;
         var state = StateOf(entry);
+        var length = progress.Footage?.LengthSeconds ?? video?.DurationSeconds;
         return new(
             row.Id,
             row.Name,
@@ -65,17 +68,23 @@ public sealed class TheatreBoard(TimeProvider time)
             row.CreatedAt,
             video?.Width,
             video?.Height,
-            video?.FramesPerSecond,
-            video?.DurationSeconds,
-            state is CaseState.Complete ? video?.DurationSeconds ?? progress.AnalyzedSeconds : progress.AnalyzedSeconds,
+            video is { FramesPerSecond: > 0 and var rate } ? rate : null,
+            video is null ? null : video.FramesPerSecond > 0 ? FrameRate.Constant : FrameRate.Varies,
+            length,
+            state is CaseState.Complete ? length ?? progress.AnalyzedSeconds : progress.AnalyzedSeconds,
             Remaining(entry),
             progress.LastEvent,
             progress.Flags,
             progress.KeyFrames,
             progress.Model,
             DrawingVersion.Current,
-            progress.Phases);
+            progress.Phases,
+            progress.Footage,
+            video is null ? null : PlaysCopy(entry));
     }
+
+    private static bool PlaysCopy(Entry entry) =>
+        entry is { Video.Transcoded: true } or { Progress.Footage.PlaysCopy: true };
 
     private static CaseState StateOf(Entry entry) => (entry.Progress.End, entry.Work) switch
     {

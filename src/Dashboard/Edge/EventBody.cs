@@ -16,6 +16,7 @@ namespace Surgical.Dashboard.Edge;
 /// <param name="Message">In words, where there is more to say.</param>
 /// <param name="Correction">What an instructor said of a key frame.</param>
 /// <param name="Path">What an instructor said of the phases of the whole case.</param>
+/// <param name="Footage">What there was to see, at the end of a reading.</param>
 public sealed record EventBody(
     long Number,
     CaseEventKind Kind,
@@ -26,7 +27,8 @@ public sealed record EventBody(
     ModelIdentity? Model,
     string? Message,
     FrameCorrection? Correction,
-    PathCorrection? Path)
+    PathCorrection? Path,
+    CaseFootage? Footage)
 {
     /// <summary>Its name in the contract.</summary>
     internal const string SchemaName = "CaseEvent";
@@ -45,6 +47,7 @@ public sealed record EventBody(
             parts.Model,
             parts.Message,
             parts.Correction,
-            parts.Path);
+            parts.Path,
+            parts.Footage);
     }
 }

@@ -57,7 +57,6 @@ internal static class UploadEndpoint
     {
         VideoRefusal.Empty or VideoRefusal.BrokenOff => StatusCodes.Status400BadRequest,
         VideoRefusal.NotAVideo => StatusCodes.Status415UnsupportedMediaType,
-        VideoRefusal.Truncated => StatusCodes.Status422UnprocessableEntity,
         VideoRefusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         VideoRefusal.TooManyWaiting => StatusCodes.Status503ServiceUnavailable,
         VideoRefusal.DiskFull => StatusCodes.Status507InsufficientStorage,

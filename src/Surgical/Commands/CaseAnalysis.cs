@@ -64,6 +64,11 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
             folder.Complete(outcome, startedAt, TimeProvider.System.GetUtcNow());
         }
 
+        if (FootageLine.Of(outcome) is { } line)
+        {
+            await Console.Error.WriteLineAsync($"surgical: {line}");
+        }
+
         return outcome;
     }
 }

@@ -37,6 +37,7 @@ internal static class CaseSummary
 
         var counts = outcome.Counts;
         return text.Append(Flags(analyses))
+            .Append(Footage(outcome))
             .Append('\n')
             .Append(CultureInfo.InvariantCulture, $"Frames: {counts.Read} read, {counts.Skipped} skipped, ")
             .Append(CultureInfo.InvariantCulture, $"{counts.Dropped} dropped, {counts.Asked} asked about, ")
@@ -48,6 +49,29 @@ internal static class CaseSummary
     }
 
     private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $"; it knows {limits}" : "";
+
+    private static string Footage(CaseOutcome outcome)
+    {
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"\nSeen: {outcome.SeenShare * 100:F0} % of the recording\n");
+        foreach (var gap in outcome.Footage.Gaps.Take(MomentsShown))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Not seen {Clock(gap.From)} to {Clock(gap.To)}: {gap.Reason}\n");
+        }
+
+        if (outcome.Footage.Gaps.Count > MomentsShown)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture, $"... and {outcome.Footage.Gaps.Count - MomentsShown} more: report.json\n");
+        }
+
+        foreach (var note in outcome.Footage.Notes.Take(MomentsShown))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"At {Clock(note.At)}: {note.Text}\n");
+        }
+
+        return text.ToString();
+    }
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {

@@ -120,6 +120,9 @@ namespace Surgical.Cases.Store.Migrations
                     b.Property<string>("Correction")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Footage")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KeyFrame")
                         .HasColumnType("TEXT");
 

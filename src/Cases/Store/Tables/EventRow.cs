@@ -37,4 +37,7 @@ public sealed class EventRow
 
     /// <summary>A <see cref="PathCorrection"/>.</summary>
     public string? Path { get; init; }
+
+    /// <summary>A <see cref="CaseFootage"/>.</summary>
+    public string? Footage { get; init; }
 }

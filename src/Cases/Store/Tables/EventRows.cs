@@ -25,6 +25,7 @@ internal static class EventRows
             Message = parts.Message,
             Correction = Json(parts.Correction),
             Path = Json(parts.Path),
+            Footage = Json(parts.Footage),
         };
     }
 
@@ -38,7 +39,8 @@ internal static class EventRows
         Parse<ModelIdentity>(row.Model),
         row.Message,
         Parse<FrameCorrection>(row.Correction),
-        Parse<PathCorrection>(row.Path));
+        Parse<PathCorrection>(row.Path),
+        Parse<CaseFootage>(row.Footage));
 
     /// <summary>Whether a correction that is stored says what another does, in every word.</summary>
     public static bool SaysTheSame(EventRow stored, CaseEvent said)

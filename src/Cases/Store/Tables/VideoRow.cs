@@ -1,7 +1,7 @@
 namespace Surgical.Cases.Store.Tables;
 
-/// <summary>What is played and analysed, once the case is prepared.</summary>
-public sealed class VideoRow
+/// <summary>What is played of a case, once it is prepared.</summary>
+public sealed record VideoRow
 {
     /// <summary>Of the case.</summary>
     public required string CaseId { get; init; }
@@ -15,7 +15,7 @@ public sealed class VideoRow
     /// <summary>Pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>Constant.</summary>
+    /// <summary>0 where it varies.</summary>
     public required double FramesPerSecond { get; init; }
 
     /// <summary>End of the last frame.</summary>

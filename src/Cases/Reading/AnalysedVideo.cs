@@ -5,10 +5,8 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Cases.Reading;
 
-/// <summary>
-/// Opens the video of a case that is played and analysed, by the probe that was made when it was prepared.
-/// </summary>
-internal static class PlayedVideo
+/// <summary>Opens the video of a case that is analysed: the original, by the plan that was made when it was prepared.</summary>
+internal static class AnalysedVideo
 {
     /// <param name="data">Where it lies.</param>
     /// <param name="caseId">Of a prepared case.</param>
@@ -18,18 +16,20 @@ internal static class PlayedVideo
     public static async Task<IFrameSource> OpenAsync(
         DataFolder data, string caseId, bool transcoded, CancellationToken cancellationToken)
     {
-        var path = data.Played(caseId, transcoded);
-        return File.Exists(path) && File.Exists(data.Probe(caseId)) && Probe(data.Probe(caseId)) is { } probed
-            ? FrameSource.Open(path, probed)
+        var path = data.Analysed(caseId, transcoded);
+        return File.Exists(path) && Plan(data, caseId) is { } plan
+            ? FrameSource.Open(path, plan)
             : await FrameSource.OpenAsync(path, picturesPerSecond: null, cancellationToken);
     }
 
-    // Cases from before November 2026 have no such file, and one that was cut off is as good as none.
-    private static ProbedVideo? Probe(string path)
+    /// <summary>How a case's original is read; null where that was never written down, or was cut off.</summary>
+    public static SourcePlan? Plan(DataFolder data, string caseId)
     {
         try
         {
-            return JsonSerializer.Deserialize<ProbedVideo>(File.ReadAllBytes(path), AnalysisJson.Options);
+            return File.Exists(data.Plan(caseId))
+                ? JsonSerializer.Deserialize<SourcePlan>(File.ReadAllBytes(data.Plan(caseId)), AnalysisJson.Options)
+                : null;
         }
         catch (JsonException)
         {

@@ -1,10 +1,16 @@
 namespace Surgical.Capture;
 
-/// <summary>What the container says of the pictures of a video: all that is needed to decode them.</summary>
+/// <summary>What the container says of the pictures of a video.</summary>
 public sealed record VideoTrack
 {
     /// <summary>FFmpeg's names for the container, separated by commas.</summary>
     public required string Container { get; init; }
+
+    /// <summary>Number of the stream in the container.</summary>
+    public required int Stream { get; init; }
+
+    /// <summary>How many streams of moving pictures there are; the first one is taken, as players do.</summary>
+    public required int StreamsOfPictures { get; init; }
 
     /// <summary>FFmpeg's name.</summary>
     public required string Codec { get; init; }
@@ -15,20 +21,29 @@ public sealed record VideoTrack
     /// <summary>FFmpeg's name of the matrix of the colours; empty where the video does not say.</summary>
     public required string Matrix { get; init; }
 
+    /// <summary>FFmpeg's name of how light becomes numbers; empty where the video does not say.</summary>
+    public required string Transfer { get; init; }
+
     /// <summary>Whether luma takes all values from 0 to 255.</summary>
     public required bool IsFullRange { get; init; }
 
-    /// <summary>Pixels, as coded: before any rotation.</summary>
+    /// <summary>Whether a picture holds two fields that were seen one after the other.</summary>
+    public required bool IsInterlaced { get; init; }
+
+    /// <summary>Whether the pictures are encrypted.</summary>
+    public required bool IsEncrypted { get; init; }
+
+    /// <summary>Pixels, as coded: before any turn.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Pixels, as coded: before any rotation.</summary>
+    /// <summary>Pixels, as coded: before any turn.</summary>
     public required int Height { get; init; }
 
-    /// <summary>Degrees, counter-clockwise, by which players turn a picture back; 0 for most videos.</summary>
-    public required double Rotation { get; init; }
+    /// <summary>The display matrix, nine numbers row by row; empty where there is none.</summary>
+    public required IReadOnlyList<int> DisplayMatrix { get; init; }
 
-    /// <summary>Whether a pixel is as wide as it is high.</summary>
-    public required bool HasSquarePixels { get; init; }
+    /// <summary>Width of a pixel over its height.</summary>
+    public required double PixelAspect { get; init; }
 
     /// <summary>Mean frames a second, as FFmpeg writes it ("30000/1001"); empty where it is not known.</summary>
     public required string Rate { get; init; }
@@ -50,9 +65,4 @@ public sealed record VideoTrack
 
     /// <summary>Mean frames a second; 0 where it is not known.</summary>
     public double FramesPerSecond => Fraction.Parse(Rate)?.Value ?? 0;
-
-    /// <summary>
-    /// Whether a turn makes rows of what are columns; FFmpeg turns by whole quarters, give or take a degree.
-    /// </summary>
-    internal bool IsTurnedAside => Math.Abs((Math.Abs(Rotation) % 180) - 90) < 1;
 }

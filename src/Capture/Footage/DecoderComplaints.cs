@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Surgical.Capture;
+
+/// <summary>Reads FFmpeg's complaints.</summary>
+internal static partial class DecoderComplaints
+{
+    /// <param name="complaint">With its speaker and its level.</param>
+    /// <param name="codec">FFmpeg's name of the coding.</param>
+    public static DecoderComplaint Read(string complaint, string codec)
+    {
+        if (complaint.Contains("corrupt decoded frame", StringComparison.Ordinal))
+        {
+            return DecoderComplaint.NextPicture;
+        }
+
+        if (complaint.Contains("Changing video frame properties", StringComparison.Ordinal))
+        {
+            return DecoderComplaint.Change;
+        }
+
+        return complaint.Contains("Error while decoding stream", StringComparison.Ordinal) ? DecoderComplaint.NoPicture
+            : !IsOfDecoder(complaint, codec) || Harmless().IsMatch(complaint) ? DecoderComplaint.None
+            : NoPicture().IsMatch(complaint) ? DecoderComplaint.NoPicture
+            : DecoderComplaint.SomePicture;
+    }
+
+    private static bool IsOfDecoder(string complaint, string codec) =>
+        Speaker().Match(complaint) is { Success: true } said
+        && (said.Groups["name"].Value == codec || said.Groups["name"].Value.StartsWith("lib", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\[(?<name>[\w-]+) @ 0x[0-9a-f]+\] \[(error|fatal|panic)\]")]
+    private static partial Regex Speaker();
+
+    [GeneratedRegex(
+        "Invalid NAL unit size|splitting the input|no frame|decode_slice_header error|non-existing [PS]PS|missing picture"
+        + "|Invalid data found|no start code")]
+    private static partial Regex NoPicture();
+
+    // Of streams that were cut or joined well.
+    [GeneratedRegex(
+        "mmco|co located|number of reference frames|SEI type|sps_id|reorder buffer|Missing reference picture, default"
+        + "|unref short failure")]
+    private static partial Regex Harmless();
+}

@@ -1,0 +1,192 @@
+namespace Surgical.Capture;
+
+/// <summary>Holds what is decoded against the plan, and writes down what is missing or cannot be trusted.</summary>
+/// <remarks>For one reading and one thread.</remarks>
+/// <param name="plan">Of the source.</param>
+internal sealed class FootageRecorder(SourcePlan plan)
+{
+    /// <summary>
+    /// After damage, pictures rest on lost ones until one comes that needs no other; where none does, whoever films
+    /// renews the picture bit by bit, in about this time.
+    /// </summary>
+    private static readonly TimeSpan LongestTrail = TimeSpan.FromSeconds(2);
+
+    // A picture may be shown up to so many later than it is decoded: H.264's and H.265's greatest.
+    private const int MostReordered = 16;
+
+    private readonly List<TimeSpan> _times = [];
+    private readonly GapList _gaps = new();
+    private readonly List<FootageNote> _notes = [];
+    private readonly long[] _keyTimes = [.. plan.Keys.Select(place => plan.Times[place])];
+    private DecoderComplaint _pending;
+    private int? _noPictureAfter;
+    private bool _isChanged;
+    private string? _trouble;
+    private long? _last;
+    private long _lastStep;
+    private int _expected;
+    private long _doubtUntil;
+
+    /// <summary>Pictures decoded so far.</summary>
+    public int Count => _times.Count;
+
+    /// <summary>Time of the newest picture.</summary>
+    public TimeSpan LastAt => _times.Count == 0 ? TimeSpan.Zero : _times[^1];
+
+    /// <summary>Takes a complaint of the decoder in.</summary>
+    public void Hear(string complaint)
+    {
+        var meaning = DecoderComplaints.Read(complaint, plan.Track.Codec);
+        _pending |= meaning;
+        _noPictureAfter = meaning.HasFlag(DecoderComplaint.NoPicture) ? Count : _noPictureAfter;
+    }
+
+    /// <summary>Says what befell the reading; a gap that follows is put down to it.</summary>
+    public void Befell(string trouble)
+    {
+        _trouble = trouble;
+        _notes.Add(new(LastAt, trouble));
+        _pending = DecoderComplaint.None;
+        _noPictureAfter = Count;
+    }
+
+    /// <summary>Takes the next picture in.</summary>
+    /// <param name="at">Steps of the case's clock; null where the child does not know.</param>
+    /// <returns>Whether the picture can be trusted.</returns>
+    public bool Picture(long? at)
+    {
+        var now = at ?? (_last ?? -plan.Clock.UsualStep) + plan.Clock.UsualStep;
+        LookBack(now);
+        LookAtComplaints(now);
+        (_lastStep, _last) = (_last is { } last ? now - last : 0, now);
+        _times.Add(plan.Clock.At(now));
+        return now >= _doubtUntil;
+    }
+
+    /// <summary>Where reading can go on behind a place at which a decoder failed; null where nothing is left.</summary>
+    public TimeSpan? NextStart()
+    {
+        var behind = _last is { } last ? last + plan.Clock.UsualStep : plan.Clock.UsualStep;
+        var key = Array.FindIndex(_keyTimes, time => time > behind);
+        return plan.HasJoins || plan.Clock.Start is null || key < 0 ? null : plan.Clock.At(_keyTimes[key]);
+    }
+
+    /// <summary>What was seen up to now.</summary>
+    public SeenFootage SoFar() => new(LastAt, _gaps.All, [.. _notes], [.. _times]);
+
+    /// <summary>What was seen, once no more comes.</summary>
+    public SeenFootage End()
+    {
+        var end = plan.End;
+        if (_last is { } last)
+        {
+            var over = plan.Clock.At(last + plan.Clock.UsualStep);
+            end = over > end ? over : end;
+            if (RestMissing(last) is { } missing)
+            {
+                Lose(missing, plan.Clock.Steps(end));
+            }
+        }
+
+        _gaps.Clip(end);
+        if (plan.PromisedEnd is { } promised && promised > end)
+        {
+            _gaps.Add(new(end, promised, GapKind.Missing, FootageWords.CutOff));
+            end = promised;
+        }
+
+        return new(end, _gaps.All, [.. PlanNotes.Of(plan).Concat(_notes).OrderBy(note => note.At)], _times);
+    }
+
+    private long? RestMissing(long last)
+    {
+        // Where a clock was bent, the end alone tells.
+        var bent = plan.Clock.Steps(plan.End) - last > plan.Clock.StepsPerSecond ? last + plan.Clock.UsualStep : (long?)null;
+        return plan.HasJoins ? bent
+            : FirstMissing(long.MaxValue) is { } missing && missing - last > plan.Clock.UsualStep / 2 ? missing
+            : null;
+    }
+
+    private void LookBack(long now)
+    {
+        var from = _last is { } last ? last + plan.Clock.UsualStep : 0;
+        var step = now - (_last ?? -plan.Clock.UsualStep);
+        var missing = plan.HasJoins ? null : FirstMissing(now);
+        if (missing is { } lost && IsLoss(step))
+        {
+            Lose(lost, now);
+        }
+        else if (plan.IsPause(step, _lastStep))
+        {
+            var isTorn = plan.Complaint.Length > 0;
+            Gap(from, now, isTorn ? GapKind.Missing : GapKind.Pause, isTorn ? FootageWords.Torn : Pause());
+        }
+    }
+
+    /// <summary>
+    /// Whether pictures that did not come are lost. Some files number their pictures in the order of decoding: a decoder
+    /// that puts them right leaves holes of a picture, and has nothing to complain of.
+    /// </summary>
+    private bool IsLoss(long step)
+    {
+        // Two fields of a picture may come as two pieces of the file.
+        var usual = (plan.Track.IsInterlaced ? 2 : 1) * plan.Clock.UsualStep;
+        var complained = _noPictureAfter is { } place && Count - place <= DecodePlan.Threads + MostReordered;
+        return step > 7 * usual / 2 || (step > 3 * usual / 2 && (complained || _last is null));
+    }
+
+    private string Pause() => _last is null ? FootageWords.NothingYet : FootageWords.Pause;
+
+    /// <summary>The first time before now at which a picture should have come and did not.</summary>
+    private long? FirstMissing(long now)
+    {
+        long? first = null;
+        while (_expected < plan.Times.Count && plan.Times[_expected] < now)
+        {
+            first ??= plan.Times[_expected] > (_last ?? long.MinValue) ? plan.Times[_expected] : null;
+            _expected++;
+        }
+
+        return first;
+    }
+
+    private void Lose(long from, long now)
+    {
+        var until = TrailEnd(now, now);
+        Gap(from, until, GapKind.Damaged, _trouble ?? (_last is null ? FootageWords.BeginsInside : FootageWords.Damaged));
+        _doubtUntil = Math.Max(_doubtUntil, until);
+        (_trouble, _pending) = (null, _pending & DecoderComplaint.Change);
+    }
+
+    private void LookAtComplaints(long now)
+    {
+        if ((_pending & (DecoderComplaint.NextPicture | DecoderComplaint.SomePicture)) != 0)
+        {
+            // Threads decode some pictures ahead of the one that comes out.
+            var isNext = !_pending.HasFlag(DecoderComplaint.SomePicture);
+            var until = TrailEnd(now, now + (isNext ? 1 : DecodePlan.Threads * plan.Clock.UsualStep));
+            Gap(now, until, GapKind.Damaged, FootageWords.Damaged);
+            _doubtUntil = Math.Max(_doubtUntil, until);
+        }
+
+        var isChanged = _pending.HasFlag(DecoderComplaint.Change);
+        if (isChanged && !_isChanged)
+        {
+            _notes.Add(new(plan.Clock.At(now), FootageWords.Change));
+        }
+
+        (_isChanged, _pending) = (isChanged, DecoderComplaint.None);
+    }
+
+    /// <summary>When the first picture from a time on comes that needs no other.</summary>
+    private long TrailEnd(long now, long from)
+    {
+        var place = Array.BinarySearch(_keyTimes, from);
+        place = place < 0 ? ~place : place;
+        var latest = from + plan.Clock.Steps(LongestTrail);
+        return Math.Max(now, place < _keyTimes.Length ? Math.Min(_keyTimes[place], latest) : latest);
+    }
+
+    private void Gap(long from, long to, GapKind kind, string reason) =>
+        _gaps.Add(new(plan.Clock.At(from), plan.Clock.At(to), kind, reason));
+}

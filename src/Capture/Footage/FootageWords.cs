@@ -1,0 +1,29 @@
+namespace Surgical.Capture;
+
+/// <summary>What people are told about footage that cannot be seen.</summary>
+internal static class FootageWords
+{
+    public const string Damaged = "The file is damaged here: pictures cannot be decoded, or not whole.";
+
+    public const string BeginsInside =
+        "The file begins in the middle of a group of pictures: the first ones cannot be decoded.";
+
+    public const string Torn = "The file is torn here: pictures are missing.";
+
+    public const string CutOff = "The file is cut off: pictures that it promises are not in it.";
+
+    public const string Pause = "The recording pauses here.";
+
+    public const string NothingYet = "There is no picture yet, only sound.";
+
+    public const string Change =
+        "The pictures change their size or their coding here; all are shown in the size of the first.";
+
+    public static string Crashed(int exitCode) =>
+        $"The decoder failed here (ffmpeg ended with {exitCode}) and was started again behind this place.";
+
+    public static string Hung(TimeSpan patience) =>
+        $"The decoder gave no sign of life for {patience.TotalSeconds:F0} s here and was started again behind this place.";
+
+    public static string GivenUp(string why) => $"The decoder failed here too often, and the rest could not be read: {why}";
+}

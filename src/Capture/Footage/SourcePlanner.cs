@@ -1,0 +1,155 @@
+namespace Surgical.Capture;
+
+/// <summary>Makes a plan of what a probe found. Pure.</summary>
+internal static class SourcePlanner
+{
+    private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RoundingOfCounts = TimeSpan.FromSeconds(1);
+    private static readonly Fraction UsualRate = new(25, 1);
+
+    // Fewer pictures of one time in a row are a recorder's rounding.
+    private const int StandstillPictures = 3;
+
+    /// <summary>Plans a video.</summary>
+    /// <param name="track">Its pictures.</param>
+    /// <param name="packets">One for each picture that is shown, in the order of the file.</param>
+    /// <param name="hasCuts">Whether there are others, which an edit list cuts away.</param>
+    /// <param name="promisedPictures">How many the container counts; null where it counts none.</param>
+    /// <param name="complaint">FFmpeg's words.</param>
+    public static SourcePlan Of(
+        VideoTrack track,
+        IReadOnlyList<PicturePacket> packets,
+        bool hasCuts,
+        long? promisedPictures,
+        string complaint)
+    {
+        var parts = Parts(packets);
+        var clock = ClockOf(track, packets, parts);
+        var shown = parts.SelectMany(part => InOrder(part, track)).ToList();
+        var times = clock.Lay(shown.Select(picture => picture.At));
+        var end = times.Count == 0 ? TimeSpan.Zero : clock.At(times[^1] + LastLength(clock, times, shown));
+        return new()
+        {
+            Track = track,
+            Clock = clock,
+            Times = times,
+            Keys = [.. Enumerable.Range(0, shown.Count).Where(place => shown[place].IsKey)],
+            Joins = [.. JoinPlaces(parts).Where(place => place < times.Count).Select(place => times[place])],
+            HasCuts = hasCuts,
+            PromisedEnd = PromisedEnd(track, packets.Count, promisedPictures, end, complaint),
+            Complaint = complaint,
+            End = end,
+        };
+    }
+
+    /// <summary>Cuts where the clock goes back or begins anew.</summary>
+    private static List<List<PicturePacket>> Parts(IReadOnlyList<PicturePacket> packets)
+    {
+        List<List<PicturePacket>> parts = [[]];
+        long? last = null;
+        foreach (var packet in packets)
+        {
+            if (packet.DecodedAt < last)
+            {
+                parts.Add([]);
+            }
+
+            last = packet.DecodedAt ?? last;
+            parts[^1].Add(packet);
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<int> JoinPlaces(List<List<PicturePacket>> parts)
+    {
+        var place = 0;
+        foreach (var part in parts.SkipLast(1))
+        {
+            place += part.Count;
+            yield return place;
+        }
+    }
+
+    private static IEnumerable<(long At, long Lasts, bool IsKey)> InOrder(List<PicturePacket> part, VideoTrack track)
+    {
+        // A bare stream: as many pictures as there are, one after the other.
+        var ticks = TicksOf(UsualStepSeconds(track), track);
+        return part.TrueForAll(packet => packet.At is null)
+            ? part.Select((packet, place) => (packet.DecodedAt ?? (long)(place * ticks), packet.Lasts, packet.IsKey))
+            : part.Where(packet => packet.At is not null)
+                .OrderBy(packet => packet.At)
+                .Select(packet => (packet.At!.Value, packet.Lasts, packet.IsKey));
+    }
+
+    private static SourceClock ClockOf(
+        VideoTrack track, IReadOnlyList<PicturePacket> packets, List<List<PicturePacket>> parts)
+    {
+        var refined = SourceClock.Refine(track.TimeBase.Below);
+        var (perSecond, perTick) = (track.TimeBase.Below * refined, track.TimeBase.Above * refined);
+        long? start = track.FirstPicture is { } first
+            ? (first * perTick) - (long)Math.Round(track.Lead.TotalSeconds * perSecond)
+            : null;
+
+        // Pictures from before the first one that decodes count too: what cannot be seen of them is said.
+        var least = parts[0].Min(packet => packet.At) * perTick;
+        start = least < start ? least : start;
+        var step = UsualStep(parts, track) * perTick;
+        return new(perSecond, perTick, start, Math.Max(1, (long)Math.Round(step)), StandsStill(packets));
+    }
+
+    private static bool StandsStill(IReadOnlyList<PicturePacket> packets)
+    {
+        var run = 0;
+        for (var place = 1; place < packets.Count && run < StandstillPictures; place++)
+        {
+            run = packets[place].At is { } at && at == packets[place - 1].At ? run + 1 : 0;
+        }
+
+        return run >= StandstillPictures;
+    }
+
+    /// <summary>The median step from one picture to the next, in ticks.</summary>
+    private static double UsualStep(List<List<PicturePacket>> parts, VideoTrack track)
+    {
+        var steps = parts
+            .SelectMany(part => Steps([.. part.Select(packet => packet.At ?? packet.DecodedAt).OfType<long>().Order()]))
+            .Where(step => step > 0)
+            .Order()
+            .ToList();
+        return steps.Count > 0 ? steps[steps.Count / 2] : TicksOf(UsualStepSeconds(track), track);
+    }
+
+    private static IEnumerable<long> Steps(List<long> clocks) =>
+        clocks.Zip(clocks.Skip(1), (earlier, later) => later - earlier);
+
+    private static double UsualStepSeconds(VideoTrack track) =>
+        1 / (Fraction.Parse(track.Rate) is { Value: > 0 } rate ? rate : UsualRate).Value;
+
+    private static double TicksOf(double seconds, VideoTrack track) => seconds / track.TimeBase.Value;
+
+    private static long LastLength(
+        SourceClock clock, IReadOnlyList<long> times, List<(long At, long Lasts, bool IsKey)> shown)
+    {
+        var lasts = shown[^1].Lasts * clock.StepsPerTick;
+        var before = times.Count > 1 ? times[^1] - times[^2] : clock.UsualStep;
+        return lasts > 0 && lasts <= 3 * Math.Max(before, clock.UsualStep) ? lasts : clock.UsualStep;
+    }
+
+    /// <summary>
+    /// FFmpeg notices a cut in MP4, Matroska and FLV; an AVI counts its pictures; MPEG streams do not say how long they
+    /// should be: cut off, they are just shorter. Sound that outlasts the pictures proves nothing.
+    /// </summary>
+    private static TimeSpan? PromisedEnd(
+        VideoTrack track, int pictures, long? promisedPictures, TimeSpan end, string complaint)
+    {
+        if (track.Container == "avi")
+        {
+            var promised = TimeSpan.FromSeconds((promisedPictures ?? 0) * UsualStepSeconds(track));
+            return promisedPictures > pictures && promised - end > RoundingOfCounts ? promised : null;
+        }
+
+        var said = track.Length + track.Lead ?? track.ContainerLength;
+        return complaint.Length > 0 && said - end > RoundingOfLengths ? said : null;
+    }
+}
