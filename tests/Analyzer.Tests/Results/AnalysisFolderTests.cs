@@ -175,7 +175,7 @@ public sealed class AnalysisFolderTests : IDisposable
         folder.Append(Analysis(0));
         folder.Append(Analysis(25));
         folder.Complete(
-            new CaseOutcome(new CaseCounts(50, 48, 0, 1, 1), TimeSpan.FromSeconds(2), []),
+            new CaseOutcome(new CaseCounts(50, 48, 0, 1, 1), SeenFootage.Even(50, 25), SeenShare: 0.5, []),
             DateTimeOffset.UnixEpoch,
             DateTimeOffset.UnixEpoch.AddSeconds(3));
     }

@@ -45,10 +45,10 @@ public class PhasesCsvTests
     {
         Assert.Equal(
             Header + "\"Smith, 2nd \"\"eye\"\"\",Incision,0,25,0.0,1.0\n",
-            PhasesCsv.Of("Smith, 2nd \"eye\"", [Span(SurgicalPhase.Incision, 0, 1)], 25));
+            PhasesCsv.Of("Smith, 2nd \"eye\"", [Span(SurgicalPhase.Incision, 0, 1)], FrameNumbers.At(25)));
     }
 
-    private static string Csv(params PhaseSpan[] path) => PhasesCsv.Of("case-1", path, 25);
+    private static string Csv(params PhaseSpan[] path) => PhasesCsv.Of("case-1", path, FrameNumbers.At(25));
 
     private static PhaseSpan Span(SurgicalPhase? phase, double start, double end) =>
         new(phase, TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end), 1);

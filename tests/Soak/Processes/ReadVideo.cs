@@ -22,8 +22,8 @@ internal sealed class ReadVideo(string path)
             Ffmpeg.Make($"-f lavfi -i testsrc=s=160x120:r=25:d=4 -c:v libx264 -pix_fmt yuv420p {path}");
         }
 
-        var facts = await VideoProbe.OfAsync(path, cancellationToken);
-        var source = FrameSource.Open(path, facts.Video);
+        var plan = await VideoProbe.OfAsync(path, cancellationToken);
+        var source = FrameSource.Open(path, plan);
         await foreach (var frame in source.ReadAsync(new(source.Format, 1), Looks.All, cancellationToken))
         {
             frame.Dispose();

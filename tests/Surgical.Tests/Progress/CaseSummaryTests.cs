@@ -59,7 +59,8 @@ public class CaseSummaryTests
             new(SurgicalPhase.LensImplantation, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(98), 0.97),
             new(null, TimeSpan.FromSeconds(98), TimeSpan.FromSeconds(99), 0.3),
         ];
-        var report = new CaseOutcome(new CaseCounts(10, 8, 0, 1, 1), TimeSpan.FromSeconds(99), path);
+        var report = new CaseOutcome(
+            new CaseCounts(10, 8, 0, 1, 1), SeenFootage.Even(99, 1), SeenShare: 0.5, path);
         return CaseSummary.Of(Input, report, analyses, "out");
     }
 }

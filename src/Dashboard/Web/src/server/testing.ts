@@ -40,4 +40,5 @@ export const event = (number: number): CaseEvent => ({
   message: null,
   correction: null,
   path: null,
+  footage: null,
 });
