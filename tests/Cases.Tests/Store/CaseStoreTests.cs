@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Review;
@@ -27,6 +28,8 @@ public sealed class CaseStoreTests
             new CaseEvent.Retried(),
             new CaseEvent.Resumed(new("sim", "d1", null)),
             new CaseEvent.Phases([new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)]),
+            new CaseEvent.Footage(new(
+                8, 0.75, [new(1, 2, GapKind.Damaged, "damaged — here")], [new(3, "joined")], PlaysCopy: true)),
             new CaseEvent.Ended(),
             new CaseEvent.Corrected(new(
                 37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.",
