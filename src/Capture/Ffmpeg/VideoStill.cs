@@ -20,7 +20,7 @@ public static class VideoStill
         string[] options =
         [
             "-nostdin", "-v", "error", "-ss", at.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture),
-            .. MediaFile.Open(video), "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1",
+            .. MediaFile.Open(video, isLate: true), "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1",
             "-vf", $"scale='min({greatestWidth},iw*sar)':-2,setsar=1", "-q:v", Quality, "-f", "mjpeg", "pipe:1",
         ];
         var still = await FfmpegChild.RunAsync("ffmpeg", video, options, cancellationToken);

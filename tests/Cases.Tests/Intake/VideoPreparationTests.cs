@@ -40,7 +40,7 @@ public sealed class VideoPreparationTests : IDisposable
         var video = await PrepareAsync(Ffmpeg.Make($"{Source} {options} {_folder[name]}"));
 
         var played = await PlannedVideo.ExamineAsync(
-            Data.Played(CaseId, transcoded: true), TestContext.Current.CancellationToken);
+            Data.Played(CaseId, transcoded: true), "copy", TestContext.Current.CancellationToken);
         Assert.True(video.Transcoded);
         Assert.True(new BrowserVideo(played).IsPlayable);
         Assert.InRange(video.DurationSeconds, 4.8, 5.2);
