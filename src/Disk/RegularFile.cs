@@ -21,8 +21,8 @@ public static partial class RegularFile
     private const int TypeMask = 0xF000;
 
     /// <summary>
-    /// What a path leads to where it is no regular file: "is a FIFO", "is a device", "is a socket", "is a folder". Opens
-    /// nothing; symbolic links are followed.
+    /// What a path leads to where it is no regular file: "is a FIFO", "is a device", "is a socket", "is a folder".
+    /// Opens nothing; symbolic links are followed.
     /// </summary>
     /// <returns>Null for a regular file, for none, and where the system does not tell.</returns>
     public static string? WhyNot(string path) => (TypeOf(path) & TypeMask) switch
@@ -34,33 +34,10 @@ public static partial class RegularFile
         _ => null,
     };
 
-    /// <summary>Opens a regular file for reading.</summary>
-    /// <exception cref="IOException">It is something else, there is none, or it cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static FileStream OpenRead(string path)
-    {
-        Require(path);
-        return File.OpenRead(path);
-    }
-
-    /// <summary>All bytes of a regular file.</summary>
-    /// <exception cref="IOException">It is something else, there is none, or it cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static byte[] ReadAllBytes(string path)
-    {
-        Require(path);
-        return File.ReadAllBytes(path);
-    }
-
-    /// <summary>Demands that a path, if it leads anywhere, leads to a regular file.</summary>
-    /// <exception cref="IOException">It leads to something else.</exception>
-    public static void Require(string path)
-    {
-        if (WhyNot(path) is { } other)
-        {
-            throw new IOException($"{path} {other}; a file was expected.");
-        }
-    }
+    /// <summary>The path itself, for whoever opens it next.</summary>
+    /// <exception cref="IOException">It leads to something else than a regular file.</exception>
+    public static string At(string path) =>
+        WhyNot(path) is { } other ? throw new IOException($"{path} {other}; a file was expected.") : path;
 
     private static int TypeOf(string path)
     {

@@ -27,7 +27,7 @@ public sealed class RegularFileTests : IDisposable
         File.CreateSymbolicLink(_folder["loop"], _folder["loop"]);
 
         Assert.Null(RegularFile.WhyNot(_folder["loop"]));
-        Assert.ThrowsAny<IOException>(() => RegularFile.OpenRead(_folder["loop"]));
+        Assert.ThrowsAny<IOException>(() => File.OpenRead(RegularFile.At(_folder["loop"])));
     }
 
     [Fact]
@@ -46,14 +46,14 @@ public sealed class RegularFileTests : IDisposable
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task OpenRead_FifoBehindALink_ThrowsInsteadOfWaitingForAWriter()
+    public async Task At_FifoBehindALink_ThrowsInsteadOfWaitingForAWriter()
     {
         using var maker = Process.Start("mkfifo", [_folder["fifo"]]);
         await maker.WaitForExitAsync(TestContext.Current.CancellationToken);
         File.CreateSymbolicLink(_folder["link"], _folder["fifo"]);
 
         var refused = await Task.Run(
-            () => Assert.Throws<IOException>(() => RegularFile.OpenRead(_folder["link"])),
+            () => Assert.Throws<IOException>(() => RegularFile.At(_folder["link"])),
             TestContext.Current.CancellationToken);
 
         Assert.Equal($"{_folder["link"]} is a FIFO; a file was expected.", refused.Message);

@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Phases;
+using Surgical.Capture;
 
 namespace Surgical.Analyzer.Reading;
 
@@ -6,7 +7,11 @@ namespace Surgical.Analyzer.Reading;
 /// <param name="Counts">Frame by frame.</param>
 /// <param name="Duration">Length of the video: frames read over its mean rate, or the last key frame's time.</param>
 /// <param name="BestPath">The whole path that explains the votes best: contiguous spans from 0 to the end.</param>
-public sealed record CaseOutcome(CaseCounts Counts, TimeSpan Duration, IReadOnlyList<PhaseSpan> BestPath);
+public sealed record CaseOutcome(CaseCounts Counts, TimeSpan Duration, IReadOnlyList<PhaseSpan> BestPath)
+{
+    /// <summary>Pictures of a folder that could not be read, in order; none of a video.</summary>
+    public IReadOnlyList<RefusedPicture> RefusedPictures { get; init; } = [];
+}
 
 /// <summary>Where the frames went: every frame read is in exactly one of the other four.</summary>
 /// <param name="Read">Frames that the source passed.</param>

@@ -44,6 +44,6 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
 
         var rate = source.Format.FramesPerSecond;
         var duration = rate > 0 ? TimeSpan.FromSeconds(counts.Read / rate) : reader.LastAt;
-        return new CaseOutcome(counts, duration, reader.BestPath(duration));
+        return new CaseOutcome(counts, duration, reader.BestPath(duration)) { RefusedPictures = source.Refused };
     }
 }

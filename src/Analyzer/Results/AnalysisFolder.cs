@@ -124,7 +124,10 @@ public sealed class AnalysisFolder : IDisposable
                 _input.Settings,
                 outcome.Counts,
                 flags,
-                times),
+                times)
+            {
+                RefusedPictures = ReportedRefusal.Of(outcome.RefusedPictures),
+            },
             Indented);
     }
 
@@ -162,7 +165,7 @@ public sealed class AnalysisFolder : IDisposable
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(report.FullName));
+            return JsonNode.Parse(File.ReadAllText(RegularFile.At(report.FullName)));
         }
         catch (JsonException)
         {

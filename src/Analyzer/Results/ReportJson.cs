@@ -20,7 +20,11 @@ internal sealed record ReportJson(
     CaseRunOptions Settings,
     CaseCounts? Counts,
     IReadOnlyDictionary<string, int>? Flags,
-    ReportedTimes? Times);
+    ReportedTimes? Times)
+{
+    /// <summary>Pictures of a folder that could not be read; null while unfinished, and none of a video.</summary>
+    public IReadOnlyList<ReportedRefusal>? RefusedPictures { get; init; }
+}
 
 /// <summary>The video of a report.</summary>
 /// <param name="Name">Name of the case.</param>

@@ -15,6 +15,9 @@ public interface IFrameSource
     /// <summary>Frames passed so far, those that nobody wanted included.</summary>
     long FramesRead { get; }
 
+    /// <summary>Pictures of a folder that could not be read so far, in order; a video has none.</summary>
+    IReadOnlyList<RefusedPicture> Refused => [];
+
     /// <summary>Yields the wanted frames until the video ends. The caller owns each one.</summary>
     /// <param name="pool">Where the frames come from; its format is <see cref="Format"/>.</param>
     /// <param name="looks">Which frames are wanted; the others are decoded, counted and not delivered.</param>

@@ -1,3 +1,5 @@
+using Surgical.Capture;
+
 namespace Surgical.Cases.Intake;
 
 /// <summary>A case's name from a file name that somebody sent. It is shown and never opened.</summary>
@@ -6,13 +8,13 @@ public static class ShownName
     private const int Greatest = 120;
 
     /// <summary>
-    /// The last part of the path without its extension, in printable characters; "Untitled" when nothing is left.
+    /// The last part of the path without the ending of a video, in printable characters; "Untitled" when nothing is
+    /// left.
     /// </summary>
     public static string Of(string fileName)
     {
         var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var stem = Path.GetFileNameWithoutExtension(last);
-        var printable = string.Concat(stem.Where(c => !char.IsControl(c))).Trim(' ', '.');
+        var printable = string.Concat(VideoName.Stem(last).Where(c => !char.IsControl(c))).Trim(' ', '.');
         return printable switch
         {
             "" => "Untitled",
