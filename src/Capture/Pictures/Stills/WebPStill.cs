@@ -42,14 +42,20 @@ internal static class WebPStill
         }
     }
 
-    /// <summary>Demands all chunks that the file speaks of.</summary>
-    /// <exception cref="BrokenStillException">It breaks off.</exception>
+    /// <summary>Demands all chunks that the file speaks of, and no more: there is little else to tell damage by.</summary>
+    /// <exception cref="BrokenStillException">It breaks off, or goes on.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> file)
     {
         var length = 8 + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
         if (length > file.Length)
         {
             throw new BrokenStillException("it breaks off before its end");
+        }
+
+        // Chunks are padded to even lengths, which some writers forget in the length of all.
+        if (length + 1 < file.Length)
+        {
+            throw new BrokenStillException("it goes on behind its end");
         }
 
         for (var at = Start; at < length;)

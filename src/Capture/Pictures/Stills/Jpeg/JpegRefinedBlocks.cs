@@ -27,7 +27,7 @@ internal sealed class JpegRefinedBlocks(HuffmanCodes codes, JpegBand band, ulong
 
             bits.Number(size);
             k = Pass(ref bits, k, run, told[block]);
-            RequirePlace(k, size == 1 ? band.Last : band.Last + 1);
+            RequirePlace(k, band.Last);
             told[block] |= size == 1 ? 1UL << k : 0;
             k++;
         }
