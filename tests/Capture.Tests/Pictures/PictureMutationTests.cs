@@ -107,7 +107,11 @@ public sealed class PictureMutationTests : IDisposable
                 "-f", "null", "-",
             ],
             TestContext.Current.CancellationToken);
-        var words = witness.Errors.Split('\n').Where(line => line.Length > 0 && !line.Contains(OfWholeOnes, StringComparison.Ordinal)).ToArray();
+        string[] words =
+        [
+            .. witness.Errors.Split('\n')
+                .Where(line => line.Length > 0 && !line.Contains(OfWholeOnes, StringComparison.Ordinal)),
+        ];
         return witness.ExitCode == 0 && words is [] ? null : $"ffmpeg says {string.Join(' ', words)}";
     }
 }

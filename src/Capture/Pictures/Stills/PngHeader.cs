@@ -24,7 +24,8 @@ internal readonly record struct PngHeader(int Width, int Height, int BitsOfPixel
             throw new BrokenStillException("its head is damaged");
         }
 
-        var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
+        var width = BinaryPrimitives.ReadUInt32BigEndian(data);
+        var height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
         int? channels = (data[9], data[8]) switch
         {
             (0, 1 or 2 or 4 or 8 or 16) or (3, 1 or 2 or 4 or 8) => 1,

@@ -8,7 +8,7 @@ internal static class StillDecoding
     // Sixteen bits hold 257 times what eight hold.
     private const double ToEightBits = 1 / 257.0;
 
-    // What OpenCV remarks on a file goes to stderr, where nobody knows which file is meant; what matters of it is refused.
+    // What OpenCV remarks on a file goes to stderr, where nobody knows which file is meant; what matters is refused.
     static StillDecoding() => Cv2.SetLogLevel(LogLevel.SILENT);
 
     /// <exception cref="BrokenStillException">Its pixels cannot be decoded, or can be seen through.</exception>
@@ -73,7 +73,8 @@ internal static class StillDecoding
         }
         catch (OpenCVException failure)
         {
-            throw new BrokenStillException($"its pixels cannot be decoded; OpenCV says: {failure.Message.TrimEnd('.')}");
+            throw new BrokenStillException(
+                $"its pixels cannot be decoded; OpenCV says: {failure.Message.TrimEnd('.')}");
         }
     }
 }

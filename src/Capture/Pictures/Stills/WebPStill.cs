@@ -12,6 +12,8 @@ internal static class WebPStill
     private const byte Animation = 0x02;
     private const byte Opacity = 0x10;
 
+    private static ReadOnlySpan<byte> StartCode => [0x9D, 0x01, 0x2A];
+
     public static bool IsAt(ReadOnlySpan<byte> file) =>
         file.Length >= Start && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8);
 
@@ -42,7 +44,7 @@ internal static class WebPStill
         }
     }
 
-    /// <summary>Demands all chunks that the file speaks of, and no more: there is little else to tell damage by.</summary>
+    /// <summary>Demands all chunks that the file speaks of, and no more: little else tells of damage.</summary>
     /// <exception cref="BrokenStillException">It breaks off, or goes on.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> file)
     {
@@ -68,7 +70,7 @@ internal static class WebPStill
     private static StillHead Lossy(ReadOnlySpan<byte> data, bool mayBeSeenThrough)
     {
         const int TagEnd = 10;
-        if (data.Length < TagEnd || (data[0] & 1) != 0 || !data[3..6].SequenceEqual((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A]))
+        if (data.Length < TagEnd || (data[0] & 1) != 0 || !data[3..].StartsWith(StartCode))
         {
             throw new BrokenStillException("its head is damaged");
         }
@@ -97,7 +99,8 @@ internal static class WebPStill
     private static NamedChunk Chunk(ReadOnlySpan<byte> file, ref int at)
     {
         var rest = at < file.Length ? file[at..] : [];
-        if (rest.Length < 8 || BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]) is var length && length > rest.Length - 8)
+        if (rest.Length < 8
+            || BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]) is var length && length > rest.Length - 8)
         {
             throw new BrokenStillException("it breaks off before its end");
         }

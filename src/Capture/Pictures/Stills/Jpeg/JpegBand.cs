@@ -23,7 +23,8 @@ internal readonly record struct JpegBand(int First, int Last, int BitsBefore, in
 
         var band = new JpegBand(data[0], data[1], data[2] >> 4, data[2] & 15);
         var isPossible = band.First == 0 ? band.Last == 0 : !isInterleaved && band.Last >= band.First;
-        return isPossible && band.Last < JpegTables.Coefficients && band is { BitsBefore: <= MostBits, BitsAfter: <= MostBits }
+        return isPossible && band.Last < JpegTables.Coefficients
+            && band is { BitsBefore: <= MostBits, BitsAfter: <= MostBits }
             ? band
             : throw new BrokenStillException("the head of one of its scans is damaged");
     }

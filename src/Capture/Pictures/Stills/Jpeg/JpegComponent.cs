@@ -29,7 +29,7 @@ internal sealed class JpegComponent(byte id, int across, int down, int table, in
 
     public bool IsComplete => _missing.All(bits => bits == 0);
 
-    /// <summary>For each block, bit by bit, which coefficients are other than zero so far. Progressive ones alone.</summary>
+    /// <summary>Of progressive ones: for each block, bit by bit, which coefficients are other than zero.</summary>
     public ulong[] Told => _told ??= new ulong[columns * rows];
 
     /// <summary>Notes that a scan brings coefficients.</summary>

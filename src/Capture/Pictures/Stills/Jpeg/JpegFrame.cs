@@ -52,7 +52,8 @@ internal sealed class JpegFrame
                 "it is a JPEG of a kind that is not read (expected Huffman codes and 8 bits a sample)");
         }
 
-        var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(data[1..]), BinaryPrimitives.ReadUInt16BigEndian(data[3..]));
+        var height = BinaryPrimitives.ReadUInt16BigEndian(data[1..]);
+        var width = BinaryPrimitives.ReadUInt16BigEndian(data[3..]);
         return (width, height, data[5]) switch
         {
             (0, _, _) or (_, 0, _) => throw new BrokenStillException("its head gives no size"),

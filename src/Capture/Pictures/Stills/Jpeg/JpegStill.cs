@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Surgical.Capture;
 
 /// <summary>
-/// A JPEG, walked to its end: decoders make up what is missing of one, in grey or in noise, and say so to nobody. A JPEG
-/// has no checksum, so it is seen whether its codes are valid, as many as it has blocks, and of values that pictures
-/// have. https://www.w3.org/Graphics/JPEG/itu-t81.pdf
+/// A JPEG, walked to its end: decoders make up what is missing of one, in grey or in noise, and say so to nobody. A
+/// JPEG has no checksum, so it is seen whether its codes are valid, as many as it has blocks, and of values that
+/// pictures have. https://www.w3.org/Graphics/JPEG/itu-t81.pdf
 /// </summary>
 internal static class JpegStill
 {
