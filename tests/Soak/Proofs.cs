@@ -35,5 +35,12 @@ internal static class Proofs
                 "Surgical.Tests",
                 "CorrectionKillTests.Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice")
                 .RunAsync),
+        new(
+            "pictures",
+            "damaged pictures are refused, or read as they were, or ffmpeg finds nothing wrong with them either",
+            Count: 210,
+            Length: TimeSpan.FromMinutes(1),
+            new LongTests("Capture.Tests", "PictureMutationTests.Decode_MutatedPictures_NeitherCrashesNorHangsNorLies")
+                .RunAsync),
     ];
 }

@@ -132,7 +132,10 @@ public sealed class AnalysisFolder : IDisposable
                 outcome.SeenShare,
                 [.. outcome.Footage.Gaps.Select(ReportedGap.Of)],
                 [.. outcome.Footage.Notes.Select(ReportedNote.Of)],
-                outcome.Failure),
+                outcome.Failure)
+            {
+                RefusedPictures = ReportedRefusal.Of(outcome.RefusedPictures),
+            },
             Indented);
     }
 
@@ -170,7 +173,7 @@ public sealed class AnalysisFolder : IDisposable
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(report.FullName));
+            return JsonNode.Parse(File.ReadAllText(RegularFile.At(report.FullName)));
         }
         catch (JsonException)
         {

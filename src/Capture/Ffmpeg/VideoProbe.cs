@@ -1,3 +1,5 @@
+using Surgical.Disk;
+
 namespace Surgical.Capture;
 
 /// <summary>Asks FFmpeg's ffprobe what a file really is, whatever its name says.</summary>
@@ -124,6 +126,11 @@ public static class VideoProbe
 
     private static void RequireContent(string path, string name)
     {
+        if (RegularFile.WhyNot(path) is { } other)
+        {
+            throw new CaptureException($"{name} {other}; a video file was expected.");
+        }
+
         try
         {
             using var file = File.OpenRead(path);

@@ -1,3 +1,5 @@
+using Surgical.Capture;
+
 namespace Surgical.Cases.Intake;
 
 /// <summary>A case's name from a file name that somebody sent. It is shown and never opened.</summary>
@@ -6,9 +8,10 @@ public static class ShownName
     private const int Greatest = 120;
 
     /// <summary>
-    /// The last part of the path without its extension, in printable characters; "Untitled" when nothing is left.
+    /// The last part of the path without the ending of a video, in printable characters; "Untitled" when nothing is
+    /// left.
     /// </summary>
-    public static string Of(string fileName) => Printable(Path.GetFileNameWithoutExtension(Last(fileName)));
+    public static string Of(string fileName) => Printable(VideoName.Stem(Last(fileName)));
 
     /// <summary>The same with its extension, for messages about the file.</summary>
     public static string OfFile(string fileName) => Printable(Last(fileName));

@@ -70,7 +70,11 @@ public static class RunFolder
     {
         try
         {
-            return [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<T>(line, AnalysisJson.Options)!)];
+            return
+            [
+                .. File.ReadLines(RegularFile.At(path))
+                    .Select(line => JsonSerializer.Deserialize<T>(line, AnalysisJson.Options)!),
+            ];
         }
         catch (JsonException unreadable)
         {
@@ -113,7 +117,7 @@ public static class RunFolder
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file));
+            return JsonNode.Parse(File.ReadAllText(RegularFile.At(file)));
         }
         catch (JsonException)
         {

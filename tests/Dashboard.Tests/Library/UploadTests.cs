@@ -43,6 +43,9 @@ public sealed class UploadTests : IDisposable
     [InlineData("..\\..\\evil.mp4", "evil")]
     [InlineData("/etc/passwd", "passwd")]
     [InlineData("..", "Untitled")]
+    [InlineData("Dr.Miller 2024.11.30", "Dr.Miller 2024.11.30")]
+    [InlineData("Dr.Miller 2024.11.30.MP4", "Dr.Miller 2024.11.30")]
+    [InlineData("OP 3.Saal.m2ts", "OP 3.Saal")]
     [InlineData("a\u0000b\u0007.mp4", "ab")]
     public void ShownName_PathTricks_LeavesTheLastPartOnly(string sent, string shown) =>
         Assert.Equal(shown, ShownName.Of(sent));
