@@ -22,6 +22,7 @@ internal static class Reasons
         Unjudgeable.Frozen => UnreadReason.Frozen,
         Unjudgeable.NoPicture => UnreadReason.NoPicture,
         Unjudgeable.Blurred => UnreadReason.Blurred,
+        Unjudgeable.NotAnEye => UnreadReason.NotAnEye,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected a known reason."),
     };
 
@@ -42,6 +43,7 @@ internal static class Reasons
         Unjudgeable.Frozen => "The picture is frozen.",
         Unjudgeable.NoPicture => "There is no picture.",
         Unjudgeable.Blurred => "The picture is hopelessly blurred.",
+        Unjudgeable.NotAnEye => "The picture does not show an eye.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected a known reason."),
     };
 }

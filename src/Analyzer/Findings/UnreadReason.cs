@@ -41,4 +41,8 @@ public enum UnreadReason
     /// <summary>The picture is hopelessly blurred.</summary>
     [JsonStringEnumMemberName("blurred")]
     Blurred,
+
+    /// <summary>The picture does not show an eye.</summary>
+    [JsonStringEnumMemberName("not-an-eye")]
+    NotAnEye,
 }

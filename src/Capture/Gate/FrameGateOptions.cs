@@ -39,4 +39,49 @@ public sealed record FrameGateOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan FrozenAfter { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether a picture that is no eye goes to the model all the same. Default false. The other gates stay closed.
+    /// </summary>
+    public bool KeepEverything { get; init; }
+
+    /// <summary>
+    /// Least share of the best circle that is an edge, 0 to 1, below which a picture without the colours of tissue is no
+    /// eye. Default 0.6: of 100 rendered eyes the least round had 0.59 (a limbus half out of the picture), a grey one
+    /// 0.83; a theatre's cloth has 0.3.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double LeastRing { get; init; } = 0.6;
+
+    /// <summary>
+    /// Least share of what is lit in the colours of tissue, 0 to 1, below which a picture without a circle is no eye.
+    /// Default 0.3: rendered eyes in colour have 0.55 and more, under a cast of the light 0.23; screens and cloths none.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double LeastWarm { get; init; } = 0.3;
+
+    /// <summary>
+    /// Greatest share of edges that run exactly along rows and columns, 0 to 1; more was drawn by a machine. Default
+    /// 0.35: twice what a rendered eye has with the panels of a recorder over it; colour bars begin at 0.44.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MostUpright { get; init; } = 0.35;
+
+    /// <summary>
+    /// Greatest share of what is lit in the two commonest colours, 0 to 1; more passes only with both circle and tissue.
+    /// Default 0.5: twice what a rendered eye has; titles, file managers and charts begin at 0.6.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MostFlat { get; init; } = 0.5;
+
+    /// <summary>
+    /// Greatest share of what is lit in strong green, blue or violet, 0 to 1; more passes only with a circle that is
+    /// almost closed (<see cref="SureRing"/>), an eye in a drape. Default 0.6.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MostCold { get; init; } = 0.6;
+
+    /// <summary>A circle that is almost closed, 0 to 1. Default 0.8: grey eyes begin at 0.83, cloths end at 0.71.</summary>
+    [Range(0.0, 1.0)]
+    public double SureRing { get; init; } = 0.8;
 }

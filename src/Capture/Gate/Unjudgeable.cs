@@ -17,4 +17,7 @@ public enum Unjudgeable
 
     /// <summary>So blurred that no structure is left; a frame merely out of focus is not meant.</summary>
     Blurred,
+
+    /// <summary>Another picture than that of an eye: a test card, a title, a screen, a cloth, a lamp.</summary>
+    NotAnEye,
 }

@@ -62,6 +62,7 @@ const reasonWords: Record<string, string> = {
   frozen: "the picture is frozen",
   "no-picture": "there is no picture",
   blurred: "the picture is blurred beyond judging",
+  "not-an-eye": "the picture does not show an eye",
 };
 
 /** Why a key frame has no answer, as a sentence; null when it has one. */
