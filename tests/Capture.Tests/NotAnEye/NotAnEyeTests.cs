@@ -30,14 +30,6 @@ public class NotAnEyeTests(ITestOutputHelper output)
         Assert.True(refused.Count == 0, Names(refused));
     }
 
-    [Fact]
-    public void Judge_TestCardToBeKept_Passes()
-    {
-        using var card = Framed(TestCards.Of(new Random(1), "testsrc2=s=SIZE")[0]);
-        Assert.Equal(Unjudgeable.NotAnEye, new FrameGate(new()).Judge(card).Reason);
-        Assert.Null(new FrameGate(new() { KeepEverything = true }).Judge(card).Reason);
-    }
-
     private static List<(string Name, Unjudgeable? Reason)> Judge(IReadOnlyList<Kind> kinds, Half half) =>
     [
         .. kinds.Where(kind => kind.Half == half).AsParallel().SelectMany(kind => kind.Pictured().Select((picture, n) =>
