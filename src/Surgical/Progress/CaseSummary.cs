@@ -47,7 +47,9 @@ internal static class CaseSummary
             .ToString();
     }
 
-    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $"; it knows {limits}" : "";
+    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits
+        ? $"; it knows {limits}: on real footage its words mean nothing"
+        : "";
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {

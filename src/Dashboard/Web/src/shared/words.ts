@@ -1,5 +1,5 @@
 import { phaseLook } from "./phases";
-import type { CaseState, FrameCorrection, KeyFrame } from "../server/types";
+import type { Case, CaseState, FrameCorrection, KeyFrame } from "../server/types";
 
 /** "1:05", "1:02:05"; hours only where there are some. */
 export function clock(seconds: number): string {
@@ -78,6 +78,12 @@ export function unreadWords({ status, reason }: KeyFrame): string | null {
     default:
       return `The reply could not be read${why}.`;
   }
+}
+
+/** That what a model says of a case means nothing, as it knows other pictures; null where it may mean something. */
+export function meaninglessWords({ model, isSample }: Pick<Case, "model" | "isSample">): string | null {
+  const knows = model?.knowsOnly;
+  return knows && !isSample ? `Means nothing on real footage: the model knows ${knows}.` : null;
 }
 
 /** "Corrected by Dr A: Viscoelastic". */
