@@ -59,7 +59,8 @@ public static class OverlayLayout
     }
 
     /// <summary>That what is said rests on nothing, for the model knows other pictures.</summary>
-    public static string Meaningless(string knowsOnly) => $"Means nothing on real footage: the model knows {knowsOnly}.";
+    public static string Meaningless(string knowsOnly) =>
+        $"Means nothing on real footage: the model knows {knowsOnly.Split(':')[0]}.";
 
     private static string? PhaseLine(KeyFrameAnalysis keyFrame, double? secondsInPhase)
     {

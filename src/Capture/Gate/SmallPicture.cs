@@ -31,10 +31,7 @@ internal sealed class SmallPicture : IDisposable
     public static SmallPicture Of(Frame frame, int mostRows)
     {
         using var whole = frame.Picture.BgrMat();
-        using var small = new Mat();
-        var scale = Math.Min(1, (double)mostRows / whole.Rows);
-        var size = new Size(Math.Max(1, (int)(whole.Cols * scale)), Math.Max(1, (int)(whole.Rows * scale)));
-        Cv2.Resize(whole, small, size, interpolation: InterpolationFlags.Area);
+        using var small = Reduced(whole, mostRows);
         using var luma = new Mat();
         Cv2.CvtColor(small, luma, ColorConversionCodes.BGR2GRAY);
         using var inside = small.SubMat(Along(luma, ReduceDimension.Column), Along(luma, ReduceDimension.Row));
@@ -57,6 +54,22 @@ internal sealed class SmallPicture : IDisposable
     }
 
     public void Dispose() => _bgr.Dispose();
+
+    /// <summary>Halved as often as it can be, which is several times faster than in one step.</summary>
+    private static Mat Reduced(Mat whole, int mostRows)
+    {
+        var (rows, columns, from, small) = (whole.Rows, whole.Cols, whole, new Mat());
+        while (rows > 2 * mostRows)
+        {
+            (rows, columns) = (rows / 2, columns / 2);
+            Cv2.Resize(from, small, new Size(columns, rows), interpolation: InterpolationFlags.Area);
+            from = small;
+        }
+
+        var last = new Size(Math.Max(1, columns * Math.Min(rows, mostRows) / rows), Math.Min(rows, mostRows));
+        Cv2.Resize(from, small, last, interpolation: InterpolationFlags.Area);
+        return small;
+    }
 
     /// <summary>By what the brightness is multiplied, so that a dark picture is measured as a well lit one.</summary>
     private static double Gain(Mat luma)

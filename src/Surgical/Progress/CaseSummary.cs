@@ -48,7 +48,7 @@ internal static class CaseSummary
     }
 
     private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits
-        ? $"; it knows {limits}: on real footage its words mean nothing"
+        ? $"; it knows {limits}. Its words mean nothing on real footage."
         : "";
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)

@@ -21,7 +21,7 @@ public class CaseSummaryTests
 
     [Fact]
     public void Of_Model_SaysWhatItKnowsOnlyAndWhatItsWordsMeanElsewhere() => AssertHas(
-        "Model: small; it knows rendered scenes only: on real footage its words mean nothing\n", Summary());
+        "Model: small; it knows rendered scenes only. Its words mean nothing on real footage.\n", Summary());
 
     [Fact]
     public void Of_Span_IsARowWithClockTimes()

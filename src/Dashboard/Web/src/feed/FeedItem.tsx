@@ -56,12 +56,12 @@ export const FeedItem = memo(function FeedItem({
           <PhaseName phase={trackedPhase} />
           {trackedPhase !== null && <span className="quiet"> {percent(confidence)}</span>}
         </p>
+        {(answer !== null || trackedPhase !== null) && <Meaningless case={one} isSilent />}
         {answer !== null ? (
           <p className="item-answer">{answer}</p>
         ) : (
           <p className="item-unread">{unreadWords(keyFrame)}</p>
         )}
-        {(answer !== null || trackedPhase !== null) && <Meaningless case={one} isSilent />}
         {flags.map((flag) => (
           <FlagNote key={flag.code} flag={flag} answer={answer} />
         ))}

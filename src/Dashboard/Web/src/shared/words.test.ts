@@ -46,7 +46,11 @@ describe("words", () => {
   });
 
   it.each([
-    ["rendered scenes only", false, "Means nothing on real footage: the model knows rendered scenes only."],
+    [
+      "rendered scenes only: it has never seen an eye",
+      false,
+      "Means nothing on real footage: the model knows rendered scenes only.",
+    ],
     ["rendered scenes only", true, null],
     [null, false, null],
   ])("of a model that knows %s, and a sample (%s), says %s", (knowsOnly, isSample, words) => {

@@ -82,7 +82,8 @@ export function unreadWords({ status, reason }: KeyFrame): string | null {
 
 /** That what a model says of a case means nothing, as it knows other pictures; null where it may mean something. */
 export function meaninglessWords({ model, isSample }: Pick<Case, "model" | "isSample">): string | null {
-  const knows = model?.knowsOnly;
+  // What stands behind a colon says why.
+  const knows = model?.knowsOnly?.split(":")[0];
   return knows && !isSample ? `Means nothing on real footage: the model knows ${knows}.` : null;
 }
 
