@@ -9,8 +9,8 @@ public sealed class OverlayLayoutTests
     private static readonly string[] Phases =
         ["idle", "incision", "irrigation-aspiration", "chamber-flushing", "tonifying-antibiotics"];
 
-    private static readonly Arbitrary<(KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height, string? Knows)>
-        Anything = (
+    private static readonly
+        Arbitrary<(KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height, string? Knows)> Anything = (
         from width in Gen.Choose(160, 3840)
         from height in Gen.Choose(120, 2160)
         from thinking in ArbMap.Default.GeneratorFor<string?>()
@@ -35,8 +35,7 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_AnyGuidanceAndSize_KeepsEveryShapeInsideThePicture() => Prop.ForAll(Anything, given =>
     {
-        var drawing = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height, given.Knows);
-        return drawing.Shapes.All(
+        return Shapes(given).All(
             shape => shape.Area.X >= 0 && shape.Area.Y >= 0 && shape.Area.Width >= 0 && shape.Area.Height >= 0
                 && shape.Area.Right <= given.Width + 1e-6 && shape.Area.Bottom <= given.Height + 1e-6);
     }).QuickCheckThrowOnFailure();
@@ -44,17 +43,13 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_AnyGuidanceAndSize_PutsNoTextOnOtherText() => Prop.ForAll(Anything, given =>
     {
-        var texts = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height, given.Knows).Shapes
-            .OfType<Shape.Text>()
-            .OrderBy(text => text.Area.Y).ToList();
+        var texts = Shapes(given).OfType<Shape.Text>().OrderBy(text => text.Area.Y).ToList();
         return texts.Zip(texts.Skip(1)).All(pair => pair.First.Area.Bottom <= pair.Second.Area.Y + 1e-6);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void For_TheSameGuidanceAndSize_GivesTheSameShapes() => Prop
-        .ForAll(Anything, given =>
-            OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height, given.Knows).Shapes.SequenceEqual(
-                OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height, given.Knows).Shapes))
+        .ForAll(Anything, given => Shapes(given).SequenceEqual(Shapes(given)))
         .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -120,7 +115,7 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_FootageThatTheModelDoesNotKnow_SaysThatItMeansNothing()
     {
-        var texts = Texts(OverlayLayout.For(KeyFrames.Read(), 1, 1024, 768, "rendered scenes only: it never saw an eye"));
+        var texts = Texts(OverlayLayout.For(KeyFrames.Read(), 1, 1024, 768, "rendered scenes only: drawn ones"));
 
         Assert.Contains("Means nothing on real footage: the model knows rendered scenes only.", texts);
     }
@@ -193,6 +188,10 @@ public sealed class OverlayLayoutTests
 
         Assert.Empty(drawing.Shapes.OfType<Shape.Marker>());
     }
+
+    private static IReadOnlyList<Shape> Shapes(
+        (KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height, string? Knows) given) =>
+        OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height, given.Knows).Shapes;
 
     private static string[] Texts(Drawing drawing) =>
         [.. drawing.Shapes.OfType<Shape.Text>().Select(text => text.Content)];

@@ -10,7 +10,9 @@ public static class FormerSettings
     private const string Gate = "gate";
     private const string KeepEverything = "keepEverything";
 
-    /// <summary>Settings with what their version did without saying it; a new object where it did not say all.</summary>
+    /// <summary>
+    /// Settings with what their version did without saying it; a new object where it did not say all.
+    /// </summary>
     /// <param name="there">Written down; null for none.</param>
     /// <param name="here">Of this version.</param>
     public static JsonNode? Completed(JsonNode? there, JsonNode? here)
@@ -43,7 +45,8 @@ public static class FormerSettings
 
         gate[KeepEverything] = true;
         return JsonNode.DeepEquals(Completed(there, kept), kept)
-            ? "it was begun before pictures that show no eye were kept from the model; --keep-everything goes on with it"
+            ? "it was begun before pictures that show no eye were kept from the model; "
+                + "--keep-everything goes on with it"
             : null;
     }
 }

@@ -5,7 +5,9 @@ namespace Surgical.Capture;
 /// Share of the best circle's circumference, 0 to 1, that is an edge across it: limbus, pupil, or the round field of a
 /// microscope.
 /// </param>
-/// <param name="Warm">Share of what is lit, 0 to 1, in the colours of tissue: red above green, green above blue.</param>
+/// <param name="Warm">
+/// Share of what is lit, 0 to 1, in the colours of tissue: red above green, green above blue.
+/// </param>
 /// <param name="Cold">Share of what is lit, 0 to 1, in strong green, blue or violet.</param>
 /// <param name="Upright">Share of all edges, 0 to 1, that run exactly along rows or columns.</param>
 /// <param name="Flat">Share of what is lit, 0 to 1, in the two commonest of 32,768 colours.</param>
@@ -23,7 +25,12 @@ internal sealed record EyeSigns(double Ring, double Warm, double Cold, double Up
         var slopes = Slopes.Of(picture);
         var colours = ColourShares.Of(picture);
         return new(
-            new RingSearch(slopes).Best(), colours.Warm, colours.Cold, slopes.UprightShare(), colours.Flat, colours.Lit);
+            new RingSearch(slopes).Best(),
+            colours.Warm,
+            colours.Cold,
+            slopes.UprightShare(),
+            colours.Flat,
+            colours.Lit);
     }
 
     /// <summary>Whether this is clearly something else; in doubt it is an eye.</summary>

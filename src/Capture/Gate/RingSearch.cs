@@ -2,8 +2,8 @@ namespace Surgical.Capture;
 
 /// <summary>Looks for the circle whose circumference is an edge: limbus, pupil, field of the microscope.</summary>
 /// <remarks>
-/// Every edge votes for the centres that lie square to it; the best centres are looked at circle by circle. A centre may
-/// lie outside of the picture.
+/// Every edge votes for the centres that lie square to it; the best centres are looked at circle by circle. A centre
+/// may lie outside of the picture.
 /// </remarks>
 internal sealed class RingSearch
 {
@@ -114,8 +114,8 @@ internal sealed class RingSearch
     {
         for (var row = Math.Max(0, (at / _width) - 2); row <= Math.Min(_height - 1, (at / _width) + 2); row++)
         {
-            var column = at % _width;
-            votes.AsSpan((row * _width) + Math.Max(0, column - 2), Math.Min(5, _width - Math.Max(0, column - 2))).Clear();
+            var column = Math.Max(0, (at % _width) - 2);
+            votes.AsSpan((row * _width) + column, Math.Min(5, _width - column)).Clear();
         }
     }
 

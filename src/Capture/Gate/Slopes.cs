@@ -8,7 +8,7 @@ internal sealed class Slopes
     /// <summary>Levels a pixel, of 255: what is left of noise and texture at few rows is mostly below.</summary>
     private const float Least = 4;
 
-    /// <summary>Tangent of 4 degrees: lines that a person drew, not those that a person tried to hold straight.</summary>
+    /// <summary>Tangent of 4 degrees: lines that were drawn so, not those that a hand held almost so.</summary>
     private const float UprightTangent = 0.07f;
 
     private readonly float[] _across;

@@ -7,7 +7,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Options;
 
-/// <summary>--gap, --votes, --profile, --picture-fps and --keep-everything: how a case is read. One for each command.</summary>
+/// <summary>
+/// --gap, --votes, --profile, --picture-fps and --keep-everything: how a case is read. One for each command.
+/// </summary>
 internal sealed class ReadingOptions
 {
     private const string Reply = "reply";

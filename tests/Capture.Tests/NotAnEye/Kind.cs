@@ -2,7 +2,9 @@ using OpenCvSharp;
 
 namespace Surgical.Capture.Tests.NotAnEye;
 
-/// <summary>What pictures of one source are for: thresholds are chosen by the one half, the other only reports.</summary>
+/// <summary>
+/// What pictures of one source are for: thresholds are chosen by the one half, the other only reports.
+/// </summary>
 internal enum Half
 {
     Tuned,
@@ -22,5 +24,6 @@ internal sealed record Kind(string Name, Half Half, Func<Random, IReadOnlyList<M
         new(name, half, random => [.. Enumerable.Range(0, Pictures).Select(_ => Camera.Film(random, draw(random)))]);
 
     /// <summary>Its pictures; the seed is its name, so that no other source changes them.</summary>
-    public IReadOnlyList<Mat> Pictured() => Make(new Random(Name.Aggregate(17, (seed, letter) => (seed * 31) + letter)));
+    public IReadOnlyList<Mat> Pictured() =>
+        Make(new Random(Name.Aggregate(17, (seed, letter) => (seed * 31) + letter)));
 }

@@ -56,7 +56,8 @@ internal static class Theatres
     /// <summary>Walls, floor, table, screens and cupboards.</summary>
     public static Mat Empty(Random random)
     {
-        var picture = Camera.Blank(random, random.Pick(new Scalar(170, 180, 170), new(190, 185, 180), new(120, 140, 120)));
+        var wall = random.Pick(new Scalar(170, 180, 170), new(190, 185, 180), new(120, 140, 120));
+        var picture = Camera.Blank(random, wall);
         var (columns, rows) = (picture.Cols, picture.Rows);
         var horizon = (int)(rows * random.Between(0.45, 0.7));
         Cv2.Rectangle(picture, new Rect(0, horizon, columns, rows - horizon), new Scalar(110, 105, 95), -1);

@@ -26,7 +26,8 @@ internal static class Titles
         });
         var ink = random.Colour(190);
         var y = rows * random.Between(0.25, 0.5);
-        picture.Write(random.Words(2), columns * random.Between(0.08, 0.2), y, 44, ink, random.Pick<HersheyFonts>(Fonts), 3);
+        picture.Write(
+            random.Words(2), columns * random.Between(0.08, 0.2), y, 44, ink, random.Pick<HersheyFonts>(Fonts), 3);
         for (var line = 1; line <= random.Next(4); line++)
         {
             picture.Write(
@@ -69,7 +70,9 @@ internal static class Titles
                 break;
             case 2:
                 Cv2.FillConvexPoly(
-                    picture, [at + new Point(0, -size), at + new Point(size, size), at + new Point(-size, size)], colour);
+                    picture,
+                    [at + new Point(0, -size), at + new Point(size, size), at + new Point(-size, size)],
+                    colour);
                 break;
             default:
                 Cv2.Ellipse(picture, at, new(size, size / 2), 30, 0, 300, colour, 9, LineTypes.AntiAlias);
@@ -77,7 +80,8 @@ internal static class Titles
         }
 
         picture.Write(
-            random.Words(1), at.X - size, at.Y + size + 50, random.Next(20, 46), colour, random.Pick<HersheyFonts>(Fonts), 2);
+            random.Words(1), at.X - size, at.Y + size + 50, random.Next(20, 46), colour,
+            random.Pick<HersheyFonts>(Fonts), 2);
         return picture;
     }
 
@@ -105,7 +109,8 @@ internal static class Titles
 
         picture.Write(
             random.Words(2), inner + 10, picture.Rows * 0.75, 40, random.Colour(), random.Pick<HersheyFonts>(Fonts), 3);
-        picture.Write(random.Words(3), inner + 10, picture.Rows * 0.88, 20, random.Colour(), HersheyFonts.HersheyComplex, 1);
+        picture.Write(
+            random.Words(3), inner + 10, picture.Rows * 0.88, 20, random.Colour(), HersheyFonts.HersheyComplex, 1);
         return picture;
     }
 }

@@ -53,7 +53,8 @@ internal static class EyeDetails
             var width = random.Next(3, 16);
             Cv2.Line(picture, tip, end, Scalar.All(grey * 0.5), width + 2, LineTypes.AntiAlias);
             Cv2.Line(picture, tip, end, Scalar.All(grey), width, LineTypes.AntiAlias);
-            Cv2.Line(picture, tip, end, Scalar.All(Math.Min(255, grey + 60)), Math.Max(1, width / 3), LineTypes.AntiAlias);
+            var shine = Scalar.All(Math.Min(255, grey + 60));
+            Cv2.Line(picture, tip, end, shine, Math.Max(1, width / 3), LineTypes.AntiAlias);
         }
     }
 

@@ -24,7 +24,8 @@ internal static class MadeEyes
         Eye("grey", Half.Tuned, random => new() { IsGrey = true, Instruments = random.Next(3) }),
         Eye("pale", Half.Tuned, random => new()
         {
-            Iris = (150, 165, 170), PupilColour = (120, 140, 155), Sclera = (200, 208, 215), Light = random.Between(0.8, 1),
+            Iris = (150, 165, 170), PupilColour = (120, 140, 155), Sclera = (200, 208, 215),
+            Light = random.Between(0.8, 1),
         }),
         Eye("colour casts", Half.Tuned, random => new()
         {
@@ -37,7 +38,8 @@ internal static class MadeEyes
             .Select(_ => Camera.Film(random, Panels.Over(random, RenderedEye.Draw(random, Vary(random, new())))))]),
         Eye("red glow", Half.HeldOut, random => new()
         {
-            PupilColour = (25, 70, random.Between(170, 230)), Glow = random.Between(1.1, 1.6), Light = random.Between(0.4, 0.8),
+            PupilColour = (25, 70, random.Between(170, 230)), Glow = random.Between(1.1, 1.6),
+            Light = random.Between(0.4, 0.8),
         }),
         Eye("pupil fills", Half.HeldOut, random => new()
         {
@@ -53,7 +55,8 @@ internal static class MadeEyes
         Eye("out of focus", Half.HeldOut, random => new() { Blur = random.Between(0.008, 0.02) }),
         Eye("in a drape", Half.HeldOut, random => new()
         {
-            Around = random.Pick<(double, double, double)>((150, 110, 50), (110, 125, 55), (120, 90, 40)), Opening = 0.38,
+            Around = random.Pick<(double, double, double)>((150, 110, 50), (110, 125, 55), (120, 90, 40)),
+            Opening = 0.38,
         }),
         Eye("cool light", Half.HeldOut, random => new()
         {

@@ -43,7 +43,8 @@ internal static class Panels
         {
             picture.Write(
                 $"{random.Pick("VAC", "US", "ASP", "IOP")} {random.Next(600)}", x + 8, 38 + (line * 28), 18,
-                random.Pick(new Scalar(80, 220, 80), new Scalar(60, 200, 240), Scalar.White), HersheyFonts.HersheySimplex, 1);
+                random.Pick(new Scalar(80, 220, 80), new Scalar(60, 200, 240), Scalar.White),
+                HersheyFonts.HersheySimplex, 1);
         }
     }
 }

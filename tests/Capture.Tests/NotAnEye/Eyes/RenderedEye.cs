@@ -39,7 +39,8 @@ internal static class RenderedEye
         {
             var small = new Size(picture.Cols * rows / picture.Rows, rows);
             Cv2.Resize(picture, picture, small, interpolation: InterpolationFlags.Area);
-            Cv2.ImEncode(".jpg", picture, out var coded, new ImageEncodingParam(ImwriteFlags.JpegQuality, random.Next(8, 16)));
+            var quality = new ImageEncodingParam(ImwriteFlags.JpegQuality, random.Next(8, 16));
+            Cv2.ImEncode(".jpg", picture, out var coded, quality);
             return Cv2.ImDecode(coded, ImreadModes.Color);
         }
     }
@@ -67,7 +68,8 @@ internal static class RenderedEye
         var (wobble, columns) = (random.NextDouble() * 6, picture.Cols);
         var pixels = picture.AsSpan<Vec3b>();
         var reach = new Rect(
-            (int)(centre.X - (1.2 * radius)), (int)(centre.Y - (1.2 * radius)), (int)(2.4 * radius), (int)(2.4 * radius))
+            (int)(centre.X - (1.2 * radius)), (int)(centre.Y - (1.2 * radius)),
+            (int)(2.4 * radius), (int)(2.4 * radius))
             .Intersect(new Rect(0, 0, columns, picture.Rows));
         for (var y = reach.Top; y < reach.Bottom; y++)
         {

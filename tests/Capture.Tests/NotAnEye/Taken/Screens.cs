@@ -30,7 +30,8 @@ internal static class Screens
         var isList = random.Chance(0.5);
         var html = new StringBuilder(
             $"<div style='background:{ground};color:{ink};height:100%'><div style='height:44px;background:#8884;"
-            + $"padding:12px'>{random.Words(4)}</div><div style='float:left;width:170px;height:100%;background:#8882'>");
+            + $"padding:12px'>{random.Words(4)}</div>"
+            + "<div style='float:left;width:170px;height:100%;background:#8882'>");
         for (var place = 0; place < 9; place++)
         {
             html.Append($"<p style='margin:10px'>{random.Words(1)}</p>");
@@ -43,7 +44,8 @@ internal static class Screens
                 ? $"<div style='padding:4px;border-bottom:1px solid #8884'>&#9632; {random.Words(2)} "
                     + $"<span style='float:right'>{random.Next(9999)} kB</span></div>"
                 : "<div style='float:left;width:84px;height:84px;text-align:center;font-size:11px'><div style='margin:"
-                    + $"6px auto;width:44px;height:38px;border-radius:5px;background:{random.Pick("#e8b64c", "#5a9ae0")}'>"
+                    + "6px auto;width:44px;height:38px;border-radius:5px;"
+                    + $"background:{random.Pick("#e8b64c", "#5a9ae0")}'>"
                     + $"</div>{random.Words(1)}</div>");
         }
 
@@ -62,14 +64,16 @@ internal static class Screens
                 for (var bar = 0; bar < 12; bar++)
                 {
                     var height = random.Next(20, 380);
-                    svg.Append($"<rect x={60 + (bar * 68)} y={410 - height} width=44 height={height} fill='{Css(random)}'/>");
+                    svg.Append(
+                        $"<rect x={60 + (bar * 68)} y={410 - height} width=44 height={height} fill='{Css(random)}'/>");
                 }
 
                 break;
             case 1:
                 for (var line = 0; line < 4; line++)
                 {
-                    var points = string.Join(' ', Enumerable.Range(0, 18).Select(x => $"{40 + (x * 48)},{random.Next(20, 420)}"));
+                    var points = string.Join(
+                        ' ', Enumerable.Range(0, 18).Select(x => $"{40 + (x * 48)},{random.Next(20, 420)}"));
                     svg.Append($"<polyline points='{points}' fill='none' stroke='{Css(random)}' stroke-width=3 />");
                 }
 
@@ -123,7 +127,8 @@ internal static class Screens
         if (random.Chance(0.7))
         {
             html.Append(
-                $"<div style='position:absolute;left:{random.Next(150, 400)}px;top:{random.Next(20, 160)}px;width:430px;"
+                $"<div style='position:absolute;left:{random.Next(150, 400)}px;top:{random.Next(20, 160)}px;"
+                + "width:430px;"
                 + "height:300px;background:#f3f3f3;border:1px solid #555;box-shadow:0 8px 30px #0008'><div "
                 + $"style='background:{Css(random)};padding:7px;color:#fff'>{random.Words(3)}</div>"
                 + $"<p style='padding:14px'>{random.Words(25)}</p><button>{random.Words(1)}</button></div>");
@@ -136,7 +141,8 @@ internal static class Screens
         }
 
         return html.Append(
-            "</div><div style='position:absolute;bottom:0;width:100%;height:32px;background:#111c'></div></div>").ToString();
+            "</div><div style='position:absolute;bottom:0;width:100%;height:32px;background:#111c'></div></div>")
+            .ToString();
     }
 
     private static void Pie(Random random, StringBuilder svg)
@@ -155,5 +161,6 @@ internal static class Screens
         svg.Append($"<circle cx=450 cy=220 r={hole} fill='#fff'/>");
     }
 
-    private static string Css(Random random) => $"hsl({random.Next(360)} {random.Next(20, 90)}% {random.Next(25, 70)}%)";
+    private static string Css(Random random) =>
+        $"hsl({random.Next(360)} {random.Next(20, 90)}% {random.Next(25, 70)}%)";
 }

@@ -45,7 +45,8 @@ internal static class Screenshots
             Chromium,
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
-                $"--window-size={Width},{Kind.Pictures * Height}", $"--user-data-dir={Path.GetDirectoryName(page)}/profile",
+                $"--window-size={Width},{Kind.Pictures * Height}",
+                $"--user-data-dir={Path.GetDirectoryName(page)}/profile",
                 $"--screenshot={picture}", page,
             ])
         {
