@@ -166,7 +166,10 @@ public sealed class AnalysisFolder : IDisposable
             return "the model differs";
         }
 
-        return JsonNode.DeepEquals(there?["settings"], here["settings"]) ? null : "the settings differ";
+        var (before, now) = (there?["settings"], here["settings"]);
+        return JsonNode.DeepEquals(FormerSettings.Completed(before, now), now)
+            ? null
+            : FormerSettings.HowToGoOn(before, now) ?? "the settings differ";
     }
 
     private static JsonNode? Parse(FileInfo report)

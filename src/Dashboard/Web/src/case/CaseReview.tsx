@@ -11,6 +11,7 @@ import { VideoStage } from "../player/VideoStage";
 import { frameSeconds } from "../server/client";
 import { guidanceOf, type Case } from "../server/types";
 import { Disclaimer } from "../shared/Disclaimer";
+import { Meaningless } from "../shared/Meaningless";
 import { marksOf } from "../timeline/geometry";
 import { PhaseTimeline } from "../timeline/PhaseTimeline";
 import { CaseHead } from "./CaseHead";
@@ -73,14 +74,15 @@ export function CaseReview({ case: one }: { case: Case }) {
             <PhaseTimeline player={player} case={one} marks={marks} />
           </>
         )}
-        <p className="disclaimer screen-disclaimer">
+        <div className="disclaimer screen-disclaimer">
+          <Meaningless case={one} />
           <Disclaimer />
-        </p>
+        </div>
       </div>
       <GuidanceFeed player={player} case={one} guidance={guidance} />
       <div className="review-cards">
         <PhaseCard player={player} case={one} until={until} />
-        <PhaseList player={player} spans={one.phases} />
+        <PhaseList player={player} case={one} />
       </div>
       <ShortcutHelp dialog={help} />
     </div>

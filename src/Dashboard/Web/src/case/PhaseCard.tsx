@@ -4,6 +4,7 @@ import type { Player } from "../player/Player";
 import { useReadout } from "../player/useReadout";
 import { watchList } from "../server/client";
 import type { Case } from "../server/types";
+import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
 import { phaseLook } from "../shared/phases";
 import { clock } from "../shared/words";
@@ -25,6 +26,7 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
           {span && phase !== null && <span className="quiet"> for {clock(seconds - span.startSeconds)}</span>}
         </span>
       </header>
+      {phase !== null && <Meaningless case={one} />}
       {entry ? (
         <dl className="watch">
           <dt>Danger</dt>

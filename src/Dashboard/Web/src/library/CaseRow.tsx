@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import type { Case } from "../server/types";
+import { Meaningless } from "../shared/Meaningless";
 import { StateChip } from "../shared/StateChip";
 import { clock, counted, roughly } from "../shared/words";
 import { MiniTimeline } from "./MiniTimeline";
@@ -19,6 +20,7 @@ export function CaseRow({ case: one }: { case: Case }) {
       </div>
       {(one.state !== "failed" || one.phases.length > 0) && <MiniTimeline case={one} />}
       <p className="case-facts quiet">{factsOf(one).join(" · ")}</p>
+      {one.phases.length > 0 && <Meaningless case={one} />}
       {one.state === "failed" && <p className="case-error">{one.error ?? "It could not be read."}</p>}
     </li>
   );
