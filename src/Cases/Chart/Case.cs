@@ -65,6 +65,10 @@ public enum CaseState
     /// <summary>It cannot be read.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
+
+    /// <summary>Somebody stopped it. What was read is kept, and a retry goes on after it.</summary>
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
 }
 
 /// <summary>A stretch of one phase.</summary>

@@ -29,7 +29,7 @@ internal sealed record CaseProgress
     /// <summary>Which model reads.</summary>
     public ModelIdentity? Model { get; private init; }
 
-    /// <summary>Complete or Failed; null while there is something to do.</summary>
+    /// <summary>Complete, Failed or Cancelled; null while there is something to do.</summary>
     public CaseState? End { get; private init; }
 
     /// <summary>Why it failed.</summary>
@@ -49,6 +49,7 @@ internal sealed record CaseProgress
             CaseEvent.Phases { Spans: var spans } => next with { Phases = [.. spans] },
             CaseEvent.Ended => next with { End = CaseState.Complete },
             CaseEvent.Failed { Reason: var reason } => next with { End = CaseState.Failed, Error = reason },
+            CaseEvent.Cancelled => next with { End = CaseState.Cancelled },
             CaseEvent.Retried => next with { End = null, Error = null },
             _ => next,
         };

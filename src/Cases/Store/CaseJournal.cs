@@ -5,7 +5,7 @@ namespace Surgical.Cases.Store;
 
 /// <summary>The one way to change a case: first the disk, then the board, then whoever watches.</summary>
 public sealed class CaseJournal(
-    CaseStore store, EventWriter writer, TheatreBoard board, IDoorbell doorbell)
+    CaseStore store, EventWriter writer, TheatreBoard board, PictureFolder pictures, IDoorbell doorbell)
 {
     /// <summary>Puts everything stored on the board.</summary>
     public async Task RecallAsync(CancellationToken cancellationToken)
@@ -44,9 +44,21 @@ public sealed class CaseJournal(
     public async Task<JournalEntry> AppendAsync(
         string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
     {
-        var entry = await writer.AppendAsync(caseId, happened, answer, cancellationToken);
-        Tell(caseId, entry);
-        return entry;
+        var written = false;
+        try
+        {
+            var entry = await writer.AppendAsync(caseId, happened, answer, cancellationToken);
+            written = true;
+            Tell(caseId, entry);
+            return entry;
+        }
+        finally
+        {
+            if (happened is CaseEvent.KeyFrame { Picture: { } picture })
+            {
+                pictures.Release(picture, written);
+            }
+        }
     }
 
     /// <summary>Appends a correction as <see cref="EventWriter.CorrectAsync"/> does.</summary>
@@ -67,6 +79,13 @@ public sealed class CaseJournal(
     {
         board.Mark(caseId, work);
         Announce(caseId);
+    }
+
+    /// <summary>Takes a case away that is written down as deleted, and lets whoever watches it know.</summary>
+    public void Remove(string caseId)
+    {
+        board.Remove(caseId);
+        doorbell.Ring(caseId);
     }
 
     private void Tell(string caseId, JournalEntry entry)

@@ -57,6 +57,25 @@ public sealed class DataFolder(string root) : IDisposable
         Directory.CreateDirectory(Pictures);
     }
 
+    /// <summary>Removes the folder of a case with all that is in it.</summary>
+    /// <returns>Bytes of its files; links count nothing, and what they lead to stays.</returns>
+    /// <exception cref="IOException">Something cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Something may not be removed.</exception>
+    internal long Remove(string caseId)
+    {
+        var folder = new DirectoryInfo(CaseFolder(caseId));
+        if (!folder.Exists)
+        {
+            return 0;
+        }
+
+        var bytes = folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.LinkTarget is null)
+            .Sum(file => file.Length);
+        folder.Delete(recursive: true);
+        return bytes;
+    }
+
     /// <summary>Deletes the folders of cases that were never entered in the store.</summary>
     public void Sweep(IReadOnlySet<string> known)
     {

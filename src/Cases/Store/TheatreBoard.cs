@@ -31,6 +31,9 @@ public sealed class TheatreBoard(TimeProvider time)
         .Where(entry => entry.Progress.End is null && entry.Work is Work.Nobody)
         .MinBy(entry => entry.Row.Sequence)?.Row.Id;
 
+    /// <summary>Takes a case away; what is still said of it changes nothing any more.</summary>
+    internal void Remove(string caseId) => _entries.TryRemove(caseId, out _);
+
     internal void Enter(CaseRow row, VideoRow? video) =>
         _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());
 
@@ -46,11 +49,15 @@ public sealed class TheatreBoard(TimeProvider time)
 
     /// <summary>Work that starts to read at this moment.</summary>
     internal Work Analyzing(string caseId) =>
-        new Work.Analyzing(time.GetTimestamp(), _entries[caseId].Progress.AnalyzedSeconds);
+        new Work.Analyzing(time.GetTimestamp(), Find(caseId)?.AnalyzedSeconds ?? 0);
 
-    private void Change(string caseId, Func<Entry, Entry> change) =>
-        _entries.AddOrUpdate(
-            caseId, id => throw new KeyNotFoundException($"No case {id}."), (_, entry) => change(entry));
+    // A case that was deleted meanwhile stays away.
+    private void Change(string caseId, Func<Entry, Entry> change)
+    {
+        while (_entries.TryGetValue(caseId, out var entry) && !_entries.TryUpdate(caseId, change(entry), entry))
+        {
+        }
+    }
 
     private Case Summary(Entry entry)
     {

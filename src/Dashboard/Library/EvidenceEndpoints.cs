@@ -27,8 +27,9 @@ internal static class EvidenceEndpoints
     }
 
     private static Results<PhysicalFileHttpResult, ProblemHttpResult> Video(
-        string id, TheatreBoard board, DataFolder data, HttpResponse response)
+        string id, TheatreBoard board, DataFolder data, OpenVideos open, HttpResponse response)
     {
+        open.Note(id, response.HttpContext);
         if (board.Video(id) is not { } video)
         {
             return CaseEndpoints.Absent("video");
@@ -51,10 +52,11 @@ internal static class EvidenceEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> PictureAsync(
-        string id, string sha256, CaseStore store, PictureFolder pictures, HttpResponse response,
+        string id, string sha256, TheatreBoard board, CaseStore store, PictureFolder pictures, HttpResponse response,
         CancellationToken cancellationToken)
     {
-        if (pictures.Find(sha256) is not { } file || !await store.ShowsAsync(id, sha256, cancellationToken))
+        if (board.Find(id) is null || pictures.Find(sha256) is not { } file
+            || !await store.ShowsAsync(id, sha256, cancellationToken))
         {
             return CaseEndpoints.Absent("picture");
         }
