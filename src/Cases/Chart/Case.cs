@@ -22,6 +22,10 @@ namespace Surgical.Cases.Chart;
 /// <param name="Model">Which model read it.</param>
 /// <param name="Drawing">Version of what is drawn over its pictures; belongs into the address of every overlay.</param>
 /// <param name="Phases">As tracked so far; the best whole path once complete.</param>
+/// <param name="SameFootageAs">
+/// Cases of the same file, and of the same pictures in another container or coded anew; in order of arrival.
+/// </param>
+/// <param name="VideoFault">Why its video is neither played nor read any more; null for nearly all.</param>
 public sealed record Case(
     string Id,
     string Name,
@@ -40,7 +44,14 @@ public sealed record Case(
     int KeyFrameCount,
     ModelIdentity? Model,
     string Drawing,
-    IReadOnlyList<PhaseSpan> Phases);
+    IReadOnlyList<PhaseSpan> Phases,
+    IReadOnlyList<CaseLink> SameFootageAs,
+    VideoFault? VideoFault);
+
+/// <summary>A case, by what people and programs know it.</summary>
+/// <param name="Id">Sixteen hexadecimal digits.</param>
+/// <param name="Name">As shown to people.</param>
+public sealed record CaseLink(string Id, string Name);
 
 /// <summary>Where a case stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseState>))]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Disk;
@@ -19,6 +20,9 @@ public sealed partial class CaseRunner(
     TheatreBoard board,
     CaseJournal journal,
     VideoPreparation preparation,
+    SameFootage footage,
+    TakenFiles taken,
+    DataFolder data,
     CaseReading reading,
     CaseRunnerOptions options,
     TimeProvider time,
@@ -179,11 +183,15 @@ public sealed partial class CaseRunner(
         {
             if (board.Video(caseId) is null)
             {
+                taken.Require(caseId);
                 var video = await preparation.PrepareAsync(caseId, run.Token);
+                TakenFiles.Note(data, video);
                 await journal.PreparedAsync(video, CancellationToken.None);
                 journal.Mark(caseId, board.Analyzing(caseId));
+                await footage.LookAsync(caseId, run.Token);
             }
 
+            taken.Require(caseId);
             await reading.ReadAsync(caseId, run.Token);
             journal.Mark(caseId, new Work.Nobody());
             Log.Complete(logger, caseId);

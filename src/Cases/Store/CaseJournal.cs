@@ -25,7 +25,9 @@ public sealed class CaseJournal(
     {
         await store.AddAsync(entry, cancellationToken);
         board.Enter(entry, video: null);
-        return Announce(entry.Id);
+        var entered = Announce(entry.Id);
+        AnnounceLinks(entered);
+        return entered;
     }
 
     /// <summary>Enters what of a case is played and analysed.</summary>
@@ -81,11 +83,39 @@ public sealed class CaseJournal(
         Announce(caseId);
     }
 
+    /// <summary>Says that two cases show the same footage; kept in memory only.</summary>
+    public void Link(string one, string other)
+    {
+        board.Link(one, other);
+        Announce(one);
+        Announce(other);
+    }
+
+    /// <summary>Says what is wrong with the files of a case; kept in memory only.</summary>
+    public void Fault(string caseId, VideoFault? fault)
+    {
+        if (board.Find(caseId) is { } one && one.VideoFault != fault)
+        {
+            board.Fault(caseId, fault);
+            Announce(caseId);
+        }
+    }
+
     /// <summary>Takes a case away that is written down as deleted, and lets whoever watches it know.</summary>
     public void Remove(string caseId)
     {
+        var gone = board.Find(caseId);
         board.Remove(caseId);
         doorbell.Ring(caseId);
+        AnnounceLinks(gone);
+    }
+
+    private void AnnounceLinks(Case? one)
+    {
+        foreach (var link in one?.SameFootageAs ?? [])
+        {
+            doorbell.Ring(link.Id);
+        }
     }
 
     private void Tell(string caseId, JournalEntry entry)

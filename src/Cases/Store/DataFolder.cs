@@ -37,6 +37,12 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>What the probe said of the played video.</summary>
     public string Probe(string caseId) => Path.Combine(CaseFolder(caseId), "probe.json");
 
+    /// <summary>By what the pictures of the played video are known again, where somebody had to know.</summary>
+    public string Fingerprint(string caseId) => Path.Combine(CaseFolder(caseId), "fingerprint.json");
+
+    /// <summary>What the copy for browsers is, so that another one in its place is noticed.</summary>
+    public string CopyNote(string caseId) => Path.Combine(CaseFolder(caseId), "played.json");
+
     /// <summary>Everything of one case but its rows and pictures.</summary>
     public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;
 using Surgical.Overlay;
@@ -34,8 +35,36 @@ public sealed class TheatreBoard(TimeProvider time)
     /// <summary>Takes a case away; what is still said of it changes nothing any more.</summary>
     internal void Remove(string caseId) => _entries.TryRemove(caseId, out _);
 
-    internal void Enter(CaseRow row, VideoRow? video) =>
+    /// <summary>A case as it was taken in; null for an unknown one.</summary>
+    internal CaseRow? Row(string caseId) => _entries.GetValueOrDefault(caseId)?.Row;
+
+    /// <summary>Notes what is wrong with the files of a case.</summary>
+    internal void Fault(string caseId, VideoFault? fault) => Change(caseId, entry => entry with { Fault = fault });
+
+    /// <summary>Prepared cases with the lengths of their videos.</summary>
+    internal IReadOnlyList<(string CaseId, double Seconds)> Lengths =>
+        [.. _entries.Values.Where(entry => entry.Video is not null)
+            .Select(entry => (entry.Row.Id, entry.Video!.DurationSeconds))];
+
+    /// <summary>Whether two cases are known to show the same footage.</summary>
+    internal bool AreLinked(string one, string other) =>
+        _entries.TryGetValue(one, out var entry) && entry.SameFootage.Contains(other);
+
+    /// <summary>Notes that two cases show the same footage.</summary>
+    internal void Link(string one, string other)
+    {
+        Change(one, entry => entry with { SameFootage = entry.SameFootage.Add(other) });
+        Change(other, entry => entry with { SameFootage = entry.SameFootage.Add(one) });
+    }
+
+    internal void Enter(CaseRow row, VideoRow? video)
+    {
         _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());
+        foreach (var same in _entries.Values.Where(entry => HasTheBytesOf(entry.Row, row)).ToList())
+        {
+            Link(row.Id, same.Row.Id);
+        }
+    }
 
     internal void Prepared(VideoRow video) => Change(video.CaseId, entry => entry with { Video = video });
 
@@ -61,7 +90,7 @@ public sealed class TheatreBoard(TimeProvider time)
 
     private Case Summary(Entry entry)
     {
-        var (row, video, progress, _) = entry;
+        var (row, video, progress) = (entry.Row, entry.Video, entry.Progress);
         var state = StateOf(entry);
         return new(
             row.Id,
@@ -81,8 +110,21 @@ public sealed class TheatreBoard(TimeProvider time)
             progress.KeyFrames,
             progress.Model,
             DrawingVersion.Current,
-            progress.Phases);
+            progress.Phases,
+            LinksOf(entry),
+            entry.Fault);
     }
+
+    // One that was deleted is on no list any more.
+    private IReadOnlyList<CaseLink> LinksOf(Entry entry) => entry.SameFootage.IsEmpty ? [] :
+    [
+        .. entry.SameFootage.Select(id => _entries.GetValueOrDefault(id)?.Row).OfType<CaseRow>()
+            .OrderBy(row => row.Sequence)
+            .Select(row => new CaseLink(row.Id, row.Name)),
+    ];
+
+    private static bool HasTheBytesOf(CaseRow one, CaseRow other) =>
+        one.Id != other.Id && one.OriginalSha256.Length > 0 && one.OriginalSha256 == other.OriginalSha256;
 
     private static CaseState StateOf(Entry entry) => (entry.Progress.End, entry.Work) switch
     {
@@ -105,5 +147,10 @@ public sealed class TheatreBoard(TimeProvider time)
         return read > 0 ? Math.Max(0, left * time.GetElapsedTime(work.Since).TotalSeconds / read) : null;
     }
 
-    private sealed record Entry(CaseRow Row, VideoRow? Video, CaseProgress Progress, Work Work);
+    private sealed record Entry(CaseRow Row, VideoRow? Video, CaseProgress Progress, Work Work)
+    {
+        public ImmutableHashSet<string> SameFootage { get; init; } = [];
+
+        public VideoFault? Fault { get; init; }
+    }
 }

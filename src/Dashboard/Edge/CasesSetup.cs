@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Deletion;
+using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
@@ -34,6 +35,8 @@ internal static class CasesSetup
         services.AddSingleton<TheatreBoard>();
         services.AddSingleton<CaseJournal>();
         services.AddSingleton<VideoPreparation>();
+        services.AddSingleton<SameFootage>();
+        services.AddSingleton<TakenFiles>();
         services.AddSingleton<Admission>();
         services.AddSingleton<AnswerPace>();
         services.AddSingleton<CaseReading>();
