@@ -1,3 +1,4 @@
+using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 using Surgical.Disk;
@@ -9,7 +10,12 @@ namespace Surgical.Cases.Deletion;
 /// whole; what a kill breaks off is whole, or finished at the next start, and shown in neither case.
 /// </summary>
 public sealed class CaseDeletion(
-    TheatreBoard board, CaseJournal journal, CaseRunner runner, CaseEraser eraser, Remains remains)
+    TheatreBoard board,
+    CaseJournal journal,
+    CaseRunner runner,
+    CaseEraser eraser,
+    Remains remains,
+    DataFolder data)
 {
     /// <exception cref="DiskFullException">That it is deleted cannot be written down, and it is not.</exception>
     /// <exception cref="UnwrittenException">The store may not be written now, and it is not deleted.</exception>
@@ -25,33 +31,16 @@ public sealed class CaseDeletion(
             return new DeletionOutcome.StillRunning();
         }
 
-        if (!await BuryAsync(caseId))
-        {
-            return new DeletionOutcome.Unknown();
-        }
-
-        journal.Remove(caseId);
+        // Once it is decided it is done, whoever goes away meanwhile.
         try
         {
-            return new DeletionOutcome.Deleted(await remains.EraseAsync(caseId, found.Name, CancellationToken.None));
+            return await BuryAsync(caseId) is not { } freed
+                ? new DeletionOutcome.Unknown()
+                : await EraseAsync(found, freed);
         }
-        catch (Exception failed) when (Remains.IsOfTheSurroundings(failed))
+        catch (Exception failed) when (board.Find(caseId) is null && Remains.IsOfTheSurroundings(failed))
         {
             return new DeletionOutcome.Unfinished(WordsOf(failed));
-        }
-    }
-
-    // Paths are left out.
-    private static string WordsOf(Exception failed) => failed is UnwrittenException or DiskFullException
-        ? failed.Message.TrimEnd('.')
-        : "a file of it could not be removed";
-
-    private async Task<bool> BuryAsync(string caseId)
-    {
-        try
-        {
-            // Once it is decided it is written, whoever goes away meanwhile.
-            return await eraser.BuryAsync(caseId, CancellationToken.None);
         }
         catch
         {
@@ -59,4 +48,36 @@ public sealed class CaseDeletion(
             throw;
         }
     }
+
+    /// <returns>Bytes that went already; null where another one has deleted the case.</returns>
+    private async Task<long?> BuryAsync(string caseId)
+    {
+        try
+        {
+            return await eraser.BuryAsync(caseId, CancellationToken.None) ? 0 : null;
+        }
+        catch (DiskFullException)
+        {
+            if (data.Doom(caseId) is not { } freed)
+            {
+                throw;
+            }
+
+            // Its own files were what filled the disk: where they lay there may be room to write that they are gone.
+            journal.Remove(caseId);
+            return await eraser.BuryAsync(caseId, CancellationToken.None) ? freed : null;
+        }
+    }
+
+    private async Task<DeletionOutcome> EraseAsync(Case found, long freed)
+    {
+        journal.Remove(found.Id);
+        var deleted = await remains.EraseAsync(found.Id, found.Name, CancellationToken.None);
+        return new DeletionOutcome.Deleted(deleted with { FreedBytes = deleted.FreedBytes + freed });
+    }
+
+    // Paths are left out.
+    private static string WordsOf(Exception failed) => failed is UnwrittenException or DiskFullException
+        ? failed.Message.TrimEnd('.')
+        : "a file of it could not be removed";
 }

@@ -10,10 +10,11 @@ public sealed partial class Remains(
     /// <summary>Finishes what an earlier process had begun to delete, and removes pictures that no event shows.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        foreach (var caseId in await eraser.BuriedAsync(cancellationToken))
+        foreach (var caseId in data.Doomed.Union(await eraser.BuriedAsync(cancellationToken)).ToList())
         {
             try
             {
+                await eraser.BuryAsync(caseId, cancellationToken);
                 await EraseAsync(caseId, name: "", cancellationToken);
             }
             catch (Exception failed) when (IsOfTheSurroundings(failed))

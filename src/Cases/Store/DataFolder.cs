@@ -8,6 +8,8 @@ namespace Surgical.Cases.Store;
 /// <param name="root">Made when it is opened.</param>
 public sealed class DataFolder(string root) : IDisposable
 {
+    private const string DoomedEnd = ".deleted";
+
     private readonly string _root = Path.GetFullPath(root);
     private FolderLock? _lock;
 
@@ -63,13 +65,37 @@ public sealed class DataFolder(string root) : IDisposable
         Directory.CreateDirectory(Pictures);
     }
 
+    /// <summary>Cases that were marked as deleted in their folders' names.</summary>
+    internal IReadOnlyList<string> Doomed =>
+        [.. Directory.EnumerateDirectories(Cases, "*" + DoomedEnd).Select(Path.GetFileNameWithoutExtension)!];
+
+    /// <summary>
+    /// Marks a case as deleted in its folder's name, which needs no room on the disk, and removes all that is in it.
+    /// </summary>
+    /// <returns>Bytes of its files; null where there is no folder to be marked.</returns>
+    internal long? Doom(string caseId)
+    {
+        if (!Directory.Exists(CaseFolder(caseId)))
+        {
+            return null;
+        }
+
+        var doomed = CaseFolder(caseId) + DoomedEnd;
+        Directory.Move(CaseFolder(caseId), doomed);
+        var bytes = Remove(new DirectoryInfo(doomed));
+        Directory.CreateDirectory(doomed);
+        return bytes;
+    }
+
     /// <summary>Removes the folder of a case with all that is in it.</summary>
     /// <returns>Bytes of its files; links count nothing, and what they lead to stays.</returns>
     /// <exception cref="IOException">Something cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">Something may not be removed.</exception>
-    internal long Remove(string caseId)
+    internal long Remove(string caseId) =>
+        Remove(new DirectoryInfo(CaseFolder(caseId))) + Remove(new DirectoryInfo(CaseFolder(caseId) + DoomedEnd));
+
+    private static long Remove(DirectoryInfo folder)
     {
-        var folder = new DirectoryInfo(CaseFolder(caseId));
         if (!folder.Exists)
         {
             return 0;
