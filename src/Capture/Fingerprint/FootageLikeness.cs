@@ -16,11 +16,16 @@ public static class FootageLikeness
 
     private const int LeastPairs = FootageFingerprint.Count / 2;
 
-    // A video whose moments are nearer to each other than this stands still.
-    private const double LeastChange = 0.004;
+    // Measured on the samples, 10 s of them at 320 pixels, coded anew at half the size and a fourth of the bits: at most
+    // 0.0006 apart from themselves, at least 0.012 from the part that begins a second later, while one moment is 0.003
+    // to 0.06 apart from the next. A video whose moments are nearer to each other than this stands still.
+    private const double LeastChange = 0.002;
 
     // Of how much the videos change by themselves.
-    private const double GreatestShare = 0.2;
+    private const double GreatestShare = 0.5;
+
+    // Whatever they change: what is coded anew is nearer.
+    private const double GreatestDistance = 0.02;
 
     // A cut that falls on one of the times may show what comes before it in one video and what comes after in another.
     private const int Exempt = 1;
@@ -48,7 +53,7 @@ public static class FootageLikeness
 
         var change = Math.Min(Change(ones), Change(others));
         return change < LeastChange ? FootageVerdict.Unknown
-            : apart.SkipLast(Exempt).All(distance => distance <= GreatestShare * change) ? FootageVerdict.Same
+            : apart[^(1 + Exempt)] <= Math.Min(GreatestDistance, GreatestShare * change) ? FootageVerdict.Same
             : FootageVerdict.Different;
     }
 

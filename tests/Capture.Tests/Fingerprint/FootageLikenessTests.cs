@@ -6,7 +6,7 @@ namespace Surgical.Capture.Tests.Fingerprint;
 public sealed class FootageLikenessTests : IDisposable
 {
     // A sample of the whole proof, which is `eng/soak sameness`.
-    private const int Windows = 5;
+    private const int Windows = 2;
 
     private readonly TemporaryFolder _videos = new();
 
@@ -47,12 +47,12 @@ public sealed class FootageLikenessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("color=black")]
-    [InlineData("smptebars")]
+    [InlineData("color=c=black:s=320x240")]
+    [InlineData("smptebars=s=320x240")]
     public async Task Of_FootageThatStandsStill_CannotBeTold(string picture)
     {
-        var one = Ffmpeg.Make($"-f lavfi -i {picture}=s=320x240:d=8 {_videos["one.mp4"]}");
-        var other = Ffmpeg.Make($"-f lavfi -i {picture}=s=320x240:d=8 {_videos["other.mp4"]}");
+        var one = Ffmpeg.Make($"-f lavfi -i {picture}:d=8 {_videos["one.mp4"]}");
+        var other = Ffmpeg.Make($"-f lavfi -i {picture}:d=8 {_videos["other.mp4"]}");
 
         Assert.Equal(FootageVerdict.Unknown, await CompareAsync(one, other));
     }
@@ -78,7 +78,6 @@ public sealed class FootageLikenessTests : IDisposable
         var pairs = prints.SelectMany((one, place) => prints.Skip(place + 1).Select(other => (one, other))).ToList();
         Assert.DoesNotContain(
             pairs, pair => FootageLikeness.Of(pair.one.Once, pair.other.Again) is FootageVerdict.Same);
-        TestContext.Current.SendDiagnosticMessage($"{prints.Count} coded anew, {pairs.Count} pairs of others");
     }
 
     private static async Task<FootageVerdict> CompareAsync(string one, string other) =>
