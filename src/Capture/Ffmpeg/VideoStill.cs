@@ -22,7 +22,8 @@ public static class VideoStill
     }
 
     /// <summary>
-    /// The brightness of the first picture at or after a time, upright and drawn to a small square, row by row, 0 to 255.
+    /// The brightness of the first picture at or after a time, upright and drawn to a small square: row by row, 0 to
+    /// 255.
     /// </summary>
     /// <inheritdoc cref="JpegAsync"/>
     internal static Task<byte[]?> LumaAsync(

@@ -11,7 +11,9 @@ public sealed record FootageFingerprint(double Seconds, IReadOnlyList<byte[]> St
     /// <summary>How many pictures are looked at.</summary>
     public const int Count = 16;
 
-    /// <summary>Pixels of a side of them: fine enough for where things are, too coarse for how they were coded.</summary>
+    /// <summary>
+    /// Pixels of a side of them: fine enough for where things are, too coarse for how they were coded.
+    /// </summary>
     public const int Side = 16;
 
     /// <summary>Looks at the middles of <see cref="Count"/> equal parts of a video, one after the other.</summary>

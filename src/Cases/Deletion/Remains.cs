@@ -7,7 +7,9 @@ namespace Surgical.Cases.Deletion;
 public sealed partial class Remains(
     CaseEraser eraser, DataFolder data, PictureFolder pictures, ILogger<Remains> logger)
 {
-    /// <summary>Finishes what an earlier process had begun to delete, and removes pictures that no event shows.</summary>
+    /// <summary>
+    /// Finishes what an earlier process had begun to delete, and removes pictures that no event shows.
+    /// </summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         foreach (var caseId in data.Doomed.Union(await eraser.BuriedAsync(cancellationToken)).ToList())

@@ -10,7 +10,7 @@ using Surgical.Disk;
 namespace Surgical.Cases.Footage;
 
 /// <summary>
-/// Looks whether the files of a case are still those of which its times were taken; the case says so where they are not.
+/// Looks whether the files of a case are still those of which its times were taken; where not, the case says so.
 /// </summary>
 /// <remarks>A look costs two questions to the file system, and reads a file only where its date is new.</remarks>
 public sealed class TakenFiles(TheatreBoard board, CaseJournal journal, DataFolder data)
@@ -81,8 +81,8 @@ public sealed class TakenFiles(TheatreBoard board, CaseJournal journal, DataFold
     /// <summary>What people are told.</summary>
     public static string WordsOf(VideoFault fault) => fault is VideoFault.Gone
         ? "The video of this case is gone from the data folder."
-        : "The video of this case was changed on the disk after it was taken in: the times of its frames no longer hold. "
-            + "Upload it as a case of its own.";
+        : "The video of this case was changed on the disk after it was taken in: "
+            + "the times of its frames no longer hold. Upload it as a case of its own.";
 
     // Cases from before December 2026 have no note of their copy.
     private static FileNote? NoteOf(DataFolder data, string caseId, VideoRow? video)

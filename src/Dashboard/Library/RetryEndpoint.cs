@@ -28,7 +28,8 @@ internal static class RetryEndpoint
         if (found.State is not (CaseState.Failed or CaseState.Cancelled))
         {
             return TypedResults.Problem(
-                "Expected a case that has failed or was cancelled, but this one has not.", statusCode: StatusCodes.Status409Conflict);
+                "Expected a case that has failed or was cancelled, but this one has not.",
+                statusCode: StatusCodes.Status409Conflict);
         }
 
         try

@@ -68,7 +68,9 @@ public sealed class DeletionKillTests : IDisposable
         Assert.True(await IsGoneAsync(again, said));
     }
 
-    /// <summary>Whether a case is gone, with every byte; else it must be whole, and never acknowledged as deleted.</summary>
+    /// <summary>
+    /// Whether a case is gone, with every byte; else it must be whole, and never acknowledged as deleted.
+    /// </summary>
     private async Task<bool> IsGoneAsync(ServeProcess server, Spoken said)
     {
         using var found = await server.Http.GetAsync($"/api/cases/{said.CaseId}", Stop);

@@ -13,6 +13,7 @@ export function StopNotice({ case: one }: { case: Case }) {
   });
   const isPartlyRead = one.keyFrameCount > 0;
   const wasCancelled = one.state === "cancelled";
+  const why = one.error ?? "the reason is not known.";
   const helps = wasCancelled
     ? "Nothing was read until then."
     : "Trying again helps once the reason is gone. A video that is itself broken must be made anew and uploaded.";
@@ -21,7 +22,7 @@ export function StopNotice({ case: one }: { case: Case }) {
       <p>
         {wasCancelled
           ? "Somebody cancelled the reading of this case."
-          : `This case could not be read${isPartlyRead ? " to its end" : ""}: ${one.error ?? "the reason is not known."}`}
+          : `This case could not be read${isPartlyRead ? " to its end" : ""}: ${why}`}
       </p>
       <p className="quiet">{isPartlyRead ? "What was read until then is kept and shown below." : helps}</p>
       {retry.error && <p>{wordsOf(retry.error)}</p>}
