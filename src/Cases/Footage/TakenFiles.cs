@@ -19,7 +19,7 @@ public sealed class TakenFiles(TheatreBoard board, CaseJournal journal, DataFold
 
     /// <summary>Writes down what the copy is that was made for browsers.</summary>
     /// <exception cref="IOException">It cannot be read, or there is no room.</exception>
-    public static void Note(DataFolder data, VideoRow video)
+    public void Note(VideoRow video)
     {
         if (video.Transcoded)
         {

@@ -22,7 +22,6 @@ public sealed partial class CaseRunner(
     VideoPreparation preparation,
     SameFootage footage,
     TakenFiles taken,
-    DataFolder data,
     CaseReading reading,
     CaseRunnerOptions options,
     TimeProvider time,
@@ -185,7 +184,7 @@ public sealed partial class CaseRunner(
             {
                 taken.Require(caseId);
                 var video = await preparation.PrepareAsync(caseId, run.Token);
-                TakenFiles.Note(data, video);
+                taken.Note(video);
                 await journal.PreparedAsync(video, CancellationToken.None);
                 journal.Mark(caseId, board.Analyzing(caseId));
                 await footage.LookAsync(caseId, run.Token);
