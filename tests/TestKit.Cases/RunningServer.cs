@@ -44,6 +44,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
 
+    public CaseEraser Eraser => _app.Services.GetRequiredService<CaseEraser>();
+
     public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
 
     /// <summary>With a model that says the same of every picture.</summary>

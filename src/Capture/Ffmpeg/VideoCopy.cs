@@ -33,7 +33,9 @@ public static class VideoCopy
         var isTurned = plan.Track.DisplayMatrix.Count > 0;
         string[] options =
         [
-            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1", .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
+            // As many threads as for looking: after an error, others would leave out other pictures.
+            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1",
+            "-threads", DecodePlan.Threads.ToString(CultureInfo.InvariantCulture), .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
             "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
             "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
             "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",

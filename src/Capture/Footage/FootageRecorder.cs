@@ -122,8 +122,10 @@ internal sealed class FootageRecorder(SourcePlan plan)
         }
         else if (IsTorn(step))
         {
+            // What was torn may be the end of the picture before, and what follows rests on what is missing.
             _lost += now - from;
-            Gap(from, now, GapKind.Missing, FootageWords.Torn);
+            _doubtUntil = TrailEnd(now, now);
+            Gap(_last ?? 0, _doubtUntil, GapKind.Missing, FootageWords.Torn);
         }
         else if (plan.IsPause(step, _lastStep))
         {

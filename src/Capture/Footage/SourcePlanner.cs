@@ -4,7 +4,10 @@ namespace Surgical.Capture;
 internal static class SourcePlanner
 {
     private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan RoundingOfCounts = TimeSpan.FromSeconds(1);
+
+    // In pictures: an AVI's count is exact but for one that is being written.
+    private const double RoundingOfCounts = 2.5;
+
     private static readonly Fraction UsualRate = new(25, 1);
 
     // Fewer pictures of one time in a row are a recorder's rounding.
@@ -151,7 +154,7 @@ internal static class SourcePlanner
         if (track.Container == "avi")
         {
             var promised = TimeSpan.FromSeconds((promisedPictures ?? 0) * UsualStepSeconds(track));
-            return promisedPictures > pictures && promised - end > RoundingOfCounts ? promised : null;
+            return promisedPictures > pictures && promised - end > RoundingOfCounts * TimeSpan.FromSeconds(UsualStepSeconds(track)) ? promised : null;
         }
 
         var said = track.Length + track.Lead ?? track.ContainerLength;

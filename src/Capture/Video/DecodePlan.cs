@@ -50,7 +50,7 @@ internal sealed class DecodePlan
     [
         // The child's complaints go where its words go, in order; what is opened anew writes to the same pipe.
         "sh", "-c", $"exec \"$@\" 2>/proc/self/fd/{wordsPipe}", "sh",
-        "ffmpeg", "-nostdin", "-v", "level+warning",
+        "ffmpeg", "-nostdin", "-v", "repeat+level+warning",
 
         // The container's own clock, which is not bent where it jumps; damage is no reason to end.
         "-copyts", "-threads", Threads.ToString(CultureInfo.InvariantCulture), "-max_error_rate", "1",

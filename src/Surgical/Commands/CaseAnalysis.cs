@@ -76,9 +76,9 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
             folder.Complete(outcome, startedAt, TimeProvider.System.GetUtcNow());
         }
 
-        if (FootageLine.Of(outcome) is { } line)
+        if (FootageLine.Of(outcome) is { } gaps)
         {
-            await Console.Error.WriteLineAsync($"surgical: {line}");
+            await Console.Error.WriteLineAsync($"surgical: {gaps}");
         }
 
         return outcome;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -101,6 +102,33 @@ public sealed class UploadTests : IDisposable
         using var response = await server.UploadAsync(File.OpenRead(Clip()));
 
         await AssertRefusedAsync(server, response, HttpStatusCode.RequestEntityTooLarge, "Expected at most");
+    }
+
+    [Fact]
+    public async Task Upload_ConnectionThatIsDroppedInTheMiddle_KeepsNothing()
+    {
+        await using var server = await RunningServer.StartAsync(reads: false);
+        using var incoming = new FileSystemWatcher(Path.Combine(server.Folder, "incoming"));
+        var (came, went) = (new TaskCompletionSource(), new TaskCompletionSource());
+        incoming.Created += (_, _) => came.TrySetResult();
+        incoming.Deleted += (_, _) => went.TrySetResult();
+        incoming.EnableRaisingEvents = true;
+        using (var client = new TcpClient())
+        {
+            await client.ConnectAsync(server.Address.Host, server.Address.Port, Stop);
+            await client.GetStream().WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST /api/cases HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Length: 1000000\r\n"
+                    + "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\nContent-Disposition: form-data; "
+                    + "name=\"video\"; filename=\"case.mp4\"\r\n\r\nthe beginning of a video"),
+                Stop);
+            await came.Task.WaitAsync(Stop);
+        }
+
+        await went.Task.WaitAsync(Stop);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "incoming")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "cases")));
+        Assert.Empty(await server.GetAsync<List<Case>>("/api/cases"));
     }
 
     [Fact]

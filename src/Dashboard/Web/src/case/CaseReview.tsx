@@ -28,7 +28,7 @@ export function CaseReview({ case: one }: { case: Case }) {
   const screen = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
-  const hasVideo = one.width !== null && one.state !== "preparing";
+  const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
   const { data: seconds } = useQuery({
     queryKey: ["frames", one.id],
     queryFn: () => frameSeconds(one.id),

@@ -3,7 +3,7 @@ import { useLine } from "../hub/useLive";
 import { lastAtOrBefore } from "../player/FrameTimes";
 import { startOf } from "../player/OverlayView";
 import type { Player } from "../player/Player";
-import type { Case, Guidance } from "../server/types";
+import { isStopped, type Case, type Guidance } from "../server/types";
 import { Meaningless } from "../shared/Meaningless";
 import { emptyWords } from "./emptyWords";
 import { FeedItem } from "./FeedItem";
@@ -24,7 +24,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
     lastAtOrBefore(guidance, player.readout.value.seconds, startOf),
   );
   const line = useLine();
-  const isReading = one.state !== "complete" && one.state !== "failed";
+  const isReading = one.state !== "complete" && !isStopped(one);
   const { follows, isFollowing, jump } = useFollowing(list, player, isReading, guidance.length, current);
   const show = useCallback((at: number) => player.goTo(at), [player]);
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { LineState } from "../hub/HubLine";
 import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
-import type { Case, Guidance } from "../server/types";
+import { isStopped, type Case, type Guidance } from "../server/types";
 import { unreadWords } from "../shared/words";
 import { lastAtOrBefore } from "./FrameTimes";
 import { OverlayView, startOf } from "./OverlayView";
@@ -94,11 +94,18 @@ function pictureWords(isBroken: boolean, hasPicture: boolean, line: LineState): 
   return hasPicture ? null : "Loading the video…";
 }
 
-const notReadWords = ({ state }: Case): string => (state === "failed" ? "Not read" : "Not read yet");
+const notReadWords = (one: Case): string => (isStopped(one) ? "Not read" : "Not read yet");
 
-function waitingWords({ state }: Case): string {
+function waitingWords({ state, videoFault }: Case): string {
+  if (videoFault !== null) {
+    return videoFault === "gone"
+      ? "The video is gone from the data folder."
+      : "The video was changed on the disk after it was taken in: the times of its frames no longer hold.";
+  }
+
   switch (state) {
     case "failed":
+    case "cancelled":
       return "There is no video to show.";
     case "queued":
       return "Other cases come first. The video appears when its turn comes.";

@@ -35,6 +35,7 @@ export const stateWords: Record<CaseState, string> = {
   analyzing: "Reading",
   complete: "Complete",
   failed: "Failed",
+  cancelled: "Cancelled",
 };
 
 export const flagWords: Record<string, string> = {
