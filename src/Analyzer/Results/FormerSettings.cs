@@ -17,13 +17,12 @@ public static class FormerSettings
     /// <param name="here">Of this version.</param>
     public static JsonNode? Completed(JsonNode? there, JsonNode? here)
     {
-        if (there?[Gate] is not JsonObject before || before.ContainsKey(KeepEverything)
-            || here?[Gate] is not JsonObject now)
+        if (GateOf(there) is not { } before || before.ContainsKey(KeepEverything) || GateOf(here) is not { } now)
         {
             return there;
         }
 
-        var whole = there.DeepClone();
+        var whole = there!.DeepClone();
         foreach (var (key, value) in now.Where(setting => !before.ContainsKey(setting.Key)))
         {
             whole[Gate]![key] = key == KeepEverything ? true : value?.DeepClone();
@@ -38,7 +37,7 @@ public static class FormerSettings
     public static string? HowToGoOn(JsonNode? there, JsonNode? here)
     {
         var kept = here?.DeepClone();
-        if (kept?[Gate] is not JsonObject gate || there?[Gate]?[KeepEverything] is not null)
+        if (GateOf(kept) is not { } gate || GateOf(there)?.ContainsKey(KeepEverything) != false)
         {
             return null;
         }
@@ -49,4 +48,7 @@ public static class FormerSettings
                 + "--keep-everything goes on with it"
             : null;
     }
+
+    // Some settings are numbers and words.
+    private static JsonObject? GateOf(JsonNode? settings) => (settings as JsonObject)?[Gate] as JsonObject;
 }
