@@ -11,21 +11,35 @@ export function FailureNotice({ case: one }: { case: Case }) {
     mutationFn: () => retryCase(one.id),
     onSuccess: (retried) => queries.setQueryData<Case>(caseKey(one.id), retried),
   });
-  const isPartlyRead = one.keyFrameCount > 0;
+  const words = failureWords(one);
   return (
     <div className="case-error case-failure" role="alert">
       <p>
-        This case could not be read{isPartlyRead ? " to its end" : ""}: {one.error ?? "the reason is not known."}
+        {words.what}: {one.error ?? "the reason is not known."}
       </p>
-      <p className="quiet">
-        {isPartlyRead
-          ? "What was read until then is kept and shown below."
-          : "Trying again helps once the reason is gone. A video that is itself broken must be made anew and uploaded."}
-      </p>
+      <p className="quiet">{words.help}</p>
       {retry.error && <p>{wordsOf(retry.error)}</p>}
       <button type="button" disabled={retry.isPending} onClick={() => retry.mutate()}>
         Try again
       </button>
     </div>
   );
+}
+
+function failureWords({ footage, keyFrameCount }: Case): { readonly what: string; readonly help: string } {
+  if (footage) {
+    return {
+      what: "This case has failed",
+      help: "What could be read is kept and shown below. Trying again mends no damaged file: upload a whole copy of it.",
+    };
+  }
+
+  return keyFrameCount > 0
+    ? { what: "This case could not be read to its end", help: "What was read until then is kept and shown below." }
+    : {
+        what: "This case could not be read",
+        help:
+          "Trying again helps once the reason is gone. " +
+          "A video that is itself broken must be made anew and uploaded.",
+      };
 }
