@@ -86,8 +86,10 @@ export function CaseReview({ case: one }: { case: Case }) {
       <GuidanceFeed player={player} case={one} guidance={guidance} />
       <div className="review-cards">
         <PhaseCard player={player} case={one} until={until} />
-        <PhaseList player={player} spans={one.phases} />
-        {one.footage && <FootageCard player={player} footage={one.footage} />}
+        <div className="review-column">
+          <PhaseList player={player} spans={one.phases} />
+          {one.footage && <FootageCard player={player} footage={one.footage} />}
+        </div>
       </div>
       <ShortcutHelp dialog={help} />
     </div>

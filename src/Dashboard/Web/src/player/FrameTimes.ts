@@ -49,7 +49,7 @@ export class FrameTimes {
   middleOf(frame: number): number {
     const own = this.clamp(frame);
     const lengths = [own - 1, own, own + 1].map((one) => this.lengthOf(one)).filter((length) => length > 0);
-    return this.startOf(own) + Math.min(...lengths) / 2;
+    return this.startOf(own) + Math.min(longestFrame, ...lengths) / 2;
   }
 
   /** Where a video stands that shows the frame of a time: there, but where there is no frame at the time now, at that. */
