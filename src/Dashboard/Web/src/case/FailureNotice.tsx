@@ -30,7 +30,7 @@ function failureWords({ footage, keyFrameCount }: Case): { readonly what: string
   if (footage) {
     return {
       what: "This case has failed",
-      help: "What could be read is kept and shown below. Trying again mends no damaged file: upload a whole copy of it.",
+      help: "What could be read is kept and shown below. Trying again mends no damaged file: upload a whole one.",
     };
   }
 

@@ -43,8 +43,8 @@ export class FrameTimes {
   }
 
   /**
-   * Where to seek to: at its start a browser may still show the frame before (dashboard.md, measured), and where a pause
-   * follows, in the middle already the frame behind it.
+   * Where to seek to: at its start a browser may still show the frame before (dashboard.md, measured), and in
+   * the middle, where a pause follows, already the frame behind it.
    */
   middleOf(frame: number): number {
     const own = this.clamp(frame);
@@ -52,7 +52,7 @@ export class FrameTimes {
     return this.startOf(own) + Math.min(longestFrame, ...lengths) / 2;
   }
 
-  /** Where a video stands that shows the frame of a time: there, but where there is no frame at the time now, at that. */
+  /** Where a video stands that shows the frame of a time: there; or at the time now, where no frame is. */
   placeOf(shown: number, now: number): number {
     return this.isEmpty(now) ? now : shown;
   }
@@ -62,7 +62,7 @@ export class FrameTimes {
     return this.isEmpty(seconds) ? seconds : this.middleOf(this.frameAt(seconds));
   }
 
-  /** The start of the frame so many after, or before, the one of a time; from between two frames the next one is one. */
+  /** The start of the frame so many after or before the one of a time; from a pause, those around it are the first. */
   stepFrom(seconds: number, frames: number): number {
     const own = this.isBefore(seconds) ? -1 : this.frameAt(seconds);
     const between = frames < 0 && this.isEmpty(seconds) ? 1 : 0;

@@ -62,7 +62,7 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
           <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
           <img ref={image} className="stage-overlay" alt="" hidden />
           {note !== null && (
-            <p className="stage-note" data-gap={gap?.kind}>
+            <p className="stage-note" data-grave={readout.isBroken ? "broken" : gap?.kind}>
               {note}
             </p>
           )}

@@ -37,6 +37,7 @@ export function Playhead({ player, spans, gaps, duration, width, axisHeight }: P
   };
   const gap = gapAt(gaps, seconds);
   const span = spans[lastAtOrBefore(spans, seconds, ({ startSeconds }) => startSeconds)];
+  const place = gap ? `gap: ${gapWords[gap.kind]}` : phaseLook(span?.phase ?? null).name;
   return (
     <>
       <div
@@ -47,7 +48,7 @@ export function Playhead({ player, spans, gaps, duration, width, axisHeight }: P
         aria-valuemin={0}
         aria-valuemax={Math.floor(duration)}
         aria-valuenow={Math.floor(seconds)}
-        aria-valuetext={`${clock(seconds)}, ${gap ? `gap: ${gapWords[gap.kind]}` : phaseLook(span?.phase ?? null).name}`}
+        aria-valuetext={`${clock(seconds)}, ${place}`}
         style={{ height: axisHeight }}
         onPointerDown={scrub}
         onPointerMove={scrub}
