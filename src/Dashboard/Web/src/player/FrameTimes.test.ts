@@ -53,6 +53,11 @@ describe("FrameTimes with gaps", () => {
     expect([late.isEmpty(5), late.isEmpty(12), lost.end > 0.99]).toEqual([true, false, true]);
   });
 
+  it("takes slow pictures for pictures", () => {
+    const slow = new FrameTimes([0, 2, 4, 6]);
+    expect([slow.isEmpty(1), slow.isEmpty(3), slow.placeOf(2, 3)]).toEqual([false, false, 2]);
+  });
+
   it("has a frame where damage left one", () => {
     const torn = new FrameTimes([0, 0.04, 0.08, 0.12], [gap(0.04, 0.12)]);
     expect([0.04, 0.08, 0.12].map((time) => torn.isEmpty(time))).toEqual([false, false, false]);

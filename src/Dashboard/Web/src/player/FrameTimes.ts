@@ -3,7 +3,7 @@ import type { CaseGap } from "../server/types";
 // A browser rounds presentation times to microseconds; half a millisecond is far below one frame.
 const tolerance = 0.0005;
 
-// No rate at which an operation is filmed shows a picture for so long: the recording pauses.
+// A picture that is shown for longer, and far longer than those beside it, is followed by a pause.
 const longestFrame = 1.5;
 
 // The last frame may follow a pause, and says nothing of its own length.
@@ -48,7 +48,7 @@ export class FrameTimes {
    */
   middleOf(frame: number): number {
     const own = this.clamp(frame);
-    const lengths = [own - 1, own, own + 1].map((one) => this.lengthOf(one)).filter((length) => length > 0);
+    const lengths = [own - 1, own, own + 1].map((one) => this.lengthOf(one)).filter((length) => length > tolerance);
     return this.startOf(own) + Math.min(longestFrame, ...lengths) / 2;
   }
 
@@ -79,8 +79,14 @@ export class FrameTimes {
     }
 
     const gap = this.gaps.find(({ startSeconds }) => startSeconds > start && startSeconds < next - tolerance);
-    const from = gap?.startSeconds ?? (Number.isFinite(next) && next - start > longestFrame ? start : Infinity);
+    const from = gap?.startSeconds ?? (this.precedesPause(frame) ? start : Infinity);
     return seconds > from - tolerance && seconds > start + tolerance;
+  }
+
+  /** Told by the times alone: gaps are known only once everything is read. */
+  private precedesPause(frame: number): boolean {
+    const around = Math.max(this.lengthOf(frame - 1), this.lengthOf(frame + 1));
+    return this.lengthOf(frame) > Math.max(longestFrame, 3 * around);
   }
 
   private isBefore(seconds: number): boolean {
