@@ -8,7 +8,7 @@ public sealed class FootageCases : IAsyncLifetime
     private readonly Dictionary<string, string> _ids = [];
     private DashboardProcess? _dashboard;
 
-    /// <summary>Numbers of the pictures of each file, in order, as ffmpeg shows them: "0-3 7" is 0, 1, 2, 3, 7.</summary>
+    /// <summary>Numbers of the pictures of each file, in order: "0-3 7" is 0, 1, 2, 3, 7.</summary>
     public static IReadOnlyDictionary<string, string> Numbers { get; } = new Dictionary<string, string>
     {
         ["back.mkv"] = "0-74",

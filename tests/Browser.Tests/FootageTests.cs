@@ -4,15 +4,16 @@ using Surgical.TestKit;
 namespace Surgical.Browser.Tests;
 
 /// <summary>
-/// What Chromium shows of files that failed in use (shared/cases/video): pictures there carry their own number in a strip
-/// at their top.
+/// What Chromium shows of files that failed in use (shared/cases/video): pictures there carry their own number in a
+/// strip at their top.
 /// </summary>
 public sealed class FootageTests(Theatre theatre, FootageCases cases) : IClassFixture<FootageCases>
 {
     private const string Looking =
         """
         const read = source => {
-          const [width, height] = [source.videoWidth ?? source.naturalWidth, source.videoHeight ?? source.naturalHeight];
+          const width = source.videoWidth ?? source.naturalWidth;
+          const height = source.videoHeight ?? source.naturalHeight;
           const canvas = document.createElement('canvas');
           [canvas.width, canvas.height] = [width, height];
           const context = canvas.getContext('2d');
@@ -59,7 +60,8 @@ public sealed class FootageTests(Theatre theatre, FootageCases cases) : IClassFi
         var id = cases.Case("gap15.mp4");
         await using var visit = await theatre.VisitAsync(() => cases.Dashboard, $"/cases/{id}?t=10");
         await visit.EndsAsync("Complete");
-        var gap = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Pause, 0:02 to 0:17: The recording pauses here." });
+        var gap = visit.Page.GetByRole(
+            AriaRole.Button, new() { Name = "Pause, 0:02 to 0:17: The recording pauses here." });
 
         await visit.ShowsAsync(10);
         await Expect(visit.Stage).ToHaveTextAsync("No picture here: the recording pauses until 0:17");
@@ -99,7 +101,8 @@ public sealed class FootageTests(Theatre theatre, FootageCases cases) : IClassFi
             async () => {
               {{Looking}}
               const events = await (await fetch(`/api${location.pathname}/events`)).json();
-              return Promise.all(events.filter(one => one.picture && one.keyFrame.reason !== 'damaged').map(async one => {
+              const whole = events.filter(one => one.picture && one.keyFrame.reason !== 'damaged');
+              return Promise.all(whole.map(async one => {
                 const picture = new Image();
                 picture.src = `/api${location.pathname}/pictures/${one.picture}.jpg`;
                 await picture.decode();

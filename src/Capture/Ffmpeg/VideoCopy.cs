@@ -9,7 +9,7 @@ public static class VideoCopy
     // As for decoding: pictures that change their size make no new filters, which would have forgotten the time.
     private static readonly string[] OneGraph = ["-noautorotate", "-reinit_filter", "0"];
 
-    // Browsers look a picture up by when it is decoded: beside a gap, where others wait for it, they find the wrong one.
+    // Browsers look a picture up by when it is decoded: beside a gap, where one waits for others, they find another.
     private static readonly string[] InOrder = ["-bf", "0"];
 
     // Where pictures begin after the sound, MP4 says so in steps of this: by itself in whole milliseconds.
