@@ -8,7 +8,7 @@ namespace Surgical.Analyzer;
 public static class ShownPicture
 {
     /// <summary>A picture file as a model without a profile is shown it.</summary>
-    /// <param name="path">PNG or JPEG.</param>
+    /// <param name="path">Of the file.</param>
     /// <param name="model">Is to look at it.</param>
     /// <exception cref="CaptureException">The picture cannot be read.</exception>
     public static ModelPicture Read(string path, IVisionLanguageModel model)

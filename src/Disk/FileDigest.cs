@@ -9,7 +9,7 @@ public static class FileDigest
     /// <exception cref="IOException">It cannot be read.</exception>
     public static string Of(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = File.OpenRead(RegularFile.At(path));
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

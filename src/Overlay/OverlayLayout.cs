@@ -24,7 +24,11 @@ public static class OverlayLayout
     /// <param name="secondsInPhase">Since the tracked phase began; null where that is not known.</param>
     /// <param name="width">Of the picture; at least <see cref="LeastWidth"/>.</param>
     /// <param name="height">Of the picture; at least <see cref="LeastHeight"/>.</param>
-    public static Drawing For(KeyFrameAnalysis keyFrame, double? secondsInPhase, int width, int height)
+    /// <param name="knowsOnly">
+    /// All that the model knows ("rendered scenes only") where the picture may be something else; null elsewhere.
+    /// </param>
+    public static Drawing For(
+        KeyFrameAnalysis keyFrame, double? secondsInPhase, int width, int height, string? knowsOnly = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, LeastHeight);
@@ -51,8 +55,12 @@ public static class OverlayLayout
             sheet.AddAnswer(keyFrame.Answer, MostAnswerLines);
         }
 
-        return new(width, height, sheet.Finish(TrainingUse));
+        return new(width, height, sheet.Finish(TrainingUse, knowsOnly is null ? null : Meaningless(knowsOnly)));
     }
+
+    /// <summary>That what is said rests on nothing, for the model knows other pictures.</summary>
+    public static string Meaningless(string knowsOnly) =>
+        $"Means nothing on real footage: the model knows {knowsOnly.Split(':')[0]}.";
 
     private static string? PhaseLine(KeyFrameAnalysis keyFrame, double? secondsInPhase)
     {

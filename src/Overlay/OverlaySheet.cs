@@ -9,6 +9,7 @@ internal sealed class OverlaySheet(int width, int height)
     private const string Ground = "#0b0d10";
     private const string Ink = "#f4f6f8";
     private const string QuietInk = "#c3cad2";
+    private const string CautionInk = "#ffd591";
     private const string AlertGround = "#b3261e";
     private const string AlertEdge = "#ff5449";
     private const string MarkerEdge = "#7ad7ff";
@@ -46,8 +47,10 @@ internal sealed class OverlaySheet(int width, int height)
     /// <summary>The newest answer, above the last line.</summary>
     public void AddAnswer(string answer, int mostLines) => (_answer, _answerLines) = (answer, mostLines);
 
-    /// <summary>All shapes in the order of drawing; the last line only where there is something else.</summary>
-    public IReadOnlyList<Shape> Finish(string lastLine)
+    /// <summary>All shapes in the order of drawing; the last lines only where there is something else.</summary>
+    /// <param name="lastLine">What the drawing is for.</param>
+    /// <param name="caution">What must be known of all that is said; stands above the last line.</param>
+    public IReadOnlyList<Shape> Finish(string lastLine, string? caution)
     {
         if (_ground.Count == 0 && _answer is null)
         {
@@ -57,6 +60,11 @@ internal sealed class OverlaySheet(int width, int height)
         var small = Math.Max(5, _size * 0.62);
         var bottom = height - Margin;
         bottom = AddBlock(TextFit.Wrap(lastLine, small, Free, 2), small, QuietInk, bottom);
+        if (caution is not null)
+        {
+            bottom = AddBlock(TextFit.Wrap(caution, small, Free, 2), small, CautionInk, bottom - 1);
+        }
+
         if (_answer is not null)
         {
             var lines = Math.Min(_answerLines, (int)((bottom - Padding - _top - Padding) / (_size * LineHeight)));

@@ -4,6 +4,7 @@ namespace Surgical.Browser.Tests;
 
 public sealed class LiveTests(Theatre theatre) : IDisposable
 {
+    private const string KeepTestCards = "--keep-everything";
     private const double SlowBytesPerSecond = 40_000;
     private readonly TemporaryFolder _videos = new();
 
@@ -72,7 +73,7 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
     [Fact]
     public async Task Server_AwayWhileACaseIsOpened_SaysSoAndShowsEverythingOnceItIsBack()
     {
-        await using var dashboard = await Theatre.OwnDashboardAsync();
+        await using var dashboard = await Theatre.OwnDashboardAsync(more: KeepTestCards);
         await using var visit = await theatre.VisitAsync(() => dashboard, "/cases");
         await Expect(Line(visit)).ToHaveTextAsync("Live");
         await dashboard.AdmitAsync(Clip(), TestContext.Current.CancellationToken);
@@ -97,7 +98,7 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
     [Fact]
     public async Task Overlay_NotLoadedWhileTheServerIsAway_IsSaidToBeMissingAndComesBack()
     {
-        await using var dashboard = await Theatre.OwnDashboardAsync();
+        await using var dashboard = await Theatre.OwnDashboardAsync(more: KeepTestCards);
         var id = await dashboard.AdmitAsync(Clip(), TestContext.Current.CancellationToken);
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
         await visit.EndsAsync("Complete");

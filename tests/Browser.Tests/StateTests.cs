@@ -64,7 +64,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
 
         await visit.EndsAsync("Failed");
-        await Expect(visit.Alert).ToContainTextAsync("Expected a video, but no picture can be read from this file.");
+        await Expect(visit.Alert).ToContainTextAsync("was expected to be a video; it does not begin as one.");
         await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases" }))
             .ToContainTextAsync("No phase is known.");

@@ -2,6 +2,8 @@ namespace Surgical.Capture.Tests;
 
 public class FrameGateTests
 {
+    private static readonly FrameGateOptions All = new() { KeepEverything = true };
+
     [Theory]
     [InlineData(0, Unjudgeable.TooDark)]
     [InlineData(15, Unjudgeable.TooDark)]
@@ -17,10 +19,11 @@ public class FrameGateTests
     }
 
     [Fact]
-    public void Judge_PictureWithStructure_Passes()
+    public void Judge_PictureWithStructureButNoEye_IsKeptBackUnlessEverythingIsWanted()
     {
         using var frame = Pictures.Chessboard(0);
-        Assert.Null(new FrameGate(new()).Judge(frame).Reason);
+        Assert.Equal(Unjudgeable.NotAnEye, new FrameGate(new()).Judge(frame).Reason);
+        Assert.Null(new FrameGate(All).Judge(frame).Reason);
     }
 
     [Fact]
@@ -33,7 +36,7 @@ public class FrameGateTests
     [Fact]
     public void Judge_SamePixelsForTwoSeconds_IsFrozenUntilTheyChange()
     {
-        var gate = new FrameGate(new());
+        var gate = new FrameGate(All);
         Unjudgeable?[] reasons =
         [
             Judge(gate, Pictures.Chessboard(0)),
@@ -48,7 +51,7 @@ public class FrameGateTests
     [Fact]
     public void Judge_OnePixelMovesByOneLevel_IsNotFrozen()
     {
-        var gate = new FrameGate(new());
+        var gate = new FrameGate(All);
         Judge(gate, Pictures.Chessboard(0));
         var later = Pictures.Chessboard(2);
         later.Pixels[1000]++;

@@ -5,6 +5,9 @@ namespace Surgical.Capture.Tests;
 /// <summary>A source read to its end, every frame given back.</summary>
 internal sealed record Reading(VideoFormat Format, IReadOnlyList<ReadFrame> Frames, long FramesRead, int Outstanding)
 {
+    /// <summary>Pictures of a folder that were not read.</summary>
+    public IReadOnlyList<RefusedPicture> Refused { get; init; } = [];
+
     public IEnumerable<TimeSpan> Times => Frames.Select(frame => frame.At);
 
     /// <param name="path">What to open.</param>
@@ -23,7 +26,7 @@ internal sealed record Reading(VideoFormat Format, IReadOnlyList<ReadFrame> Fram
             }
         }
 
-        return new Reading(source.Format, frames, source.FramesRead, pool.Outstanding);
+        return new Reading(source.Format, frames, source.FramesRead, pool.Outstanding) { Refused = source.Refused };
     }
 }
 

@@ -9,7 +9,8 @@ public sealed class OverlayLayoutTests
     private static readonly string[] Phases =
         ["idle", "incision", "irrigation-aspiration", "chamber-flushing", "tonifying-antibiotics"];
 
-    private static readonly Arbitrary<(KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height)> Anything = (
+    private static readonly
+        Arbitrary<(KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height, string? Knows)> Anything = (
         from width in Gen.Choose(160, 3840)
         from height in Gen.Choose(120, 2160)
         from thinking in ArbMap.Default.GeneratorFor<string?>()
@@ -19,6 +20,7 @@ public sealed class OverlayLayoutTests
         from phase in Gen.Elements(Phases)
         from safety in Gen.Elements(0, 1, 40)
         from inPhase in Gen.Elements<double?>(null, 0, 59.9, 1e9)
+        from knows in Gen.Elements(null, "rendered scenes only", new string('k', 300))
         select (
             KeyFrames.Read(thinking + quadrant, string.Join(' ', words), phase) with
             {
@@ -27,13 +29,13 @@ public sealed class OverlayLayoutTests
             },
             inPhase,
             width,
-            height)).ToArbitrary();
+            height,
+            knows)).ToArbitrary();
 
     [Fact]
     public void For_AnyGuidanceAndSize_KeepsEveryShapeInsideThePicture() => Prop.ForAll(Anything, given =>
     {
-        var drawing = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height);
-        return drawing.Shapes.All(
+        return Shapes(given).All(
             shape => shape.Area.X >= 0 && shape.Area.Y >= 0 && shape.Area.Width >= 0 && shape.Area.Height >= 0
                 && shape.Area.Right <= given.Width + 1e-6 && shape.Area.Bottom <= given.Height + 1e-6);
     }).QuickCheckThrowOnFailure();
@@ -41,17 +43,13 @@ public sealed class OverlayLayoutTests
     [Fact]
     public void For_AnyGuidanceAndSize_PutsNoTextOnOtherText() => Prop.ForAll(Anything, given =>
     {
-        var texts = OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes
-            .OfType<Shape.Text>()
-            .OrderBy(text => text.Area.Y).ToList();
+        var texts = Shapes(given).OfType<Shape.Text>().OrderBy(text => text.Area.Y).ToList();
         return texts.Zip(texts.Skip(1)).All(pair => pair.First.Area.Bottom <= pair.Second.Area.Y + 1e-6);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void For_TheSameGuidanceAndSize_GivesTheSameShapes() => Prop
-        .ForAll(Anything, given =>
-            OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes.SequenceEqual(
-                OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height).Shapes))
+        .ForAll(Anything, given => Shapes(given).SequenceEqual(Shapes(given)))
         .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -112,6 +110,14 @@ public sealed class OverlayLayoutTests
         var drawing = OverlayLayout.For(KeyFrames.Read().WithFlag(code, "beyond the 90th percentile"), 1, 640, 480);
 
         Assert.Empty(drawing.Shapes.OfType<Shape.Border>());
+    }
+
+    [Fact]
+    public void For_FootageThatTheModelDoesNotKnow_SaysThatItMeansNothing()
+    {
+        var texts = Texts(OverlayLayout.For(KeyFrames.Read(), 1, 1024, 768, "rendered scenes only: drawn ones"));
+
+        Assert.Contains("Means nothing on real footage: the model knows rendered scenes only.", texts);
     }
 
     [Fact]
@@ -182,6 +188,10 @@ public sealed class OverlayLayoutTests
 
         Assert.Empty(drawing.Shapes.OfType<Shape.Marker>());
     }
+
+    private static IReadOnlyList<Shape> Shapes(
+        (KeyFrameAnalysis KeyFrame, double? InPhase, int Width, int Height, string? Knows) given) =>
+        OverlayLayout.For(given.KeyFrame, given.InPhase, given.Width, given.Height, given.Knows).Shapes;
 
     private static string[] Texts(Drawing drawing) =>
         [.. drawing.Shapes.OfType<Shape.Text>().Select(text => text.Content)];

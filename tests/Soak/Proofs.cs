@@ -35,5 +35,27 @@ internal static class Proofs
                 "Surgical.Tests",
                 "CorrectionKillTests.Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice")
                 .RunAsync),
+        new(
+            "pictures",
+            "damaged pictures are refused, or read as they were, or ffmpeg finds nothing wrong with them either",
+            Count: 210,
+            Length: TimeSpan.FromMinutes(1),
+            new LongTests("Capture.Tests", "PictureMutationTests.Decode_MutatedPictures_NeitherCrashesNorHangsNorLies")
+                .RunAsync),
+        new(
+            "deleting",
+            "kill -9 of a server while it deletes a case leaves it whole or without a byte, as it was acknowledged",
+            Count: 100,
+            Length: TimeSpan.FromMinutes(15),
+            new LongTests("Surgical.Tests", "DeletionKillTests.Serve_KilledWhileItDeletes_HasTheCaseWholeOrNotAtAll")
+                .RunAsync),
+        new(
+            "sameness",
+            "videos that are coded anew are known again, and none of other footage is taken for them",
+            Count: 40,
+            Length: TimeSpan.FromMinutes(8),
+            new LongTests(
+                "Capture.Tests", "FootageLikenessTests.Of_PartsOfBothSamplesAndTheSameCodedAnew_TellsThemAllApart")
+                .RunAsync),
     ];
 }

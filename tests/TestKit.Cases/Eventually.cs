@@ -23,7 +23,7 @@ public static class Eventually
         await page.WatchAsync(caseId, after, stop);
         await foreach (var caseEvent in page.EventsAsync(stop))
         {
-            if (caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed)
+            if (caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed or CaseEventKind.Cancelled)
             {
                 Assert.Equal((end, caseEvent.Message), (caseEvent.Kind, caseEvent.Message));
                 return await server.GetAsync<Case>($"/api/cases/{caseId}");

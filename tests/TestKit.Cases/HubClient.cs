@@ -15,6 +15,7 @@ public sealed class HubClient : IAsyncDisposable
     private readonly HubConnection _connection;
     private readonly Channel<EventBody> _events = Channel.CreateUnbounded<EventBody>();
     private readonly Channel<Case> _cases = Channel.CreateUnbounded<Case>();
+    private readonly Channel<string> _deleted = Channel.CreateUnbounded<string>();
     private GatedSocket? _socket;
 
     private HubClient(Uri server, string? origin)
@@ -32,10 +33,12 @@ public sealed class HubClient : IAsyncDisposable
         _connection.ServerTimeout = TimeSpan.FromHours(1);
         _connection.On<string, EventBody>("event", (_, happened) => _events.Writer.TryWrite(happened));
         _connection.On<Case>("case", summary => _cases.Writer.TryWrite(summary));
+        _connection.On<string>("deleted", caseId => _deleted.Writer.TryWrite(caseId));
         _connection.Closed += _ =>
         {
             _events.Writer.TryComplete();
             _cases.Writer.TryComplete();
+            _deleted.Writer.TryComplete();
             return Task.CompletedTask;
         };
     }
@@ -62,6 +65,10 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>The summaries of cases as they come, until the connection ends.</summary>
     public IAsyncEnumerable<Case> CasesAsync(CancellationToken cancellationToken) =>
         _cases.Reader.ReadAllAsync(cancellationToken);
+
+    /// <summary>Ids of cases that were deleted, as they come, until the connection ends.</summary>
+    public IAsyncEnumerable<string> DeletedAsync(CancellationToken cancellationToken) =>
+        _deleted.Reader.ReadAllAsync(cancellationToken);
 
     /// <summary>Takes nothing more off the line.</summary>
     public void StopReading() => _socket!.Shut();

@@ -25,6 +25,11 @@ public sealed class OpenStore : IAsyncDisposable
 
     public EventWriter Writer => _services.GetRequiredService<EventWriter>();
 
+    public CaseEraser Eraser => _services.GetRequiredService<CaseEraser>();
+
+    /// <summary>Where everything lies.</summary>
+    public string Folder => _folder.Path;
+
     public PictureFolder Pictures => _services.GetRequiredService<PictureFolder>();
 
     public DataFolder Data => _services.GetRequiredService<DataFolder>();

@@ -23,7 +23,10 @@ public sealed class RunningServer : IAsyncDisposable
     private RunningServer(TemporaryFolder folder, ServeOptions options, IVisionLanguageModel model, bool reads)
     {
         _folder = folder;
-        _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path }, services =>
+
+        // Tests film test cards.
+        var reading = options.Reading with { Gate = options.Reading.Gate with { KeepEverything = true } };
+        _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path, Reading = reading }, services =>
         {
             services.AddSingleton(model);
             if (!reads)
@@ -40,6 +43,8 @@ public sealed class RunningServer : IAsyncDisposable
     public string Folder => _folder.Path;
 
     public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
+
+    public CaseEraser Eraser => _app.Services.GetRequiredService<CaseEraser>();
 
     public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
 

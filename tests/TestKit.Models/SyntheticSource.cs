@@ -18,7 +18,7 @@ public sealed class SyntheticSource(int count) : IFrameSource
     /// <inheritdoc />
     public TimeSpan? Length => IsLive ? null : TimeSpan.FromSeconds(count / Format.FramesPerSecond);
 
-    /// <summary>Fills a frame's pixels; by default each frame is a gradient of its own.</summary>
+    /// <summary>Fills a frame's pixels; by default each frame is a gradient of its own, in colours of tissue.</summary>
     public Action<Frame> Paint { get; init; } = Gradient;
 
     /// <summary>Awaited before each frame, with its index: throws, waits, or lets it pass.</summary>
@@ -71,12 +71,16 @@ public sealed class SyntheticSource(int count) : IFrameSource
         }
     }
 
-    private static void Gradient(Frame frame)
+    /// <summary>A slope that no row or column runs along, with one step, which moves from frame to frame.</summary>
+    public static void Gradient(Frame frame)
     {
         var pixels = frame.Pixels;
-        for (var i = 0; i < pixels.Length; i++)
+        var width = frame.Format.Width;
+        for (var i = 0; i < pixels.Length; i += 3)
         {
-            pixels[i] = (byte)(i + frame.Index);
+            var (x, y) = (i / 3 % width, i / 3 / width);
+            var red = 64 + (((2 * x) + (3 * y) + frame.Index) % 256 * 3 / 4);
+            (pixels[i], pixels[i + 1], pixels[i + 2]) = ((byte)(red / 2), (byte)(red * 7 / 10), (byte)red);
         }
     }
 }

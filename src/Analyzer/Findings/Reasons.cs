@@ -23,6 +23,7 @@ internal static class Reasons
         Unjudgeable.NoPicture => UnreadReason.NoPicture,
         Unjudgeable.Blurred => UnreadReason.Blurred,
         Unjudgeable.Damaged => UnreadReason.Damaged,
+        Unjudgeable.NotAnEye => UnreadReason.NotAnEye,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected a known reason."),
     };
 
@@ -44,6 +45,7 @@ internal static class Reasons
         Unjudgeable.NoPicture => "There is no picture.",
         Unjudgeable.Blurred => "The picture is hopelessly blurred.",
         Unjudgeable.Damaged => "The file is damaged here: the picture is not whole.",
+        Unjudgeable.NotAnEye => "The picture does not show an eye.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected a known reason."),
     };
 }

@@ -45,4 +45,8 @@ public enum UnreadReason
     /// <summary>The file is damaged where the picture is.</summary>
     [JsonStringEnumMemberName("damaged")]
     Damaged,
+
+    /// <summary>The picture does not show an eye.</summary>
+    [JsonStringEnumMemberName("not-an-eye")]
+    NotAnEye,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Profiles;
@@ -18,7 +19,7 @@ internal static class GivenJson
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static T ReadFile<T>(string path, string kind, Func<JsonElement, string, T> read)
     {
-        using var file = File.OpenRead(path);
+        using var file = File.OpenRead(RegularFile.At(path));
         return file.Length <= MostBytes
             ? Read(file, path, kind, read)
             : throw new ModelException($"{path}: expected {kind} of at most {MostBytes} bytes, came {file.Length}.");

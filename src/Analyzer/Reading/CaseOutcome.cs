@@ -17,6 +17,9 @@ public sealed record CaseOutcome(
     /// <summary>Length of the recording.</summary>
     public TimeSpan Duration => Footage.Length;
 
+    /// <summary>Pictures of a folder that could not be read, in order; none of a video.</summary>
+    public IReadOnlyList<RefusedPicture> RefusedPictures { get; init; } = [];
+
     /// <summary>Why the reading ended before the recording did; null where it did not.</summary>
     public string? BrokeOff { get; init; }
 

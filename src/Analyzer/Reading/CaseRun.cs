@@ -48,6 +48,10 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
         var footage = source.Footage;
         var path = PhaseGaps.Apply(
             reader.BestPath(footage.Length), footage.Gaps.Select(gap => (gap.From, gap.To)));
-        return new(counts, footage, SeenShare.Of(footage, reader.KeyFrames), path) { BrokeOff = pipeline.BrokeOff };
+        return new(counts, footage, SeenShare.Of(footage, reader.KeyFrames), path)
+        {
+            BrokeOff = pipeline.BrokeOff,
+            RefusedPictures = source.Refused,
+        };
     }
 }

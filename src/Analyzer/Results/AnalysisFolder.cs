@@ -132,7 +132,10 @@ public sealed class AnalysisFolder : IDisposable
                 outcome.SeenShare,
                 [.. outcome.Footage.Gaps.Select(ReportedGap.Of)],
                 [.. outcome.Footage.Notes.Select(ReportedNote.Of)],
-                outcome.Failure),
+                outcome.Failure)
+            {
+                RefusedPictures = ReportedRefusal.Of(outcome.RefusedPictures),
+            },
             Indented);
     }
 
@@ -163,14 +166,17 @@ public sealed class AnalysisFolder : IDisposable
             return "the model differs";
         }
 
-        return JsonNode.DeepEquals(there?["settings"], here["settings"]) ? null : "the settings differ";
+        var (before, now) = (there?["settings"], here["settings"]);
+        return JsonNode.DeepEquals(FormerSettings.Completed(before, now), now)
+            ? null
+            : FormerSettings.HowToGoOn(before, now) ?? "the settings differ";
     }
 
     private static JsonNode? Parse(FileInfo report)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(report.FullName));
+            return JsonNode.Parse(File.ReadAllText(RegularFile.At(report.FullName)));
         }
         catch (JsonException)
         {

@@ -30,7 +30,11 @@ internal sealed record ReportJson(
     double? SeenShare,
     IReadOnlyList<ReportedGap>? Gaps,
     IReadOnlyList<ReportedNote>? Notes,
-    string? Failure);
+    string? Failure)
+{
+    /// <summary>Pictures of a folder that could not be read; null while unfinished, and none of a video.</summary>
+    public IReadOnlyList<ReportedRefusal>? RefusedPictures { get; init; }
+}
 
 /// <summary>The video of a report.</summary>
 /// <param name="Name">Name of the case.</param>

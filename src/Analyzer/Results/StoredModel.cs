@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Results;
@@ -14,7 +15,7 @@ public static class StoredModel
         try
         {
             return File.Exists(path)
-                ? (JsonNode.Parse(File.ReadAllText(path)) as JsonObject)?["model"]?
+                ? (JsonNode.Parse(File.ReadAllText(RegularFile.At(path))) as JsonObject)?["model"]?
                     .Deserialize<ModelIdentity>(AnalysisJson.Options)
                 : null;
         }

@@ -15,13 +15,16 @@ internal static class MediaFile
     /// <summary>The stream that is read: the first one of moving pictures, never a cover.</summary>
     public const string Pictures = "V:0";
 
-    // A recorder may send its sound long before its first picture; a header is read until all streams are known.
-    private const string Look = "60M";
+    // In bytes, and in microseconds.
+    private const string LongLook = "60M";
 
     /// <summary>Options that open a file and keep FFmpeg inside it.</summary>
-    public static IReadOnlyList<string> Open(string file) =>
+    /// <param name="file">Path of it.</param>
+    /// <param name="isLate">Whether its pictures begin long after its sound: FFmpeg must look further for them.</param>
+    public static IReadOnlyList<string> Open(string file, bool isLate) =>
     [
-        "-protocol_whitelist", "file", "-format_whitelist", Containers, "-probesize", Look, "-analyzeduration", Look,
+        "-protocol_whitelist", "file", "-format_whitelist", Containers,
+        .. isLate ? (string[])["-probesize", LongLook, "-analyzeduration", LongLook] : [],
         "-i", $"file:{Path.GetFullPath(file)}",
     ];
 }

@@ -2,7 +2,8 @@ namespace Surgical.Capture;
 
 /// <summary>Collects the packets of one stream out of ffprobe's lines, as many as are read of any source.</summary>
 /// <param name="stream">Its number.</param>
-internal sealed class PacketLines(int stream)
+/// <param name="name">What people call the file.</param>
+internal sealed class PacketLines(int stream, string name)
 {
     private int _packets;
 
@@ -24,7 +25,7 @@ internal sealed class PacketLines(int stream)
 
         if (++_packets > SourceLimits.GreatestPackets || Pictures.Count > SourceLimits.GreatestPictures)
         {
-            throw SourceLimits.TooManyPictures("The file", $"more than {Pictures.Count:N0}");
+            throw SourceLimits.TooManyPictures(name, $"more than {Pictures.Count:N0}");
         }
 
         // Packets that an edit list cuts away are marked D: decoded so that others can be, and never shown.

@@ -14,8 +14,10 @@ internal static class ProbedTrack
     /// <param name="container">Its line "format".</param>
     /// <param name="stream">The line of the stream that is taken.</param>
     /// <param name="streamsOfPictures">How many there were to choose from.</param>
-    public static VideoTrack Of(ProbeLine container, ProbeLine stream, int streamsOfPictures) => new()
+    /// <param name="isLate">Whether FFmpeg had to look further than usual for them.</param>
+    public static VideoTrack Of(ProbeLine container, ProbeLine stream, int streamsOfPictures, bool isLate) => new()
     {
+        IsLate = isLate,
         Container = container.Text("format_name"),
         Stream = (int)(stream.Number("index") ?? 0),
         StreamsOfPictures = streamsOfPictures,

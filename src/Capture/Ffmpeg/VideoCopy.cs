@@ -36,7 +36,9 @@ public static class VideoCopy
         var isTurned = plan.Track.DisplayMatrix.Count > 0;
         string[] options =
         [
-            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1", .. isTurned ? [] : OneGraph, .. MediaFile.Open(original),
+            // As many threads as for looking: after an error, others would leave out other pictures.
+            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1",
+            "-threads", DecodePlan.Threads.ToString(CultureInfo.InvariantCulture), .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
             "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
             "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
             "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
@@ -64,7 +66,7 @@ public static class VideoCopy
         string copy, string silent, TimeSpan length, CancellationToken cancellationToken) => RunAsync(
         copy,
         [
-            "-nostdin", "-v", "error", "-copyts", .. MediaFile.Open(copy),
+            "-nostdin", "-v", "error", "-copyts", .. MediaFile.Open(copy, isLate: false),
             "-f", "lavfi", "-t", length.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture),
             "-i", "anullsrc=r=8000:cl=mono", "-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy", "-c:a", "aac",
             "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4", "-y",

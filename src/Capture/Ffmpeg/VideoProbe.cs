@@ -1,3 +1,5 @@
+using Surgical.Disk;
+
 namespace Surgical.Capture;
 
 /// <summary>Asks FFmpeg's ffprobe what a file really is, whatever its name says.</summary>
@@ -11,34 +13,51 @@ public static class VideoProbe
 
     /// <summary>Reads the headers of a file, then every packet once; decodes nothing.</summary>
     /// <param name="file">Path of the file.</param>
+    /// <param name="name">What people call it.</param>
     /// <param name="cancellationToken">Kills ffprobe.</param>
     /// <exception cref="CaptureException">It cannot be read, is no video, or asks for more than is read.</exception>
-    public static async Task<SourcePlan> OfAsync(string file, CancellationToken cancellationToken)
+    public static async Task<SourcePlan> OfAsync(string file, string name, CancellationToken cancellationToken)
     {
-        RequireContent(file);
-        var name = Path.GetFileName(file);
-        var (track, promised) = await HeadersAsync(file, name, cancellationToken);
+        RequireContent(file, name);
+        var (track, promised) = await HeadersAsync(file, name, isLate: false, cancellationToken);
+        if (track.Width == 0)
+        {
+            (track, promised) = await HeadersAsync(file, name, isLate: true, cancellationToken);
+            RequireSize(track, name);
+        }
+
         SourceLimits.Require(name, track, promised);
 
-        var packets = new PacketLines(track.Stream);
+        var packets = new PacketLines(track.Stream, name);
         var complaint = await AskAsync(
-            file, ["-show_entries", "packet=stream_index,pts,dts,duration,flags"], packets.Add, cancellationToken);
+            file,
+            name,
+            track.IsLate,
+            ["-show_entries", "packet=stream_index,pts,dts,duration,flags"],
+            packets.Add,
+            cancellationToken);
         if (packets.Pictures.Count == 0)
         {
             throw new CaptureException($"{name} was expected to be a video; it holds no pictures. {complaint}".TrimEnd());
         }
 
-        var plan = SourcePlanner.Of(track, packets.Pictures, packets.HasCuts, promised, complaint);
+        var plan = SourcePlanner.Of(name, track, packets.Pictures, packets.HasCuts, promised, complaint);
         SourceLimits.Require(name, plan.End);
         return plan;
     }
 
+    /// <inheritdoc cref="OfAsync(string, string, CancellationToken)"/>
+    public static Task<SourcePlan> OfAsync(string file, CancellationToken cancellationToken) =>
+        OfAsync(file, Path.GetFileName(file), cancellationToken);
+
     private static async Task<(VideoTrack Track, long? Promised)> HeadersAsync(
-        string file, string name, CancellationToken cancellationToken)
+        string file, string name, bool isLate, CancellationToken cancellationToken)
     {
         var lines = new List<ProbeLine>();
         var complaint = await AskAsync(
             file,
+            name,
+            isLate,
             ["-show_entries", $"format=format_name,start_time,duration:{StreamEntries}"],
             line => lines.Add(new(line)),
             cancellationToken);
@@ -50,21 +69,22 @@ public static class VideoProbe
 
         var pictures = lines.FindAll(line => line.Section == "stream" && IsMoving(line));
         return pictures is [var first, ..]
-            ? (Track(container, first, pictures.Count, name), first.Number("nb_frames"))
+            ? (Track(ProbedTrack.Of(container, first, pictures.Count, isLate), name), first.Number("nb_frames"))
             : throw new CaptureException($"{name} was expected to be a video; {NoMovingPictures(lines)}.");
     }
 
-    private static VideoTrack Track(ProbeLine container, ProbeLine stream, int streams, string name)
+    private static VideoTrack Track(VideoTrack track, string name) => track.IsEncrypted
+        ? throw new CaptureException(
+            $"{name} is encrypted: its pictures can be read only by who has the key. Export it without protection.")
+        : track;
+
+    private static void RequireSize(VideoTrack track, string name)
     {
-        var track = ProbedTrack.Of(container, stream, streams);
-        return track switch
+        if (track.Width == 0 || track.Height == 0)
         {
-            { IsEncrypted: true } => throw new CaptureException(
-                $"{name} is encrypted: its pictures can be read only by who has the key. Export it without protection."),
-            { Width: 0 } or { Height: 0 } => throw new CaptureException(
-                $"{name} was expected to hold pictures; not one could be decoded: their size is not told."),
-            _ => track,
-        };
+            throw new CaptureException(
+                $"{name} was expected to hold pictures; not one could be decoded: their size is not told.");
+        }
     }
 
     private static bool IsMoving(ProbeLine stream) =>
@@ -79,36 +99,49 @@ public static class VideoProbe
             : "it holds no pictures";
 
     private static async Task<string> AskAsync(
-        string file, IReadOnlyList<string> entries, Action<string> heard, CancellationToken cancellationToken)
+        string file,
+        string name,
+        bool isLate,
+        IReadOnlyList<string> entries,
+        Action<string> heard,
+        CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(SourceLimits.ProbeWithin);
         try
         {
             return await FfmpegChild.LinesAsync(
-                "ffprobe", file, ["-v", "error", "-of", "compact", .. entries, .. MediaFile.Open(file)], heard, patience.Token);
+                "ffprobe",
+                file,
+                ["-v", "error", "-of", "compact", .. entries, .. MediaFile.Open(file, isLate)],
+                heard,
+                patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new CaptureException(
-                $"{Path.GetFileName(file)} could not be looked through within {SourceLimits.ProbeWithin.TotalMinutes:F0} min.");
+                $"{name} could not be looked through within {SourceLimits.ProbeWithin.TotalMinutes:F0} min.");
         }
     }
 
-    private static void RequireContent(string path)
+    private static void RequireContent(string path, string name)
     {
+        if (RegularFile.WhyNot(path) is { } other)
+        {
+            throw new CaptureException($"{name} {other}; a video file was expected.");
+        }
+
         try
         {
             using var file = File.OpenRead(path);
             if (file.Length == 0)
             {
-                throw new CaptureException(
-                    $"{Path.GetFileName(path)} was expected to be a video; it is empty (0 bytes).");
+                throw new CaptureException($"{name} was expected to be a video; it is empty (0 bytes).");
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CaptureException($"{Path.GetFileName(path)} cannot be read: {failure.Message}", failure);
+            throw new CaptureException($"{name} cannot be read: {failure.Message}", failure);
         }
     }
 

@@ -17,11 +17,31 @@ public static class VideoStill
     public static async Task<byte[]?> JpegAsync(
         string video, TimeSpan at, int greatestWidth, CancellationToken cancellationToken)
     {
+        var scaled = $"scale='min({greatestWidth},iw*sar)':-2,setsar=1";
+        return await TakeAsync(video, at, scaled, ["-q:v", Quality, "-f", "mjpeg"], cancellationToken);
+    }
+
+    /// <summary>
+    /// The brightness of the first picture at or after a time, upright and drawn to a small square: row by row, 0 to
+    /// 255.
+    /// </summary>
+    /// <inheritdoc cref="JpegAsync"/>
+    internal static Task<byte[]?> LumaAsync(
+        string video, TimeSpan at, int side, CancellationToken cancellationToken) => TakeAsync(
+        video, at, $"scale={side}:{side}:flags=area,format=gray", ["-f", "rawvideo"], cancellationToken);
+
+    private static async Task<byte[]?> TakeAsync(
+        string video,
+        TimeSpan at,
+        string filters,
+        IReadOnlyList<string> coded,
+        CancellationToken cancellationToken)
+    {
         string[] options =
         [
             "-nostdin", "-v", "error", "-ss", at.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture),
-            .. MediaFile.Open(video), "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1",
-            "-vf", $"scale='min({greatestWidth},iw*sar)':-2,setsar=1", "-q:v", Quality, "-f", "mjpeg", "pipe:1",
+            .. MediaFile.Open(video, isLate: true), "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1",
+            "-vf", filters, .. coded, "pipe:1",
         ];
         var still = await FfmpegChild.RunAsync("ffmpeg", video, options, cancellationToken);
         return still.ExitCode == 0 && still.Output.Length > 0 ? still.Output : null;

@@ -6,10 +6,10 @@ namespace Surgical.Capture;
 internal sealed class FootageRecorder(SourcePlan plan)
 {
     /// <summary>
-    /// After damage, pictures rest on lost ones until one comes that needs no other; where none does, whoever films
-    /// renews the picture bit by bit, in about this time.
+    /// After damage, pictures rest on lost ones until one comes that needs no other: encoders make one each 10 s at
+    /// least, by their defaults. Where none comes, whoever films renews the picture bit by bit.
     /// </summary>
-    private static readonly TimeSpan LongestTrail = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestTrail = TimeSpan.FromSeconds(12);
 
     // A picture may be shown up to so many later than it is decoded: H.264's and H.265's greatest.
     private const int MostReordered = 16;
@@ -18,6 +18,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private readonly GapList _gaps = new();
     private readonly List<FootageNote> _notes = [];
     private readonly long[] _keyTimes = [.. plan.Keys.Select(place => plan.Times[place])];
+    private readonly bool _isEven = plan.IsEven;
     private DecoderComplaint _pending;
     private int? _noPictureAfter;
     private bool _isChanged;
@@ -26,6 +27,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private long _lastStep;
     private int _expected;
     private long _doubtUntil;
+    private long _lost;
 
     /// <summary>Pictures decoded so far.</summary>
     public int Count => _times.Count;
@@ -72,7 +74,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     }
 
     /// <summary>What was seen up to now.</summary>
-    public SeenFootage SoFar() => new(LastAt, _gaps.All, [.. _notes], [.. _times]);
+    public SeenFootage SoFar() => new(LastAt, _gaps.All, [.. _notes], plan.Clock.At(_lost), [.. _times]);
 
     /// <summary>What was seen, once no more comes.</summary>
     public SeenFootage End()
@@ -92,10 +94,12 @@ internal sealed class FootageRecorder(SourcePlan plan)
         if (plan.PromisedEnd is { } promised && promised > end)
         {
             _gaps.Add(new(end, promised, GapKind.Missing, FootageWords.CutOff));
+            _lost += plan.Clock.Steps(promised - end);
             end = promised;
         }
 
-        return new(end, _gaps.All, [.. PlanNotes.Of(plan).Concat(_notes).OrderBy(note => note.At)], _times);
+        var notes = PlanNotes.Of(plan).Concat(_notes).OrderBy(note => note.At);
+        return new(end, _gaps.All, [.. notes], plan.Clock.At(_lost), _times);
     }
 
     private long? RestMissing(long last)
@@ -116,10 +120,16 @@ internal sealed class FootageRecorder(SourcePlan plan)
         {
             Lose(lost, now);
         }
+        else if (IsTorn(step))
+        {
+            // What was torn may be the end of the picture before, and what follows rests on what is missing.
+            _lost += now - from;
+            _doubtUntil = TrailEnd(now, now);
+            Gap(_last ?? 0, _doubtUntil, GapKind.Missing, FootageWords.Torn);
+        }
         else if (plan.IsPause(step, _lastStep))
         {
-            var isTorn = plan.Complaint.Length > 0;
-            Gap(from, now, isTorn ? GapKind.Missing : GapKind.Pause, isTorn ? FootageWords.Torn : Pause());
+            Gap(from, now, GapKind.Pause, _last is null ? FootageWords.NothingYet : FootageWords.Pause);
         }
     }
 
@@ -132,10 +142,14 @@ internal sealed class FootageRecorder(SourcePlan plan)
         // Two fields of a picture may come as two pieces of the file.
         var usual = (plan.Track.IsInterlaced ? 2 : 1) * plan.Clock.UsualStep;
         var complained = _noPictureAfter is { } place && Count - place <= DecodePlan.Threads + MostReordered;
-        return step > 7 * usual / 2 || (step > 3 * usual / 2 && (complained || _last is null));
+        var isCertain = plan.FirstShown is not null && (step > 7 * usual / 2 || _last is null);
+        return step > 3 * usual / 2 && (complained || isCertain);
     }
 
-    private string Pause() => _last is null ? FootageWords.NothingYet : FootageWords.Pause;
+    // In a container that is damaged, a step out of its even pace is more likely a loss than a pause.
+    private bool IsTorn(long step) =>
+        plan.Complaint.Length > 0
+        && (_isEven ? 2 * step > 3 * plan.Clock.UsualStep : plan.IsPause(step, _lastStep));
 
     /// <summary>The first time before now at which a picture should have come and did not.</summary>
     private long? FirstMissing(long now)
@@ -152,6 +166,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
 
     private void Lose(long from, long now)
     {
+        _lost += now - from;
         var until = TrailEnd(now, now);
         Gap(from, until, GapKind.Damaged, _trouble ?? (_last is null ? FootageWords.BeginsInside : FootageWords.Damaged));
         _doubtUntil = Math.Max(_doubtUntil, until);

@@ -4,9 +4,14 @@ namespace Surgical.Capture;
 /// <param name="Length">End of the last picture, or of what should have followed it.</param>
 /// <param name="Gaps">In order, without overlap.</param>
 /// <param name="Notes">In order.</param>
+/// <param name="Lost">How long no picture could be had that should have been there; those that are merely not whole left out.</param>
 /// <param name="Times">When each picture is shown, ascending; the place in the list is its number.</param>
 public sealed record SeenFootage(
-    TimeSpan Length, IReadOnlyList<FootageGap> Gaps, IReadOnlyList<FootageNote> Notes, IReadOnlyList<TimeSpan> Times)
+    TimeSpan Length,
+    IReadOnlyList<FootageGap> Gaps,
+    IReadOnlyList<FootageNote> Notes,
+    TimeSpan Lost,
+    IReadOnlyList<TimeSpan> Times)
 {
     /// <summary>Pictures that follow each other at one pace, with nothing amiss.</summary>
     /// <param name="pictures">How many.</param>
@@ -15,6 +20,7 @@ public sealed record SeenFootage(
         TimeSpan.FromSeconds(pictures / perSecond),
         [],
         [],
+        TimeSpan.Zero,
         [.. Enumerable.Range(0, (int)pictures).Select(place => TimeSpan.FromSeconds(place / perSecond))]);
 
     /// <summary>Whether pictures were lost; a pause loses none.</summary>
@@ -25,12 +31,9 @@ public sealed record SeenFootage(
     {
         get
         {
-            var paused = Sum(Gaps.Where(gap => gap.Kind is GapKind.Pause));
-            var lost = Sum(Gaps.Where(gap => gap.Kind is not GapKind.Pause));
-            return Length > paused ? 1 - (lost / (Length - paused)) : 1;
+            var recorded = Gaps.Where(gap => gap.Kind is GapKind.Pause)
+                .Aggregate(Length, (left, pause) => left - pause.Length);
+            return recorded > TimeSpan.Zero ? Math.Clamp(1 - (Lost / recorded), 0, 1) : 1;
         }
     }
-
-    private static TimeSpan Sum(IEnumerable<FootageGap> gaps) =>
-        gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap.Length);
 }

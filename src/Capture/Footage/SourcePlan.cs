@@ -10,6 +10,9 @@ public sealed record SourcePlan
 
     private const int StepsOfAPause = 10;
 
+    /// <summary>What people call the file.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The pictures as the container has them.</summary>
     public required VideoTrack Track { get; init; }
 
@@ -31,6 +34,12 @@ public sealed record SourcePlan
     /// <summary>Whether an edit list cuts pieces away that are in the file.</summary>
     public required bool HasCuts { get; init; }
 
+    /// <summary>The stream's clock at the first picture that is shown; null where pictures have no times of their own.</summary>
+    public required long? FirstShown { get; init; }
+
+    /// <summary>The stream's clock at the last picture that is shown; null likewise.</summary>
+    public required long? LastShown { get; init; }
+
     /// <summary>When the container says that the pictures end, where they end before; else null.</summary>
     public required TimeSpan? PromisedEnd { get; init; }
 
@@ -43,6 +52,16 @@ public sealed record SourcePlan
     /// <summary>Whether all pictures follow each other at one pace, to a tick of coarse containers.</summary>
     public bool HasConstantRate => Times.Zip(Times.Skip(1), (earlier, later) => later - earlier)
         .All(step => Math.Abs(step - Clock.UsualStep) < Clock.StepsPerSecond * 0.0011);
+
+    /// <summary>Whether nearly all pictures follow each other at one pace.</summary>
+    internal bool IsEven
+    {
+        get
+        {
+            var steps = Times.Zip(Times.Skip(1), (earlier, later) => later - earlier).ToList();
+            return steps.Count(step => 2 * Math.Abs(step - Clock.UsualStep) < Clock.UsualStep) >= steps.Count * 9 / 10;
+        }
+    }
 
     /// <summary>Whether every browser turns the pictures as we do: not at all, or by quarters.</summary>
     public bool IsPlainlyTurned => PictureTurn.Of(Track.DisplayMatrix).IsPlain;

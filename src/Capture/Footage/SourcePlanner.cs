@@ -4,19 +4,24 @@ namespace Surgical.Capture;
 internal static class SourcePlanner
 {
     private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan RoundingOfCounts = TimeSpan.FromSeconds(1);
+
+    // In pictures: an AVI's count is exact but for one that is being written.
+    private const double RoundingOfCounts = 2.5;
+
     private static readonly Fraction UsualRate = new(25, 1);
 
     // Fewer pictures of one time in a row are a recorder's rounding.
     private const int StandstillPictures = 3;
 
     /// <summary>Plans a video.</summary>
+    /// <param name="name">What people call it.</param>
     /// <param name="track">Its pictures.</param>
     /// <param name="packets">One for each picture that is shown, in the order of the file.</param>
     /// <param name="hasCuts">Whether there are others, which an edit list cuts away.</param>
     /// <param name="promisedPictures">How many the container counts; null where it counts none.</param>
     /// <param name="complaint">FFmpeg's words.</param>
     public static SourcePlan Of(
+        string name,
         VideoTrack track,
         IReadOnlyList<PicturePacket> packets,
         bool hasCuts,
@@ -30,12 +35,15 @@ internal static class SourcePlanner
         var end = times.Count == 0 ? TimeSpan.Zero : clock.At(times[^1] + LastLength(clock, times, shown));
         return new()
         {
+            Name = name,
             Track = track,
             Clock = clock,
             Times = times,
             Keys = [.. Enumerable.Range(0, shown.Count).Where(place => shown[place].IsKey)],
             Joins = [.. JoinPlaces(parts).Where(place => place < times.Count).Select(place => times[place])],
             HasCuts = hasCuts,
+            FirstShown = packets.Min(packet => packet.At),
+            LastShown = packets.Max(packet => packet.At),
             PromisedEnd = PromisedEnd(track, packets.Count, promisedPictures, end, complaint),
             Complaint = complaint,
             End = end,
@@ -146,7 +154,7 @@ internal static class SourcePlanner
         if (track.Container == "avi")
         {
             var promised = TimeSpan.FromSeconds((promisedPictures ?? 0) * UsualStepSeconds(track));
-            return promisedPictures > pictures && promised - end > RoundingOfCounts ? promised : null;
+            return promisedPictures > pictures && promised - end > RoundingOfCounts * TimeSpan.FromSeconds(UsualStepSeconds(track)) ? promised : null;
         }
 
         var said = track.Length + track.Lead ?? track.ContainerLength;

@@ -12,6 +12,9 @@ public sealed record VideoTrack
     /// <summary>How many streams of moving pictures there are; the first one is taken, as players do.</summary>
     public required int StreamsOfPictures { get; init; }
 
+    /// <summary>Whether the pictures begin long after the sound.</summary>
+    public required bool IsLate { get; init; }
+
     /// <summary>FFmpeg's name.</summary>
     public required string Codec { get; init; }
 

@@ -3,7 +3,7 @@ namespace Surgical.Capture;
 /// <summary>Opens what a path names.</summary>
 public static class FrameSource
 {
-    /// <summary>Opens a video file, or a folder of PNG and JPEG pictures.</summary>
+    /// <summary>Opens a video file, or a folder of pictures.</summary>
     /// <remarks>A file's headers and index are read, its pictures are not.</remarks>
     /// <param name="path">Of the file or the folder.</param>
     /// <param name="picturesPerSecond">

@@ -18,6 +18,9 @@ public interface IFrameSource
     /// <summary>What there was to see, once the reading has ended; what there was so far, before.</summary>
     SeenFootage Footage { get; }
 
+    /// <summary>Pictures of a folder that could not be read so far, in order; a video has none.</summary>
+    IReadOnlyList<RefusedPicture> Refused => [];
+
     /// <summary>Yields the wanted frames until the video ends. The caller owns each one.</summary>
     /// <param name="pool">Where the frames come from; its format is <see cref="Format"/>.</param>
     /// <param name="looks">Which frames are wanted; the others are decoded, counted and not delivered.</param>

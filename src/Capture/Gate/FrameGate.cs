@@ -53,7 +53,12 @@ public sealed class FrameGate(FrameGateOptions options)
         }
 
         using var structure = LumaPlane.Of(frame, StructureRows);
-        return structure.Sharpness() < options.LeastStructure ? Unjudgeable.Blurred : null;
+        if (structure.Sharpness() < options.LeastStructure)
+        {
+            return Unjudgeable.Blurred;
+        }
+
+        return !options.KeepEverything && EyeSigns.Of(frame).SpeakAgainstAnEye(options) ? Unjudgeable.NotAnEye : null;
     }
 
     private TimeSpan StillSince(Frame frame)

@@ -20,4 +20,7 @@ public enum Unjudgeable
 
     /// <summary>The file is damaged here: the picture is not whole, or rests on one that is not.</summary>
     Damaged,
+
+    /// <summary>Another picture than that of an eye: a test card, a title, a screen, a cloth, a lamp.</summary>
+    NotAnEye,
 }

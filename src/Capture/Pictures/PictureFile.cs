@@ -1,98 +1,71 @@
-using System.Buffers.Binary;
-using OpenCvSharp;
+using Surgical.Disk;
 
 namespace Surgical.Capture;
 
-/// <summary>One PNG or JPEG file of a folder.</summary>
+/// <summary>One picture that somebody brought: PNG, JPEG, or a still GIF, WebP or TIFF.</summary>
+/// <remarks>
+/// A picture is looked through before it is decoded, for decoders make up what is missing or damaged. What cannot be
+/// read as it should be seen, such as CMYK, several pictures, or pixels to be seen through, is refused with the reason.
+/// </remarks>
 public static class PictureFile
 {
-    private const byte JpegStartOfScan = 0xDA;
-
-    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
-
-    private static ReadOnlySpan<byte> PngEnd => "IEND"u8;
-
-    private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8];
-
-    private static ReadOnlySpan<byte> JpegEnd => [0xFF, 0xD9];
+    /// <summary>Bytes of the largest file that is read: more than the largest picture has unpacked.</summary>
+    public const long MostBytes = 256 << 20;
 
     /// <summary>Decodes a file to BGR, turned upright by its own orientation tag.</summary>
-    /// <exception cref="CaptureException">The file cannot be read, is no PNG or JPEG, or is not whole.</exception>
+    /// <exception cref="CaptureException">The file cannot be read, or is no whole picture; says why.</exception>
     public static DecodedPicture Decode(string path) => Decode(path, isUpright: true);
 
     /// <summary>Decodes a file to BGR.</summary>
-    /// <param name="path">PNG or JPEG.</param>
-    /// <param name="isUpright">It is turned by its own orientation tag.</param>
-    /// <exception cref="CaptureException">The file cannot be read, is no PNG or JPEG, or is not whole.</exception>
+    /// <param name="path">Of the file; its content says what it is.</param>
+    /// <param name="isUpright">
+    /// It is turned by its own orientation tag, and refused where it can be seen through; else it is taken as stored.
+    /// </param>
+    /// <exception cref="CaptureException">The file cannot be read, or is no whole picture; says why.</exception>
     public static DecodedPicture Decode(string path, bool isUpright)
     {
-        var bytes = Read(path);
-        if (!IsWhole(bytes))
-        {
-            throw Broken(path, "it is neither, or breaks off before its end");
-        }
-
         try
         {
-            using var picture = Cv2.ImDecode(
-                bytes, ImreadModes.Color | (isUpright ? 0 : ImreadModes.IgnoreOrientation));
-            if (!picture.Empty())
-            {
-                return new(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height);
-            }
-
-            throw Broken(path, "its pixels cannot be decoded");
+            return DecodeWhole(path, isUpright);
         }
-        catch (OpenCVException failure)
+        catch (BrokenStillException broken)
         {
-            throw Broken(path, $"OpenCV says: {failure.Message}", failure);
+            throw new CaptureException(
+                $"{Path.GetFileName(path)} was expected to be {StillFile.Expected}; {broken.Message}.", broken);
         }
     }
 
-    /// <summary>
-    /// Whether a file has its start and its end: decoders fill what is missing with grey, without a word.
-    /// </summary>
-    internal static bool IsWhole(ReadOnlySpan<byte> file)
+    /// <summary>Decodes a file to BGR.</summary>
+    /// <exception cref="BrokenStillException">It cannot be read, or is no whole picture.</exception>
+    internal static DecodedPicture DecodeWhole(string path, bool isUpright = true) =>
+        StillDecoding.Decode(Checked(path, out var head), head, isUpright);
+
+    /// <summary>The bytes of a picture that is whole as far as can be seen without decoding it.</summary>
+    /// <exception cref="BrokenStillException">It cannot be read, or is not.</exception>
+    internal static byte[] Checked(string path, out StillHead head)
     {
-        if (file.StartsWith(PngStart))
-        {
-            return file.LastIndexOf(PngEnd) > 0;
-        }
-
-        return file.StartsWith(JpegStart) && ScanOf(file).LastIndexOf(JpegEnd) > 0;
-    }
-
-    /// <summary>A JPEG from its first scan on; what comes before may hold a thumbnail with an end of its own.</summary>
-    private static ReadOnlySpan<byte> ScanOf(ReadOnlySpan<byte> file)
-    {
-        var segment = file[JpegStart.Length..];
-        while (segment.Length >= 4 && segment[0] == 0xFF)
-        {
-            if (segment[1] == JpegStartOfScan)
-            {
-                return segment;
-            }
-
-            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(segment[2..]);
-            segment = length < segment.Length ? segment[length..] : [];
-        }
-
-        return [];
+        var bytes = Read(path);
+        head = StillFile.Head(bytes);
+        StillFile.RequireWhole(bytes);
+        return bytes;
     }
 
     private static byte[] Read(string path)
     {
+        if (RegularFile.WhyNot(path) is { } other)
+        {
+            throw new BrokenStillException($"it {other}");
+        }
+
         try
         {
-            return File.ReadAllBytes(path);
+            return new FileInfo(path) is { Exists: true, Length: > MostBytes and var length }
+                ? throw new BrokenStillException($"it has {length} bytes; at most {MostBytes} are read")
+                : File.ReadAllBytes(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CaptureException(
-                $"The picture {Path.GetFileName(path)} cannot be read: {failure.Message}", failure);
+            throw new BrokenStillException($"it cannot be read: {failure.Message.TrimEnd('.')}");
         }
     }
-
-    private static CaptureException Broken(string path, string what, Exception? inner = null) =>
-        new($"{Path.GetFileName(path)} was expected to be a whole PNG or JPEG picture; {what}.", inner);
 }

@@ -1,9 +1,9 @@
 namespace Surgical.Capture;
 
-/// <summary>The PNG and JPEG pictures of a folder.</summary>
+/// <summary>The pictures of a folder, by their names.</summary>
 public static class PictureFiles
 {
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff"];
 
     /// <summary>
     /// Paths of the pictures in natural order of their names; hidden files and subfolders are left out.

@@ -1,41 +1,63 @@
 namespace Surgical.Capture;
 
-/// <summary>The PNG and JPEG pictures of a folder in natural order of their names, equally far apart.</summary>
+/// <summary>The pictures of a folder in natural order of their names, equally far apart.</summary>
 /// <remarks>
-/// Other files, hidden ones and subfolders are ignored. All pictures must have the size of the first: scaling would
-/// change what is measured on them, so another size ends the reading with an error that names the picture.
+/// Other files, hidden ones and subfolders are ignored. A picture that cannot be read is refused by name and keeps its
+/// place in time; so is one of another size than the first, for scaling would change what is measured on it. All are
+/// looked through, decoded are those that somebody wants. Where less than half can be read, the reading fails.
 /// </remarks>
 internal sealed class PictureFolderSource : IFrameSource
 {
     private readonly IReadOnlyList<string> _pictures;
+    private readonly List<RefusedPicture> _refused;
+    private readonly int _first;
     private bool _reading;
 
-    private PictureFolderSource(IReadOnlyList<string> pictures, VideoFormat format)
+    private PictureFolderSource(
+        IReadOnlyList<string> pictures, VideoFormat format, List<RefusedPicture> refused)
     {
-        _pictures = pictures;
-        Format = format;
+        (_pictures, Format, _refused) = (pictures, format, refused);
+        _first = refused.Count;
     }
 
     public VideoFormat Format { get; }
 
     public bool IsLive => false;
 
-    public TimeSpan? Length => At(_pictures.Count);
+    public TimeSpan? Length => At(_pictures.Count, Format.FramesPerSecond);
 
     public long FramesRead { get; private set; }
 
-    public SeenFootage Footage => SeenFootage.Even(FramesRead, Format.FramesPerSecond);
+    public SeenFootage Footage
+    {
+        get
+        {
+            var seen = SeenFootage.Even(FramesRead, Format.FramesPerSecond);
+            var gaps = new GapList();
+            foreach (var picture in _refused)
+            {
+                gaps.Add(new(
+                    picture.At, picture.At + At(1, Format.FramesPerSecond), GapKind.Damaged,
+                    $"{picture.Name}: {picture.Reason}"));
+            }
 
-    /// <summary>Lists a folder and decodes its first picture.</summary>
+            return seen with { Gaps = gaps.All, Lost = At(_refused.Count, Format.FramesPerSecond) };
+        }
+    }
+
+    public IReadOnlyList<RefusedPicture> Refused => _refused;
+
+    /// <summary>Lists a folder and decodes its first picture that can be read.</summary>
     /// <exception cref="CaptureException">
-    /// The folder cannot be read, or holds no picture, or a broken first one, or numbers with a gap beside a rate.
+    /// The folder cannot be read, or holds no picture that can, or numbers with a gap beside a rate.
     /// </exception>
     internal static PictureFolderSource Open(string folder, double? picturesPerSecond)
     {
         var pictures = PictureFiles.List(folder);
         if (pictures.Count == 0)
         {
-            throw new CaptureException($"PNG or JPEG pictures were expected in the folder '{folder}'; it holds none.");
+            throw new CaptureException(
+                $"Pictures (PNG, JPEG, GIF, WebP, TIFF) were expected in the folder '{folder}'; it holds none.");
         }
 
         if (picturesPerSecond is not null)
@@ -43,8 +65,22 @@ internal sealed class PictureFolderSource : IFrameSource
             PictureNumbers.RequireWithoutGap(pictures);
         }
 
-        var first = PictureFile.Decode(pictures[0]);
-        return new PictureFolderSource(pictures, new VideoFormat(first.Width, first.Height, picturesPerSecond ?? 1));
+        var rate = picturesPerSecond ?? 1;
+        var refused = new List<RefusedPicture>();
+        foreach (var (index, path) in pictures.Index())
+        {
+            try
+            {
+                var first = PictureFile.DecodeWhole(path);
+                return new(pictures, new VideoFormat(first.Width, first.Height, rate), refused);
+            }
+            catch (BrokenStillException broken)
+            {
+                refused.Add(new(Path.GetFileName(path), At(index, rate), broken.Message));
+            }
+        }
+
+        throw TooFew(refused, pictures.Count);
     }
 
     public IAsyncEnumerable<Frame> ReadAsync(
@@ -59,37 +95,64 @@ internal sealed class PictureFolderSource : IFrameSource
         return CaptureThread.ReadAllAsync(() => NextWanted(pool, filter, cancellationToken), cancellationToken);
     }
 
-    private TimeSpan At(long index) => TimeSpan.FromSeconds(index / Format.FramesPerSecond);
+    private static TimeSpan At(long index, double rate) => TimeSpan.FromSeconds(index / rate);
+
+    private static CaptureException TooFew(List<RefusedPicture> refused, int pictures)
+    {
+        const int Named = 3;
+        var names = refused.Take(Named).Select(picture => $"{picture.Name}: {picture.Reason}");
+        return new(
+            $"At least half of the {pictures} pictures of the folder were expected to be whole; {refused.Count} cannot "
+            + $"be read ({string.Join("; ", names)}{(refused.Count > Named ? "; ..." : "")}).");
+    }
 
     private Frame? NextWanted(FramePool pool, LookFilter looks, CancellationToken cancellationToken)
     {
         while (FramesRead < _pictures.Count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var index = FramesRead++;
-            var at = At(index);
-            if (looks.Wants(at))
+            var index = (int)FramesRead++;
+            if (index >= _first && Next(pool, looks, index) is { } frame)
             {
-                return Load(pool, index, at);
+                return frame;
             }
         }
 
-        return null;
+        return _refused.Count * 2 <= _pictures.Count ? null : throw TooFew(_refused, _pictures.Count);
     }
 
-    private Frame Load(FramePool pool, long index, TimeSpan at)
+    private Frame? Next(FramePool pool, LookFilter looks, int index)
     {
-        var path = _pictures[(int)index];
-        var picture = PictureFile.Decode(path);
-        if ((picture.Width, picture.Height) != (Format.Width, Format.Height))
+        var at = At(index, Format.FramesPerSecond);
+        try
         {
-            throw new CaptureException(
-                $"Every picture of a folder must have the size of its first, {Format.Width}x{Format.Height}; "
-                + $"{Path.GetFileName(path)} has {picture.Width}x{picture.Height}.");
+            var picture = PictureFile.Checked(_pictures[index], out var head);
+            RequireSize(head.Width, head.Height, isTurned: true);
+            return looks.Wants(at) ? Load(pool, index, at, StillDecoding.Decode(picture, head, isUpright: true)) : null;
         }
+        catch (BrokenStillException broken)
+        {
+            _refused.Add(new(Path.GetFileName(_pictures[index]), at, broken.Message));
+            return null;
+        }
+    }
 
+    private Frame Load(FramePool pool, int index, TimeSpan at, DecodedPicture picture)
+    {
+        RequireSize(picture.Width, picture.Height, isTurned: false);
         var frame = pool.Rent(index, at);
         picture.Bgr.CopyTo(frame.Pixels);
         return frame;
+    }
+
+    /// <summary>Demands the size of the first; before its own turn is known, either way round.</summary>
+    private void RequireSize(int width, int height, bool isTurned)
+    {
+        var size = (Format.Width, Format.Height);
+        if ((width, height) != size && !(isTurned && (height, width) == size))
+        {
+            throw new BrokenStillException(
+                $"it has {width} x {height} pixels, and the first {Format.Width} x {Format.Height}");
+        }
     }
 }

@@ -50,11 +50,11 @@ internal sealed class DecodePlan
     [
         // The child's complaints go where its words go, in order; what is opened anew writes to the same pipe.
         "sh", "-c", $"exec \"$@\" 2>/proc/self/fd/{wordsPipe}", "sh",
-        "ffmpeg", "-nostdin", "-v", "level+warning",
+        "ffmpeg", "-nostdin", "-v", "repeat+level+warning",
 
         // The container's own clock, which is not bent where it jumps; damage is no reason to end.
         "-copyts", "-threads", Threads.ToString(CultureInfo.InvariantCulture), "-max_error_rate", "1",
-        "-noautorotate", "-reinit_filter", "0", .. Begin(from), .. MediaFile.Open(file),
+        "-noautorotate", "-reinit_filter", "0", .. Begin(from), .. MediaFile.Open(file, _plan.Track.IsLate),
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{_plan.Track.Stream}"),
         "-vf", string.Join(',', Filters(looks, wordsPipe)), "-fps_mode", "passthrough",
 

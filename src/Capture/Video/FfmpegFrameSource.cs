@@ -27,15 +27,13 @@ internal sealed class FfmpegFrameSource(string path, SourcePlan plan, TimeProvid
 
     public SeenFootage Footage => _seen ?? _recorder.SoFar();
 
-    private string Name => Path.GetFileName(path);
-
     /// <summary>Decodes the first picture of a file, and keeps nothing of it.</summary>
     /// <exception cref="CaptureException">There is none.</exception>
     internal static async Task RequirePictureAsync(string path, CancellationToken cancellationToken)
     {
         string[] options =
         [
-            "-nostdin", "-v", "error", "-max_error_rate", "1", .. MediaFile.Open(path),
+            "-nostdin", "-v", "error", "-max_error_rate", "1", .. MediaFile.Open(path, isLate: true),
             "-map", $"0:{MediaFile.Pictures}", "-frames:v", "1", "-f", "framecrc", "pipe:1",
         ];
         var first = await FfmpegChild.RunAsync("ffmpeg", path, options, cancellationToken);
@@ -77,7 +75,7 @@ internal sealed class FfmpegFrameSource(string path, SourcePlan plan, TimeProvid
         }
         while (from is not null);
 
-        _seen = FramesRead > 0 ? _recorder.End() : throw NoPicture(Name, Words(end));
+        _seen = FramesRead > 0 ? _recorder.End() : throw NoPicture(plan.Name, Words(end));
     }
 
     /// <summary>Where a child that failed is followed by another; null where none follows.</summary>

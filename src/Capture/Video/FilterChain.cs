@@ -31,6 +31,12 @@ internal static class FilterChain
         var track = plan.Track;
         var isAside = isTurned && PictureTurn.Of(track.DisplayMatrix).IsAside;
 
+        // Some decoders show what an edit list has cut away.
+        if (plan is { HasCuts: true, FirstShown: { } first, LastShown: { } last })
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"select='between(pts,{first},{last})'");
+        }
+
         // One size and one coding, whatever comes: FFmpeg's other filters are made for one, and would be made anew.
         yield return Scale((track.Width, track.Height), isAside);
         if (track.PixelFormat.Length > 0)

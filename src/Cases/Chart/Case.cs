@@ -27,6 +27,10 @@ namespace Surgical.Cases.Chart;
 /// <param name="PlaysCopy">
 /// Whether a copy is played, for browsers would not show the original as it was analysed; null until that is known.
 /// </param>
+/// <param name="SameFootageAs">
+/// Cases of the same file, and of the same pictures in another container or coded anew; in order of arrival.
+/// </param>
+/// <param name="VideoFault">Why its video is neither played nor read any more; null for nearly all.</param>
 public sealed record Case(
     string Id,
     string Name,
@@ -48,7 +52,9 @@ public sealed record Case(
     string Drawing,
     IReadOnlyList<PhaseSpan> Phases,
     CaseFootage? Footage,
-    bool? PlaysCopy);
+    bool? PlaysCopy,
+    IReadOnlyList<CaseLink> SameFootageAs,
+    VideoFault? VideoFault);
 
 /// <summary>How the frames of a video follow each other.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FrameRate>))]
@@ -62,6 +68,11 @@ public enum FrameRate
     [JsonStringEnumMemberName("varies")]
     Varies,
 }
+
+/// <summary>A case, by what people and programs know it.</summary>
+/// <param name="Id">Sixteen hexadecimal digits.</param>
+/// <param name="Name">As shown to people.</param>
+public sealed record CaseLink(string Id, string Name);
 
 /// <summary>Where a case stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseState>))]
@@ -86,6 +97,10 @@ public enum CaseState
     /// <summary>It cannot be read.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
+
+    /// <summary>Somebody stopped it. What was read is kept, and a retry goes on after it.</summary>
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
 }
 
 /// <summary>A stretch of one phase.</summary>

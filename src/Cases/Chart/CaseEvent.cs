@@ -22,6 +22,7 @@ public abstract record CaseEvent
         Ended => CaseEventKind.Ended,
         Failed => CaseEventKind.Failed,
         Retried => CaseEventKind.Retried,
+        Cancelled => CaseEventKind.Cancelled,
         Corrected => CaseEventKind.Corrected,
         PathCorrected => CaseEventKind.PathCorrected,
         _ => throw new InvalidOperationException($"Expected an event with a kind, got {this}."),
@@ -54,8 +55,11 @@ public abstract record CaseEvent
     /// <param name="Reason">In words.</param>
     public sealed record Failed(string? Reason) : CaseEvent;
 
-    /// <summary>It had failed, and somebody asked for it again: it waits for its turn.</summary>
+    /// <summary>It had failed or was cancelled, and somebody asked for it again: it waits for its turn.</summary>
     public sealed record Retried : CaseEvent;
+
+    /// <summary>Somebody stopped it; a retry goes on after what was read.</summary>
+    public sealed record Cancelled : CaseEvent;
 
     /// <summary>An instructor confirmed or corrected a key frame.</summary>
     public sealed record Corrected(FrameCorrection Said) : CaseEvent;

@@ -34,9 +34,13 @@ public enum CaseEventKind
     [JsonStringEnumMemberName("resumed")]
     Resumed,
 
-    /// <summary>It had failed, and somebody asked for it again: it waits for its turn.</summary>
+    /// <summary>It had failed or was cancelled, and somebody asked for it again: it waits for its turn.</summary>
     [JsonStringEnumMemberName("retried")]
     Retried,
+
+    /// <summary>Somebody stopped it; a retry goes on after what was read.</summary>
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
 
     /// <summary>An instructor confirmed or corrected a key frame.</summary>
     [JsonStringEnumMemberName("corrected")]

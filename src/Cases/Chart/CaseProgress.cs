@@ -32,7 +32,7 @@ internal sealed record CaseProgress
     /// <summary>What there was to see; null until it is known.</summary>
     public CaseFootage? Footage { get; private init; }
 
-    /// <summary>Complete or Failed; null while there is something to do.</summary>
+    /// <summary>Complete, Failed or Cancelled; null while there is something to do.</summary>
     public CaseState? End { get; private init; }
 
     /// <summary>Why it failed.</summary>
@@ -53,6 +53,7 @@ internal sealed record CaseProgress
             CaseEvent.Footage { Seen: var seen } => next with { Footage = seen },
             CaseEvent.Ended => next with { End = CaseState.Complete },
             CaseEvent.Failed { Reason: var reason } => next with { End = CaseState.Failed, Error = reason },
+            CaseEvent.Cancelled => next with { End = CaseState.Cancelled },
             CaseEvent.Retried => next with { End = null, Error = null },
             _ => next,
         };

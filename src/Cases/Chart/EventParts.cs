@@ -50,6 +50,7 @@ public sealed record EventParts(
         (CaseEventKind.Ended, _) => new CaseEvent.Ended(),
         (CaseEventKind.Failed, _) => new CaseEvent.Failed(Message),
         (CaseEventKind.Retried, _) => new CaseEvent.Retried(),
+        (CaseEventKind.Cancelled, _) => new CaseEvent.Cancelled(),
         (CaseEventKind.Corrected, { Correction: { } said }) => new CaseEvent.Corrected(said),
         (CaseEventKind.PathCorrected, { Path: { } said }) => new CaseEvent.PathCorrected(said),
         _ => throw new InvalidDataException($"Expected the parts of an event of kind {kind}, got others."),

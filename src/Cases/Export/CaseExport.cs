@@ -1,6 +1,7 @@
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Footage;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 
@@ -47,6 +48,7 @@ public sealed record CaseExport(
     {
         try
         {
+            RequireTaken(from);
             await FramePictures.TakeAsync(
                 stop => AnalysedVideo.OpenAsync(Data, from.Entry.Id, from.Video.Transcoded, stop),
                 frames,
@@ -56,10 +58,21 @@ public sealed record CaseExport(
                     Progress.Add();
                 },
                 cancellationToken);
+
+            // A file that is open can be read to its end whoever has deleted it.
+            RequireTaken(from);
         }
         catch (CaptureException broken)
         {
             throw new CaptureException($"Case {from.Entry.Id}: {broken.Message}", broken);
+        }
+    }
+
+    private void RequireTaken(ExportedCase from)
+    {
+        if (TakenFiles.FaultOf(Data, from.Entry, from.Video) is { } fault)
+        {
+            throw new CaptureException(TakenFiles.WordsOf(fault));
         }
     }
 

@@ -58,28 +58,26 @@ public static class PathExport
 
     private static void WriteTruth(CaseExport export, ExportedCase from, IReadOnlyList<CorrectedSpan> spans)
     {
+        // In Cataract-1K seconds are frame numbers over the rate.
+        var grid = FrameGrid.Of(export.Data, from);
         var rows = spans
             .Select(span => Span(
-                span.Phase, AtFrame(from, span.StartSeconds), AtFrame(from, span.EndSeconds), confidence: 1))
+                span.Phase, grid.Nearest(span.StartSeconds), grid.Nearest(span.EndSeconds), confidence: 1))
             .Where(row => row.Start < row.End)
             .ToList();
         export.LeftOut.Add("corrected phases shorter than a frame", spans.Count - rows.Count);
         string[] place = [Truth, from.Name, $"{from.Name}_annotations_phases.csv"];
-        export.Folder.Write(Csv(from, rows), place);
+        export.Folder.Write(Csv(export, from, rows), place);
         TrainingFiles.RequirePhases(
             export.Folder.Place(place), rows.Count(row => row.Phase is not SurgicalPhase.Idle));
     }
-
-    // In Cataract-1K seconds are frame numbers over the rate.
-    private static double AtFrame(ExportedCase from, double seconds) =>
-        Math.Round(seconds * from.Video.FramesPerSecond, MidpointRounding.AwayFromZero) / from.Video.FramesPerSecond;
 
     /// <summary>The files of surgical analyze, from what the store holds of it.</summary>
     private static async Task WriteAnalysisAsync(
         CaseExport export, ExportedCase from, IReadOnlyList<Chart.PhaseSpan> path, CancellationToken cancellationToken)
     {
         export.Folder.Write(
-            Csv(from, path.Select(span => Span(span.Phase, span.StartSeconds, span.EndSeconds, span.Confidence))),
+            Csv(export, from, path.Select(span => Span(span.Phase, span.StartSeconds, span.EndSeconds, span.Confidence))),
             Said, from.Name, "phases.csv");
         export.Folder.Write(
             ExportJson.Lines(from.KeyFrames.Select(keyFrame => keyFrame.Analysis)), Said, from.Name, "analysis.jsonl");
@@ -104,8 +102,8 @@ public static class PathExport
             Said, from.Name, "report.json");
     }
 
-    private static string Csv(ExportedCase from, IEnumerable<Analyzer.Phases.PhaseSpan> spans) =>
-        PhasesCsv.Of(from.Entry.Id, [.. spans], FrameNumbers.At(from.Video.FramesPerSecond));
+    private static string Csv(CaseExport export, ExportedCase from, IEnumerable<Analyzer.Phases.PhaseSpan> spans) =>
+        PhasesCsv.Of(from.Entry.Id, [.. spans], FrameGrid.Of(export.Data, from).Numbers);
 
     private static Analyzer.Phases.PhaseSpan Span(string? phase, double start, double end, double confidence) => new(
         phase is not null && PhaseNames.TryParse(phase, out var known) ? known : null,

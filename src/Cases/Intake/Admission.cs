@@ -40,7 +40,7 @@ public sealed class Admission(
         try
         {
             var (sha256, bytes) = await ReceiveAsync(video, incoming, cancellationToken);
-            await PlannedVideo.ExamineAsync(incoming, cancellationToken);
+            await PlannedVideo.ExamineAsync(incoming, ShownName.OfFile(fileName), cancellationToken);
             Directory.CreateDirectory(data.CaseFolder(caseId));
             File.Move(incoming, data.Original(caseId));
 

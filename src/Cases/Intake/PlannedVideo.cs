@@ -6,11 +6,11 @@ namespace Surgical.Cases.Intake;
 internal static class PlannedVideo
 {
     /// <exception cref="RefusedVideoException">It is no video that can be read; the message says why.</exception>
-    public static async Task<SourcePlan> ExamineAsync(string file, CancellationToken cancellationToken)
+    public static async Task<SourcePlan> ExamineAsync(string file, string name, CancellationToken cancellationToken)
     {
         try
         {
-            return await VideoProbe.OfAsync(file, cancellationToken);
+            return await VideoProbe.OfAsync(file, name, cancellationToken);
         }
         catch (CaptureException unreadable)
         {

@@ -3,15 +3,16 @@ using Surgical.Cases.Store;
 namespace Surgical.Cases.Intake;
 
 /// <summary>The rendered operations that come with the program.</summary>
-public sealed class SampleCases(TheatreBoard board, Admission admission)
+public sealed class SampleCases(TheatreBoard board, CaseEraser eraser, Admission admission)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "sample-videos");
 
-    /// <summary>Takes in those that the store does not have.</summary>
+    /// <summary>Takes in those that the store does not have, and that nobody has deleted.</summary>
     /// <exception cref="IOException">One of them could not be taken in: the disk is full.</exception>
     public async Task AdmitAsync(CancellationToken cancellationToken)
     {
         var known = board.All.Where(shown => shown.IsSample).Select(shown => shown.Name).ToHashSet();
+        known.UnionWith(await eraser.RemovedSamplesAsync(cancellationToken));
         foreach (var file in Directory.EnumerateFiles(Folder, "*.mp4").Order(StringComparer.Ordinal))
         {
             if (!known.Contains(ShownName.Of(file)))

@@ -1,3 +1,5 @@
+using Surgical.Capture;
+
 namespace Surgical.Cases.Intake;
 
 /// <summary>A case's name from a file name that somebody sent. It is shown and never opened.</summary>
@@ -6,18 +8,21 @@ public static class ShownName
     private const int Greatest = 120;
 
     /// <summary>
-    /// The last part of the path without its extension, in printable characters; "Untitled" when nothing is left.
+    /// The last part of the path without the ending of a video, in printable characters; "Untitled" when nothing is
+    /// left.
     /// </summary>
-    public static string Of(string fileName)
-    {
-        var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var stem = Path.GetFileNameWithoutExtension(last);
-        var printable = string.Concat(stem.Where(c => !char.IsControl(c))).Trim(' ', '.');
-        return printable switch
+    public static string Of(string fileName) => Printable(VideoName.Stem(Last(fileName)));
+
+    /// <summary>The same with its extension, for messages about the file.</summary>
+    public static string OfFile(string fileName) => Printable(Last(fileName));
+
+    private static string Last(string fileName) => fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static string Printable(string name) =>
+        string.Concat(name.Where(c => !char.IsControl(c))).Trim(' ', '.') switch
         {
             "" => "Untitled",
-            { Length: > Greatest } => printable[..Greatest],
-            _ => printable,
+            { Length: > Greatest } printable => printable[..Greatest],
+            var printable => printable,
         };
-    }
 }

@@ -10,6 +10,9 @@ namespace Surgical.Cases.Intake;
 /// <summary>Makes of an original what browsers play; usually the original itself.</summary>
 public sealed class VideoPreparation(DataFolder data)
 {
+    // Whoever took it in knows its name.
+    private const string Name = "The video";
+
     /// <summary>
     /// Plans the reading of the original, makes a copy where a browser would not show the same, and writes down plan and
     /// frames.
@@ -18,7 +21,7 @@ public sealed class VideoPreparation(DataFolder data)
     /// <exception cref="IOException">The copy could not be written.</exception>
     public async Task<VideoRow> PrepareAsync(string caseId, CancellationToken cancellationToken)
     {
-        var plan = await PlannedVideo.ExamineAsync(data.Original(caseId), cancellationToken);
+        var plan = await PlannedVideo.ExamineAsync(data.Original(caseId), Name, cancellationToken);
         Write(data.Plan(caseId), plan);
         var video = new BrowserVideo(plan);
         return video.IsPlayable
@@ -49,7 +52,7 @@ public sealed class VideoPreparation(DataFolder data)
             File.Delete(silent);
         }
 
-        var copied = await PlannedVideo.ExamineAsync(copy, cancellationToken);
+        var copied = await PlannedVideo.ExamineAsync(copy, Name, cancellationToken);
         return Row(caseId, plan, BrowserVideo.SecondsOf(copied)) with { Transcoded = true };
     }
 

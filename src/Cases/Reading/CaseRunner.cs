@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Disk;
@@ -19,10 +20,16 @@ public sealed partial class CaseRunner(
     TheatreBoard board,
     CaseJournal journal,
     VideoPreparation preparation,
+    SameFootage footage,
+    TakenFiles taken,
     CaseReading reading,
     CaseRunnerOptions options,
+    TimeProvider time,
     ILogger<CaseRunner> logger)
 {
+    private readonly Lock _picking = new();
+    private readonly Dictionary<string, RunningCase> _running = [];
+
     // One ring is enough: whoever hears it looks at all that waits.
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -37,6 +44,82 @@ public sealed partial class CaseRunner(
         async (caseId, stop) => await RunOneAsync(caseId, stop));
 
     /// <summary>
+    /// Stops a case, waiting or running, and writes that down. What was read is kept, and its children end at once.
+    /// </summary>
+    /// <exception cref="DiskFullException">It cannot be written down, and the case waits again.</exception>
+    public async Task<CancelOutcome> CancelAsync(string caseId, CancellationToken cancellationToken)
+    {
+        if (board.Find(caseId) is not { } found)
+        {
+            return CancelOutcome.Unknown;
+        }
+
+        if (IsOver(found))
+        {
+            return CancelOutcome.Over;
+        }
+
+        if (!await WithholdAsync(caseId, cancellationToken))
+        {
+            return CancelOutcome.StillRunning;
+        }
+
+        try
+        {
+            // One that ran has written down already what became of it.
+            if (board.Find(caseId) is { } left && !IsOver(left))
+            {
+                await journal.AppendAsync(caseId, new CaseEvent.Cancelled(), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            GiveFree(caseId);
+        }
+
+        return board.Find(caseId) switch
+        {
+            null => CancelOutcome.Unknown,
+            { State: CaseState.Cancelled } => CancelOutcome.Cancelled,
+            _ => CancelOutcome.Over,
+        };
+    }
+
+    /// <summary>Stops whoever works on a case, and lets nobody begin with it until it is given free.</summary>
+    /// <returns>False where it has not stopped in time: nothing is withheld then.</returns>
+    internal async Task<bool> WithholdAsync(string caseId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            RunningCase? run;
+            lock (_picking)
+            {
+                if (!_running.TryGetValue(caseId, out run))
+                {
+                    journal.Mark(caseId, new Work.Withheld());
+                    return true;
+                }
+            }
+
+            try
+            {
+                await run.StopAsync(options.LongestStop, time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Lets a case be run again that was withheld, if it is not at its end.</summary>
+    internal void GiveFree(string caseId)
+    {
+        journal.Mark(caseId, new Work.Nobody());
+        Wake();
+    }
+
+    /// <summary>
     /// The case that has waited longest, whenever there is a place for one; it is marked, so that it comes once.
     /// </summary>
     private async IAsyncEnumerable<string> WaitingAsync([EnumeratorCancellation] CancellationToken stoppingToken)
@@ -44,25 +127,71 @@ public sealed partial class CaseRunner(
         Wake();
         await foreach (var _ in _bell.Reader.ReadAllAsync(stoppingToken))
         {
-            while (board.NextWaiting is { } caseId)
+            while (Pick(stoppingToken) is { } caseId)
             {
-                journal.Mark(caseId, board.Video(caseId) is null ? new Work.Preparing() : board.Analyzing(caseId));
                 yield return caseId;
             }
         }
     }
 
+    private string? Pick(CancellationToken stoppingToken)
+    {
+        lock (_picking)
+        {
+            // One that is asked for again before its last run is over is picked when that has ended.
+            if (board.NextWaiting is not { } caseId || _running.ContainsKey(caseId))
+            {
+                return null;
+            }
+
+            _running.Add(caseId, new(stoppingToken));
+            journal.Mark(caseId, board.Video(caseId) is null ? new Work.Preparing() : board.Analyzing(caseId));
+            return caseId;
+        }
+    }
+
     private async Task RunOneAsync(string caseId, CancellationToken stoppingToken)
+    {
+        RunningCase run;
+        lock (_picking)
+        {
+            run = _running[caseId];
+        }
+
+        try
+        {
+            await RunOneAsync(caseId, run, stoppingToken);
+        }
+        finally
+        {
+            lock (_picking)
+            {
+                _running.Remove(caseId);
+            }
+
+            run.Dispose();
+
+            // It may have been asked for again before it was marked as nobody's.
+            Wake();
+        }
+    }
+
+    private async Task RunOneAsync(string caseId, RunningCase run, CancellationToken stoppingToken)
     {
         try
         {
             if (board.Video(caseId) is null)
             {
-                await journal.PreparedAsync(await preparation.PrepareAsync(caseId, stoppingToken), stoppingToken);
+                taken.Require(caseId);
+                var video = await preparation.PrepareAsync(caseId, run.Token);
+                taken.Note(video);
+                await journal.PreparedAsync(video, CancellationToken.None);
                 journal.Mark(caseId, board.Analyzing(caseId));
+                await footage.LookAsync(caseId, run.Token);
             }
 
-            await reading.ReadAsync(caseId, stoppingToken);
+            taken.Require(caseId);
+            await reading.ReadAsync(caseId, run.Token);
             journal.Mark(caseId, new Work.Nobody());
             Log.Complete(logger, caseId);
         }
@@ -70,14 +199,19 @@ public sealed partial class CaseRunner(
         {
             throw;
         }
+        catch (Exception) when (run.IsStopped)
+        {
+            Log.Cancelled(logger, caseId);
+            await RecordAsync(caseId, new CaseEvent.Cancelled(), stoppingToken);
+        }
         catch (Exception failed)
         {
             await RecordAsync(caseId, failed, stoppingToken);
-
-            // It may have been asked for again before it was marked as nobody's.
-            Wake();
         }
     }
+
+    private static bool IsOver(Case found) =>
+        found.State is CaseState.Complete or CaseState.Failed or CaseState.Cancelled;
 
     private async Task RecordAsync(string caseId, Exception failed, CancellationToken stoppingToken)
     {
@@ -90,9 +224,14 @@ public sealed partial class CaseRunner(
             return;
         }
 
+        await RecordAsync(caseId, new CaseEvent.Failed(reason), stoppingToken);
+    }
+
+    private async Task RecordAsync(string caseId, CaseEvent end, CancellationToken stoppingToken)
+    {
         try
         {
-            await journal.AppendAsync(caseId, new CaseEvent.Failed(reason), stoppingToken);
+            await journal.AppendAsync(caseId, end, stoppingToken);
             journal.Mark(caseId, new Work.Nobody());
         }
         catch (Exception unwritten) when (unwritten is not OperationCanceledException)
@@ -105,6 +244,9 @@ public sealed partial class CaseRunner(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId} is complete")]
         public static partial void Complete(ILogger logger, string caseId);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId} was cancelled")]
+        public static partial void Cancelled(ILogger logger, string caseId);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Case {CaseId} ended early: {Kind}")]
         public static partial void Failed(ILogger logger, string caseId, string kind);

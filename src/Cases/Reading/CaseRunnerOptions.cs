@@ -11,4 +11,11 @@ public sealed record CaseRunnerOptions
     /// </summary>
     [Range(1, 16)]
     public int AtOnce { get; init; } = 2;
+
+    /// <summary>
+    /// How long a case that is told to stop is waited for. Its children end at once, a model after the run that it is
+    /// in. Default 30 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan LongestStop { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -5,7 +5,7 @@ namespace Surgical.Cases.Store;
 
 /// <summary>The one way to change a case: first the disk, then the board, then whoever watches.</summary>
 public sealed class CaseJournal(
-    CaseStore store, EventWriter writer, TheatreBoard board, IDoorbell doorbell)
+    CaseStore store, EventWriter writer, TheatreBoard board, PictureFolder pictures, IDoorbell doorbell)
 {
     /// <summary>Puts everything stored on the board.</summary>
     public async Task RecallAsync(CancellationToken cancellationToken)
@@ -25,7 +25,9 @@ public sealed class CaseJournal(
     {
         await store.AddAsync(entry, cancellationToken);
         board.Enter(entry, video: null);
-        return Announce(entry.Id);
+        var entered = Announce(entry.Id);
+        AnnounceLinks(entered);
+        return entered;
     }
 
     /// <summary>Enters what of a case is played and analysed.</summary>
@@ -44,9 +46,21 @@ public sealed class CaseJournal(
     public async Task<JournalEntry> AppendAsync(
         string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
     {
-        var entry = await writer.AppendAsync(caseId, happened, answer, cancellationToken);
-        Tell(caseId, entry);
-        return entry;
+        var written = false;
+        try
+        {
+            var entry = await writer.AppendAsync(caseId, happened, answer, cancellationToken);
+            written = true;
+            Tell(caseId, entry);
+            return entry;
+        }
+        finally
+        {
+            if (happened is CaseEvent.KeyFrame { Picture: { } picture })
+            {
+                pictures.Release(picture, written);
+            }
+        }
     }
 
     /// <summary>Appends a correction as <see cref="EventWriter.CorrectAsync"/> does.</summary>
@@ -67,6 +81,41 @@ public sealed class CaseJournal(
     {
         board.Mark(caseId, work);
         Announce(caseId);
+    }
+
+    /// <summary>Says that two cases show the same footage; kept in memory only.</summary>
+    public void Link(string one, string other)
+    {
+        board.Link(one, other);
+        Announce(one);
+        Announce(other);
+    }
+
+    /// <summary>Says what is wrong with the files of a case; kept in memory only.</summary>
+    public void Fault(string caseId, VideoFault? fault)
+    {
+        if (board.Find(caseId) is { } one && one.VideoFault != fault)
+        {
+            board.Fault(caseId, fault);
+            Announce(caseId);
+        }
+    }
+
+    /// <summary>Takes a case away that is written down as deleted, and lets whoever watches it know.</summary>
+    public void Remove(string caseId)
+    {
+        var gone = board.Find(caseId);
+        board.Remove(caseId);
+        doorbell.Ring(caseId);
+        AnnounceLinks(gone);
+    }
+
+    private void AnnounceLinks(Case? one)
+    {
+        foreach (var link in one?.SameFootageAs ?? [])
+        {
+            doorbell.Ring(link.Id);
+        }
     }
 
     private void Tell(string caseId, JournalEntry entry)

@@ -28,12 +28,17 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     /// <inheritdoc cref="WriteAsync"/>
     public Task AddAsync(VideoRow video, CancellationToken cancellationToken) => WriteAsync(video, cancellationToken);
 
-    /// <summary>All cases in order of arrival, each with its video where it is prepared.</summary>
+    /// <summary>
+    /// All cases in order of arrival, each with its video where it is prepared; none that is deleted.
+    /// </summary>
     public async Task<IReadOnlyList<(CaseRow Entry, VideoRow? Video)>> CasesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var videos = await context.Videos.AsNoTracking().ToDictionaryAsync(v => v.CaseId, cancellationToken);
-        var entries = await context.Cases.AsNoTracking().OrderBy(c => c.Sequence).ToListAsync(cancellationToken);
+        var entries = await context.Cases.AsNoTracking()
+            .Where(c => !context.Deletions.Any(d => d.CaseId == c.Id))
+            .OrderBy(c => c.Sequence)
+            .ToListAsync(cancellationToken);
         return [.. entries.Select(entry => (entry, videos.GetValueOrDefault(entry.Id)))];
     }
 

@@ -8,6 +8,8 @@ namespace Surgical.Cases.Store;
 /// <param name="root">Made when it is opened.</param>
 public sealed class DataFolder(string root) : IDisposable
 {
+    private const string DoomedEnd = ".deleted";
+
     private readonly string _root = Path.GetFullPath(root);
     private FolderLock? _lock;
 
@@ -43,6 +45,12 @@ public sealed class DataFolder(string root) : IDisposable
     /// </summary>
     public string Plan(string caseId) => Path.Combine(CaseFolder(caseId), "plan.json");
 
+    /// <summary>By what the pictures of the played video are known again, where somebody had to know.</summary>
+    public string Fingerprint(string caseId) => Path.Combine(CaseFolder(caseId), "fingerprint.json");
+
+    /// <summary>What the copy for browsers is, so that another one in its place is noticed.</summary>
+    public string CopyNote(string caseId) => Path.Combine(CaseFolder(caseId), "played.json");
+
     /// <summary>Everything of one case but its rows and pictures.</summary>
     public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);
 
@@ -61,6 +69,49 @@ public sealed class DataFolder(string root) : IDisposable
         Directory.CreateDirectory(Incoming);
         Directory.CreateDirectory(Cases);
         Directory.CreateDirectory(Pictures);
+    }
+
+    /// <summary>Cases that were marked as deleted in their folders' names.</summary>
+    internal IReadOnlyList<string> Doomed =>
+        [.. Directory.EnumerateDirectories(Cases, "*" + DoomedEnd).Select(Path.GetFileNameWithoutExtension)!];
+
+    /// <summary>
+    /// Marks a case as deleted in its folder's name, which needs no room on the disk, and removes all that is in it.
+    /// </summary>
+    /// <returns>Bytes of its files; null where there is no folder to be marked.</returns>
+    internal long? Doom(string caseId)
+    {
+        if (!Directory.Exists(CaseFolder(caseId)))
+        {
+            return null;
+        }
+
+        var doomed = CaseFolder(caseId) + DoomedEnd;
+        Directory.Move(CaseFolder(caseId), doomed);
+        var bytes = Remove(new DirectoryInfo(doomed));
+        Directory.CreateDirectory(doomed);
+        return bytes;
+    }
+
+    /// <summary>Removes the folder of a case with all that is in it.</summary>
+    /// <returns>Bytes of its files; links count nothing, and what they lead to stays.</returns>
+    /// <exception cref="IOException">Something cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Something may not be removed.</exception>
+    internal long Remove(string caseId) =>
+        Remove(new DirectoryInfo(CaseFolder(caseId))) + Remove(new DirectoryInfo(CaseFolder(caseId) + DoomedEnd));
+
+    private static long Remove(DirectoryInfo folder)
+    {
+        if (!folder.Exists)
+        {
+            return 0;
+        }
+
+        var bytes = folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.LinkTarget is null)
+            .Sum(file => file.Length);
+        folder.Delete(recursive: true);
+        return bytes;
     }
 
     /// <summary>Deletes the folders of cases that were never entered in the store.</summary>

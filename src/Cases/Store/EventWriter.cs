@@ -7,19 +7,15 @@ namespace Surgical.Cases.Store;
 
 /// <summary>Appends numbered events without gaps. What was written is never changed.</summary>
 /// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
-public sealed class EventWriter(
-    IDbContextFactory<StoreContext> contexts, StoreProvider provider, TimeProvider time) : IDisposable
+public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimeProvider time)
 {
-    // The store has one writer at a time; left to it, the others sleep and ask again, for seconds when many do.
-    private readonly SemaphoreSlim _turn = new(1);
-
     /// <summary>Gives an event the next number of its case and writes it, its answer with it.</summary>
     /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
     /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
-    /// <exception cref="DbUpdateException">There is no such case.</exception>
+    /// <exception cref="NoSuchCaseException">There is none, or none any more.</exception>
     public Task<JournalEntry> AppendAsync(
         string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken) =>
-        InTurnAsync(context => AddAsync(context, caseId, happened, answer, cancellationToken), cancellationToken);
+        turn.WriteAsync(context => AddAsync(context, caseId, happened, answer, cancellationToken), cancellationToken);
 
     /// <summary>Writes a correction, unless it counts already word for word: sent twice, it is written once.</summary>
     /// <param name="caseId">Of the case.</param>
@@ -31,9 +27,10 @@ public sealed class EventWriter(
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>
     /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
+    /// <exception cref="NoSuchCaseException">There is none, or none any more.</exception>
     public Task<CorrectionOutcome> CorrectAsync(
         string caseId, CaseEvent said, long? replaces, CancellationToken cancellationToken) =>
-        InTurnAsync(
+        turn.WriteAsync(
             async context =>
             {
                 var counts = await CountingAsync(context, caseId, said, cancellationToken);
@@ -49,9 +46,6 @@ public sealed class EventWriter(
             },
             cancellationToken);
 
-    /// <summary>Once nobody writes any more.</summary>
-    public void Dispose() => _turn.Dispose();
-
     private Task<EventRow?> CountingAsync(
         StoreContext context, string caseId, CaseEvent said, CancellationToken cancellationToken)
     {
@@ -61,30 +55,15 @@ public sealed class EventWriter(
         return ofSame.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private async Task<T> InTurnAsync<T>(Func<StoreContext, Task<T>> write, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await provider.BeginWritingAsync(context, cancellationToken);
-            var written = await write(context);
-            await transaction.CommitAsync(cancellationToken);
-            return written;
-        }
-        catch (Exception failed) when (provider.Meaning(failed) is { } meant)
-        {
-            throw meant;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
     private async Task<JournalEntry> AddAsync(
         StoreContext context, string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
     {
+        if (!await context.Cases.AnyAsync(c => c.Id == caseId, cancellationToken)
+            || await context.Deletions.AnyAsync(d => d.CaseId == caseId, cancellationToken))
+        {
+            throw new NoSuchCaseException();
+        }
+
         var last = await context.Events.Where(e => e.CaseId == caseId)
             .MaxAsync(e => (long?)e.Number, cancellationToken);
         var entry = new JournalEntry((last ?? 0) + 1, time.GetUtcNow(), happened);

@@ -1,28 +1,53 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Surgical.Disk;
 
 namespace Surgical.Cases.Store;
 
 /// <summary>Key frames as JPEG files, named by their own SHA-256. A file is complete or absent.</summary>
-public sealed class PictureFolder(DataFolder data)
+/// <remarks>Safe to use from several threads. Cases that show the same picture share its file.</remarks>
+public sealed partial class PictureFolder(DataFolder data)
 {
-    /// <summary>Writes a picture through to the disk, unless it is there already.</summary>
+    private readonly Lock _turning = new();
+    private readonly Dictionary<string, int> _held = [];
+    private readonly HashSet<string> _unwritten = [];
+
+    /// <summary>Pictures that were kept for events which could not be written; some case may show them yet.</summary>
+    internal IReadOnlyList<string> Unwritten
+    {
+        get
+        {
+            lock (_turning)
+            {
+                return [.. _unwritten];
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes a picture through to the disk, unless it is there already. Nobody removes it until
+    /// <see cref="CaseJournal"/> has written, or failed to write, the event that shows it.
+    /// </summary>
     /// <returns>Its SHA-256 in lower-case hexadecimal.</returns>
     /// <exception cref="IOException">The disk is full, or the folder is gone.</exception>
     public string Keep(ReadOnlySpan<byte> jpeg)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(jpeg));
-        var place = PlaceOf(sha256);
-        if (File.Exists(place))
+        lock (_turning)
         {
-            return sha256;
+            _held[sha256] = _held.GetValueOrDefault(sha256) + 1;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-
-        // Two cases that are read at once may keep the same picture.
-        DurableWrite.Replace(place, $"{place}.{Guid.NewGuid():N}", jpeg);
-        return sha256;
+        try
+        {
+            Write(PlaceOf(sha256), jpeg);
+            return sha256;
+        }
+        catch
+        {
+            Release(sha256, written: false);
+            throw;
+        }
     }
 
     /// <summary>The file of a picture; null when there is none, or when it is no hash at all.</summary>
@@ -32,6 +57,75 @@ public sealed class PictureFolder(DataFolder data)
             ? PlaceOf(sha256)
             : null;
 
+    /// <summary>The event that shows a kept picture is written, or will never be.</summary>
+    internal void Release(string sha256, bool written)
+    {
+        lock (_turning)
+        {
+            var left = _held.GetValueOrDefault(sha256) - 1;
+            if (left > 0)
+            {
+                _held[sha256] = left;
+            }
+            else
+            {
+                _held.Remove(sha256);
+            }
+
+            if (!written)
+            {
+                _unwritten.Add(sha256);
+            }
+        }
+    }
+
+    /// <summary>Removes a picture that no event shows, unless one is about to.</summary>
+    /// <returns>Bytes of its file; 0 where there was none, or where it stays.</returns>
+    internal long Remove(string sha256)
+    {
+        lock (_turning)
+        {
+            _unwritten.Remove(sha256);
+            if (_held.ContainsKey(sha256) || Find(sha256) is not { } file)
+            {
+                return 0;
+            }
+
+            var bytes = new FileInfo(file).Length;
+            File.Delete(file);
+            return bytes;
+        }
+    }
+
+    /// <summary>Removes what a killed program left: pictures that no event shows, and parts of pictures.</summary>
+    /// <param name="shown">By all events, before anything is read.</param>
+    internal void Sweep(IReadOnlySet<string> shown)
+    {
+        foreach (var file in Directory.EnumerateFiles(data.Pictures, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileName(file);
+            if (OurName().IsMatch(name) && !(name.EndsWith(".jpg", StringComparison.Ordinal)
+                && shown.Contains(Path.GetFileNameWithoutExtension(name))))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static void Write(string place, ReadOnlySpan<byte> jpeg)
+    {
+        if (!File.Exists(place))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+
+            // Two cases that are read at once may keep the same picture.
+            DurableWrite.Replace(place, $"{place}.{Guid.NewGuid():N}", jpeg);
+        }
+    }
+
     private string PlaceOf(string sha256) =>
         Path.Combine(data.Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg");
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\.jpg(\.[0-9a-f]{32})?$")]
+    private static partial Regex OurName();
 }

@@ -38,6 +38,14 @@ public abstract class StoreProvider
     internal abstract Task<IDbContextTransaction> BeginWritingAsync(
         StoreContext context, CancellationToken cancellationToken);
 
+    /// <summary>Leaves no byte of removed rows in the database's files; takes time by their length.</summary>
+    /// <exception cref="UnwrittenException">Another program reads, and does not let go.</exception>
+    internal abstract Task WipeAsync(StoreContext context, CancellationToken cancellationToken);
+
+    /// <summary>Leaves no byte of what was overwritten in what the database keeps beside its tables.</summary>
+    /// <returns>False where another program reads, and does not let go.</returns>
+    internal abstract Task<bool> CutLogAsync(StoreContext context, CancellationToken cancellationToken);
+
     /// <summary>The event of a key frame, by its frame number.</summary>
     internal abstract IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index);
 

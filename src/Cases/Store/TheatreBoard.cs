@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Tables;
 using Surgical.Overlay;
@@ -33,8 +34,39 @@ public sealed class TheatreBoard(TimeProvider time)
         .Where(entry => entry.Progress.End is null && entry.Work is Work.Nobody)
         .MinBy(entry => entry.Row.Sequence)?.Row.Id;
 
-    internal void Enter(CaseRow row, VideoRow? video) =>
+    /// <summary>Takes a case away; what is still said of it changes nothing any more.</summary>
+    internal void Remove(string caseId) => _entries.TryRemove(caseId, out _);
+
+    /// <summary>A case as it was taken in; null for an unknown one.</summary>
+    internal CaseRow? Row(string caseId) => _entries.GetValueOrDefault(caseId)?.Row;
+
+    /// <summary>Notes what is wrong with the files of a case.</summary>
+    internal void Fault(string caseId, VideoFault? fault) => Change(caseId, entry => entry with { Fault = fault });
+
+    /// <summary>Prepared cases with the lengths of their videos.</summary>
+    internal IReadOnlyList<(string CaseId, double Seconds)> Lengths =>
+        [.. _entries.Values.Where(entry => entry.Video is not null)
+            .Select(entry => (entry.Row.Id, entry.Video!.DurationSeconds))];
+
+    /// <summary>Whether two cases are known to show the same footage.</summary>
+    internal bool AreLinked(string one, string other) =>
+        _entries.TryGetValue(one, out var entry) && entry.SameFootage.Contains(other);
+
+    /// <summary>Notes that two cases show the same footage.</summary>
+    internal void Link(string one, string other)
+    {
+        Change(one, entry => entry with { SameFootage = entry.SameFootage.Add(other) });
+        Change(other, entry => entry with { SameFootage = entry.SameFootage.Add(one) });
+    }
+
+    internal void Enter(CaseRow row, VideoRow? video)
+    {
         _entries[row.Id] = new(row, video, CaseProgress.None, new Work.Nobody());
+        foreach (var same in _entries.Values.Where(entry => HasTheBytesOf(entry.Row, row)).ToList())
+        {
+            Link(row.Id, same.Row.Id);
+        }
+    }
 
     internal void Prepared(VideoRow video) => Change(video.CaseId, entry => entry with { Video = video });
 
@@ -48,15 +80,19 @@ public sealed class TheatreBoard(TimeProvider time)
 
     /// <summary>Work that starts to read at this moment.</summary>
     internal Work Analyzing(string caseId) =>
-        new Work.Analyzing(time.GetTimestamp(), _entries[caseId].Progress.AnalyzedSeconds);
+        new Work.Analyzing(time.GetTimestamp(), Find(caseId)?.AnalyzedSeconds ?? 0);
 
-    private void Change(string caseId, Func<Entry, Entry> change) =>
-        _entries.AddOrUpdate(
-            caseId, id => throw new KeyNotFoundException($"No case {id}."), (_, entry) => change(entry));
+    // A case that was deleted meanwhile stays away.
+    private void Change(string caseId, Func<Entry, Entry> change)
+    {
+        while (_entries.TryGetValue(caseId, out var entry) && !_entries.TryUpdate(caseId, change(entry), entry))
+        {
+        }
+    }
 
     private Case Summary(Entry entry)
     {
-        var (row, video, progress, _) = entry;
+        var (row, video, progress) = (entry.Row, entry.Video, entry.Progress);
         var state = StateOf(entry);
         var length = progress.Footage?.LengthSeconds ?? video?.DurationSeconds;
         return new(
@@ -80,11 +116,24 @@ public sealed class TheatreBoard(TimeProvider time)
             DrawingVersion.Current,
             progress.Phases,
             progress.Footage,
-            video is null ? null : PlaysCopy(entry));
+            video is null ? null : PlaysCopy(entry),
+            LinksOf(entry),
+            entry.Fault);
     }
 
     private static bool PlaysCopy(Entry entry) =>
         entry is { Video.Transcoded: true } or { Progress.Footage.PlaysCopy: true };
+
+    // One that was deleted is on no list any more.
+    private IReadOnlyList<CaseLink> LinksOf(Entry entry) => entry.SameFootage.IsEmpty ? [] :
+    [
+        .. entry.SameFootage.Select(id => _entries.GetValueOrDefault(id)?.Row).OfType<CaseRow>()
+            .OrderBy(row => row.Sequence)
+            .Select(row => new CaseLink(row.Id, row.Name)),
+    ];
+
+    private static bool HasTheBytesOf(CaseRow one, CaseRow other) =>
+        one.Id != other.Id && one.OriginalSha256.Length > 0 && one.OriginalSha256 == other.OriginalSha256;
 
     private static CaseState StateOf(Entry entry) => (entry.Progress.End, entry.Work) switch
     {
@@ -107,5 +156,10 @@ public sealed class TheatreBoard(TimeProvider time)
         return read > 0 ? Math.Max(0, left * time.GetElapsedTime(work.Since).TotalSeconds / read) : null;
     }
 
-    private sealed record Entry(CaseRow Row, VideoRow? Video, CaseProgress Progress, Work Work);
+    private sealed record Entry(CaseRow Row, VideoRow? Video, CaseProgress Progress, Work Work)
+    {
+        public ImmutableHashSet<string> SameFootage { get; init; } = [];
+
+        public VideoFault? Fault { get; init; }
+    }
 }

@@ -16,6 +16,9 @@ public abstract record Work
     /// <summary>It is read, since a time stamp and from a time in the video.</summary>
     public sealed record Analyzing(long Since, double FromSeconds) : Work;
 
+    /// <summary>Nobody may begin with it: it is being cancelled or deleted.</summary>
+    public sealed record Withheld : Work;
+
     /// <summary>Its failure could not even be written down; a retry or the next start goes on.</summary>
     public sealed record GivenUp(string Reason) : Work;
 }

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Deletion;
+using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Sqlite;
 using Surgical.Cases.Store.Tables;
+using Surgical.Dashboard.Library;
 
 namespace Surgical.Dashboard.Edge;
 
@@ -16,7 +19,10 @@ internal static class CasesSetup
         services.AddSingleton<PictureFolder>();
         services.AddSingleton<StoreProvider, SqliteProvider>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();
+        services.AddSingleton<CaseEraser>();
+        services.AddSingleton<Remains>();
         services.AddDbContextFactory<StoreContext>((provider, options) =>
             provider.GetRequiredService<StoreProvider>()
                 .Write(options, provider.GetRequiredService<DataFolder>().Database));
@@ -29,11 +35,15 @@ internal static class CasesSetup
         services.AddSingleton<TheatreBoard>();
         services.AddSingleton<CaseJournal>();
         services.AddSingleton<VideoPreparation>();
+        services.AddSingleton<SameFootage>();
+        services.AddSingleton<TakenFiles>();
         services.AddSingleton<Admission>();
         services.AddSingleton<AnswerPace>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<SampleCases>();
         services.AddSingleton<CaseRunner>();
+        services.AddSingleton<CaseDeletion>();
+        services.AddSingleton<OpenVideos>();
         services.AddHostedService<CaseRuns>();
         return services;
     }

@@ -14,4 +14,8 @@ internal interface IGuidanceClient
     /// <summary>A case as it is now; changes in between may be left out.</summary>
     [HubMethodName("case")]
     Task ChangedAsync(Case summary);
+
+    /// <summary>There is no such case any more.</summary>
+    [HubMethodName("deleted")]
+    Task DeletedAsync(string caseId);
 }

@@ -5,7 +5,8 @@ using Surgical.Cases.Store;
 namespace Surgical.Dashboard.Hub;
 
 /// <summary>
-/// Brings the newest summaries of changed cases to one page; what changes twice meanwhile is sent once.
+/// Brings the newest summaries of changed cases to one page, and which are gone; what changes twice meanwhile is sent
+/// once.
 /// </summary>
 /// <param name="wanted">Which cases the page shows.</param>
 /// <param name="page">Where they go; a slow page makes only this feed wait.</param>
@@ -39,6 +40,10 @@ internal sealed class SummaryFeed(Func<string, bool> wanted, IGuidanceClient pag
                 if (board.Find(caseId) is { } summary)
                 {
                     await page.ChangedAsync(summary);
+                }
+                else
+                {
+                    await page.DeletedAsync(caseId);
                 }
             }
         }

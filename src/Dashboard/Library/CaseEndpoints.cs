@@ -25,6 +25,8 @@ internal static class CaseEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapRetry();
+        cases.MapCancel();
+        cases.MapDelete();
         cases.MapEvidence();
         cases.MapOverlay();
     }
@@ -46,10 +48,15 @@ internal static class CaseEndpoints
             return Absent("case");
         }
 
-        return after < 0
-            ? TypedResults.Problem(
-                $"Expected after=N with N 0 or more, got {after}.", statusCode: StatusCodes.Status400BadRequest)
-            : Bodies(await store.EventsAsync(id, after, cancellationToken));
+        if (after < 0)
+        {
+            return TypedResults.Problem(
+                $"Expected after=N with N 0 or more, got {after}.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        // A part of what there was of a case that was deleted meanwhile would look like all.
+        var events = await store.EventsAsync(id, after, cancellationToken);
+        return board.Find(id) is null ? Absent("case") : Bodies(events);
     }
 
     private static Ok<IReadOnlyList<EventBody>> Bodies(IReadOnlyList<JournalEntry> entries) =>

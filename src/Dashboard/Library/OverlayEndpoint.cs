@@ -41,7 +41,7 @@ internal static class OverlayEndpoint
         var shapes = shown.Event is CaseEvent.KeyFrame { Analysis: var keyFrame } && isLegible
             ? OverlayLayout.For(
                 keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width,
-                video.Height)
+                video.Height, KnowsOnly(board, id))
             : new(video.Width, video.Height, []);
 
         // Another build may draw it differently: only what is asked for under this build's version is for ever.
@@ -49,6 +49,10 @@ internal static class OverlayEndpoint
             drawing == DrawingVersion.Current ? EvidenceEndpoints.Unchanging : "no-cache";
         return TypedResults.Content(OverlaySvg.Write(shapes), Svg);
     }
+
+    // A rendered sample is what such a model knows.
+    private static string? KnowsOnly(TheatreBoard board, string id) =>
+        board.Find(id) is { IsSample: false, Model: { } model } ? model.KnowsOnly : null;
 
     private static async Task<double?> SecondsInPhaseAsync(
         string id, long number, KeyFrameAnalysis keyFrame, CaseStore store, CancellationToken cancellationToken) =>

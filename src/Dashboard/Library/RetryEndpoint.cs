@@ -7,7 +7,8 @@ using Surgical.Disk;
 namespace Surgical.Dashboard.Library;
 
 /// <summary>
-/// POST /api/cases/{id}/retry: a case that has failed waits for its turn again, and goes on after its last key frame.
+/// POST /api/cases/{id}/retry: a case that has failed or was cancelled waits for its turn again, and goes on after its
+/// last key frame.
 /// </summary>
 internal static class RetryEndpoint
 {
@@ -24,15 +25,20 @@ internal static class RetryEndpoint
             return CaseEndpoints.Absent("case");
         }
 
-        if (found.State is not CaseState.Failed)
+        if (found.State is not (CaseState.Failed or CaseState.Cancelled))
         {
             return TypedResults.Problem(
-                "Expected a case that has failed, but this one has not.", statusCode: StatusCodes.Status409Conflict);
+                "Expected a case that has failed or was cancelled, but this one has not.",
+                statusCode: StatusCodes.Status409Conflict);
         }
 
         try
         {
             await journal.AppendAsync(id, new CaseEvent.Retried(), cancellationToken);
+        }
+        catch (NoSuchCaseException)
+        {
+            return CaseEndpoints.Absent("case");
         }
         catch (DiskFullException)
         {
@@ -41,6 +47,6 @@ internal static class RetryEndpoint
         }
 
         runner.Wake();
-        return TypedResults.Ok(board.Find(id)!);
+        return board.Find(id) is { } waiting ? TypedResults.Ok(waiting) : CaseEndpoints.Absent("case");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Dashboard.Library;
 using Surgical.Disk;
 
 namespace Surgical.Dashboard.Review;
@@ -24,6 +25,10 @@ internal static class CorrectionAnswer
                 CorrectionOutcome.Overtaken { Counts: var counts } => Overtaken(counts, replaces),
                 var other => throw new InvalidOperationException($"No answer to {other}."),
             };
+        }
+        catch (NoSuchCaseException)
+        {
+            return CaseEndpoints.Absent("case");
         }
         catch (DiskFullException)
         {

@@ -1,3 +1,5 @@
+using Surgical.Disk;
+
 namespace Surgical.DataSets.Files;
 
 /// <summary>Files that a user names; a missing one is a message.</summary>
@@ -9,8 +11,10 @@ public static class DataFile
     /// <summary>The path itself.</summary>
     /// <exception cref="DataSetException">There is no such file.</exception>
     public static string Existing(string path) =>
-        File.Exists(path)
-            ? path
-            : throw new DataSetException(
-                $"{path}: expected a file, found {(Directory.Exists(path) ? "a folder" : "none")}.");
+        (RegularFile.WhyNot(path), File.Exists(path)) switch
+        {
+            ({ } other, _) => throw new DataSetException($"{path}: expected a file, found {other["is ".Length..]}."),
+            (_, true) => path,
+            _ => throw new DataSetException($"{path}: expected a file, found none."),
+        };
 }

@@ -70,7 +70,11 @@ public static class RunFolder
     {
         try
         {
-            return [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<T>(line, AnalysisJson.Options)!)];
+            return
+            [
+                .. File.ReadLines(RegularFile.At(path))
+                    .Select(line => JsonSerializer.Deserialize<T>(line, AnalysisJson.Options)!),
+            ];
         }
         catch (JsonException unreadable)
         {
@@ -102,18 +106,23 @@ public static class RunFolder
             return $"the model differs, it is {run["model"]?["name"]}";
         }
 
-        var differs = input.Asked
-            .Where(asked => !JsonNode.DeepEquals(
-                run["settings"]?[asked.Key] ?? input.Formerly[asked.Key], asked.Value))
-            .ToArray();
-        return differs.Length > 0 ? $"its settings differ ({differs[0].Key})" : null;
+        foreach (var (key, asked) in input.Asked)
+        {
+            var before = run["settings"]?[key] ?? input.Formerly[key];
+            if (!JsonNode.DeepEquals(FormerSettings.Completed(before, asked), asked))
+            {
+                return FormerSettings.HowToGoOn(before, asked) ?? $"its settings differ ({key})";
+            }
+        }
+
+        return null;
     }
 
     private static JsonNode? Parse(string file)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file));
+            return JsonNode.Parse(File.ReadAllText(RegularFile.At(file)));
         }
         catch (JsonException)
         {

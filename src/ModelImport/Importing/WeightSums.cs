@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Files;
 
 namespace Surgical.ModelImport.Importing;
@@ -55,7 +56,7 @@ public static class WeightSums
     private static string Of(string path, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var file = File.OpenRead(path);
+        using var file = File.OpenRead(RegularFile.At(path));
         var chunk = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
@@ -86,7 +87,7 @@ public static class WeightSums
         try
         {
             return File.Exists(path)
-                ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []
+                ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(RegularFile.At(path))) ?? []
                 : [];
         }
         catch (JsonException malformed)

@@ -1,6 +1,7 @@
+using Surgical.Disk;
 using Surgical.Models.Files;
-using Surgical.Models.Gemma3;
 using Surgical.Models.Gemma3.Tokenizer;
+using Surgical.Models.Gemma3;
 using Surgical.Models.Lora;
 using Surgical.Models.Pictures;
 using Surgical.Models.Processing;
@@ -134,5 +135,6 @@ internal sealed class AdapterFiles
     }
 
     private static bool AreEqual(string one, string other) =>
-        File.Exists(other) && File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+        File.Exists(other)
+        && File.ReadAllBytes(RegularFile.At(one)).AsSpan().SequenceEqual(File.ReadAllBytes(RegularFile.At(other)));
 }

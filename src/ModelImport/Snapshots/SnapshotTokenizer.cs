@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Surgical.Models.Files;
+using Surgical.Disk;
 using Surgical.Models.Files.Foreign;
+using Surgical.Models.Files;
 using Surgical.Models.Gemma3;
 
 namespace Surgical.ModelImport.Snapshots;
@@ -18,7 +19,7 @@ internal static class SnapshotTokenizer
     public static void Check(string folder, Problems problems)
     {
         var path = Path.Combine(folder, Name);
-        if (File.Exists(path) && Objection(File.ReadAllBytes(path)) is { } came)
+        if (File.Exists(path) && Objection(File.ReadAllBytes(RegularFile.At(path))) is { } came)
         {
             problems.Add(Name, "a tokenizer in JSON", came);
         }
@@ -47,7 +48,8 @@ internal static class SnapshotTokenizer
     {
         var path = Path.Combine(folder, Name);
         if (!File.Exists(path)
-            || IdOf(ControlTokens.EndOfTurn, File.ReadAllBytes(path)) is not { } end || stops.Contains(end))
+            || IdOf(ControlTokens.EndOfTurn, File.ReadAllBytes(RegularFile.At(path))) is not { } end
+            || stops.Contains(end))
         {
             return null;
         }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Surgical.Models.Files;
+using Surgical.Disk;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Files;
 using Surgical.Models.Lora;
 
 namespace Surgical.ModelImport.Snapshots;
@@ -26,7 +27,7 @@ internal sealed partial record WeightFiles(IReadOnlyList<string> Names, IReadOnl
         }
 
         var indexPath = Path.Combine(folder, IndexName);
-        var index = File.Exists(indexPath) ? ReadIndex(File.ReadAllBytes(indexPath), problems) : [];
+        var index = File.Exists(indexPath) ? ReadIndex(File.ReadAllBytes(RegularFile.At(indexPath)), problems) : [];
         var names = index.Count > 0
             ? index.Values.Distinct()
             : WithMissing(

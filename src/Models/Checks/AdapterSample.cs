@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Models.Checks;
@@ -44,7 +45,7 @@ internal sealed record AdapterSample(
     {
         try
         {
-            return JsonSerializer.Deserialize<AdapterSample>(File.ReadAllBytes(path), Json)
+            return JsonSerializer.Deserialize<AdapterSample>(File.ReadAllBytes(RegularFile.At(path)), Json)
                 ?? throw new ModelException($"{path} is no case of an adapter: it is null.");
         }
         catch (JsonException malformed)

@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Models.Checks;
@@ -21,7 +22,7 @@ internal sealed partial record NpyArray(float[] Values, IReadOnlyList<int> Shape
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static NpyArray Read(string path)
     {
-        var bytes = File.ReadAllBytes(path).AsSpan();
+        var bytes = File.ReadAllBytes(RegularFile.At(path)).AsSpan();
         if (bytes.Length < HeaderAt || bytes[0] != 0x93 || !bytes[1..LengthAt].SequenceEqual("NUMPY\u0001\0"u8))
         {
             throw new ModelException($"{path} is no NumPy array of format 1.0.");

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Models.Checks;
@@ -78,7 +79,7 @@ internal sealed record ReferenceSample(
 
         try
         {
-            var cases = JsonSerializer.Deserialize<List>(File.ReadAllBytes(path), Json)?.Cases ?? [];
+            var cases = JsonSerializer.Deserialize<List>(File.ReadAllBytes(RegularFile.At(path)), Json)?.Cases ?? [];
             return cases.All(listed => listed.Value is { InputIds.Length: > 0, Greedy: not null, Images: >= 0 })
                 ? cases
                 : throw new ModelException(

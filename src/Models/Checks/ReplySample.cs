@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Models.Checks;
@@ -30,7 +31,7 @@ internal sealed record ReplySample(string Name, string Prompt, string Picture, i
 
         try
         {
-            var list = JsonSerializer.Deserialize<List>(File.ReadAllBytes(path), Json);
+            var list = JsonSerializer.Deserialize<List>(File.ReadAllBytes(RegularFile.At(path)), Json);
             return list is { Prompt: { } prompt, Cases: { } cases }
                 ? [.. cases.Select(entry => Of(folder, entry.Key, prompt, entry.Value)).OrderBy(c => c.Ids.Length)]
                 : [];

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Surgical.Models.Files;
+using Surgical.Disk;
 using Surgical.Models.Files.Identity;
-using Surgical.Models.Runtime;
+using Surgical.Models.Files;
 using Surgical.Models.Runtime.Machine;
+using Surgical.Models.Runtime;
 
 namespace Surgical.Models.Checks;
 
@@ -43,7 +44,7 @@ internal sealed class SelfCheckMemory
     private static string Key(ImportedModel model, string casesPath)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(SHA256.HashData(File.ReadAllBytes(casesPath)));
+        hash.AppendData(SHA256.HashData(File.ReadAllBytes(RegularFile.At(casesPath))));
         hash.AppendData(Encoding.UTF8.GetBytes(
             $"{model.Manifest.Digest} {model.Manifest.Version} {OnnxRuntimeVersion.Text} {Hardware.Kernels}"));
         foreach (var name in model.Manifest.Files.Keys.Order(StringComparer.Ordinal))

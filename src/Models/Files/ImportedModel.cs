@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Files.Weights;
 
 namespace Surgical.Models.Files;
@@ -52,7 +53,7 @@ public sealed class ImportedModel
 
         try
         {
-            var json = File.ReadAllBytes(Path.Combine(path, ModelFiles.Manifest));
+            var json = File.ReadAllBytes(RegularFile.At(Path.Combine(path, ModelFiles.Manifest)));
             return Check(path, JsonSerializer.Deserialize(json, ManifestJson.Default.ModelManifest));
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)

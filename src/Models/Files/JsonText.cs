@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surgical.Disk;
 using Surgical.Models.Files.Foreign;
 
 namespace Surgical.Models.Files;
@@ -11,7 +12,7 @@ internal static class JsonText
     public static JsonElement? In(string folder, string name, Problems problems)
     {
         var path = Path.Combine(folder, name);
-        return File.Exists(path) ? Parse(File.ReadAllBytes(path), name, problems) : null;
+        return File.Exists(path) ? Parse(File.ReadAllBytes(RegularFile.At(path)), name, problems) : null;
     }
 
     /// <summary>The parsed text; null, and a problem more, when it is not JSON in Unicode.</summary>

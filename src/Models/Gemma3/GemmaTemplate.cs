@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Surgical.Disk;
 using Surgical.Models.Files;
 
 namespace Surgical.Models.Gemma3;
@@ -27,7 +28,7 @@ internal static class GemmaTemplate
         var jinja = Path.Combine(snapshot, "chat_template.jinja");
         if (File.Exists(jinja))
         {
-            Compare("chat_template.jinja", File.ReadAllText(jinja), problems, remedy);
+            Compare("chat_template.jinja", File.ReadAllText(RegularFile.At(jinja)), problems, remedy);
         }
 
         foreach (var name in Configurations)

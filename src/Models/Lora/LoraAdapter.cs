@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using Surgical.Models.Files;
+using Surgical.Disk;
 using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
+using Surgical.Models.Files;
 using Surgical.Models.Lora.Settings;
 
 namespace Surgical.Models.Lora;
@@ -76,7 +77,8 @@ internal sealed class LoraAdapter : IDisposable
 
     private static LoraSettings? ReadSettings(string folder, Problems problems)
     {
-        var json = JsonText.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, ConfigName)), ConfigName, problems);
+        var path = RegularFile.At(Path.Combine(folder, ConfigName));
+        var json = JsonText.Parse(System.IO.File.ReadAllBytes(path), ConfigName, problems);
         return json is { } read ? LoraSettingsReader.Read(read, ConfigName, problems) : null;
     }
 
@@ -97,7 +99,7 @@ internal sealed class LoraAdapter : IDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in (ReadOnlySpan<string>)[ConfigName, WeightsName])
         {
-            using var content = System.IO.File.OpenRead(Path.Combine(folder, name));
+            using var content = System.IO.File.OpenRead(RegularFile.At(Path.Combine(folder, name)));
             hash.AppendData(SHA256.HashData(content));
         }
 

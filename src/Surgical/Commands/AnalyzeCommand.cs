@@ -18,7 +18,7 @@ internal static class AnalyzeCommand
         var source = new Argument<string>("SOURCE")
         {
             Description =
-                "Video file, or folder of PNG or JPEG pictures, one second apart unless --picture-fps says otherwise",
+                "Video file, or folder of pictures, one second apart unless --picture-fps says otherwise",
         };
         var folder = new Option<string>("--out")
         {

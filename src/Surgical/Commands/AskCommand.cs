@@ -13,7 +13,11 @@ namespace Surgical.Commands;
 /// </summary>
 internal static class AskCommand
 {
-    private static readonly Argument<string> Picture = new("PICTURE") { Description = "PNG or JPEG file" };
+    private static readonly Argument<string> Picture = new("PICTURE")
+    {
+        Description = "PNG or JPEG file, or GIF, WebP or TIFF of one still picture",
+    };
+
     private static readonly Option<string?> Instructions = new("--system")
     {
         Description = "Instructions in front of the prompt (default: the profile's own)",

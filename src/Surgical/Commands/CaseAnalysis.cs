@@ -20,11 +20,18 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
     /// <exception cref="IOException">The source cannot be read.</exception>
     public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken) =>
         new(
-            Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
+            NameOf(path),
             await SourceDigest.OfAsync(path, cancellationToken),
             source.Format,
             model.Identity,
             options);
+
+    private static string NameOf(string path)
+    {
+        // As it lies in its folder: "." and ".." name none.
+        var last = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return File.Exists(path) ? VideoName.Stem(last) : last;
+    }
 
     /// <summary>Reads what an earlier run has not, and completes the folder; a complete one stays as it is.</summary>
     /// <exception cref="CaptureException">The video broke off, or does not fit the earlier run.</exception>
@@ -59,14 +66,19 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
                     return ValueTask.CompletedTask;
                 },
                 cancellationToken));
+        foreach (var line in RefusedPictureLines.Of(outcome))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+
         if (!folder.IsComplete)
         {
             folder.Complete(outcome, startedAt, TimeProvider.System.GetUtcNow());
         }
 
-        if (FootageLine.Of(outcome) is { } line)
+        if (FootageLine.Of(outcome) is { } gaps)
         {
-            await Console.Error.WriteLineAsync($"surgical: {line}");
+            await Console.Error.WriteLineAsync($"surgical: {gaps}");
         }
 
         return outcome;

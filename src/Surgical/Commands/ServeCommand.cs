@@ -36,12 +36,14 @@ internal static class ServeCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => new ServeOptions().Data,
         };
+        var keepEverything = ReadingOptions.KeepEverything();
         var profile = new ProfileOption();
         var model = new ModelOptions();
         var sideBySide = new SideBySideOptions();
         command.Add(port);
         command.Add(data);
         sideBySide.AddTo(command);
+        command.Add(keepEverything);
         profile.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -50,7 +52,11 @@ internal static class ServeCommand
                 Port = parsed.GetValue(port),
                 Data = parsed.GetValue(data)!,
                 Runner = sideBySide.RunnerOf(parsed),
-                Reading = new() { Prompt = profile.ReadForFrames(parsed) },
+                Reading = new()
+                {
+                    Gate = new() { KeepEverything = parsed.GetValue(keepEverything) },
+                    Prompt = profile.ReadForFrames(parsed),
+                },
             },
             stop => model.OpenForBatchAsync(parsed, sideBySide.BatchOf(parsed), stop),
             withSamples,

@@ -7,7 +7,9 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Options;
 
-/// <summary>--gap, --votes, --profile and --picture-fps: how a case is read. One for each command.</summary>
+/// <summary>
+/// --gap, --votes, --profile, --picture-fps and --keep-everything: how a case is read. One for each command.
+/// </summary>
 internal sealed class ReadingOptions
 {
     private const string Reply = "reply";
@@ -34,12 +36,20 @@ internal sealed class ReadingOptions
         CustomParser = ParsePictureRate,
     };
 
+    private readonly Option<bool> _keepEverything = KeepEverything();
     private readonly ProfileOption _profile = new();
 
     public ReadingOptions() => _votes.AcceptOnlyFromAmong(Reply, Scores);
 
     /// <summary>Every option of this group.</summary>
-    public IReadOnlyList<Option> All => [_gap, _votes, _pictureRate, .. _profile.All];
+    public IReadOnlyList<Option> All => [_gap, _votes, _pictureRate, _keepEverything, .. _profile.All];
+
+    /// <summary>--keep-everything, for a verb with no other option of this group.</summary>
+    public static Option<bool> KeepEverything() => new("--keep-everything")
+    {
+        Description = "Show the model what does not look like an eye too: test cards, titles, screens, drapes. Frames "
+            + "that are too dark, too bright, frozen or blurred are kept from it all the same",
+    };
 
     /// <summary>Adds every option of this group.</summary>
     public void AddTo(Command command)
@@ -47,6 +57,7 @@ internal sealed class ReadingOptions
         command.Add(_gap);
         command.Add(_votes);
         command.Add(_pictureRate);
+        command.Add(_keepEverything);
         _profile.AddTo(command);
     }
 
@@ -58,6 +69,7 @@ internal sealed class ReadingOptions
     public CaseRunOptions Of(ParseResult parsed) => new()
     {
         Sampler = new() { FixedGap = parsed.GetValue(_gap) },
+        Gate = new() { KeepEverything = parsed.GetValue(_keepEverything) },
         Prompt = _profile.ReadForFrames(parsed),
         Votes = parsed.GetValue(_votes) == Scores ? VoteSource.Scores : VoteSource.Reply,
     };

@@ -48,7 +48,9 @@ internal static class CaseSummary
             .ToString();
     }
 
-    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits ? $"; it knows {limits}" : "";
+    private static string Limits(CaseInput input) => input.Model.KnowsOnly is { } limits
+        ? $"; it knows {limits}. Its words mean nothing on real footage."
+        : "";
 
     private static string Footage(CaseOutcome outcome)
     {

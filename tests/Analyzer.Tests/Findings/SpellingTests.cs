@@ -9,7 +9,7 @@ public sealed class SpellingTests
     [InlineData(KeyFrameStatus.Read, "read scored unreadable timed-out not-asked")]
     [InlineData(
         UnreadReason.NoAnswer,
-        "no-answer cut-off ambiguous time-limit too-dark too-bright frozen no-picture blurred")]
+        "no-answer cut-off ambiguous time-limit too-dark too-bright frozen no-picture blurred damaged not-an-eye")]
     [InlineData(FlagCode.Safety, "safety low-confidence unusual-order slow-pace unreadable unjudgeable")]
     [InlineData(StatementKind.Measured, "measured model-said contradicted refused")]
     public void Words_OfFilesAndMessages_StayAsTheyAre<TEnum>(TEnum first, string words)

@@ -78,6 +78,7 @@ public sealed class CaseInterpreterTests
         { new Analysis.NotAsked(Unjudgeable.Frozen), "not-asked", "frozen" },
         { new Analysis.NotAsked(Unjudgeable.NoPicture), "not-asked", "no-picture" },
         { new Analysis.NotAsked(Unjudgeable.Blurred), "not-asked", "blurred" },
+        { new Analysis.NotAsked(Unjudgeable.NotAnEye), "not-asked", "not-an-eye" },
     };
 
     [Theory]

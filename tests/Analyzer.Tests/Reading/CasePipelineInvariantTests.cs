@@ -91,18 +91,19 @@ public class CasePipelineInvariantTests
         {
             try
             {
-                var counts = (await _run.RunAsync([], PublishAsync, _stop.Token)).Counts;
-                Assert.Empty(_faults);
+                var outcome = await _run.RunAsync([], PublishAsync, _stop.Token);
+                var counts = outcome.Counts;
+                Assert.Equal(outcome.BrokeOff is null ? [] : [outcome.BrokeOff], _faults.Select(fault => fault.Message));
                 Assert.Equal(counts.Read, counts.Skipped + counts.Dropped + counts.Asked + counts.Gated);
                 Assert.Equal(_published.Count, counts.Asked + counts.Gated);
                 Assert.True(
                     _source.IsLive || counts.Dropped == 0, $"Run {_seed} is recorded and drops {counts.Dropped}.");
-                return End.Normal;
+                return outcome.BrokeOff is null ? End.Normal : End.Fault;
             }
             catch (OperationCanceledException)
             {
                 Assert.True(_stop.IsCancellationRequested, $"Run {_seed} was cancelled by nobody.");
-                Assert.Empty(_faults);
+                Assert.All(_faults, fault => Assert.IsType<CaptureException>(fault));
                 return End.Cancelled;
             }
             catch (Exception fault) when (fault is CaptureException or ModelException or IOException)

@@ -116,15 +116,29 @@ public class CaseRunTests
     }
 
     [Fact]
-    public async Task SourceBreaksOff_RethrowsItsFault()
+    public async Task SourceBreaksOff_AnswersWhatCameAndSaysWhyItEnded()
     {
-        var fault = new CaptureException("the cable was pulled");
-        var source = new SyntheticSource(count: 60) { BreaksOffWith = fault };
+        var source = new SyntheticSource(count: 60) { BreaksOffWith = new CaptureException("the cable was pulled") };
+
+        var outcome = await Run(source, new ScriptedModel("A")).RunAsync([], PublishAsync, TestEnd);
+
+        Assert.Equal("the cable was pulled", outcome.Failure);
+        Assert.Throws<CaptureException>(outcome.RequireReadable);
+        Assert.Equal(outcome.Counts.Asked, _published.Count);
+        Assert.InRange(_published.Count, 1, 60);
+        Assert.Equal(0, source.Pool!.Outstanding);
+    }
+
+    [Fact]
+    public async Task SourceBreaksOff_BeforeItsFirstKeyFrame_RethrowsItsFault()
+    {
+        var fault = new CaptureException("nothing is there");
+        var source = new SyntheticSource(count: 0) { BreaksOffWith = fault };
 
         var thrown = await Record.ExceptionAsync(
             () => Run(source, new ScriptedModel("A")).RunAsync([], PublishAsync, TestEnd));
+
         Assert.Same(fault, thrown);
-        Assert.Equal(0, source.Pool!.Outstanding);
     }
 
     [Fact]
@@ -227,10 +241,10 @@ public class CaseRunTests
     /// <summary>A chessboard that moves, and black during one second.</summary>
     private static Action<Frame> DarkInSecond(int second) => frame =>
     {
-        var pixels = frame.Pixels;
-        for (var i = 0; i < pixels.Length; i++)
+        SyntheticSource.Gradient(frame);
+        if ((int)frame.At.TotalSeconds == second)
         {
-            pixels[i] = (int)frame.At.TotalSeconds == second ? (byte)0 : (byte)(i + frame.Index);
+            frame.Pixels.Clear();
         }
     };
 

@@ -96,6 +96,25 @@ public sealed class AnalysisFolderTests : IDisposable
         "the settings differ");
 
     [Fact]
+    public void Open_BegunBeforeNonEyesWereLeftOut_SaysHowToGoOn()
+    {
+        Append(0);
+        Forget("keepEverything", "leastRing", "leastWarm", "mostUpright", "mostFlat", "mostCold", "sureRing");
+        AssertRefusedAsItIs(Input, "--keep-everything goes on with it");
+        using var folder = Granted(Input with { Settings = new() { Gate = new() { KeepEverything = true } } });
+        Assert.Single(folder.Analyses);
+    }
+
+    [Fact]
+    public void Open_BegunBeforeNonEyesWereLeftOutAndWithAnotherGap_IsRefused()
+    {
+        Append(0);
+        Forget("keepEverything");
+        var gap = new CaseRunOptions { Sampler = new() { FixedGap = TimeSpan.FromSeconds(1) } };
+        AssertRefusedAsItIs(Input with { Settings = gap }, "the settings differ");
+    }
+
+    [Fact]
     public void Open_FolderWithOtherThings_IsRefusedAndLeftAlone()
     {
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(_temporary["out"]).FullName, "thesis.tex"), "");
@@ -156,8 +175,25 @@ public sealed class AnalysisFolderTests : IDisposable
     private void AssertRefused(CaseInput input, string reason)
     {
         Append(0);
+        AssertRefusedAsItIs(input, reason);
+    }
+
+    private void AssertRefusedAsItIs(CaseInput input, string reason)
+    {
         var claim = Assert.IsType<FolderClaim<AnalysisFolder>.Refused>(AnalysisFolder.Open(_temporary["out"], input));
         Assert.Contains(reason, claim.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a version wrote it that did not know these settings of the gate.</summary>
+    private void Forget(params ReadOnlySpan<string> keys)
+    {
+        var report = Report;
+        foreach (var key in keys)
+        {
+            report["settings"]!["gate"]!.AsObject().Remove(key);
+        }
+
+        File.WriteAllText(Path.Combine(_temporary["out"], "report.json"), report.ToJsonString());
     }
 
     private void Append(params long[] indexes)

@@ -32,6 +32,25 @@ public sealed class SourceDigestTests : IDisposable
         Assert.Equal(before, await OfAsync(_folder["moved"]));
     }
 
+    [Fact]
+    public async Task OfAsync_FolderWithWhatIsNoFileOrTooLarge_EndsAndKnowsIt()
+    {
+        var before = await OfPicturesAsync("first", "second");
+        File.CreateSymbolicLink(_folder["pictures/3.png"], "/dev/zero");
+        var withDevice = await OfAsync(_folder["pictures"]);
+        using (var huge = File.Create(_folder["pictures/4.png"]))
+        {
+            huge.SetLength(1L << 40);
+        }
+
+        Assert.Equal(3, new HashSet<string>([before, withDevice, await OfAsync(_folder["pictures"])]).Count);
+    }
+
+    [Fact]
+    public async Task OfAsync_Device_IsRefused() => Assert.Equal(
+        "/dev/zero is a device; a file was expected.",
+        (await Assert.ThrowsAsync<IOException>(() => OfAsync("/dev/zero"))).Message);
+
     private async Task<string> OfPicturesAsync(string one, string two)
     {
         var pictures = Directory.CreateDirectory(_folder["pictures"]).FullName;

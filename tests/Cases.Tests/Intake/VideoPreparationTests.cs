@@ -33,28 +33,36 @@ public sealed class VideoPreparationTests : IDisposable
     [InlineData("-c:v libx264 -pix_fmt yuv420p -g 250", "in.mp4")]
     [InlineData("-c:v libx264 -pix_fmt yuv420p -g 25", "in.mkv")]
     [InlineData("-c:v libx264 -pix_fmt yuv420p -g 25 -output_ts_offset 3", "in.ts")]
-    [InlineData("-c:v libx264 -pix_fmt yuv420p -g 25 -vf select=not(mod(n\\,3))+lt(n\\,40) -fps_mode vfr", "in.mp4")]
     [InlineData("-c:v libx264 -pix_fmt yuv420p -g 25 -vf setsar=4/3", "in.mp4")]
     [InlineData("-c:v mpeg4 -vf crop=319:239:0:0", "in.mp4")]
     public async Task Prepare_WhatBrowsersDoNotPlay_IsTranscodedToWhatTheyDo(string options, string name)
     {
         var video = await PrepareAsync(Ffmpeg.Make($"{Source} {options} {_folder[name]}"));
 
-        var played = await BrowserVideo.ExamineAsync(
-            Data.Played(CaseId, transcoded: true), TestContext.Current.CancellationToken);
+        var played = await PlannedVideo.ExamineAsync(
+            Data.Played(CaseId, transcoded: true), "copy", TestContext.Current.CancellationToken);
         Assert.True(video.Transcoded);
-        Assert.True(played.IsPlayable);
+        Assert.True(new BrowserVideo(played).IsPlayable);
         Assert.InRange(video.DurationSeconds, 4.8, 5.2);
     }
 
     [Fact]
-    public async Task Prepare_HeldSideways_IsUprightAfterwards()
+    public async Task Prepare_PicturesAtTimesOfTheirOwn_AreLeftAsTheyAreAndSaidToVary()
+    {
+        var video = await PrepareAsync(Ffmpeg.Make(
+            $"{Source} -c:v libx264 -pix_fmt yuv420p -bf 0 -g 12 -vf select=not(mod(n\\,3))+lt(n\\,40) -fps_mode vfr {_folder["in.mp4"]}"));
+
+        Assert.Equal((false, 0.0, 68L), (video.Transcoded, video.FramesPerSecond, video.FrameCount));
+    }
+
+    [Fact]
+    public async Task Prepare_HeldSideways_IsLeftToTheBrowserThatTurnsIt()
     {
         var flat = Ffmpeg.Make($"{Source} -pix_fmt yuv420p -g 25 {_folder["flat.mp4"]}");
 
         var video = await PrepareAsync(Mp4Rotation.Turn(flat, quarterTurns: 1, _folder["turned.mp4"]));
 
-        Assert.Equal((true, 240, 320), (video.Transcoded, video.Width, video.Height));
+        Assert.Equal((false, 240, 320), (video.Transcoded, video.Width, video.Height));
     }
 
     [Fact]

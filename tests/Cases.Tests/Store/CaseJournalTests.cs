@@ -15,7 +15,7 @@ public sealed class CaseJournalTests
         await using var store = await OpenStore.CreateAsync();
         var board = new TheatreBoard(new FakeTimeProvider());
         var bell = new LookingBell(store, board);
-        var journal = new CaseJournal(store.Cases, store.Writer, board, bell);
+        var journal = new CaseJournal(store.Cases, store.Writer, board, store.Pictures, bell);
         await journal.RecallAsync(Stop);
 
         await journal.AppendAsync(OpenStore.CaseId, Say.Started, Stop);

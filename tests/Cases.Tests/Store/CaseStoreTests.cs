@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Review;
@@ -25,8 +26,11 @@ public sealed class CaseStoreTests
             new CaseEvent.KeyFrame(Say.Analysis(1.5, "capsulorhexis", 0.75, flags: 1), new string('b', 64)),
             new CaseEvent.Failed("words — and more words"),
             new CaseEvent.Retried(),
+            new CaseEvent.Cancelled(),
             new CaseEvent.Resumed(new("sim", "d1", null)),
             new CaseEvent.Phases([new("idle", 0, 1.25, 0.5), new(null, 1.25, 2, 0.25)]),
+            new CaseEvent.Footage(new(
+                8, 0.75, [new(1, 2, GapKind.Damaged, "damaged — here")], [new(3, "joined")], PlaysCopy: true)),
             new CaseEvent.Ended(),
             new CaseEvent.Corrected(new(
                 37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.",
@@ -84,7 +88,7 @@ public sealed class CaseStoreTests
     {
         await using var store = await OpenStore.CreateAsync();
 
-        await Assert.ThrowsAsync<DbUpdateException>(
+        await Assert.ThrowsAsync<NoSuchCaseException>(
             () => store.Writer.AppendAsync("nobody", Say.Started, answer: null, Stop));
 
         Assert.Empty(await store.Cases.EventsAsync("nobody", after: 0, Stop));

@@ -67,5 +67,7 @@ public sealed class EventFeedTests
         }
 
         public Task ChangedAsync(Case summary) => Task.CompletedTask;
+
+        public Task DeletedAsync(string caseId) => Task.CompletedTask;
     }
 }

@@ -54,7 +54,11 @@ public sealed class AskCommandTests : IDisposable
         var run = await RunAsync("ask", _folder["eye.png"]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("surgical: The picture eye.png cannot be read", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "surgical: eye.png was expected to be a whole picture (PNG, JPEG, or a still GIF, WebP or TIFF); "
+            + "it cannot be read: ",
+            run.Errors,
+            StringComparison.Ordinal);
     }
 
     // A runtime that reads the command line into a fixed place on its stack takes the program along.
@@ -95,17 +99,17 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("This is not a picture.")]
-    public async Task Ask_FileThatIsNoPicture_EndsWithOneAndOneLine(string content)
+    [InlineData("", "it is empty (0 bytes)")]
+    [InlineData("This is not a picture.", "it does not begin as one")]
+    public async Task Ask_FileThatIsNoPicture_EndsWithOneAndOneLine(string content, string reason)
     {
         await File.WriteAllTextAsync(_folder["eye.png"], content, Token);
 
         var run = await RunAsync("ask", _folder["eye.png"]);
 
         Assert.Equal(
-            (1, "surgical: eye.png was expected to be a whole PNG or JPEG picture; "
-                + "it is neither, or breaks off before its end.\n"),
+            (1, "surgical: eye.png was expected to be a whole picture (PNG, JPEG, or a still GIF, WebP or TIFF); "
+                + $"{reason}.\n"),
             (run.ExitCode, run.Errors));
     }
 

@@ -20,7 +20,8 @@ public class CaseSummaryTests
         new CaseRunOptions());
 
     [Fact]
-    public void Of_Model_SaysWhatItKnowsOnly() => AssertHas("Model: small; it knows rendered scenes only\n", Summary());
+    public void Of_Model_SaysWhatItKnowsOnlyAndWhatItsWordsMeanElsewhere() => AssertHas(
+        "Model: small; it knows rendered scenes only. Its words mean nothing on real footage.\n", Summary());
 
     [Fact]
     public void Of_Span_IsARowWithClockTimes()

@@ -22,6 +22,23 @@ public sealed class SampleCasesTests
     }
 
     [Fact]
+    public async Task Surgical_SampleThatWasDeleted_DoesNotComeBackAtTheNextStart()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using (var before = await ServeProcess.StartAsync(folder.Path, verb: null))
+        {
+            var routine = (await before.GetAsync<List<Case>>("/api/cases")).Single(one => one.Name == "phaco-routine");
+            using var deleted = await before.Http.DeleteAsync($"/api/cases/{routine.Id}", stop);
+            deleted.EnsureSuccessStatusCode();
+        }
+
+        await using var server = await ServeProcess.StartAsync(folder.Path, verb: null);
+
+        Assert.Equal(["phaco-runout"], (await server.GetAsync<List<Case>>("/api/cases")).Select(one => one.Name));
+    }
+
+    [Fact]
     public async Task Serve_WithoutAVerb_ReadsASampleAndSaysWhatTheModelKnows()
     {
         var stop = TestContext.Current.CancellationToken;

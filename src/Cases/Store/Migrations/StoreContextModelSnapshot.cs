@@ -180,6 +180,29 @@ namespace Surgical.Cases.Store.Migrations
                     b.ToTable("videos", (string)null);
                 });
 
+            modelBuilder.Entity("Surgical.Cases.Store.Tables.DeletionRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("deletions", (string)null);
+                });
+
+            modelBuilder.Entity("Surgical.Cases.Store.Tables.RemovedSampleRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("removed_samples", (string)null);
+                });
+
             modelBuilder.Entity("Surgical.Dashboard.Store.AnswerRow", b =>
                 {
                     b.HasOne("Surgical.Dashboard.Store.EventRow", null)

@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Surgical.Cases.Store.Sqlite;
 
-/// <summary>Makes a commit wait for the disk: what a client was told must survive kill -9 and a power cut.</summary>
+/// <summary>
+/// Makes a commit wait for the disk: what a client was told must survive kill -9 and a power cut. What is removed is
+/// overwritten.
+/// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    // The write-ahead log lets readers go on while an event is written. Both settings are SQLite's own words:
+    // The write-ahead log lets readers go on while an event is written. All settings are SQLite's own words:
     // https://www.sqlite.org/pragma.html#pragma_synchronous
-    private const string Durable = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+    private const string Durable =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

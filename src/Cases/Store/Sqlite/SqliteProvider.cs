@@ -18,6 +18,8 @@ public sealed class SqliteProvider : StoreProvider
     private const int CannotOpen = 14;
     private const int WriteFailed = 778;
 
+    private static readonly TimeSpan LongestReader = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
     public override void Write(DbContextOptionsBuilder options, string database) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database }.ToString())
@@ -54,6 +56,27 @@ public sealed class SqliteProvider : StoreProvider
     internal override Task<IDbContextTransaction> BeginWritingAsync(
         StoreContext context, CancellationToken cancellationToken) =>
         context.Database.BeginTransactionAsync(cancellationToken);
+
+    // Overwriting removed rows (secure_delete) is not enough: SQLite moves rows from page to page and leaves what they
+    // were in the unused part of a page. So the file is written anew, and what the log still holds is cut away.
+    internal override async Task WipeAsync(StoreContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+        if (!await CutLogAsync(context, cancellationToken))
+        {
+            throw new UnwrittenException("Another program reads the store, and has not let go of it", cause: null);
+        }
+    }
+
+    internal override async Task<bool> CutLogAsync(StoreContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA busy_timeout = {LongestReader.TotalMilliseconds:F0}";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return await command.ExecuteScalarAsync(cancellationToken) is 0L;
+    }
 
     internal override IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index) => context.Events
         .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND KeyFrame ->> 'index' = {index}");

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Surgical.Cases.Store.Tables;
 
 /// <summary>
-/// The tables of surgical.db. Rows are added and never changed; triggers of the first migration refuse the rest.
+/// The tables of surgical.db. Rows are added and never changed, and go only with their whole case; triggers refuse the
+/// rest.
 /// </summary>
 public sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
 {
@@ -18,6 +19,12 @@ public sealed class StoreContext(DbContextOptions<StoreContext> options) : DbCon
 
     /// <summary>What was asked and replied.</summary>
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+
+    /// <summary>Cases of which all else here is on its way out.</summary>
+    public DbSet<DeletionRow> Deletions => Set<DeletionRow>();
+
+    /// <summary>Samples that do not come back by themselves.</summary>
+    public DbSet<RemovedSampleRow> RemovedSamples => Set<RemovedSampleRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -47,6 +54,16 @@ public sealed class StoreContext(DbContextOptions<StoreContext> options) : DbCon
                 .HasForeignKey(e => e.CaseId)
                 .HasPrincipalKey(c => c.Id)
                 .OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<DeletionRow>(row =>
+        {
+            row.ToTable("deletions");
+            row.HasKey(d => d.CaseId);
+        });
+        modelBuilder.Entity<RemovedSampleRow>(row =>
+        {
+            row.ToTable("removed_samples");
+            row.HasKey(s => s.Name);
         });
         modelBuilder.Entity<AnswerRow>(row =>
         {

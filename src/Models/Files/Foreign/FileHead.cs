@@ -1,4 +1,5 @@
 using System.Text;
+using Surgical.Disk;
 
 namespace Surgical.Models.Files.Foreign;
 
@@ -9,7 +10,7 @@ internal static class FileHead
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string? Objection(string path)
     {
-        using var file = File.OpenHandle(path);
+        using var file = File.OpenHandle(RegularFile.At(path));
         var head = new byte[LfsPointer.Longest];
         return In(head.AsSpan(0, RandomAccess.Read(file, head, 0)), Path.GetFileName(path));
     }

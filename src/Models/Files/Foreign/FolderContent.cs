@@ -1,3 +1,5 @@
+using Surgical.Disk;
+
 namespace Surgical.Models.Files.Foreign;
 
 /// <summary>What a person named as the folder of a model or an adapter, and is none.</summary>
@@ -22,6 +24,11 @@ internal static class FolderContent
     /// <param name="otherwise">Where the folder holds nothing known.</param>
     public static string Words(string path, string otherwise)
     {
+        if (RegularFile.WhyNot(path) is { } other && !Directory.Exists(path))
+        {
+            return $"what {other}";
+        }
+
         if (File.Exists(path))
         {
             return ForeignWeights.Among([Path.GetFileName(path)])?.Words ?? "a file; give the folder that it lies in";

@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
+using Surgical.Disk;
 using Surgical.Models.Files.Identity;
 
 namespace Surgical.Models.Files.Weights;
@@ -20,7 +21,8 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <exception cref="IOException">The file is missing, empty or cannot be mapped.</exception>
     public MappedFile(string path)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var stream = new FileStream(
+            RegularFile.At(path), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         Length = stream.Length;
         if (Length == 0)
         {

@@ -1,3 +1,4 @@
+using Surgical.Disk;
 using Surgical.Models.Files;
 
 namespace Surgical.Models.Gemma3.Tokenizer;
@@ -32,11 +33,12 @@ public sealed class BpeTokenizer
 
     /// <summary>Reads the tokenizer.json of a Hugging Face snapshot.</summary>
     /// <exception cref="ImportException">It is no such file, or of a kind that is not implemented here.</exception>
-    public static BpeTokenizer FromJson(string path) => new(TokenizerJson.Read(File.ReadAllBytes(path)));
+    public static BpeTokenizer FromJson(string path) =>
+        new(TokenizerJson.Read(File.ReadAllBytes(RegularFile.At(path))));
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="ImportException">The file is broken or of another version.</exception>
-    public static BpeTokenizer Load(string path) => new(TokenizerFile.Read(File.ReadAllBytes(path)));
+    public static BpeTokenizer Load(string path) => new(TokenizerFile.Read(File.ReadAllBytes(RegularFile.At(path))));
 
     /// <summary>Writes the binary form, which loads much faster than JSON.</summary>
     public void Save(string path) => File.WriteAllBytes(path, TokenizerFile.Write(_tables));

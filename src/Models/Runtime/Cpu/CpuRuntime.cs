@@ -1,3 +1,4 @@
+using Surgical.Disk;
 using Surgical.Models.Contract;
 using Surgical.Models.Files;
 using Surgical.Models.Gemma3;
@@ -51,12 +52,12 @@ internal sealed class CpuRuntime : IGemma3Runtime
             _mapping = model.MapWeights();
             _weights = Own(new SharedWeights(_mapping, prepacks: _format is ModelFormat.Int4));
             _embeddings = new EmbeddingTable(_configuration, _mapping);
-            _vision = new VisionTower(Open(File.ReadAllBytes(model.VisionGraph)), _configuration);
-            var decode = Open(File.ReadAllBytes(model.DecodeGraph));
+            _vision = new VisionTower(Open(File.ReadAllBytes(RegularFile.At(model.VisionGraph))), _configuration);
+            var decode = Open(File.ReadAllBytes(RegularFile.At(model.DecodeGraph)));
             var capacity = decode.InputLength(GraphNames.PastKey(0), dimension: 2);
             _cache = Own(new KeyValueCache(_configuration.Text, capacity, contexts));
             _decode = Own(new DecodeRun(decode, _cache, _embeddings, _configuration.Text));
-            _prefill = Prefill(File.ReadAllBytes(model.PrefillGraph));
+            _prefill = Prefill(File.ReadAllBytes(RegularFile.At(model.PrefillGraph)));
         }
         catch
         {

@@ -1,10 +1,11 @@
 import { Link } from "wouter";
-import type { Case } from "../server/types";
+import { isStopped, type Case } from "../server/types";
 import { isWhole, lengthOf } from "../shared/gaps";
+import { SameFootage } from "../shared/SameFootage";
 import { StateChip } from "../shared/StateChip";
 import { clock, counted, roughly, seenMeaning, seenWords } from "../shared/words";
-import { FailureNotice } from "./FailureNotice";
 import { ModelLine } from "./ModelLine";
+import { StopNotice } from "./StopNotice";
 
 /** Name and state of the case, who reads it, and what that reader does not know. */
 export function CaseHead({ case: one }: { case: Case }) {
@@ -27,7 +28,8 @@ export function CaseHead({ case: one }: { case: Case }) {
       {one.state === "analyzing" && one.durationSeconds !== null && (
         <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
       )}
-      {one.state === "failed" && <FailureNotice case={one} />}
+      {isStopped(one) && <StopNotice case={one} />}
+      <SameFootage case={one} />
       {one.model && <ModelLine model={one.model} />}
     </div>
   );

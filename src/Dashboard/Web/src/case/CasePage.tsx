@@ -1,22 +1,32 @@
 import { useQuery } from "@tanstack/react-query";
-import { caseKey, useSummaries } from "../hub/useLive";
+import { caseKey, useSummaries, type Deleted } from "../hub/useLive";
 import { getCase } from "../server/client";
 import { ServerError, wordsOf } from "../server/ServerError";
+import type { Case } from "../server/types";
 import { Notice } from "../shared/Notice";
 import { usePageTitle } from "../shared/usePageTitle";
 import { CaseReview } from "./CaseReview";
 import "./case.css";
 
-/** One case: loading, missing, or there. */
+/** One case: loading, missing, deleted, or there. */
 export function CasePage({ id }: { id: string }) {
   useSummaries(false);
-  const { data, error } = useQuery({ queryKey: caseKey(id), queryFn: () => getCase(id) });
+  const { data, error } = useQuery<Case | Deleted>({ queryKey: caseKey(id), queryFn: () => getCase(id) });
   usePageTitle(data?.name ?? "Case");
+  const isAbsent = error instanceof ServerError && error.status === 404;
+  if (data === null || (data && isAbsent)) {
+    return (
+      <Notice title="This case was deleted." backToCases>
+        <p>Its video, its pictures and all that was written of it are gone.</p>
+      </Notice>
+    );
+  }
+
   if (data) {
     return <CaseReview case={data} />;
   }
 
-  if (error instanceof ServerError && error.status === 404) {
+  if (isAbsent) {
     return (
       <Notice title="There is no such case." backToCases>
         <p>It may have been removed, or the address is not complete.</p>

@@ -12,6 +12,7 @@ import { frameSeconds } from "../server/client";
 import { guidanceOf, type Case } from "../server/types";
 import { Disclaimer } from "../shared/Disclaimer";
 import { gapsOf, lengthOf } from "../shared/gaps";
+import { Meaningless } from "../shared/Meaningless";
 import { marksOf } from "../timeline/geometry";
 import { PhaseTimeline } from "../timeline/PhaseTimeline";
 import { CaseHead } from "./CaseHead";
@@ -31,7 +32,7 @@ export function CaseReview({ case: one }: { case: Case }) {
   const help = useRef<HTMLDialogElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
   const playsCopy = one.playsCopy === true;
-  const hasVideo = one.width !== null && one.state !== "preparing";
+  const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
   const { data: seconds } = useQuery({
     queryKey: ["frames", one.id, playsCopy],
     queryFn: () => frameSeconds(one.id, playsCopy),
@@ -79,15 +80,16 @@ export function CaseReview({ case: one }: { case: Case }) {
             <PhaseTimeline player={player} case={one} marks={marks} />
           </>
         )}
-        <p className="disclaimer screen-disclaimer">
+        <div className="disclaimer screen-disclaimer">
+          <Meaningless case={one} />
           <Disclaimer />
-        </p>
+        </div>
       </div>
       <GuidanceFeed player={player} case={one} guidance={guidance} />
       <div className="review-cards">
         <PhaseCard player={player} case={one} until={until} />
         <div className="review-column">
-          <PhaseList player={player} spans={one.phases} />
+          <PhaseList player={player} case={one} />
           {one.footage && <FootageCard player={player} footage={one.footage} />}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useReadout } from "../player/useReadout";
 import { watchList } from "../server/client";
 import type { Case, CaseGap } from "../server/types";
 import { gapAt, gapsOf } from "../shared/gaps";
+import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
 import { phaseLook } from "../shared/phases";
 import { clock } from "../shared/words";
@@ -29,6 +30,7 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
           {span && phase !== null && <span className="quiet"> for {clock(seconds - span.startSeconds)}</span>}
         </span>
       </header>
+      {phase !== null && <Meaningless case={one} />}
       {entry ? (
         <dl className="watch">
           <dt>Danger</dt>

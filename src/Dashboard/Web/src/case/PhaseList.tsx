@@ -1,16 +1,19 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
-import type { PhaseSpan } from "../server/types";
+import type { Case } from "../server/types";
+import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
 import { clock, percent } from "../shared/words";
 
 /** The timeline as a table: the same jumps, in words. */
-export const PhaseList = memo(function PhaseList({ player, spans }: { player: Player; spans: readonly PhaseSpan[] }) {
+export const PhaseList = memo(function PhaseList({ player, case: one }: { player: Player; case: Case }) {
+  const spans = one.phases;
   return (
     <section className="card" aria-label="Phases">
       <header className="card-head">
         <h2>Phases</h2>
       </header>
+      {spans.length > 0 && <Meaningless case={one} />}
       {spans.length === 0 ? (
         <p className="quiet">No phase is known.</p>
       ) : (

@@ -1,15 +1,16 @@
 import { memo } from "react";
 import { pictureUrl } from "../server/client";
-import type { Guidance } from "../server/types";
+import type { Case, Guidance } from "../server/types";
+import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
-import { clock, percent, unreadWords } from "../shared/words";
+import { clock, meaninglessWords, percent, unreadWords } from "../shared/words";
 import { CorrectionNote } from "./CorrectionNote";
 import { FlagNote } from "./FlagNote";
 import { Unfold } from "./Unfold";
 import { Warrants } from "./Warrants";
 
 interface FeedItemProps {
-  readonly caseId: string;
+  readonly case: Case;
   readonly item: Guidance;
   readonly isCurrent: boolean;
   /** Shows a time of the video. */
@@ -20,6 +21,7 @@ interface FeedItemProps {
 function isSame(before: FeedItemProps, now: FeedItemProps): boolean {
   return (
     before.item.number === now.item.number &&
+    meaninglessWords(before.case) === meaninglessWords(now.case) &&
     before.isCurrent === now.isCurrent &&
     before.item.correction === now.item.correction
   );
@@ -27,7 +29,7 @@ function isSame(before: FeedItemProps, now: FeedItemProps): boolean {
 
 /** One key frame: what it shows, what was said about it, and what that rests on. Model text is text, never markup. */
 export const FeedItem = memo(function FeedItem({
-  caseId,
+  case: one,
   item: { keyFrame, picture, correction },
   isCurrent,
   show,
@@ -46,7 +48,7 @@ export const FeedItem = memo(function FeedItem({
         onClick={() => show(seconds)}
         aria-label={`Show ${clock(seconds)} in the video`}
       >
-        {picture && <img src={pictureUrl(caseId, picture)} alt="" loading="lazy" width="112" height="84" />}
+        {picture && <img src={pictureUrl(one.id, picture)} alt="" loading="lazy" width="112" height="84" />}
         <span className="item-time">{clock(seconds)}</span>
       </button>
       <div className="item-body">
@@ -54,6 +56,7 @@ export const FeedItem = memo(function FeedItem({
           <PhaseName phase={trackedPhase} />
           {trackedPhase !== null && <span className="quiet"> {percent(confidence)}</span>}
         </p>
+        {(answer !== null || trackedPhase !== null) && <Meaningless case={one} isSilent />}
         {answer !== null ? (
           <p className="item-answer">{answer}</p>
         ) : (

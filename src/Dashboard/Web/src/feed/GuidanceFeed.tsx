@@ -2,8 +2,9 @@ import { useCallback, useRef, useSyncExternalStore } from "react";
 import { useLine } from "../hub/useLive";
 import type { Player } from "../player/Player";
 import { saidAt } from "../player/saidAt";
-import type { Case, Guidance } from "../server/types";
+import { isStopped, type Case, type Guidance } from "../server/types";
 import { gapsOf } from "../shared/gaps";
+import { Meaningless } from "../shared/Meaningless";
 import { emptyWords } from "./emptyWords";
 import { FeedItem } from "./FeedItem";
 import { SafetyVoice } from "./SafetyVoice";
@@ -23,7 +24,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
     saidAt(guidance, gapsOf(one), player.readout.value.seconds),
   );
   const line = useLine();
-  const isReading = one.state !== "complete" && one.state !== "failed";
+  const isReading = one.state !== "complete" && !isStopped(one);
   const { follows, isFollowing, jump } = useFollowing(list, player, isReading, guidance.length, current);
   const show = useCallback((at: number) => player.goTo(at), [player]);
 
@@ -37,6 +38,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
           </span>
         )}
       </header>
+      {guidance.length > 0 && <Meaningless case={one} />}
       <div
         ref={list}
         className="feed-list"
@@ -46,7 +48,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
         tabIndex={0}
       >
         {guidance.map((item, index) => (
-          <FeedItem key={item.number} caseId={one.id} item={item} isCurrent={index === current} show={show} />
+          <FeedItem key={item.number} case={one} item={item} isCurrent={index === current} show={show} />
         ))}
         {guidance.length === 0 && <p className="feed-empty quiet">{emptyWords(one, line)}</p>}
       </div>
@@ -55,7 +57,7 @@ export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps)
           Jump to now
         </button>
       )}
-      <SafetyVoice guidance={guidance} current={follows === "newest" ? guidance.length - 1 : current} />
+      <SafetyVoice case={one} guidance={guidance} current={follows === "newest" ? guidance.length - 1 : current} />
     </section>
   );
 }

@@ -15,6 +15,10 @@ describe("announcement", () => {
     expect(announcement(feed, 1)).toBe("Safety at 0:02: Keep the tunnel square.");
   });
 
+  it("begins with what it is worth", () => {
+    expect(announcement(feed, 1, "Means nothing.")).toBe("Means nothing. Safety at 0:02: Keep the tunnel square.");
+  });
+
   it("tells it once", () => {
     expect(announcement(feed, 2)).toBe("");
   });

@@ -3,7 +3,7 @@ import { emptyWords } from "./emptyWords";
 
 describe("emptyWords", () => {
   it("does not say that nothing was found while what was found is still on its way", () => {
-    for (const state of ["analyzing", "complete", "failed"] as const) {
+    for (const state of ["analyzing", "complete", "failed", "cancelled"] as const) {
       expect(emptyWords({ state, keyFrameCount: 3 }, "connected")).toBe("Loading what was read…");
     }
   });

@@ -11,6 +11,7 @@ export function emptyWords({ state, keyFrameCount }: Pick<Case, "state" | "keyFr
     case "complete":
       return "No key frame was found in this video.";
     case "failed":
+    case "cancelled":
       return "Nothing was read.";
     case "analyzing":
       return line === "lost"

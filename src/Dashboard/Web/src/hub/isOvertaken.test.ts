@@ -12,6 +12,7 @@ describe("isOvertaken", () => {
   it("is so where the case has ended behind the summary's back", () => {
     expect(isOvertaken(upTo(1), [started, ended])).toBe(true);
     expect(isOvertaken(upTo(1), [started, { ...ended, kind: "failed" }])).toBe(true);
+    expect(isOvertaken(upTo(1), [started, { ...ended, kind: "cancelled" }])).toBe(true);
   });
 
   it("is not so while the case goes on, for the next summary comes by itself", () => {

@@ -6,5 +6,5 @@ import type { Case, CaseEvent } from "../server/types";
  */
 export function isOvertaken({ lastEvent }: Case, events: readonly CaseEvent[]): boolean {
   const last = events.at(-1);
-  return last !== undefined && ["ended", "failed"].includes(last.kind) && last.number > lastEvent;
+  return last !== undefined && ["ended", "failed", "cancelled"].includes(last.kind) && last.number > lastEvent;
 }

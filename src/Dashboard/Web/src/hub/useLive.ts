@@ -7,6 +7,9 @@ import type { LineState } from "./HubLine";
 import { isOvertaken } from "./isOvertaken";
 import { hubLine } from "./sharedLine";
 
+/** In the place of a case that was deleted while it was shown. */
+export type Deleted = null;
+
 export const caseKey = (id: string) => ["case", id];
 export const casesKey = ["cases"];
 
@@ -37,6 +40,10 @@ export function useSummaries(library: boolean): void {
       queries.setQueryData<Case>(caseKey(summary.id), summary);
       queries.setQueryData<Case[]>(casesKey, (cases) => cases && withSummary(cases, summary));
     });
+    const stopHearingOfDeletions = hubLine.hear("deleted", (id: string) => {
+      queries.setQueryData<Deleted>(caseKey(id), null);
+      queries.setQueryData<Case[]>(casesKey, (cases) => cases?.filter((one) => one.id !== id));
+    });
     const stopGreeting = hubLine.greet(() => {
       if (library) {
         hubLine.say("WatchLibrary");
@@ -48,6 +55,7 @@ export function useSummaries(library: boolean): void {
     });
     return () => {
       stopGreeting();
+      stopHearingOfDeletions();
       stopHearing();
     };
   }, [queries, library]);

@@ -1,6 +1,8 @@
 import { Link } from "wouter";
-import type { Case } from "../server/types";
+import { isStopped, type Case } from "../server/types";
 import { footageWords, isWhole, lengthOf } from "../shared/gaps";
+import { Meaningless } from "../shared/Meaningless";
+import { SameFootage } from "../shared/SameFootage";
 import { StateChip } from "../shared/StateChip";
 import { clock, counted, roughly } from "../shared/words";
 import { MiniTimeline } from "./MiniTimeline";
@@ -18,8 +20,10 @@ export function CaseRow({ case: one }: { case: Case }) {
       <div className="case-state">
         <StateChip case={one} />
       </div>
-      {(one.state !== "failed" || one.phases.length > 0) && <MiniTimeline case={one} />}
+      {(!isStopped(one) || one.phases.length > 0) && <MiniTimeline case={one} />}
       <p className="case-facts quiet">{factsOf(one).join(" · ")}</p>
+      <SameFootage case={one} />
+      {one.phases.length > 0 && <Meaningless case={one} />}
       {one.state === "failed" && <p className="case-error">{one.error ?? "It could not be read."}</p>}
     </li>
   );

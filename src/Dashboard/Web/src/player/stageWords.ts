@@ -1,5 +1,5 @@
 import type { LineState } from "../hub/HubLine";
-import type { Case, CaseGap, Guidance } from "../server/types";
+import { isStopped, type Case, type CaseGap, type Guidance } from "../server/types";
 import { lengthOf, placeWords } from "../shared/gaps";
 import { preciseClock, unreadWords } from "../shared/words";
 import type { Readout } from "./Player";
@@ -33,16 +33,23 @@ export function noteAt(readout: Readout, scene: Scene): string | null {
   }
 
   if (seconds > scene.until) {
-    return scene.case.state === "failed" ? "Not read" : "Not read yet";
+    return isStopped(scene.case) ? "Not read" : "Not read yet";
   }
 
   return scene.isMissing ? "The overlay cannot be loaded" : ageWords(scene.guidance, seconds);
 }
 
 /** What stands in the place of a video that is not there. */
-export function waitingWords({ state }: Case): string {
+export function waitingWords({ state, videoFault }: Case): string {
+  if (videoFault !== null) {
+    return videoFault === "gone"
+      ? "The video is gone from the data folder."
+      : "The video was changed on the disk after it was taken in: the times of its frames no longer hold.";
+  }
+
   switch (state) {
     case "failed":
+    case "cancelled":
       return "There is no video to show.";
     case "queued":
       return "Other cases come first. The video appears when its turn comes.";

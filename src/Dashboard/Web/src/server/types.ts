@@ -17,6 +17,9 @@ export type PictureRoute = Schemas["PictureRoute"];
 export type Statement = Schemas["Statement"];
 export type WatchListEntry = Schemas["WatchListEntry"];
 
+/** Whether nobody reads the case any more, though it is not read to its end. */
+export const isStopped = ({ state }: Pick<Case, "state">): boolean => state === "failed" || state === "cancelled";
+
 /** A key frame with the event that brought it and the picture that shows it. */
 export interface Guidance {
   /** Number of its event. */

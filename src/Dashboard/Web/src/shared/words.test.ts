@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ServerError } from "../server/ServerError";
 import { keyFrame } from "../server/testing";
-import { clock, correctionWords, preciseClock, roughly, unreadWords } from "./words";
+import { clock, correctionWords, preciseClock, roughly, meaninglessWords, unreadWords } from "./words";
 
 describe("words", () => {
   it.each([
@@ -37,6 +37,26 @@ describe("words", () => {
       "The reply could not be read: the reply was cut off.",
     );
     expect(unreadWords(keyFrame(1))).toBeNull();
+  });
+
+  it("says that a picture shows no eye", () => {
+    expect(unreadWords(keyFrame(1, { status: "not-asked", reason: "not-an-eye" }))).toBe(
+      "Not shown to the model: the picture does not show an eye.",
+    );
+  });
+
+  it.each([
+    [
+      "rendered scenes only: it has never seen an eye",
+      false,
+      "Means nothing on real footage: the model knows rendered scenes only.",
+    ],
+    ["rendered scenes only", true, null],
+    [null, false, null],
+  ])("of a model that knows %s, and a sample (%s), says %s", (knowsOnly, isSample, words) => {
+    const model = { name: "small", digest: "0", knowsOnly };
+    expect(meaninglessWords({ model, isSample })).toBe(words);
+    expect(meaninglessWords({ model: null, isSample })).toBeNull();
   });
 
   it("says who said what of a frame", () => {

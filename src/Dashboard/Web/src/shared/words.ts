@@ -1,5 +1,5 @@
 import { phaseLook } from "./phases";
-import type { CaseState, FrameCorrection, KeyFrame } from "../server/types";
+import type { Case, CaseState, FrameCorrection, KeyFrame } from "../server/types";
 
 /** "1:05", "1:02:05"; hours only where there are some. */
 export function clock(seconds: number): string {
@@ -41,6 +41,7 @@ export const stateWords: Record<CaseState, string> = {
   analyzing: "Reading",
   complete: "Complete",
   failed: "Failed",
+  cancelled: "Cancelled",
 };
 
 export const flagWords: Record<string, string> = {
@@ -69,6 +70,7 @@ const reasonWords: Record<string, string> = {
   "no-picture": "there is no picture",
   blurred: "the picture is blurred beyond judging",
   damaged: "the file is damaged here, and the picture is not whole",
+  "not-an-eye": "the picture does not show an eye",
 };
 
 /** Why a key frame has no answer, as a sentence; null when it has one. */
@@ -84,6 +86,13 @@ export function unreadWords({ status, reason }: KeyFrame): string | null {
     default:
       return `The reply could not be read${why}.`;
   }
+}
+
+/** That what a model says of a case means nothing, as it knows other pictures; null where it may mean something. */
+export function meaninglessWords({ model, isSample }: Pick<Case, "model" | "isSample">): string | null {
+  // What stands behind a colon says why.
+  const knows = model?.knowsOnly?.split(":")[0];
+  return knows && !isSample ? `Means nothing on real footage: the model knows ${knows}.` : null;
 }
 
 /** "Corrected by Dr A: Viscoelastic". */

@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Results;
+using Surgical.Disk;
 using Surgical.Evaluation.Phases;
 using Surgical.Evaluation.Runs;
 
@@ -40,7 +41,8 @@ internal sealed class VideoSearch
 
         foreach (var candidate in candidates)
         {
-            if (await SourceDigest.OfAsync(candidate, cancellationToken) == analysis.SourceSha256)
+            if (RegularFile.WhyNot(candidate) is null
+                && await SourceDigest.OfAsync(candidate, cancellationToken) == analysis.SourceSha256)
             {
                 return new(candidate, $"Pictures are from {Path.GetFileName(candidate)}, the video that was analysed.");
             }

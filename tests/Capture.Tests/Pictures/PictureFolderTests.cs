@@ -83,48 +83,111 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Pictures_BeforeTheNextLook_AreCountedAndNotDecoded()
+    public async Task Pictures_BeforeTheNextLook_AreCountedAndOnlyLookedThrough()
     {
         Write("eye1.png", grey: 10);
-        File.WriteAllText(_folder["eye2.png"], "broken, and nobody looks");
+        File.WriteAllText(_folder["eye2.png"], "broken, and nobody wants it");
         Write("eye3.png", grey: 30);
 
         var reading = await Reading.OfAsync(_folder.Path, new Looks.At([TimeSpan.FromSeconds(2)]));
 
         Assert.Equal(3, reading.FramesRead);
         Assert.Equal([2L], reading.Frames.Select(frame => frame.Index));
+        Assert.Equal(
+            [new RefusedPicture("eye2.png", TimeSpan.FromSeconds(1), "it does not begin as one")], reading.Refused);
     }
 
     [Fact]
-    public async Task Picture_OfAnotherSize_EndsTheReadingByName()
+    public async Task Picture_WantedAndRefused_LeavesTheLookToTheNextOne()
     {
         Write("eye1.png", grey: 10);
-        Write("eye2.png", grey: 10, width: 64);
+        File.WriteAllText(_folder["eye2.png"], "broken");
+        Write("eye3.png", grey: 30);
+        Write("eye4.png", grey: 40);
 
-        var failure = await Assert.ThrowsAsync<CaptureException>(() => Reading.OfAsync(_folder.Path));
+        var reading = await Reading.OfAsync(
+            _folder.Path, new Looks.Every(TimeSpan.FromSeconds(1)), picturesPerSecond: 2);
 
+        Assert.Equal([0, 1], reading.Times.Select(at => at.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Picture_OfAnotherSize_IsRefusedByNameAndTheOthersGoOn()
+    {
+        Write("eye1.png", grey: 10);
+        Write("eye2.png", grey: 20, width: 64);
+        Write("eye3.png", grey: 30);
+
+        var reading = await Reading.OfAsync(_folder.Path);
+
+        Assert.Equal([10, 30], reading.Frames.Select(frame => (int)frame.Pixels[0]));
         Assert.Equal(
-            "Every picture of a folder must have the size of its first, 32x24; eye2.png has 64x24.", failure.Message);
+            [new RefusedPicture("eye2.png", TimeSpan.FromSeconds(1), "it has 64 x 24 pixels, and the first 32 x 24")],
+            reading.Refused);
+    }
+
+    [Fact]
+    public async Task Picture_TurnedToTheSizeOfTheFirst_IsRead()
+    {
+        Write("eye1.jpg", grey: 10);
+        using (var lying = new Mat(32, 24, MatType.CV_8UC3, Scalar.All(20)))
+        {
+            File.WriteAllBytes(_folder["eye2.jpg"], Orientation.Add(Painting.Encode(lying, ".jpg"), 6));
+        }
+
+        var reading = await Reading.OfAsync(_folder.Path);
+
+        Assert.Equal([10, 20], reading.Frames.Select(frame => (int)frame.Pixels[0]));
     }
 
     [Theory]
-    [InlineData("eye2.png")]
+    [InlineData("eye1.png")]
     [InlineData("eye2.jpg")]
-    public async Task Picture_ThatBreaksOff_EndsTheReadingByName(string name)
+    [InlineData("eye3.png")]
+    public async Task Picture_ThatBreaksOff_IsRefusedByNameAndTheOthersGoOn(string name)
     {
         Write("eye1.png", grey: 10);
-        Write(name, grey: 10);
+        Write("eye2.jpg", grey: 10);
+        Write("eye3.png", grey: 10);
         File.WriteAllBytes(_folder[name], File.ReadAllBytes(_folder[name])[..^20]);
 
-        var failure = await Assert.ThrowsAsync<CaptureException>(() => Reading.OfAsync(_folder.Path));
+        var reading = await Reading.OfAsync(_folder.Path);
 
+        Assert.Equal([name], reading.Refused.Select(picture => picture.Name));
+        Assert.Equal((2, 3, 0), (reading.Frames.Count, reading.FramesRead, reading.Outstanding));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Folder_OfWhichHalfOrLessCanBeRead_FailsBelowTheHalfAndSaysHowMany(int broken)
+    {
+        for (var number = 1; number <= 4; number++)
+        {
+            Write($"eye{number}.png", grey: 10);
+        }
+
+        for (var number = 1; number <= broken; number++)
+        {
+            File.WriteAllText(_folder[$"note{number}.png"], "broken");
+        }
+
+        if (broken <= 4)
+        {
+            Assert.Equal(4, (await Reading.OfAsync(_folder.Path)).Frames.Count);
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<CaptureException>(() => Reading.OfAsync(_folder.Path));
         Assert.Equal(
-            $"{name} was expected to be a whole PNG or JPEG picture; it is neither, or breaks off before its end.",
+            "At least half of the 9 pictures of the folder were expected to be whole; 5 cannot be read "
+            + "(note1.png: it does not begin as one; note2.png: it does not begin as one; "
+            + "note3.png: it does not begin as one; ...).",
             failure.Message);
     }
 
     [Fact]
-    public async Task Picture_WithDamagedPixels_CannotBeOpened()
+    public async Task Folder_OfBrokenPicturesAlone_CannotBeOpened()
     {
         Write("eye1.png", grey: 10);
         var bytes = File.ReadAllBytes(_folder["eye1.png"]);
@@ -134,7 +197,9 @@ public sealed class PictureFolderTests : IDisposable
         var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync());
 
         Assert.Equal(
-            "eye1.png was expected to be a whole PNG or JPEG picture; its pixels cannot be decoded.", failure.Message);
+            "At least half of the 1 pictures of the folder were expected to be whole; 1 cannot be read "
+            + "(eye1.png: it is damaged near byte 33: a checksum differs).",
+            failure.Message);
     }
 
     [Fact]
@@ -143,7 +208,8 @@ public sealed class PictureFolderTests : IDisposable
         var failure = await Assert.ThrowsAsync<CaptureException>(() => OpenAsync());
 
         Assert.Equal(
-            $"PNG or JPEG pictures were expected in the folder '{_folder.Path}'; it holds none.", failure.Message);
+            $"Pictures (PNG, JPEG, GIF, WebP, TIFF) were expected in the folder '{_folder.Path}'; it holds none.",
+            failure.Message);
     }
 
     [Fact]
