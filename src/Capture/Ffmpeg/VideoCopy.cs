@@ -9,6 +9,9 @@ public static class VideoCopy
     // As for decoding: pictures that change their size make no new filters, which would have forgotten the time.
     private static readonly string[] OneGraph = ["-noautorotate", "-reinit_filter", "0"];
 
+    // Browsers look a picture up by when it is decoded: beside a gap, where one waits for others, they find another.
+    private static readonly string[] InOrder = ["-bf", "0"];
+
     // Where pictures begin after the sound, MP4 says so in steps of this: by itself in whole milliseconds.
     private const string FineTimescale = "90000";
 
@@ -39,7 +42,7 @@ public static class VideoCopy
             "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
             "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
             "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
+            "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. InOrder, "-pix_fmt", "yuv420p",
             "-force_key_frames", "expr:isnan(prev_forced_t)+gte(t,prev_forced_t+1)",
             "-colorspace", MatrixOf(plan.Track), "-color_range", "tv",
             "-bsf:v", $"setts=pts=PTS:dts=DTS:duration=max(DURATION\\,{Least(plan.Clock)})",

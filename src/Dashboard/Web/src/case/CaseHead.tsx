@@ -1,8 +1,9 @@
 import { Link } from "wouter";
 import { isStopped, type Case } from "../server/types";
+import { isWhole, lengthOf } from "../shared/gaps";
 import { SameFootage } from "../shared/SameFootage";
 import { StateChip } from "../shared/StateChip";
-import { clock, counted, roughly } from "../shared/words";
+import { clock, counted, roughly, seenMeaning, seenWords } from "../shared/words";
 import { ModelLine } from "./ModelLine";
 import { StopNotice } from "./StopNotice";
 
@@ -18,6 +19,11 @@ export function CaseHead({ case: one }: { case: Case }) {
         <StateChip case={one} />
         {one.isSample && <span className="chip">Rendered sample</span>}
         <span className="quiet case-facts">{factsOf(one)}</span>
+        {one.footage && (
+          <a className="seen" href="#footage" title={`Seen: ${seenMeaning}.`} data-whole={isWhole(one.footage)}>
+            {seenWords(one.footage.seenShare)}
+          </a>
+        )}
       </div>
       {one.state === "analyzing" && one.durationSeconds !== null && (
         <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
@@ -30,7 +36,7 @@ export function CaseHead({ case: one }: { case: Case }) {
 }
 
 function factsOf(one: Case): string {
-  const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
+  const length = one.durationSeconds === null ? [] : [clock(lengthOf(one))];
   const found =
     one.keyFrameCount === 0 ? [] : [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")];
   const wait =

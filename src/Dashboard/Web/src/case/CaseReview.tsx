@@ -11,10 +11,12 @@ import { VideoStage } from "../player/VideoStage";
 import { frameSeconds } from "../server/client";
 import { guidanceOf, type Case } from "../server/types";
 import { Disclaimer } from "../shared/Disclaimer";
+import { gapsOf, lengthOf } from "../shared/gaps";
 import { Meaningless } from "../shared/Meaningless";
 import { marksOf } from "../timeline/geometry";
 import { PhaseTimeline } from "../timeline/PhaseTimeline";
 import { CaseHead } from "./CaseHead";
+import { FootageCard } from "./FootageCard";
 import { PhaseCard } from "./PhaseCard";
 import { PhaseList } from "./PhaseList";
 import { useCaseShortcuts } from "./useCaseShortcuts";
@@ -23,23 +25,25 @@ import { useCaseShortcuts } from "./useCaseShortcuts";
 export function CaseReview({ case: one }: { case: Case }) {
   const player = useMemo(() => new Player(), []);
   const events = useCaseEvents(one);
+  const gaps = gapsOf(one);
   const guidance = useMemo(() => guidanceOf(events), [events]);
-  const marks = useMemo(() => marksOf(guidance), [guidance]);
+  const marks = useMemo(() => marksOf(guidance, gaps), [guidance, gaps]);
   const screen = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
+  const playsCopy = one.playsCopy === true;
   const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
   const { data: seconds } = useQuery({
-    queryKey: ["frames", one.id],
-    queryFn: () => frameSeconds(one.id),
+    queryKey: ["frames", one.id, playsCopy],
+    queryFn: () => frameSeconds(one.id, playsCopy),
     enabled: hasVideo,
     staleTime: Infinity,
   });
   useEffect(() => {
     if (seconds) {
-      player.useTimes(new FrameTimes(seconds));
+      player.useTimes(new FrameTimes(seconds, gaps));
     }
-  }, [player, seconds]);
+  }, [player, seconds, gaps]);
   useAddressTime(player, hasVideo);
   const actions = useCaseShortcuts(
     player,
@@ -49,7 +53,9 @@ export function CaseReview({ case: one }: { case: Case }) {
     () => setShowsOverlay((shown) => !shown),
     () => help.current?.showModal(),
   );
-  const until = one.state === "complete" ? Infinity : one.analyzedSeconds;
+  // What is known of the whole footage is known once it was read to its end, even where too little of it could be.
+  const isRead = one.state === "complete" || (one.state === "failed" && one.footage !== null);
+  const until = isRead ? Infinity : one.analyzedSeconds;
 
   return (
     <div className="review">
@@ -67,7 +73,7 @@ export function CaseReview({ case: one }: { case: Case }) {
           <>
             <TransportBar
               player={player}
-              duration={one.durationSeconds}
+              duration={lengthOf(one) || null}
               actions={actions}
               showsOverlay={showsOverlay}
             />
@@ -82,7 +88,10 @@ export function CaseReview({ case: one }: { case: Case }) {
       <GuidanceFeed player={player} case={one} guidance={guidance} />
       <div className="review-cards">
         <PhaseCard player={player} case={one} until={until} />
-        <PhaseList player={player} case={one} />
+        <div className="review-column">
+          <PhaseList player={player} case={one} />
+          {one.footage && <FootageCard player={player} footage={one.footage} />}
+        </div>
       </div>
       <ShortcutHelp dialog={help} />
     </div>

@@ -3,7 +3,8 @@ import { lastAtOrBefore } from "../player/FrameTimes";
 import type { Player } from "../player/Player";
 import { useReadout } from "../player/useReadout";
 import { watchList } from "../server/client";
-import type { Case } from "../server/types";
+import type { Case, CaseGap } from "../server/types";
+import { gapAt, gapsOf } from "../shared/gaps";
 import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
 import { phaseLook } from "../shared/phases";
@@ -13,8 +14,11 @@ import { clock } from "../shared/words";
 export function PhaseCard({ player, case: one, until }: { player: Player; case: Case; until: number }) {
   const { seconds } = useReadout(player);
   const { data: entries, error } = useQuery({ queryKey: ["watch-list"], queryFn: watchList, staleTime: Infinity });
+  const gap = gapAt(gapsOf(one), seconds);
   const span =
-    seconds > until ? undefined : one.phases[lastAtOrBefore(one.phases, seconds, ({ startSeconds }) => startSeconds)];
+    seconds > until || gap
+      ? undefined
+      : one.phases[lastAtOrBefore(one.phases, seconds, ({ startSeconds }) => startSeconds)];
   const phase = span?.phase ?? null;
   const entry = entries?.find((one) => one.phase === phase);
   return (
@@ -37,7 +41,7 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
           <dd>{entry.firstReaction}</dd>
         </dl>
       ) : (
-        <p className="quiet">{error ? "The watch list cannot be loaded." : nothingFor(phase)}</p>
+        <p className="quiet">{error ? "The watch list cannot be loaded." : nothingFor(phase, gap)}</p>
       )}
       <p className="curated">
         Curated text, not from the model. A surgeon must review it before it is used for teaching.
@@ -46,7 +50,9 @@ export function PhaseCard({ player, case: one, until }: { player: Player; case: 
   );
 }
 
-const nothingFor = (phase: string | null): string =>
-  phase === null
-    ? "The phase is unknown here, so no entry can be shown."
-    : `There is no entry for ${phaseLook(phase).name.toLowerCase()}.`;
+const nothingFor = (phase: string | null, gap: CaseGap | null): string =>
+  gap !== null
+    ? "Nothing can be seen here, so no entry can be shown."
+    : phase === null
+      ? "The phase is unknown here, so no entry can be shown."
+      : `There is no entry for ${phaseLook(phase).name.toLowerCase()}.`;

@@ -1,9 +1,9 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { useLine } from "../hub/useLive";
-import { lastAtOrBefore } from "../player/FrameTimes";
-import { startOf } from "../player/OverlayView";
 import type { Player } from "../player/Player";
+import { saidAt } from "../player/saidAt";
 import { isStopped, type Case, type Guidance } from "../server/types";
+import { gapsOf } from "../shared/gaps";
 import { Meaningless } from "../shared/Meaningless";
 import { emptyWords } from "./emptyWords";
 import { FeedItem } from "./FeedItem";
@@ -21,7 +21,7 @@ interface GuidanceFeedProps {
 export function GuidanceFeed({ player, case: one, guidance }: GuidanceFeedProps) {
   const list = useRef<HTMLDivElement>(null);
   const current = useSyncExternalStore(player.readout.subscribe, () =>
-    lastAtOrBefore(guidance, player.readout.value.seconds, startOf),
+    saidAt(guidance, gapsOf(one), player.readout.value.seconds),
   );
   const line = useLine();
   const isReading = one.state !== "complete" && !isStopped(one);

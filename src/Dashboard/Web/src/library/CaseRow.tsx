@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import { isStopped, type Case } from "../server/types";
+import { footageWords, isWhole, lengthOf } from "../shared/gaps";
 import { Meaningless } from "../shared/Meaningless";
 import { SameFootage } from "../shared/SameFootage";
 import { StateChip } from "../shared/StateChip";
@@ -29,9 +30,10 @@ export function CaseRow({ case: one }: { case: Case }) {
 }
 
 function factsOf(one: Case): string[] {
-  const length = one.durationSeconds === null ? [] : [clock(one.durationSeconds)];
+  const length = one.durationSeconds === null ? [] : [clock(lengthOf(one))];
+  const seen = one.footage === null || isWhole(one.footage) ? [] : [footageWords(one.footage)];
   const wait =
     one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
   const found = one.keyFrameCount > 0 ? [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")] : [];
-  return [...length, ...wait, ...found, day.format(new Date(one.createdAt))];
+  return [...length, ...wait, ...seen, ...found, day.format(new Date(one.createdAt))];
 }

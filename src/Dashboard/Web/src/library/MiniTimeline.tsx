@@ -1,11 +1,16 @@
 import type { Case } from "../server/types";
+import { gapsOf, lengthOf } from "../shared/gaps";
 import { phaseLook } from "../shared/phases";
 import { clock } from "../shared/words";
 import { opacityOf } from "../timeline/ink";
 
+// The shortest gap that can still be seen, as a part of the row.
+const leastParts = 400;
+
 /** The phases of a case in the width of a row. The case page says the same in words. */
-export function MiniTimeline({ case: { durationSeconds, phases } }: { case: Case }) {
-  const duration = durationSeconds ?? 0;
+export function MiniTimeline({ case: one }: { case: Case }) {
+  const { phases } = one;
+  const duration = lengthOf(one);
   const named = new Set(phases.flatMap(({ phase }) => (phase === null ? [] : [phaseLook(phase).name])));
   const words =
     phases.length > 0 ? `${clock(duration)}: ${[...named].join(", ") || "no phase known"}` : "Nothing read yet";
@@ -25,6 +30,15 @@ export function MiniTimeline({ case: { durationSeconds, phases } }: { case: Case
           height="1"
           fill={phaseLook(phase).colour}
           fillOpacity={opacityOf(confidence)}
+        />
+      ))}
+      {gapsOf(one).map(({ startSeconds, endSeconds }) => (
+        <rect
+          key={`gap ${startSeconds}`}
+          className="mini-gap"
+          x={startSeconds}
+          width={Math.max(duration / leastParts, endSeconds - startSeconds)}
+          height="1"
         />
       ))}
     </svg>

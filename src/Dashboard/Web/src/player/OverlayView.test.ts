@@ -6,7 +6,7 @@ import { Player } from "./Player";
 function viewed(until: number) {
   const image = document.createElement("img");
   const view = new OverlayView(image, "a", "v1", () => undefined);
-  view.know([guidance(1), guidance(3)], until, new Player());
+  view.know([guidance(1), guidance(3)], [], until, new Player());
   return (seconds: number) => {
     view.show(seconds);
     return image.hidden ? null : image.getAttribute("src");
@@ -33,7 +33,7 @@ describe("OverlayView", () => {
     const image = document.createElement("img");
     const miss = vi.fn();
     const view = new OverlayView(image, "a", "v1", miss);
-    view.know([guidance(1), guidance(3)], Infinity, new Player());
+    view.know([guidance(1), guidance(3)], [], Infinity, new Player());
     view.show(1);
     image.dispatchEvent(new Event("error"));
     view.show(1.04);
@@ -48,7 +48,7 @@ describe("OverlayView", () => {
   it("tries the next key frame although the picture of the one before could not be loaded", () => {
     const image = document.createElement("img");
     const view = new OverlayView(image, "a", "v1", () => undefined);
-    view.know([guidance(1), guidance(3)], Infinity, new Player());
+    view.know([guidance(1), guidance(3)], [], Infinity, new Player());
     view.show(1);
     image.dispatchEvent(new Event("error"));
     view.show(3);
@@ -60,7 +60,7 @@ describe("OverlayView", () => {
     const view = new OverlayView(image, "a", "v1", () => undefined);
     const player = new Player();
     player.goTo(3);
-    view.know([guidance(1), guidance(3)], Infinity, player);
+    view.know([guidance(1), guidance(3)], [], Infinity, player);
     expect(image.hidden).toBe(true);
   });
 });

@@ -1,11 +1,12 @@
 import { overlayUrl } from "../server/client";
-import type { Guidance } from "../server/types";
-import { lastAtOrBefore } from "./FrameTimes";
+import type { CaseGap, Guidance } from "../server/types";
 import type { Player } from "./Player";
+import { saidAt } from "./saidAt";
 
 /** Keeps the overlay picture on the guidance of the shown frame; works at the rate of the video, without React. */
 export class OverlayView {
   private guidance: readonly Guidance[] = [];
+  private gaps: readonly CaseGap[] = [];
   private until = 0;
   private number = 0;
   private isMissing = false;
@@ -39,8 +40,9 @@ export class OverlayView {
   }
 
   /** @param until how far the reading has come: later frames have no overlay, whatever was said before */
-  know(guidance: readonly Guidance[], until: number, player: Player): void {
+  know(guidance: readonly Guidance[], gaps: readonly CaseGap[], until: number, player: Player): void {
     this.guidance = guidance;
+    this.gaps = gaps;
     this.until = until;
     this.show(player.shownSeconds);
   }
@@ -58,9 +60,6 @@ export class OverlayView {
   };
 
   private saidAt(seconds: number): Guidance | null {
-    return seconds > this.until ? null : (this.guidance[lastAtOrBefore(this.guidance, seconds, startOf)] ?? null);
+    return seconds > this.until ? null : (this.guidance[saidAt(this.guidance, this.gaps, seconds)] ?? null);
   }
 }
-
-/** When a key frame stands in the video. */
-export const startOf = ({ keyFrame }: Guidance): number => keyFrame.seconds;

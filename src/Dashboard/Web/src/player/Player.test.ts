@@ -31,6 +31,12 @@ class Video extends EventTarget {
     this.callback = () => undefined;
   }
 
+  play(): Promise<void> {
+    this.paused = false;
+    this.dispatchEvent(new Event("play"));
+    return Promise.resolve();
+  }
+
   pause(): void {
     this.paused = true;
   }
@@ -46,8 +52,23 @@ class Video extends EventTarget {
   }
 
   fail(): void {
-    this.error = {};
+    this.error = { code: 3 };
     this.dispatchEvent(new Event("error"));
+  }
+
+  /** Another address. */
+  replace(): void {
+    this.error = null;
+    this.duration = NaN;
+    this.paused = true;
+    this.asked = [];
+    this.dispatchEvent(new Event("emptied"));
+  }
+
+  /** Plays on to a time without a new frame. */
+  pass(seconds: number): void {
+    this.asked.push(seconds);
+    this.dispatchEvent(new Event("timeupdate"));
   }
 
   arrive(): void {
@@ -151,6 +172,44 @@ describe("Player", () => {
     video.know(0.16);
     expect([video.loads, player.readout.value.isBroken]).toEqual([1, false]);
     expect(video.asked.at(-1)).toBeCloseTo(0.1);
+  });
+
+  it("goes on in a pause though no frame comes, and tells those who follow it", () => {
+    const { video, player } = attached();
+    player.useTimes(new FrameTimes([0, 0.04, 17, 17.04]));
+    video.know(17.08);
+    player.goTo(0.04);
+    video.present(0.04);
+    const heard: number[] = [];
+    player.onFrame((seconds) => heard.push(seconds));
+    video.pass(9);
+    expect(player.readout.value).toMatchObject({ seconds: 9, frame: null });
+    expect(heard).toEqual([0.04, 9]);
+  });
+
+  it("stands in a pause where somebody went, whichever picture the browser shows there", () => {
+    const { video, player } = attached();
+    player.useTimes(new FrameTimes([0, 0.04, 17, 17.04]));
+    video.know(17.08);
+    player.goTo(10);
+    video.present(17);
+    expect([player.seconds, player.shownSeconds, player.readout.value.frame]).toEqual([10, 10, null]);
+    player.step(1);
+    expect(player.seconds).toBe(17);
+  });
+
+  it("goes on where it stood, and plays on, when another file takes the place of one that breaks off", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.goTo(0.08);
+    player.toggle();
+    video.present(0.08);
+    video.fail();
+    expect(player.readout.value).toMatchObject({ isBroken: true, breaksOff: true });
+    video.replace();
+    expect(player.readout.value).toMatchObject({ isBroken: false, hasPicture: false, isPlaying: false });
+    video.know(0.16);
+    expect([video.asked.at(-1)?.toFixed(2), video.paused]).toEqual(["0.10", false]);
   });
 
   it("leaves a video alone that plays", () => {

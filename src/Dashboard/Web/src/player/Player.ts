@@ -6,9 +6,9 @@ const readoutsPerSecond = 10;
 
 /** What is on screen, for everything that may be a tenth of a second late. */
 export interface Readout {
-  /** Presentation time of the shown frame. */
+  /** Presentation time of the shown frame; where no other follows for a while, the time at which playback stands. */
   readonly seconds: number;
-  /** Its number from 0; null while the times of the frames are not known. */
+  /** Number of the shown frame from 0; null where there is none, and while the times of the frames are not known. */
   readonly frame: number | null;
   readonly isPlaying: boolean;
   readonly rate: number;
@@ -16,7 +16,12 @@ export interface Readout {
   readonly hasPicture: boolean;
   /** The video could not be loaded, or not be played. */
   readonly isBroken: boolean;
+  /** It could be loaded, and from here on not be played. */
+  readonly breaksOff: boolean;
 }
+
+// MediaError.MEDIA_ERR_DECODE; the name is not everywhere where there is no browser.
+const decodeError = 3;
 
 /** Drives one video element and says which frame it really shows. */
 export class Player {
@@ -27,6 +32,7 @@ export class Player {
     rate: 1,
     hasPicture: false,
     isBroken: false,
+    breaksOff: false,
   });
   /** Times someone moved the video by hand, or played it. */
   readonly moves = new Observable(0);
@@ -37,6 +43,9 @@ export class Player {
   private hasPicture = false;
   private aim: number | null = null;
   private isSeekAsked = false;
+  /** The last seek: what was wanted, and what the video was asked for. */
+  private sought: { readonly wanted: number; readonly target: number } | null = null;
+  private playsOn = false;
   private lastReadout = 0;
 
   /** Takes an element, and lets go of it when the returned function is called. */
@@ -50,13 +59,15 @@ export class Player {
     }
 
     on("play", () => this.moves.set(this.moves.value + 1));
-    on("loadedmetadata", () => this.aim !== null && this.seek(this.aim));
+    on("emptied", () => this.startAnew());
+    on("loadedmetadata", () => this.goOn());
     on("loadeddata", () => {
       this.hasPicture = true;
       this.read();
     });
     on("canplay", () => this.seekAgain());
     on("seeked", () => this.settle());
+    on("timeupdate", () => this.pass());
     const next: VideoFrameRequestCallback = (_now, { mediaTime }) => {
       this.show(mediaTime);
       handle = video.requestVideoFrameCallback(next);
@@ -76,28 +87,35 @@ export class Player {
       this.seek(this.aim);
     }
 
+    this.tell();
     this.read();
   }
 
-  /** Calls back with the presentation time of every frame as it is shown, and now. */
+  /** Calls back with the readout's time for every frame as it is shown, on the way through a gap, and now. */
   onFrame(listener: (seconds: number) => void): () => void {
     this.listeners.add(listener);
-    listener(this.shown);
+    listener(this.shownSeconds);
     return () => this.listeners.delete(listener);
   }
 
   /** Number of the frame that is shown, or that a running seek will show; null while the times are not known. */
   get frame(): number | null {
-    return this.times?.frameAt(this.aim ?? this.shown) ?? null;
+    return this.times?.frameAt(this.seconds) ?? null;
   }
 
   get seconds(): number {
-    return this.aim ?? this.shown;
+    return this.aim ?? this.shownSeconds;
   }
 
-  /** Presentation time of the frame that is on screen, whatever is sought. */
+  /** The readout's time, at this moment: of what is on screen, whatever is sought. */
   get shownSeconds(): number {
-    return this.shown;
+    const { video, times, shown, sought } = this;
+    if (!video || video.seeking || !times) {
+      return shown;
+    }
+
+    const isThere = sought !== null && Math.abs(sought.target - video.currentTime) < 0.001;
+    return times.placeOf(shown, isThere ? sought.wanted : video.currentTime);
   }
 
   /** Shows the frame that is on screen at a time. */
@@ -108,8 +126,8 @@ export class Player {
 
   step(frames: number): void {
     this.video?.pause();
-    if (this.times && this.frame !== null) {
-      this.goTo(this.times.startOf(this.frame + frames));
+    if (this.times) {
+      this.goTo(this.times.stepFrom(this.seconds, frames));
     }
   }
 
@@ -150,12 +168,47 @@ export class Player {
 
   private seek(seconds: number): void {
     const duration = this.video?.duration ?? NaN;
-    const wanted = Math.max(0, Number.isFinite(duration) ? Math.min(seconds, duration) : seconds);
+    // A recording may promise more than there is to play: only with the times its end is known.
+    const end = this.times && Number.isFinite(duration) ? Math.max(duration, this.times.end) : Infinity;
+    const wanted = Math.max(0, Math.min(seconds, end));
     this.aim = wanted;
     this.isSeekAsked = this.video !== null && Number.isFinite(duration);
     if (this.video && this.isSeekAsked) {
-      this.video.currentTime = this.times?.middleOf(this.times.frameAt(wanted)) ?? wanted;
+      const target = Math.min(this.times?.targetFor(wanted) ?? wanted, duration);
+      this.sought = { wanted, target };
+      this.video.currentTime = target;
     }
+  }
+
+  /** Another file has taken the place of the one that was played: it goes on where that stood. */
+  private startAnew(): void {
+    this.aim = this.seconds;
+    this.playsOn = this.readout.value.isPlaying;
+    this.hasPicture = false;
+    this.read();
+  }
+
+  private goOn(): void {
+    if (this.aim !== null) {
+      this.seek(this.aim);
+    }
+
+    if (this.playsOn) {
+      this.playsOn = false;
+      void this.video?.play().catch(() => this.read());
+    }
+  }
+
+  /** Where no frame follows for a while, time goes on all the same. */
+  private pass(): void {
+    if (this.shownSeconds !== this.shown) {
+      this.tell();
+      this.read();
+    }
+  }
+
+  private tell(): void {
+    this.listeners.forEach((listener) => listener(this.shownSeconds));
   }
 
   /** A seek that was asked for while the first data arrived can be forgotten: the video then stands elsewhere. */
@@ -180,7 +233,7 @@ export class Player {
       this.aim = null;
     }
 
-    this.listeners.forEach((listener) => listener(seconds));
+    this.tell();
     const now = performance.now();
     if (now - this.lastReadout >= 1000 / readoutsPerSecond || this.video?.paused) {
       this.lastReadout = now;
@@ -189,14 +242,15 @@ export class Player {
   }
 
   private read(): void {
-    const { video } = this;
+    const { video, times, shownSeconds } = this;
     this.readout.set({
-      seconds: this.shown,
-      frame: this.times?.frameAt(this.shown) ?? null,
+      seconds: shownSeconds,
+      frame: times?.isEmpty(shownSeconds) === false ? times.frameAt(shownSeconds) : null,
       isPlaying: video !== null && !video.paused,
       rate: video?.playbackRate ?? 1,
       hasPicture: this.hasPicture,
       isBroken: Boolean(video?.error),
+      breaksOff: video?.error?.code === decodeError,
     });
   }
 }

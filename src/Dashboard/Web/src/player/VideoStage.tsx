@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import type { LineState } from "../hub/HubLine";
 import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
-import { isStopped, type Case, type Guidance } from "../server/types";
-import { unreadWords } from "../shared/words";
-import { lastAtOrBefore } from "./FrameTimes";
-import { OverlayView, startOf } from "./OverlayView";
+import type { Case, Guidance } from "../server/types";
+import { gapAt, gapsOf } from "../shared/gaps";
+import { OverlayView } from "./OverlayView";
 import type { Player } from "./Player";
+import { noteAt, waitingWords } from "./stageWords";
 import { useReadout } from "./useReadout";
 import "./player.css";
 
@@ -27,14 +26,11 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
   const view = useRef<OverlayView>(null);
   const line = useLine();
   const [isMissing, miss] = useState(false);
-  const { hasPicture, isBroken, seconds } = useReadout(player);
-  const note =
-    pictureWords(isBroken, hasPicture, line) ??
-    (seconds > until
-      ? notReadWords(one)
-      : isMissing && showsOverlay
-        ? "The overlay cannot be loaded"
-        : ageWords(guidance, seconds));
+  const readout = useReadout(player);
+  const gaps = gapsOf(one);
+  const gap = gapAt(gaps, readout.seconds);
+  const note = noteAt(readout, { case: one, gap, guidance, until, line, isMissing: isMissing && showsOverlay });
+  const url = videoUrl(one.id, one.playsCopy === true);
 
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
@@ -45,7 +41,7 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
     view.current = new OverlayView(image.current!, one.id, one.drawing, miss);
     return player.onFrame(view.current.show);
   }, [player, hasVideo, one.id, one.drawing]);
-  useEffect(() => view.current?.know(guidance, until, player), [guidance, until, player, hasVideo]);
+  useEffect(() => view.current?.know(guidance, gaps, until, player), [guidance, gaps, until, player, hasVideo]);
   useEffect(() => {
     // What could not be loaded while the server was away.
     if (line === "connected") {
@@ -55,61 +51,25 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
   }, [line, player]);
 
   return (
-    <div className="stage" data-overlay={showsOverlay && hasPicture} data-empty={!hasVideo}>
+    <div
+      className="stage"
+      data-overlay={showsOverlay && readout.hasPicture}
+      data-empty={!hasVideo}
+      data-gap={gap?.kind}
+    >
       {hasVideo ? (
         <>
-          <video
-            ref={video}
-            src={videoUrl(one.id)}
-            preload="auto"
-            playsInline
-            muted
-            tabIndex={-1}
-            onClick={() => player.toggle()}
-          />
+          <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
           <img ref={image} className="stage-overlay" alt="" hidden />
-          {note !== null && <p className="stage-note">{note}</p>}
+          {note !== null && (
+            <p className="stage-note" data-grave={readout.isBroken ? "broken" : gap?.kind}>
+              {note}
+            </p>
+          )}
         </>
       ) : (
         <p className="stage-empty">{waitingWords(one)}</p>
       )}
     </div>
   );
-}
-
-// An overlay speaks of its key frame; what moved since then, it does not know.
-function ageWords(guidance: readonly Guidance[], seconds: number): string | null {
-  const said = guidance[lastAtOrBefore(guidance, seconds, startOf)]?.keyFrame;
-  const age = said ? seconds - said.seconds : 0;
-  return (said && unreadWords(said)) ?? (age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`);
-}
-
-function pictureWords(isBroken: boolean, hasPicture: boolean, line: LineState): string | null {
-  if (isBroken) {
-    return line === "lost"
-      ? "The video cannot be loaded while the server is away"
-      : "This browser cannot play the video";
-  }
-
-  return hasPicture ? null : "Loading the video…";
-}
-
-const notReadWords = (one: Case): string => (isStopped(one) ? "Not read" : "Not read yet");
-
-function waitingWords({ state, videoFault }: Case): string {
-  if (videoFault !== null) {
-    return videoFault === "gone"
-      ? "The video is gone from the data folder."
-      : "The video was changed on the disk after it was taken in: the times of its frames no longer hold.";
-  }
-
-  switch (state) {
-    case "failed":
-    case "cancelled":
-      return "There is no video to show.";
-    case "queued":
-      return "Other cases come first. The video appears when its turn comes.";
-    default:
-      return "The video is being prepared so that this browser can play it.";
-  }
 }

@@ -33,15 +33,22 @@ export const retryCase = (id: string): Promise<Case> =>
 export const eventsAfter = (id: string, after: number): Promise<CaseEvent[]> =>
   answered(http.GET("/api/cases/{id}/events", { params: { path: { id }, query: { after } } }));
 
-/** Presentation time of every frame of the played video, seconds. */
-export const frameSeconds = async (id: string): Promise<number[]> =>
-  (await answered(http.GET("/api/cases/{id}/frames", { params: { path: { id } } }))).seconds;
+/**
+ * Presentation time of every frame of the played video, seconds.
+ * @param isCopy as for `videoUrl`
+ */
+export const frameSeconds = async (id: string, isCopy: boolean): Promise<number[]> => {
+  const querySerializer = () => (isCopy ? asCopy : "");
+  return (await answered(http.GET("/api/cases/{id}/frames", { params: { path: { id } }, querySerializer }))).seconds;
+};
 
 export const watchList = (): Promise<WatchListEntry[]> => answered(http.GET("/api/watch-list"));
 
+const asCopy = "as=copy";
 const caseUrl = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 
-export const videoUrl = (id: string) => `${caseUrl(id)}/video`;
+/** @param isCopy whether a copy is played: browsers keep an address for ever, and the original had it before */
+export const videoUrl = (id: string, isCopy: boolean) => `${caseUrl(id)}/video${isCopy ? `?${asCopy}` : ""}`;
 export const pictureUrl = (id: string, picture: string) => `${caseUrl(id)}/pictures/${picture}.jpg`;
 export const overlayUrl = (id: string, event: number, drawing: string) =>
   `${caseUrl(id)}/events/${event}/overlay.svg?drawing=${encodeURIComponent(drawing)}`;

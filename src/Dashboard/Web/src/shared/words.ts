@@ -24,6 +24,12 @@ export function roughly(seconds: number): string {
   return seconds < 90 ? `about ${Math.round(seconds / 5) * 5} s` : `about ${Math.round(seconds / 60)} min`;
 }
 
+/** "Seen 79 %"; never 100 where something was not seen. */
+export const seenWords = (share: number): string => `Seen ${percent(share > 0.99 && share < 1 ? 0.99 : share)}`;
+
+/** What that share is of. */
+export const seenMeaning = "the share of the recording in which a picture was there, could be judged and was answered";
+
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** "3 flags", "1 flag". */
@@ -63,6 +69,7 @@ const reasonWords: Record<string, string> = {
   frozen: "the picture is frozen",
   "no-picture": "there is no picture",
   blurred: "the picture is blurred beyond judging",
+  damaged: "the file is damaged here, and the picture is not whole",
   "not-an-eye": "the picture does not show an eye",
 };
 

@@ -2,7 +2,8 @@ import { useEffect, useRef, type PointerEvent } from "react";
 import { lastAtOrBefore } from "../player/FrameTimes";
 import type { Player } from "../player/Player";
 import { useReadout } from "../player/useReadout";
-import type { PhaseSpan } from "../server/types";
+import type { CaseGap, PhaseSpan } from "../server/types";
+import { gapAt, gapWords } from "../shared/gaps";
 import { phaseLook } from "../shared/phases";
 import { clock } from "../shared/words";
 import { secondsAt, xOf } from "./geometry";
@@ -10,13 +11,14 @@ import { secondsAt, xOf } from "./geometry";
 interface PlayheadProps {
   readonly player: Player;
   readonly spans: readonly PhaseSpan[];
+  readonly gaps: readonly CaseGap[];
   readonly duration: number;
   readonly width: number;
   readonly axisHeight: number;
 }
 
 /** The line at the shown frame, and the strip on which it is dragged. */
-export function Playhead({ player, spans, duration, width, axisHeight }: PlayheadProps) {
+export function Playhead({ player, spans, gaps, duration, width, axisHeight }: PlayheadProps) {
   const line = useRef<HTMLDivElement>(null);
   const { seconds } = useReadout(player);
   useEffect(
@@ -33,7 +35,9 @@ export function Playhead({ player, spans, duration, width, axisHeight }: Playhea
       player.goTo(secondsAt(event.clientX - event.currentTarget.getBoundingClientRect().left, duration, width));
     }
   };
+  const gap = gapAt(gaps, seconds);
   const span = spans[lastAtOrBefore(spans, seconds, ({ startSeconds }) => startSeconds)];
+  const place = gap ? `gap: ${gapWords[gap.kind]}` : phaseLook(span?.phase ?? null).name;
   return (
     <>
       <div
@@ -44,7 +48,7 @@ export function Playhead({ player, spans, duration, width, axisHeight }: Playhea
         aria-valuemin={0}
         aria-valuemax={Math.floor(duration)}
         aria-valuenow={Math.floor(seconds)}
-        aria-valuetext={`${clock(seconds)}, ${phaseLook(span?.phase ?? null).name}`}
+        aria-valuetext={`${clock(seconds)}, ${place}`}
         style={{ height: axisHeight }}
         onPointerDown={scrub}
         onPointerMove={scrub}

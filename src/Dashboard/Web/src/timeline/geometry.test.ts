@@ -74,4 +74,9 @@ describe("timeline geometry", () => {
       ["slow-pace", 2],
     ]);
   });
+
+  it("joins no flags across a gap", () => {
+    const gap = { startSeconds: 2, endSeconds: 4, kind: "pause", reason: "" } as const;
+    expect(marksOf([guidance(1, safety), guidance(5, safety)], [gap]).map(({ count }) => count)).toEqual([1, 1]);
+  });
 });

@@ -1,9 +1,9 @@
-import type { Guidance, PhaseSpan } from "../server/types";
+import type { CaseGap, Guidance, PhaseSpan } from "../server/types";
 import { phaseLook } from "../shared/phases";
 
 // Widest letters of the bar's font (Inter, 12 px) are seldom wider on average.
-const letterWidth = 6.8;
-const labelPadding = 10;
+export const letterWidth = 6.8;
+export const labelPadding = 10;
 const leastTickGap = 72;
 const tickSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
@@ -46,11 +46,17 @@ export function ticksOf(duration: number, width: number): number[] {
   return Array.from({ length: Math.floor(duration / step) + 1 }, (_, i) => i * step);
 }
 
-/** Flags of neighbouring key frames with the same code become one mark. */
-export function marksOf(guidance: readonly Guidance[]): FlagMark[] {
+/** Flags of neighbouring key frames with the same code become one mark; nobody is a neighbour across a gap. */
+export function marksOf(guidance: readonly Guidance[], gaps: readonly CaseGap[] = []): FlagMark[] {
   const marks: FlagMark[] = [];
   let open = new Map<string, number>();
+  let before = 0;
   for (const { keyFrame } of guidance) {
+    if (gaps.some(({ startSeconds }) => startSeconds > before && startSeconds <= keyFrame.seconds)) {
+      open.clear();
+    }
+
+    before = keyFrame.seconds;
     const still = new Map<string, number>();
     for (const { code, reason } of keyFrame.flags) {
       const earlier = open.get(code);
