@@ -1,3 +1,5 @@
+using Surgical.Soak.Footage;
+using Surgical.Soak.Footage.Making;
 using Surgical.Soak.Processes;
 
 namespace Surgical.Soak;
@@ -35,5 +37,11 @@ internal static class Proofs
                 "Surgical.Tests",
                 "CorrectionKillTests.Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice")
                 .RunAsync),
+        new(
+            "footage",
+            "a file as a camera or a program may write it is shown picture for picture at its times, or it is said why not",
+            Count: 1000,
+            Length: TimeSpan.FromMinutes(60),
+            new Trials(random => new FootageDraw(random).Next(damaged: 0.3)).RunAsync),
     ];
 }
