@@ -43,5 +43,11 @@ internal static class Proofs
             Count: 1000,
             Length: TimeSpan.FromMinutes(60),
             new Trials(random => new FootageDraw(random).Next(damaged: 0.3)).RunAsync),
+        new(
+            "mutated",
+            "a damaged file neither crashes nor hangs anything, and shows no picture as good that was not recorded so",
+            Count: 640,
+            Length: TimeSpan.FromMinutes(30),
+            new Trials(random => new MutatedDraw(random).Next()).RunAsync),
     ];
 }

@@ -8,7 +8,10 @@ namespace Surgical.Soak.Footage;
 /// <summary>Holds what a page plays against what was read.</summary>
 /// <param name="ours">The reading.</param>
 /// <param name="page">What is played.</param>
-internal sealed class BothPaths(OurView ours, PagesView page)
+/// <param name="isSilent">
+/// Whether bytes were changed and FFmpeg has nothing to complain of: two decodings of it may differ.
+/// </param>
+internal sealed class BothPaths(OurView ours, PagesView page, bool isSilent)
 {
     public IEnumerable<FaultFound> Faults()
     {
@@ -21,16 +24,17 @@ internal sealed class BothPaths(OurView ours, PagesView page)
     }
 
     private IEnumerable<FaultFound> Plans() =>
-        JsonSerializer.Serialize(ours.Plan, AnalysisJson.Options) == JsonSerializer.Serialize(page.Plan, AnalysisJson.Options)
-            ? []
-            : [new(Fault.Page, "the plan that was kept is another")];
+        Json(ours.Plan) == Json(page.Plan) ? [] : [new(Fault.Page, "the plan that was kept is another")];
+
+    private static string Json(SourcePlan? plan) => JsonSerializer.Serialize(plan, AnalysisJson.Options);
 
     private IEnumerable<FaultFound> Tables()
     {
         var times = ours.Pictures.Select(picture => picture.At).ToList();
         if (times.Count != page.Seconds.Count)
         {
-            return [new(Fault.Page, $"{times.Count} pictures were read, frames.json has {page.Seconds.Count}; {How()}")];
+            var text = $"{times.Count} pictures were read, frames.json has {page.Seconds.Count}; {How()}";
+            return [new(Fault.Page, text)];
         }
 
         return times.Zip(page.Seconds)
@@ -43,23 +47,24 @@ internal sealed class BothPaths(OurView ours, PagesView page)
 
     private IEnumerable<FaultFound> Pictures(PlayerView played)
     {
-        // A browser's clock is the container's own; where it plays an original that shows nothing else, from 0 too.
+        // A browser's clock is the container's own: what it shows is held against the case's time as it is.
         var shown = played.Pictures;
-        var (those, these) = (Runs.Of(ours.Pictures), Runs.Of(shown));
-        if (those != these)
+        if (ours.Pictures.Count != shown.Count)
         {
-            return [new(Fault.Page, $"read were {those}, played are {these}; {How()}")];
+            return [new(Fault.Page, $"read were {Runs.Of(ours.Pictures)}, played are {Runs.Of(shown)}; {How()}")];
         }
 
         return ours.Pictures.Zip(shown)
-            .Where(pair => Math.Abs(pair.First.At - pair.Second.At) > TimedPairs.Tolerance
-                || !pair.First.IsColouredLike(pair.Second))
+            .Where(pair => !ours.IsLost(pair.First.At) && !IsSame(pair.First, pair.Second))
             .Take(1)
-            .Select(pair => new FaultFound(Fault.Page, string.Create(
+            .Select(pair => new FaultFound(isSilent ? Fault.NobodyKnows : Fault.Page, string.Create(
                 CultureInfo.InvariantCulture,
-                $"picture {pair.First.Number} of {pair.First.At:0.####} s is played at {pair.Second.At:0.####} s, colours "
-                + $"differ by {pair.First.Difference(pair.Second):0}; {How()}")));
+                $"picture {pair.First.Number} of {pair.First.At:0.####} s is played as {pair.Second.Number} at "
+                + $"{pair.Second.At:0.####} s, colours differ by {pair.First.Difference(pair.Second):0}; {How()}")));
     }
+
+    private static bool IsSame(ShownPicture one, ShownPicture other) =>
+        Math.Abs(one.At - other.At) <= TimedPairs.Tolerance && one.LooksLike(other);
 
     private string How() => (page.IsCopy ? "a copy is played" : "the original is played")
         + (ours.Footage!.IsDamaged ? ", damaged" : "");

@@ -45,7 +45,7 @@ internal enum Fault
     /// <summary>The page shows other pictures, or at other times.</summary>
     Page,
 
-    /// <summary>What FFmpeg itself cannot know: a picture that was changed so that it decodes without a complaint.</summary>
+    /// <summary>What FFmpeg itself cannot know: it decodes what was changed without a complaint.</summary>
     NobodyKnows,
 }
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Surgical.Soak.Footage;
 
 /// <summary>
-/// Pictures that carry their number: a strip at the top of sixteen equal cells, white, fourteen bits from the least, black.
+/// Pictures that carry their number: a strip at the top of sixteen equal cells, white, fourteen bits from the least,
+/// black.
 /// </summary>
 internal static class NumberStrip
 {

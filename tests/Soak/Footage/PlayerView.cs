@@ -13,9 +13,12 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
     private const int Height = 96;
     private const int FrameBytes = Width * Height * 3;
 
-    /// <summary>On a player's clock.</summary>
+    /// <summary>On a player's clock, which begins at 0: what an edit list trims away is before.</summary>
     public IReadOnlyList<ShownPicture> OnPlayersClock =>
-        [.. Pictures.Select(picture => picture with { At = picture.At - Start })];
+    [
+        .. Pictures.Select(picture => picture with { At = picture.At - Start })
+            .Where(picture => picture.At > -TimedPairs.Tolerance),
+    ];
 
     /// <summary>Whether the clock goes back on the way, as in recordings that were joined.</summary>
     public bool HasJoins => Pictures.Zip(Pictures.Skip(1), (one, next) => next.At < one.At).Any(isBack => isBack);
@@ -24,7 +27,9 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
     {
         string[] open = ["-probesize", "60M", "-analyzeduration", "60M", "-i", file];
         var start = await MediaProgram.RunAsync(
-            "ffprobe", ["-v", "error", .. open, "-show_entries", "format=start_time", "-of", "csv=p=0"], cancellationToken);
+            "ffprobe",
+            ["-v", "error", .. open, "-show_entries", "format=start_time", "-of", "csv=p=0"],
+            cancellationToken);
         var decoded = await MediaProgram.RunAsync(
             "ffmpeg",
             [
@@ -59,7 +64,8 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
             }
             else if (Shown().Match(line) is { Success: true } shown)
             {
-                times.Add(shown.Groups["pts"].Value == "NOPTS" ? double.NaN : Seconds(shown.Groups["pts"].Value) * tick);
+                var pts = shown.Groups["pts"].Value;
+                times.Add(pts == "NOPTS" ? double.NaN : Seconds(pts) * tick);
             }
         }
 
@@ -69,9 +75,11 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
     private static double Seconds(string text) =>
         double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
 
+    // Of the file: what is written here has no order of times that would have to be kept.
     private static bool IsComplaint(string line) =>
-        line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
-        || line.Contains("corrupt", StringComparison.Ordinal);
+        (line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
+            || line.Contains("corrupt", StringComparison.Ordinal))
+        && !line.StartsWith("[rawvideo", StringComparison.Ordinal);
 
     [GeneratedRegex(@"config in time_base: (?<above>\d+)/(?<below>\d+)")]
     private static partial Regex TimeBase();

@@ -41,18 +41,22 @@ internal sealed class Trials(Func<Random, FootageRecipe> draw)
             faulty == 0 && made.Count > 0,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{made.Count} files ({tried.Length - made.Count} could not be made), {made.Count(one => one.Recipe.Damage is not null)} "
-                + $"damaged, {made.Count(one => one.IsRefused)} refused with one sentence, {faulty} read wrongly: [{string.Join(", ", kinds)}]"));
+                $"{made.Count} files ({tried.Length - made.Count} could not be made), "
+                + $"{made.Count(one => one.Recipe.Damage is not null)} damaged, "
+                + $"{made.Count(one => one.IsRefused)} refused, {faulty} read wrongly: [{string.Join(", ", kinds)}]"));
     }
 
     private static void Say(TextWriter progress, int number, Tried tried)
     {
         var kinds = tried.Faults.GroupBy(fault => fault.Kind).ToList();
-        var said = kinds.SelectMany(kind => kind.Take(MostSaid).Select(fault => $"  {fault.Kind} ({kind.Count()}): {fault.Text}"));
-        var head = $"{number}: {tried.Recipe.Kind}: {(tried.IsMade ? tried.IsRefused ? "refused" : "read" : "not made")}";
+        var said = kinds.SelectMany(kind =>
+            kind.Take(MostSaid).Select(fault => $"  {fault.Kind} ({kind.Count()}): {fault.Text}"));
+        var outcome = !tried.IsMade ? "not made" : tried.IsRefused ? "refused" : "read";
+        var head = $"{number}: {tried.Recipe.Kind}: {outcome}";
         lock (progress)
         {
-            progress.WriteLine(kinds.Count == 0 && tried.IsMade ? head : string.Join('\n', [head, $"{tried.Recipe}", .. said]));
+            progress.WriteLine(
+                kinds.Count == 0 && tried.IsMade ? head : string.Join('\n', [head, $"{tried.Recipe}", .. said]));
         }
     }
 }

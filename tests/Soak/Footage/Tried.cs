@@ -17,7 +17,8 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
     /// <param name="recipe">Of it.</param>
     /// <param name="patience">Longer than the slowest file takes on a busy machine.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<Tried> OfAsync(FootageRecipe recipe, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<Tried> OfAsync(
+        FootageRecipe recipe, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -49,7 +50,8 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
         var player = whole;
         if (recipe.Damage is { } damage)
         {
-            await File.WriteAllBytesAsync(file, damage.Done(await File.ReadAllBytesAsync(file, cancellationToken)), cancellationToken);
+            var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
+            await File.WriteAllBytesAsync(file, damage.Done(bytes), cancellationToken);
             player = await PlayerView.OfAsync(file, cancellationToken);
         }
 
@@ -58,6 +60,7 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
         IEnumerable<FaultFound> faults = recipe.Damage is null
             ? new WholeFile(player, ours).Faults()
             : new DamagedFile(whole, player, ours, recipe.Wrapping.TellsItsLength).Faults();
-        return new(recipe, true, ours.Refusal.Length > 0, [.. faults, .. new BothPaths(ours, page).Faults()]);
+        var isSilent = recipe.Damage is not null && player.Complaint.Length == 0;
+        return new(recipe, true, ours.Refusal.Length > 0, [.. faults, .. new BothPaths(ours, page, isSilent).Faults()]);
     }
 }

@@ -26,20 +26,20 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
         var pairs = TimedPairs.Of(_shown, ours.Pictures);
         foreach (var lost in pairs.OnlyFirst)
         {
-            yield return new(Fault.Lost, $"{Words(lost)} is not shown");
+            yield return new(Fault.Lost, $"{Said.Of(lost)} is not shown");
         }
 
         foreach (var more in pairs.OnlySecond)
         {
-            yield return new(Fault.WrongTime, $"{Words(more)} is shown, FFmpeg shows none then");
+            yield return new(Fault.WrongTime, $"{Said.Of(more)} is shown, FFmpeg shows none then");
         }
 
         foreach (var (one, other) in pairs.Both.Where(pair => pair.First.Number != pair.Second.Number))
         {
-            yield return new(Fault.WrongPicture, $"{Words(one)} expected, shown was {Words(other)}");
+            yield return new(Fault.WrongPicture, $"{Said.Of(one)} expected, shown was {Said.Of(other)}");
         }
 
-        foreach (var fault in Pauses())
+        foreach (var fault in ToldPauses())
         {
             yield return fault;
         }
@@ -59,16 +59,19 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
         {
             var expected = _shown[place].At - _shown[place - 1].At;
             var step = ours.Pictures[place].At - ours.Pictures[place - 1].At;
-            var isRight = expected < 0 ? step > 0 && step < 3 * usual : Math.Abs(step - expected) < TimedPairs.Tolerance;
+            var isRight = expected < 0
+                ? step > 0 && step < 3 * usual
+                : Math.Abs(step - expected) < TimedPairs.Tolerance;
             if (!isRight)
             {
                 yield return new(Fault.WrongTime, string.Create(
-                    CultureInfo.InvariantCulture, $"a step of {expected:0.####} s expected, {step:0.####} s to {Words(ours.Pictures[place])}"));
+                    CultureInfo.InvariantCulture,
+                    $"a step of {expected:0.####} s expected, {step:0.####} s to {Said.Of(ours.Pictures[place])}"));
             }
         }
     }
 
-    private IEnumerable<FaultFound> Pauses()
+    private IEnumerable<FaultFound> ToldPauses()
     {
         var usual = UsualStep();
         var before = 0.0;
@@ -77,11 +80,12 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
         {
             var step = picture.At - last;
             var isPause = step > Math.Max(1.0, 10 * usual) + TimedPairs.Tolerance && step > 3 * before;
-            var isTold = _footage.Gaps.Any(gap => gap.From.TotalSeconds < picture.At && gap.To.TotalSeconds > last + usual + 0.001);
+            var (end, at) = (last + usual + TimedPairs.Tolerance, picture.At);
+            var isTold = Pauses.Any(gap => gap.From.TotalSeconds < at && gap.To.TotalSeconds > end);
             if (isPause != isTold && Math.Abs(step - 10 * usual) > 0.01)
             {
                 yield return new(Fault.WrongPause, string.Create(
-                    CultureInfo.InvariantCulture, $"a step of {step:0.###} s to {Words(picture)}, told: {isTold}"));
+                    CultureInfo.InvariantCulture, $"a step of {step:0.###} s to {Said.Of(picture)}, told: {isTold}"));
             }
 
             (before, last) = (step, picture.At);
@@ -90,7 +94,7 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
 
     private IEnumerable<FaultFound> Colours()
     {
-        if (ours.Plan!.Track.Transfer is "smpte2084" or "arib-std-b67" || ours.Pictures.Count != _shown.Count)
+        if (ours.Plan?.Track.Transfer is "smpte2084" or "arib-std-b67" || ours.Pictures.Count != _shown.Count)
         {
             return [];
         }
@@ -99,14 +103,14 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
             .Where(pair => !pair.First.IsColouredLike(pair.Second))
             .Take(1)
             .Select(pair => new FaultFound(
-                Fault.WrongColours, $"{Words(pair.First)}: differs by {pair.First.Difference(pair.Second):0} of 255"));
+                Fault.WrongColours,
+                $"{Said.Of(pair.First)}: differs by {pair.First.Difference(pair.Second):0} of 255"));
     }
 
     private IEnumerable<FaultFound> Alarms() => _footage.Gaps
         .Where(gap => gap.Kind is not GapKind.Pause)
-        .Select(gap => new FaultFound(Fault.FalseAlarm, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{gap.Kind} {gap.From.TotalSeconds:0.###}-{gap.To.TotalSeconds:0.###}: {gap.Reason} FFmpeg: {First(player.Complaint)}")));
+        .Select(gap => new FaultFound(
+            Fault.FalseAlarm, $"{Said.Of(gap)}: {gap.Reason} {Said.ByFfmpeg(player.Complaint)}"));
 
     private IEnumerable<FaultFound> Length()
     {
@@ -119,14 +123,14 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
         }
     }
 
+    private IEnumerable<FootageGap> Pauses => _footage.Gaps.Where(gap => gap.Kind is GapKind.Pause);
+
     private double UsualStep()
     {
-        var steps = _shown.Zip(_shown.Skip(1), (one, next) => next.At - one.At).Where(step => step > 0).Order().ToList();
+        var steps = _shown.Zip(_shown.Skip(1), (one, next) => next.At - one.At)
+            .Where(step => step > 0)
+            .Order()
+            .ToList();
         return steps.Count == 0 ? 1 : steps[steps.Count / 2];
     }
-
-    private static string First(string complaint) => complaint.Length == 0 ? "nothing" : complaint.Split('\n')[0];
-
-    private static string Words(ShownPicture picture) =>
-        string.Create(CultureInfo.InvariantCulture, $"picture {picture.Number?.ToString() ?? "?"} at {picture.At:0.####} s");
 }

@@ -25,7 +25,8 @@ internal sealed class FootageDraw(Random random)
         var pixels = One(coding.PixelFormats);
         var isOdd = coding.CanBeOdd && OddFormats.Contains(pixels) && random.Next(3) == 0;
         var (width, height) = One(isOdd ? OddSizes : Sizes);
-        var rate = coding.Name == "dv" ? "25" : One(coding.IsTelevision ? TelevisionRates : Rates);
+        var isTelevision = coding.IsTelevision || wrapping.Name == "mxf";
+        var rate = coding.Name == "dv" ? "25" : One(isTelevision ? TelevisionRates : Rates);
         var scene = new Scene(coding, wrapping, pixels, width, height, rate, 20 + random.Next(60), One(coding.Options))
         {
             Group = One([12, 25, 50, 250]),

@@ -31,8 +31,8 @@ internal sealed class FootageTwist(Random random)
     private FootageRecipe Turned(Scene scene, string name)
     {
         var turn = PlayersTurn.All[random.Next(PlayersTurn.All.Count)];
-        return Made(
-            scene, $", turned: {turn.Name}", name, (scene with { Before = turn.Before }).To(name), new MakingStep.Turn(name, turn));
+        var unturned = scene with { Before = turn.Before };
+        return Made(scene, $", turned: {turn.Name}", name, unturned.To(name), new MakingStep.Turn(name, turn));
     }
 
     private FootageRecipe Joined(Scene scene, string name)
@@ -47,12 +47,16 @@ internal sealed class FootageTwist(Random random)
         var (from, length) = (random.NextDouble() * scene.Seconds * 0.6, 0.3 + (random.NextDouble() * scene.Seconds));
         var whole = $"whole.{scene.Wrapping.Extension}";
         var cut = string.Create(
-            CultureInfo.InvariantCulture, $"-ss {from:0.###} -i {whole} -t {length:0.###} -c copy {scene.Wrapping.Options} {name}");
+            CultureInfo.InvariantCulture,
+            $"-ss {from:0.###} -i {whole} -t {length:0.###} -c copy {scene.Wrapping.Options} {name}");
         return Made(scene, ", trimmed", name, scene.To(whole), new MakingStep.Encode(cut));
     }
 
-    private FootageRecipe Late(Scene scene, string name) =>
-        Made(scene, ", pictures after the sound", name, (scene with { HasSound = true }).To(name, 0.2 + (random.NextDouble() * 12)));
+    private FootageRecipe Late(Scene scene, string name)
+    {
+        var late = 0.2 + (random.NextDouble() * 12);
+        return Made(scene, ", pictures after the sound", name, (scene with { HasSound = true }).To(name, late));
+    }
 
     private static FootageRecipe TwoStreams(Scene scene, string name)
     {
@@ -70,7 +74,8 @@ internal sealed class FootageTwist(Random random)
             scene, ", cover first", name, scene.To(whole),
             new MakingStep.Encode("-f lavfi -i color=red:s=64x64 -frames:v 1 cover.png"),
             new MakingStep.Encode(
-                $"-i cover.png -i {whole} -map 0 -map 1 -c copy -disposition:v:0 attached_pic {scene.Wrapping.Options} {name}"));
+                $"-i cover.png -i {whole} -map 0 -map 1 -c copy -disposition:v:0 attached_pic "
+                + $"{scene.Wrapping.Options} {name}"));
     }
 
     private static FootageRecipe Made(Scene scene, string kind, string name, params MakingStep[] steps) =>

@@ -8,7 +8,7 @@ namespace Surgical.Soak.Footage.Making;
 /// <param name="Matrix">The four numbers of the display matrix that turn.</param>
 internal sealed record PlayersTurn(string Name, string Before, IReadOnlyList<int> Matrix)
 {
-    /// <summary>From the type of the track header to its matrix, in version 0 of the box (ISO 14496-12, 8.3.2).</summary>
+    // From the type of the track header to its matrix, in version 0 of the box (ISO 14496-12, 8.3.2).
     private const int TypeToMatrix = 44;
 
     private static readonly int[] Places = [0, 4, 12, 16];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Surgical.Soak.Footage.Making;
 
 /// <summary>Pictures and how they are coded.</summary>
@@ -39,8 +41,8 @@ internal sealed record Scene(
     public double Seconds => (Count + (Pace?.Longest ?? 0)) / RateValue;
 
     public double RateValue => Rate.Split('/') is [var above, var below]
-        ? double.Parse(above, null) / double.Parse(below, null)
-        : double.Parse(Rate, null);
+        ? double.Parse(above, CultureInfo.InvariantCulture) / double.Parse(below, CultureInfo.InvariantCulture)
+        : double.Parse(Rate, CultureInfo.InvariantCulture);
 
     /// <summary>The step that makes it.</summary>
     /// <param name="file">Name.</param>
@@ -62,16 +64,28 @@ internal sealed record Scene(
 
     private string Filters() => string.Join(',', new[]
     {
-        Pace?.Chosen is { } chosen ? $"select='{chosen}'" : null,
-        Pace is { Chosen: null } ? $"setpts='({Pace.Ticks})*{(Rate.Contains('/') ? "1001" : "1")}/{Rate.Split('/')[0]}/TB'" : null,
+        Pace is null ? null
+            : Pace.Chosen is { } chosen ? $"select='{chosen}'"
+            : $"setpts='round(({Pace.Ticks})/{Exactly}/TB)'",
         Aspect is null ? null : $"setsar={Aspect}",
-        Colours is null ? null : $"scale=out_color_matrix={Colours.Split(' ')[0].Replace("nc", "").Replace("470bg", "470")}",
+        Colours is null ? null : $"scale=out_color_matrix={ScaledMatrix}",
         $"format={Pixels}", IsInterlaced ? "setfield=tff" : null, Before,
     }.OfType<string>());
 
-    private string Fields() => Coding.Name == "h264" ? "-flags +ilme+ildct -x264-params tff=1" : "-flags +ilme+ildct -top 1";
+    private string Exactly => RateValue.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Number(double seconds) => seconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+    // The filter has other names for two of them.
+    private string ScaledMatrix => Colours!.Split(' ')[0] switch
+    {
+        "bt2020nc" => "bt2020",
+        "bt470bg" => "bt470",
+        var same => same,
+    };
+
+    private string Fields() =>
+        "-flags +ilme+ildct " + (Coding.Name == "h264" ? "-x264-params tff=1" : "-top 1");
+
+    private static string Number(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
 }
 
 /// <summary>When pictures come.</summary>
