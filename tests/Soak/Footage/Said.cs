@@ -10,7 +10,8 @@ internal static class Said
         CultureInfo.InvariantCulture, $"picture {picture.Number?.ToString() ?? "?"} at {picture.At:0.####} s");
 
     public static string Of(FootageGap gap) => string.Create(
-        CultureInfo.InvariantCulture, $"{gap.Kind} {gap.From.TotalSeconds:0.###}-{gap.To.TotalSeconds:0.###}");
+        CultureInfo.InvariantCulture,
+        $"{gap.Kind} {gap.From.TotalSeconds:0.###}-{gap.To.TotalSeconds:0.###} ({gap.Reason})");
 
     public static string Of(IEnumerable<FootageGap> gaps) => $"Gaps: {string.Join(' ', gaps.Select(Of))}.";
 

@@ -110,7 +110,7 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
     private IEnumerable<FaultFound> Alarms() => _footage.Gaps
         .Where(gap => gap.Kind is not GapKind.Pause)
         .Select(gap => new FaultFound(
-            Fault.FalseAlarm, $"{Said.Of(gap)}: {gap.Reason} {Said.ByFfmpeg(player.Complaint)}"));
+            Fault.FalseAlarm, $"{Said.Of(gap)} {Said.ByFfmpeg(player.Complaint)}"));
 
     private IEnumerable<FaultFound> Length()
     {
