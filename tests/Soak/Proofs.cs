@@ -1,3 +1,5 @@
+using Surgical.Soak.Footage;
+using Surgical.Soak.Footage.Making;
 using Surgical.Soak.Processes;
 
 namespace Surgical.Soak;
@@ -57,5 +59,17 @@ internal static class Proofs
             new LongTests(
                 "Capture.Tests", "FootageLikenessTests.Of_PartsOfBothSamplesAndTheSameCodedAnew_TellsThemAllApart")
                 .RunAsync),
+        new(
+            "footage",
+            "a file as a camera or a program may write it is shown picture for picture at its times, or is told why not",
+            Count: 1000,
+            Length: TimeSpan.FromMinutes(60),
+            new Trials(random => new FootageDraw(random).Next(damaged: 0.3)).RunAsync),
+        new(
+            "mutated",
+            "a damaged file neither crashes nor hangs anything, and shows no picture as good that was not recorded so",
+            Count: 640,
+            Length: TimeSpan.FromMinutes(30),
+            new Trials(random => new MutatedDraw(random).Next()).RunAsync),
     ];
 }

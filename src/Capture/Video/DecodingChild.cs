@@ -28,8 +28,8 @@ internal sealed class DecodingChild : IAsyncDisposable
     private readonly AnonymousPipeServerStream _words = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly CancellationTokenSource _stop;
     private readonly LastWords _lastWords;
-    private readonly ChildWords _said;
     private readonly ITimer _watchdog;
+    private HeardWords? _heard;
     private Task<int> _end = Task.FromResult(0);
     private bool _isHung;
 
@@ -37,7 +37,6 @@ internal sealed class DecodingChild : IAsyncDisposable
     {
         _lastWords = new(file);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _said = new(new StreamReader(_words, Encoding.ASCII));
         _watchdog = time.CreateTimer(_ => GiveUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -71,6 +70,7 @@ internal sealed class DecodingChild : IAsyncDisposable
                 PipeTarget.Null,
                 child.LetGo,
                 child._stop.Token);
+            child._heard = new(new(new StreamReader(child._words, Encoding.ASCII)));
             return child;
         }
         catch
@@ -85,7 +85,7 @@ internal sealed class DecodingChild : IAsyncDisposable
     public ChildWord? Next()
     {
         StillAlive();
-        var next = _said.Next();
+        var next = _heard!.Next();
         Rest();
         if (next is ChildWord.Complaint { Text: var complaint })
         {
@@ -126,6 +126,7 @@ internal sealed class DecodingChild : IAsyncDisposable
 
         // How it ended is EndAsync's to tell; here it must only be gone.
         await _end.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await (_heard?.EndAsync() ?? Task.CompletedTask);
         await _pictures.DisposeAsync();
         await _words.DisposeAsync();
         _stop.Dispose();

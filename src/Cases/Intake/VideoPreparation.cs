@@ -60,7 +60,7 @@ public sealed class VideoPreparation(DataFolder data)
         string original, string copy, string beside, SourcePlan plan, CancellationToken cancellationToken)
     {
         await VideoCopy.WriteAsync(original, copy, plan, cancellationToken);
-        var written = await VideoProbe.OfAsync(copy, cancellationToken);
+        var written = await VideoProbe.OfAsync(copy, Name, cancellationToken);
         if (BrowserVideo.SecondsOf(written)[0] > 0 && written.Track.Lead == TimeSpan.Zero)
         {
             File.Move(copy, beside);

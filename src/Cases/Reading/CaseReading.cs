@@ -4,6 +4,7 @@ using Surgical.Analyzer.Phases;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Models.Contract;
@@ -19,6 +20,7 @@ public sealed class CaseReading(
     PictureFolder pictures,
     DataFolder data,
     VideoPreparation preparation,
+    TakenFiles taken,
     CaseRunOptions options,
     AnswerPace pace,
     TimeProvider time)
@@ -68,7 +70,7 @@ public sealed class CaseReading(
             return board.Video(caseId)!.Transcoded;
         }
 
-        await preparation.CopyAsync(caseId, plan, cancellationToken);
+        taken.Note(await preparation.CopyAsync(caseId, plan, cancellationToken));
         return true;
     }
 

@@ -85,7 +85,7 @@ public sealed class FootageLikenessTests : IDisposable
 
     private static async Task<FootageFingerprint> PrintAsync(string video)
     {
-        var end = (await VideoProbe.OfAsync(video, Stop)).Video.End.At;
+        var end = (await VideoProbe.OfAsync(video, Stop)).End;
         return await FootageFingerprint.OfAsync(video, end.TotalSeconds, Stop);
     }
 

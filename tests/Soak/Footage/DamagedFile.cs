@@ -1,0 +1,99 @@
+using System.Globalization;
+using Surgical.Analyzer.Reading;
+using Surgical.Capture;
+
+namespace Surgical.Soak.Footage;
+
+/// <summary>Holds the reading of a damaged file against what FFmpeg shows of it, and of the file before.</summary>
+/// <param name="whole">FFmpeg's view of it before.</param>
+/// <param name="player">FFmpeg's view of it.</param>
+/// <param name="ours">The product's.</param>
+/// <param name="tellsItsLength">Whether the container says how long it should be.</param>
+internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView ours, bool tellsItsLength)
+{
+    private const double ReadableAtLeast = 0.4;
+
+    private readonly SeenFootage _footage = ours.Footage ?? SeenFootage.Even(0, 1);
+
+    // Damage may move the start of the container's clock; what a picture shows is told by the clock itself.
+    private readonly double _move = player.Start - whole.Start;
+    private readonly IReadOnlyList<ShownPicture> _recorded = whole.OnPlayersClock;
+
+    public IEnumerable<FaultFound> Faults()
+    {
+        if (ours.Refusal.Length > 0)
+        {
+            var isReadable = player.Pictures.Count > whole.Pictures.Count / 2;
+            return isReadable ? [new(Fault.Refused, ours.Refusal)] : [];
+        }
+
+        // Where parts were joined before they were damaged nobody can tell any more which time was whose.
+        return player.HasJoins || whole.HasJoins || ours.Plan is { HasJoins: true }
+            ? []
+            : [.. AgainstPlayer(), .. AgainstRecording(), .. Half()];
+    }
+
+    private IEnumerable<FaultFound> AgainstPlayer()
+    {
+        var pairs = TimedPairs.Of(player.OnPlayersClock, ours.Pictures);
+        foreach (var lost in pairs.OnlyFirst.Where(picture => !ours.IsLost(picture.At)))
+        {
+            yield return new(Fault.Lost, $"{Said.Of(lost)}, which FFmpeg shows, is not shown");
+        }
+
+        foreach (var more in pairs.OnlySecond.Where(picture => !ours.IsLost(picture.At)))
+        {
+            yield return new(Fault.WrongTime, $"{Said.Of(more)} is shown, FFmpeg shows none then");
+        }
+    }
+
+    private IEnumerable<FaultFound> AgainstRecording()
+    {
+        var pairs = WithRecording();
+        foreach (var lost in pairs.OnlyFirst.Where(IsCalledGood))
+        {
+            var isBehind = lost.At - _move > _footage.Length.TotalSeconds - TimedPairs.Tolerance;
+            yield return new(
+                (isBehind && !tellsItsLength) || Silent ? Fault.NobodyKnows : Fault.Untold,
+                $"{Said.Of(lost)} is missing, and no gap is told. {Said.Of(_footage.Gaps)} "
+                + Said.ByFfmpeg(player.Complaint));
+        }
+
+        foreach (var more in pairs.OnlySecond.Where(IsCalledGood))
+        {
+            yield return new(
+                Silent ? Fault.NobodyKnows : Fault.WrongTime,
+                $"{Said.Of(more)} was recorded at no such time. {Said.ByFfmpeg(player.Complaint)}");
+        }
+
+        var calledGood = pairs.Both.Where(pair => IsCalledGood(pair.Second));
+        foreach (var (recorded, shown) in calledGood.Where(pair => !pair.First.LooksLike(pair.Second)))
+        {
+            yield return new(
+                Silent ? Fault.NobodyKnows : Fault.Lie,
+                $"{Said.Of(shown)} is shown as good, recorded was {Said.Of(recorded)}, colours differ by "
+                + $"{recorded.Difference(shown):0}. {Said.Of(_footage.Gaps)} {Said.ByFfmpeg(player.Complaint)}");
+        }
+    }
+
+    private IEnumerable<FaultFound> Half()
+    {
+        var good = WithRecording().Both.Count(pair => IsCalledGood(pair.Second) && pair.First.LooksLike(pair.Second));
+        var share = (double)good / Math.Max(1, _recorded.Count);
+        if (share < ReadableAtLeast && _footage.ReadableShare >= CaseOutcome.LeastReadable)
+        {
+            yield return new(
+                Silent || !tellsItsLength ? Fault.NobodyKnows : Fault.NotFailed,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{share:P0} is good, {_footage.ReadableShare:P0} was called so. {Said.Of(_footage.Gaps)}"));
+        }
+    }
+
+    private TimedPairs WithRecording() =>
+        TimedPairs.Of(_recorded, [.. ours.Pictures.Select(picture => picture with { At = picture.At + _move })]);
+
+    private bool IsCalledGood(ShownPicture moved) => !ours.IsLost(moved.At - _move);
+
+    private bool Silent => player.Complaint.Length == 0;
+}
