@@ -29,10 +29,14 @@ Command Verb(Proof proof)
             result.AddError($"Expected a --count from 1, got {token.Value}.");
         }
     });
-    var verb = new Command(proof.Name, proof.Claim) { seed, count };
+    var first = new Option<int>("--first") { Description = "Number of the first, where files are drawn" };
+    var verb = new Command(proof.Name, proof.Claim) { seed, count, first };
     verb.SetAction(async (given, cancellationToken) =>
     {
-        var course = new Course(given.GetValue(seed), given.GetValue(count), Console.Error);
+        var course = new Course(given.GetValue(seed), given.GetValue(count), Console.Error)
+        {
+            First = given.GetValue(first),
+        };
         var finding = await proof.RunAsync(course, cancellationToken);
         var verdict = finding.Holds ? "holds" : "DOES NOT HOLD";
         Console.WriteLine($"{proof.Name}, seed {course.Seed}: {verdict}: {finding.Figures}");

@@ -13,7 +13,11 @@ internal sealed record Proof(
 /// <param name="Seed">The same seed draws the same moments.</param>
 /// <param name="Count">How often it is done, from 1.</param>
 /// <param name="Progress">Takes a line now and then.</param>
-internal sealed record Course(int Seed, int Count, TextWriter Progress);
+internal sealed record Course(int Seed, int Count, TextWriter Progress)
+{
+    /// <summary>Number of the first, where each is drawn by its own: a fault is tried again alone.</summary>
+    public int First { get; init; }
+}
 
 /// <summary>How a run ended.</summary>
 /// <param name="Holds">The claim stood every time.</param>

@@ -61,7 +61,7 @@ internal static class Proofs
                 .RunAsync),
         new(
             "footage",
-            "a file as a camera or a program may write it is shown picture for picture at its times, or is told why not",
+            "a file as a camera or a program may write it is shown picture for picture at its times, or it is said",
             Count: 1000,
             Length: TimeSpan.FromMinutes(60),
             new Trials(random => new FootageDraw(random).Next(damaged: 0.3)).RunAsync),

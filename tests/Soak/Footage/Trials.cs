@@ -20,11 +20,12 @@ internal sealed class Trials(Func<Random, FootageRecipe> draw)
             MaxDegreeOfParallelism = Environment.ProcessorCount,
             CancellationToken = cancellationToken,
         };
-        await Parallel.ForEachAsync(Enumerable.Range(0, course.Count), side, async (number, stop) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, course.Count), side, async (place, stop) =>
         {
+            var number = course.First + place;
             var random = new Random((course.Seed * Prime) + number);
-            tried[number] = await Tried.OfAsync(draw(random), Patience, stop);
-            Say(course.Progress, number, tried[number]);
+            tried[place] = await Tried.OfAsync(draw(random), Patience, stop);
+            Say(course.Progress, number, tried[place]);
         });
         return Sum(tried);
     }

@@ -57,7 +57,7 @@ internal sealed record Coding(string Name, string[] Options, string[] Containers
             ["webm", "mkv", "mp4"],
             ["yuv420p", "yuv444p"])
         { CanBeOdd = true },
-        new("prores", ["-c:v prores_ks -profile:v 0"], ["mov", "mkv", "mxf"], ["yuv422p10le"]),
+        new("prores", ["-c:v prores_ks -profile:v 0"], ["mov", "mkv"], ["yuv422p10le"]),
         new("ffv1", ["-c:v ffv1"], ["mkv", "avi", "nut"], ["yuv420p", "yuv444p", "bgr0"]) { CanBeOdd = true },
         new("theora", ["-c:v libtheora -q:v 7"], ["ogg", "mkv"], ["yuv420p"]),
         new("wmv2", ["-c:v wmv2 -q:v 3"], ["asf", "avi"], ["yuv420p"]),
