@@ -67,7 +67,13 @@ public static class VideoProbe
                 $"{name} was expected to be a video; {WhyNot(file, complaint)}. FFmpeg says: {complaint}");
         }
 
-        var pictures = lines.FindAll(line => line.Section == "stream" && IsMoving(line));
+        // Streams of a program are told twice, and the first time not in full.
+        var pictures = lines.FindAll(line => line.Section == "stream")
+            .GroupBy(line => line.Number("index"))
+            .Select(told => told.Last())
+            .Where(IsMoving)
+            .OrderBy(line => line.Number("index"))
+            .ToList();
         return pictures is [var first, ..]
             ? (Track(ProbedTrack.Of(container, first, pictures.Count, isLate), name), first.Number("nb_frames"))
             : throw new CaptureException($"{name} was expected to be a video; {NoMovingPictures(lines)}.");
