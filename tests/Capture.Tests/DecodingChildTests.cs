@@ -16,7 +16,9 @@ public sealed class DecodingChildTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Ffmpeg.Make($"-f lavfi -i testsrc=s=640x480:r=25:d=20 -c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p {Video}");
+        Ffmpeg.Make(
+            "-f lavfi -i testsrc=s=640x480:r=25:d=20 -c:v libx264 -preset ultrafast -g 25 "
+            + $"-pix_fmt yuv420p {Video}");
         _source = new(Video, await VideoProbe.OfAsync(Video, Stop), _time);
     }
 

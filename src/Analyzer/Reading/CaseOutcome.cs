@@ -6,7 +6,9 @@ namespace Surgical.Analyzer.Reading;
 /// <summary>What a finished run did and what it found.</summary>
 /// <param name="Counts">Frame by frame.</param>
 /// <param name="Footage">What there was to see.</param>
-/// <param name="SeenShare">Share of the recording that was really seen, 0 to 1: <see cref="Reading.SeenShare"/>.</param>
+/// <param name="SeenShare">
+/// Share of the recording that was really seen, 0 to 1: <see cref="Reading.SeenShare"/>.
+/// </param>
 /// <param name="BestPath">The whole path that explains the votes best: contiguous spans from 0 to the end.</param>
 public sealed record CaseOutcome(
     CaseCounts Counts, SeenFootage Footage, double SeenShare, IReadOnlyList<PhaseSpan> BestPath)
@@ -26,12 +28,14 @@ public sealed record CaseOutcome(
     /// <summary>Why the case has failed though there are answers; null where it is complete.</summary>
     public string? Failure => BrokeOff ?? (Footage.ReadableShare < LeastReadable ? TooLittle() : null);
 
+    /// <summary>Ends what goes on only with a case that is complete.</summary>
+    /// <param name="name">What people call the recording.</param>
     /// <exception cref="CaptureException">The case has failed; what was read of it stands.</exception>
-    public void RequireReadable()
+    public void RequireReadable(string name)
     {
         if (Failure is { } failure)
         {
-            throw new CaptureException(failure);
+            throw new CaptureException($"{name}: {failure}");
         }
     }
 

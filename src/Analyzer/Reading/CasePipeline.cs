@@ -19,7 +19,9 @@ internal sealed class CasePipeline(
     private long _keyFrames;
     private long _dropped;
 
-    /// <summary>Why the video broke off before its end; null where it did not. What came before was published.</summary>
+    /// <summary>
+    /// Why the video broke off before its end; null where it did not. What came before was published.
+    /// </summary>
     public string? BrokeOff { get; private set; }
 
     /// <summary>Returns when the video ended and everything queued was published.</summary>

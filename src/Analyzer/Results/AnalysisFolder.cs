@@ -104,7 +104,7 @@ public sealed class AnalysisFolder : IDisposable
     public void Dispose() => _lines.Dispose();
 
     private static string UnfinishedReport(CaseInput input) => JsonSerializer.Serialize(
-        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null, null, null, null, null),
+        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null),
         Indented);
 
     private string CompleteReport(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)

@@ -27,10 +27,10 @@ internal sealed record ReportJson(
     CaseCounts? Counts,
     IReadOnlyDictionary<string, int>? Flags,
     ReportedTimes? Times,
-    double? SeenShare,
-    IReadOnlyList<ReportedGap>? Gaps,
-    IReadOnlyList<ReportedNote>? Notes,
-    string? Failure)
+    double? SeenShare = null,
+    IReadOnlyList<ReportedGap>? Gaps = null,
+    IReadOnlyList<ReportedNote>? Notes = null,
+    string? Failure = null)
 {
     /// <summary>Pictures of a folder that could not be read; null while unfinished, and none of a video.</summary>
     public IReadOnlyList<ReportedRefusal>? RefusedPictures { get; init; }

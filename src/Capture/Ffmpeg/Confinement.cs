@@ -27,8 +27,8 @@ internal static class Confinement
     /// <summary>What stands before a program and its arguments: each becomes the next, to one process.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync() =>
     [
-        "prlimit", $"--as={AddressSpace}", $"--cpu={ProcessorTime.TotalSeconds:F0}", $"--nofile={OpenFiles}", "--core=0",
-        "--", .. await NoNetwork.Value,
+        "prlimit", $"--as={AddressSpace}", $"--cpu={ProcessorTime.TotalSeconds:F0}", $"--nofile={OpenFiles}",
+        "--core=0", "--", .. await NoNetwork.Value,
 
         // setpriv becomes the program, which the kernel then kills with us, however we end.
         "setpriv", "--pdeathsig", "KILL", "--",

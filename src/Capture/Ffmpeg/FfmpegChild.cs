@@ -50,7 +50,11 @@ internal static class FfmpegChild
         try
         {
             await await StartAsync(
-                [program, .. arguments], PipeTarget.ToDelegate(Hear), PipeTarget.ToDelegate(words.Add), () => { }, enough.Token);
+                [program, .. arguments],
+                PipeTarget.ToDelegate(Hear),
+                PipeTarget.ToDelegate(words.Add),
+                () => { },
+                enough.Token);
         }
         catch (OperationCanceledException) when (refusal is not null)
         {

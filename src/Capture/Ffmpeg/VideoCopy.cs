@@ -20,8 +20,8 @@ public static class VideoCopy
     /// second, with its sound.
     /// </summary>
     /// <remarks>
-    /// No picture is made up for a pause and none is left out. Where the clock was bent, as in recordings that were joined,
-    /// sound would not fit any more, and is left out.
+    /// No picture is made up for a pause and none is left out. Where the clock was bent, as in recordings that were
+    /// joined, sound would not fit any more, and is left out.
     /// </remarks>
     /// <param name="original">Path of the video.</param>
     /// <param name="copy">Path of what is written, or overwritten; a part of it may be left where it fails.</param>
@@ -38,7 +38,8 @@ public static class VideoCopy
         [
             // As many threads as for looking: after an error, others would leave out other pictures.
             "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1",
-            "-threads", DecodePlan.Threads.ToString(CultureInfo.InvariantCulture), .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
+            "-threads", DecodePlan.Threads.ToString(CultureInfo.InvariantCulture),
+            .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
             "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
             "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
             "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
@@ -47,14 +48,15 @@ public static class VideoCopy
             "-colorspace", MatrixOf(plan.Track), "-color_range", "tv",
             "-bsf:v", $"setts=pts=PTS:dts=DTS:duration=max(DURATION\\,{Least(plan.Clock)})",
             .. Sound(plan),
-            "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4", "-y", $"file:{Path.GetFullPath(copy)}",
+            "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4",
+            "-y", $"file:{Path.GetFullPath(copy)}",
         ];
         await RunAsync(original, options, cancellationToken);
     }
 
     /// <summary>
-    /// Writes a copy again with a track of silence, for one whose first picture does not come at 0 and that has no sound:
-    /// a browser would take the wait for a part of another length.
+    /// Writes a copy again with a track of silence, for one whose first picture does not come at 0 and that has no
+    /// sound: a browser would take the wait for a part of another length.
     /// </summary>
     /// <param name="copy">Path of what was written.</param>
     /// <param name="silent">Path of what is written, or overwritten.</param>

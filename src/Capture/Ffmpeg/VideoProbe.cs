@@ -6,8 +6,8 @@ namespace Surgical.Capture;
 public static class VideoProbe
 {
     private const string StreamEntries =
-        "stream=index,codec_type,codec_name,codec_tag_string,pix_fmt,color_space,color_range,color_transfer,width,height,"
-        + "sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,start_time,duration,field_order:"
+        "stream=index,codec_type,codec_name,codec_tag_string,pix_fmt,color_space,color_range,color_transfer,width,"
+        + "height,sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,start_time,duration,field_order:"
         + "stream_disposition=attached_pic,timed_thumbnails,still_image:stream_tags=DURATION:"
         + "stream_side_data=displaymatrix,side_data_type";
 
@@ -38,7 +38,8 @@ public static class VideoProbe
             cancellationToken);
         if (packets.Pictures.Count == 0)
         {
-            throw new CaptureException($"{name} was expected to be a video; it holds no pictures. {complaint}".TrimEnd());
+            throw new CaptureException(
+                $"{name} was expected to be a video; it holds no pictures. {complaint}".TrimEnd());
         }
 
         var plan = SourcePlanner.Of(name, track, packets.Pictures, packets.HasCuts, promised, complaint);

@@ -27,14 +27,15 @@ internal static partial class DecoderComplaints
 
     private static bool IsOfDecoder(string complaint, string codec) =>
         Speaker().Match(complaint) is { Success: true } said
-        && (said.Groups["name"].Value == codec || said.Groups["name"].Value.StartsWith("lib", StringComparison.Ordinal));
+        && said.Groups["name"].Value is var name
+        && (name == codec || name.StartsWith("lib", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\[(?<name>[\w-]+) @ 0x[0-9a-f]+\] \[(error|fatal|panic)\]")]
     private static partial Regex Speaker();
 
     [GeneratedRegex(
-        "Invalid NAL unit size|splitting the input|no frame|decode_slice_header error|non-existing [PS]PS|missing picture"
-        + "|Invalid data found|no start code")]
+        "Invalid NAL unit size|splitting the input|no frame|decode_slice_header error|non-existing [PS]PS"
+        + "|missing picture|Invalid data found|no start code")]
     private static partial Regex NoPicture();
 
     // Of streams that were cut or joined well.

@@ -105,7 +105,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private long? RestMissing(long last)
     {
         // Where a clock was bent, the end alone tells.
-        var bent = plan.Clock.Steps(plan.End) - last > plan.Clock.StepsPerSecond ? last + plan.Clock.UsualStep : (long?)null;
+        long? bent = plan.Clock.Steps(plan.End) - last > plan.Clock.StepsPerSecond ? last + plan.Clock.UsualStep : null;
         return plan.HasJoins ? bent
             : FirstMissing(long.MaxValue) is { } missing && missing - last > plan.Clock.UsualStep / 2 ? missing
             : null;
@@ -134,8 +134,8 @@ internal sealed class FootageRecorder(SourcePlan plan)
     }
 
     /// <summary>
-    /// Whether pictures that did not come are lost. Some files number their pictures in the order of decoding: a decoder
-    /// that puts them right leaves holes of a picture, and has nothing to complain of.
+    /// Whether pictures that did not come are lost. Some files number their pictures in the order of decoding: a
+    /// decoder that puts them right leaves holes of a picture, and has nothing to complain of.
     /// </summary>
     private bool IsLoss(long step)
     {
@@ -168,7 +168,8 @@ internal sealed class FootageRecorder(SourcePlan plan)
     {
         _lost += now - from;
         var until = TrailEnd(now, now);
-        Gap(from, until, GapKind.Damaged, _trouble ?? (_last is null ? FootageWords.BeginsInside : FootageWords.Damaged));
+        var reason = _trouble ?? (_last is null ? FootageWords.BeginsInside : FootageWords.Damaged);
+        Gap(from, until, GapKind.Damaged, reason);
         _doubtUntil = Math.Max(_doubtUntil, until);
         (_trouble, _pending) = (null, _pending & DecoderComplaint.Change);
     }

@@ -23,7 +23,9 @@ internal static class FootageWords
         $"The decoder failed here (ffmpeg ended with {exitCode}) and was started again behind this place.";
 
     public static string Hung(TimeSpan patience) =>
-        $"The decoder gave no sign of life for {patience.TotalSeconds:F0} s here and was started again behind this place.";
+        $"The decoder gave no sign of life for {patience.TotalSeconds:F0} s here and was started again behind this "
+        + "place.";
 
-    public static string GivenUp(string why) => $"The decoder failed here too often, and the rest could not be read: {why}";
+    public static string GivenUp(string why) =>
+        $"The decoder failed here too often, and the rest could not be read: {why}";
 }

@@ -1,6 +1,8 @@
 namespace Surgical.Capture;
 
-/// <summary>Gaps in order, joined where they touch and are of one kind; where two overlap the earlier one stands.</summary>
+/// <summary>
+/// Gaps in order, joined where they touch and are of one kind; where two overlap the earlier one stands.
+/// </summary>
 internal sealed class GapList
 {
     private readonly List<FootageGap> _gaps = [];

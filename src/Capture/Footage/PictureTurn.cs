@@ -25,7 +25,9 @@ internal sealed record PictureTurn
     /// <summary>Whether every browser shows it so: upright, or turned by whole quarters without a flip.</summary>
     public bool IsPlain => _isQuarter;
 
-    /// <param name="matrix">Nine numbers of 16.16 and 2.30 bits, row by row; empty where the container has none.</param>
+    /// <param name="matrix">
+    /// Nine numbers of 16.16 and 2.30 bits, row by row; empty where the container has none.
+    /// </param>
     public static PictureTurn Of(IReadOnlyList<int> matrix)
     {
         if (matrix.Count != 9)

@@ -10,7 +10,8 @@ internal static class PlanNotes
         {
             yield return new(
                 TimeSpan.Zero,
-                $"The file holds {plan.Track.StreamsOfPictures} streams of pictures; the first is shown, as players do.");
+                $"The file holds {plan.Track.StreamsOfPictures} streams of pictures; the first is shown, as players "
+                + "do.");
         }
 
         if (plan.Track.IsInterlaced)
@@ -27,7 +28,8 @@ internal static class PlanNotes
         foreach (var join in plan.Joins)
         {
             yield return new(
-                plan.Clock.At(join), "The recording's clock begins anew here; what follows is laid behind what came before.");
+                plan.Clock.At(join),
+                "The recording's clock begins anew here; what follows is laid behind what came before.");
         }
     }
 }

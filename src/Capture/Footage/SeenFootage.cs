@@ -4,7 +4,9 @@ namespace Surgical.Capture;
 /// <param name="Length">End of the last picture, or of what should have followed it.</param>
 /// <param name="Gaps">In order, without overlap.</param>
 /// <param name="Notes">In order.</param>
-/// <param name="Lost">How long no picture could be had that should have been there; those that are merely not whole left out.</param>
+/// <param name="Lost">
+/// How long no picture could be had that should have been there; those that are merely not whole left out.
+/// </param>
 /// <param name="Times">When each picture is shown, ascending; the place in the list is its number.</param>
 public sealed record SeenFootage(
     TimeSpan Length,
@@ -26,7 +28,9 @@ public sealed record SeenFootage(
     /// <summary>Whether pictures were lost; a pause loses none.</summary>
     public bool IsDamaged => Gaps.Any(gap => gap.Kind is not GapKind.Pause);
 
-    /// <summary>Share of the recorded time, pauses left out, in which pictures could be read; 1 for an empty one.</summary>
+    /// <summary>
+    /// Share of the recorded time, pauses left out, in which pictures could be read; 1 for an empty one.
+    /// </summary>
     public double ReadableShare
     {
         get

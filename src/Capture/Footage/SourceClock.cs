@@ -7,12 +7,14 @@ namespace Surgical.Capture;
 /// </summary>
 /// <remarks>
 /// Counted in whole steps so fine that every time of the stream is one of them. A clock that goes back or begins anew,
-/// as in recordings that were joined, is laid end to end; one that steps forward is a pause and stays one. The same rule
-/// stands here and, for FFmpeg, in <see cref="Expression"/>.
+/// as in recordings that were joined, is laid end to end; one that steps forward is a pause and stays one. The same
+/// rule stands here and, for FFmpeg, in <see cref="Expression"/>.
 /// </remarks>
 /// <param name="StepsPerSecond">Steps of the case's clock in a second.</param>
 /// <param name="StepsPerTick">Steps of the case's clock in one of the stream's.</param>
-/// <param name="Start">The stream's clock, in steps, where the case's shows 0; null where the first picture decides.</param>
+/// <param name="Start">
+/// The stream's clock, in steps, where the case's shows 0; null where the first picture decides.
+/// </param>
 /// <param name="UsualStep">Steps from one picture to the next, usually; more than 0.</param>
 /// <param name="StandsStill">Whether the stream's clock stands still while pictures go on.</param>
 public sealed record SourceClock(
@@ -61,8 +63,8 @@ public sealed record SourceClock(
 
     /// <summary>The rule as an expression of FFmpeg's filter <c>setpts</c>, in steps.</summary>
     /// <remarks>
-    /// It keeps in 0 what was added so far, in 1 the last time, in 2 whether there was one, in 4 the start. Two pictures
-    /// of one time stay two, a step apart: nobody sees the difference, and none is lost.
+    /// It keeps in 0 what was added so far, in 1 the last time, in 2 whether there was one, in 4 the start. Two
+    /// pictures of one time stay two, a step apart: nobody sees the difference, and none is lost.
     /// https://ffmpeg.org/ffmpeg-filters.html#setpts_002c-asetpts
     /// </remarks>
     public string Expression()

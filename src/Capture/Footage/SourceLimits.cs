@@ -13,7 +13,9 @@ internal static class SourceLimits
     /// <summary>Pieces of all streams together, sound and data too.</summary>
     public const int GreatestPackets = 8_000_000;
 
-    /// <summary>Pixels of a picture: 8192 x 4352, the greatest of H.264's and H.265's levels that cameras have.</summary>
+    /// <summary>
+    /// Pixels of a picture: 8192 x 4352, the greatest of H.264's and H.265's levels that cameras have.
+    /// </summary>
     public const int GreatestPixels = 8192 * 4352;
 
     /// <summary>A file's index is read within this, however large it is.</summary>
@@ -25,7 +27,8 @@ internal static class SourceLimits
         if ((long)track.Width * track.Height > GreatestPixels)
         {
             throw new CaptureException(
-                $"{name} has pictures of {track.Width}x{track.Height} pixels; expected at most {GreatestPixels:N0} pixels.");
+                $"{name} has pictures of {track.Width}x{track.Height} pixels; expected at most {GreatestPixels:N0} "
+                + "pixels.");
         }
 
         if (promisedPictures > GreatestPictures)
@@ -40,8 +43,8 @@ internal static class SourceLimits
         if (length > GreatestLength)
         {
             throw new CaptureException(
-                $"{name} lasts {Math.Floor(length.TotalHours):F0} h {length.Minutes} min by its own clock; expected at most "
-                + $"{GreatestLength.TotalHours:F0} h. A recorder's clock that jumps looks like this too.");
+                $"{name} lasts {Math.Floor(length.TotalHours):F0} h {length.Minutes} min by its own clock; expected "
+                + $"at most {GreatestLength.TotalHours:F0} h. A recorder's clock that jumps looks like this too.");
         }
     }
 

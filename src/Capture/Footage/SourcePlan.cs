@@ -34,7 +34,9 @@ public sealed record SourcePlan
     /// <summary>Whether an edit list cuts pieces away that are in the file.</summary>
     public required bool HasCuts { get; init; }
 
-    /// <summary>The stream's clock at the first picture that is shown; null where pictures have no times of their own.</summary>
+    /// <summary>
+    /// The stream's clock at the first picture that is shown; null where pictures have no times of their own.
+    /// </summary>
     public required long? FirstShown { get; init; }
 
     /// <summary>The stream's clock at the last picture that is shown; null likewise.</summary>

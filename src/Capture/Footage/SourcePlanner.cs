@@ -154,7 +154,8 @@ internal static class SourcePlanner
         if (track.Container == "avi")
         {
             var promised = TimeSpan.FromSeconds((promisedPictures ?? 0) * UsualStepSeconds(track));
-            return promisedPictures > pictures && promised - end > RoundingOfCounts * TimeSpan.FromSeconds(UsualStepSeconds(track)) ? promised : null;
+            var rounding = RoundingOfCounts * TimeSpan.FromSeconds(UsualStepSeconds(track));
+            return promisedPictures > pictures && promised - end > rounding ? promised : null;
         }
 
         var said = track.Length + track.Lead ?? track.ContainerLength;

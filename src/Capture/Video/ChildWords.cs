@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Surgical.Capture;
 
 /// <summary>
-/// What a decoding child says, word by word. Of pictures two lines each: <c>frame:7 pts:3584 pts_time:0.28</c>, then the
-/// mark of <see cref="DecodePlan"/> that tells a decoded picture from a delivered one.
+/// What a decoding child says, word by word. Of pictures two lines each: <c>frame:7 pts:3584 pts_time:0.28</c>, then
+/// the mark of <see cref="DecodePlan"/> that tells a decoded picture from a delivered one.
 /// </summary>
 /// <remarks>
 /// Threads of a decoder complain while pictures are marked: a complaint may be torn in two by a mark, a mark never.

@@ -87,6 +87,6 @@ internal static class FilterChain
 
     private static string ToneMapping(VideoTrack track) => string.Create(
         CultureInfo.InvariantCulture,
-        $"zscale=tin={track.Transfer}:pin=bt2020:min=bt2020nc:t=linear:npl={DiffuseWhite},format=gbrpf32le,zscale=p=bt709,"
-        + $"tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p");
+        $"zscale=tin={track.Transfer}:pin=bt2020:min=bt2020nc:t=linear:npl={DiffuseWhite},format=gbrpf32le,"
+        + $"zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p");
 }

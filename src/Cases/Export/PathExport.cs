@@ -77,7 +77,10 @@ public static class PathExport
         CaseExport export, ExportedCase from, IReadOnlyList<Chart.PhaseSpan> path, CancellationToken cancellationToken)
     {
         export.Folder.Write(
-            Csv(export, from, path.Select(span => Span(span.Phase, span.StartSeconds, span.EndSeconds, span.Confidence))),
+            Csv(
+                export,
+                from,
+                path.Select(span => Span(span.Phase, span.StartSeconds, span.EndSeconds, span.Confidence))),
             Said, from.Name, "phases.csv");
         export.Folder.Write(
             ExportJson.Lines(from.KeyFrames.Select(keyFrame => keyFrame.Analysis)), Said, from.Name, "analysis.jsonl");

@@ -2,7 +2,9 @@ using Surgical.Capture;
 
 namespace Surgical.Cases.Intake;
 
-/// <summary>Whether a browser shows of a video exactly the pictures that are analysed, at exactly their times.</summary>
+/// <summary>
+/// Whether a browser shows of a video exactly the pictures that are analysed, at exactly their times.
+/// </summary>
 /// <param name="plan">Of the video.</param>
 internal sealed class BrowserVideo(SourcePlan plan)
 {
@@ -18,7 +20,9 @@ internal sealed class BrowserVideo(SourcePlan plan)
     public bool IsPlayable =>
         IsMp4 && IsPlainH264 && PlaysFromZero && IsWhole && HasShortGroups;
 
-    /// <summary>When a browser shows each frame, ascending: it counts from 0, wherever the container's clock begins.</summary>
+    /// <summary>
+    /// When a browser shows each frame, ascending: it counts from 0, wherever the container's clock begins.
+    /// </summary>
     public static IReadOnlyList<double> SecondsOf(SourcePlan plan)
     {
         var start = plan.Clock.Start is { } steps ? plan.Clock.At(steps) : TimeSpan.Zero;

@@ -14,8 +14,8 @@ public sealed class VideoPreparation(DataFolder data)
     private const string Name = "The video";
 
     /// <summary>
-    /// Plans the reading of the original, makes a copy where a browser would not show the same, and writes down plan and
-    /// frames.
+    /// Plans the reading of the original, makes a copy where a browser would not show the same, and writes down plan
+    /// and frames.
     /// </summary>
     /// <exception cref="RefusedVideoException">It is no video that can be read.</exception>
     /// <exception cref="IOException">The copy could not be written.</exception>

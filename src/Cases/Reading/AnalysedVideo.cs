@@ -5,7 +5,9 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Cases.Reading;
 
-/// <summary>Opens the video of a case that is analysed: the original, by the plan that was made when it was prepared.</summary>
+/// <summary>
+/// Opens the video of a case that is analysed: the original, by the plan that was made when it was prepared.
+/// </summary>
 internal static class AnalysedVideo
 {
     /// <param name="data">Where it lies.</param>

@@ -26,7 +26,9 @@ public sealed class CaseReading(
     TimeProvider time)
 {
     /// <summary>Returns when the case is complete and says so in the store.</summary>
-    /// <exception cref="CaptureException">Too little of the video could be read; what could is in the store.</exception>
+    /// <exception cref="CaptureException">
+    /// Too little of the video could be read; what could is in the store.
+    /// </exception>
     /// <exception cref="ModelException">
     /// The model broke, or an interrupted reading used another one or another profile.
     /// </exception>
@@ -55,7 +57,7 @@ public sealed class CaseReading(
         var playsCopy = await CopyOfDamagedAsync(caseId, outcome.Footage, cancellationToken);
         await AppendAsync(new CaseEvent.Footage(CaseFootage.Of(outcome.Footage, outcome.SeenShare, playsCopy)));
         await AppendAsync(new CaseEvent.Phases([.. outcome.BestPath.Select(Shown)]));
-        outcome.RequireReadable();
+        outcome.RequireReadable(board.Find(caseId)!.Name);
         await AppendAsync(new CaseEvent.Ended());
 
         Task AppendAsync(CaseEvent happened) => journal.AppendAsync(caseId, happened, cancellationToken);

@@ -69,7 +69,7 @@ internal static class AnalyzeCommand
                     var outcome = await KeptWork.OrSayAsync(
                         target, () => analysis.RunAsync(source, folder, cancellationToken));
                     Console.Write(CaseSummary.Of(input, outcome, folder.Analyses, target));
-                    outcome.RequireReadable();
+                    outcome.RequireReadable(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
                     return 0;
                 }
 

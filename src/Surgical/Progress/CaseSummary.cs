@@ -64,7 +64,8 @@ internal static class CaseSummary
         if (outcome.Footage.Gaps.Count > MomentsShown)
         {
             text.Append(
-                CultureInfo.InvariantCulture, $"... and {outcome.Footage.Gaps.Count - MomentsShown} more: report.json\n");
+                CultureInfo.InvariantCulture,
+                $"... and {outcome.Footage.Gaps.Count - MomentsShown} more: report.json\n");
         }
 
         foreach (var note in outcome.Footage.Notes.Take(MomentsShown))

@@ -13,7 +13,7 @@ internal static class FootageLine
         var seconds = gaps.Sum(gap => gap.Length.TotalSeconds);
         return gaps.Count == 0 ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"gaps: {gaps.Count}, {seconds:0.##} s of {outcome.Duration.TotalSeconds:0.##} s without a picture to judge; "
-            + $"the first at {gaps[0].From.TotalSeconds:0.##} s: {gaps[0].Reason}");
+            $"gaps: {gaps.Count}, {seconds:0.##} s of {outcome.Duration.TotalSeconds:0.##} s without a picture to "
+            + $"judge; the first at {gaps[0].From.TotalSeconds:0.##} s: {gaps[0].Reason}");
     }
 }

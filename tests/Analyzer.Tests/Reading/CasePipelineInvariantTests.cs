@@ -93,7 +93,8 @@ public class CasePipelineInvariantTests
             {
                 var outcome = await _run.RunAsync([], PublishAsync, _stop.Token);
                 var counts = outcome.Counts;
-                Assert.Equal(outcome.BrokeOff is null ? [] : [outcome.BrokeOff], _faults.Select(fault => fault.Message));
+                Assert.Equal(
+                    outcome.BrokeOff is null ? [] : [outcome.BrokeOff], _faults.Select(fault => fault.Message));
                 Assert.Equal(counts.Read, counts.Skipped + counts.Dropped + counts.Asked + counts.Gated);
                 Assert.Equal(_published.Count, counts.Asked + counts.Gated);
                 Assert.True(

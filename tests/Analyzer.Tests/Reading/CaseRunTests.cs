@@ -123,7 +123,9 @@ public class CaseRunTests
         var outcome = await Run(source, new ScriptedModel("A")).RunAsync([], PublishAsync, TestEnd);
 
         Assert.Equal("the cable was pulled", outcome.Failure);
-        Assert.Throws<CaptureException>(outcome.RequireReadable);
+        Assert.Equal(
+            "case.mp4: the cable was pulled",
+            Assert.Throws<CaptureException>(() => outcome.RequireReadable("case.mp4")).Message);
         Assert.Equal(outcome.Counts.Asked, _published.Count);
         Assert.InRange(_published.Count, 1, 60);
         Assert.Equal(0, source.Pool!.Outstanding);

@@ -1,8 +1,8 @@
 namespace Surgical.Capture.Tests.Footage;
 
 /// <summary>
-/// The strip at the top of the pictures of shared/cases/video: sixteen cells, white, fourteen bits of the frame's number
-/// from the least, black.
+/// The strip at the top of the pictures of shared/cases/video: sixteen cells, white, fourteen bits of the frame's
+/// number from the least, black.
 /// </summary>
 internal static class FrameStrip
 {

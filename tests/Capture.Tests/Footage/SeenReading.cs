@@ -5,7 +5,9 @@ namespace Surgical.Capture.Tests.Footage;
 /// <summary>A video read to its end by the numbers that its pictures carry.</summary>
 internal sealed record SeenReading(IReadOnlyList<TimeSpan> Times, IReadOnlyList<int?> Shown, SeenFootage Footage)
 {
-    /// <summary>"0-66 69 73-149": the numbers in the order in which they are shown; ? where one cannot be read.</summary>
+    /// <summary>
+    /// "0-66 69 73-149": the numbers in the order in which they are shown; ? where one cannot be read.
+    /// </summary>
     public string Numbers => Runs([.. Shown]);
 
     /// <summary>"damaged 2.76-3 pause 5-17", in seconds.</summary>

@@ -50,7 +50,8 @@ public sealed class VideoPreparationTests : IDisposable
     public async Task Prepare_PicturesAtTimesOfTheirOwn_AreLeftAsTheyAreAndSaidToVary()
     {
         var video = await PrepareAsync(Ffmpeg.Make(
-            $"{Source} -c:v libx264 -pix_fmt yuv420p -bf 0 -g 12 -vf select=not(mod(n\\,3))+lt(n\\,40) -fps_mode vfr {_folder["in.mp4"]}"));
+            $"{Source} -c:v libx264 -pix_fmt yuv420p -bf 0 -g 12 "
+            + $"-vf select=not(mod(n\\,3))+lt(n\\,40) -fps_mode vfr {_folder["in.mp4"]}"));
 
         Assert.Equal((false, 0.0, 68L), (video.Transcoded, video.FramesPerSecond, video.FrameCount));
     }

@@ -71,7 +71,9 @@ public sealed class UploadTests : IDisposable
     [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n",
         HttpStatusCode.UnsupportedMediaType, "it is another kind of file")]
     [InlineData(
-        "ffconcat version 1.0\nfile /etc/hostname\n", HttpStatusCode.UnsupportedMediaType, "it is another kind of file")]
+        "ffconcat version 1.0\nfile /etc/hostname\n",
+        HttpStatusCode.UnsupportedMediaType,
+        "it is another kind of file")]
     public async Task Upload_TextNamedMp4_IsRefusedAndNothingIsKept(string content, HttpStatusCode status, string words)
     {
         await using var server = await RunningServer.StartAsync(reads: false);

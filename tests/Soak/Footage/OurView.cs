@@ -22,7 +22,7 @@ internal sealed record OurView(
         SourcePlan? plan = null;
         try
         {
-            plan = await VideoProbe.OfAsync(file, cancellationToken);
+            plan = await VideoProbe.OfAsync(file, "The video", cancellationToken);
             return await OfAsync(file, plan, cancellationToken);
         }
         catch (CaptureException refusal)

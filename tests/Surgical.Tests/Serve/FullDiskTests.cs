@@ -52,7 +52,7 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (long)number), events.Select(e => e.Number));
         Assert.Equal(Written(kept), Written(events.Take(kept.Count)));
         Assert.Equal(
-            [CaseEventKind.Retried, CaseEventKind.Resumed, CaseEventKind.Ended],
+            [CaseEventKind.Retried, CaseEventKind.Resumed, CaseEventKind.Footage, CaseEventKind.Ended],
             events.Skip(kept.Count)
                 .Select(e => e.Kind)
                 .Where(kind => kind is not (CaseEventKind.KeyFrame or CaseEventKind.Phases)));

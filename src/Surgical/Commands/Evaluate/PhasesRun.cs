@@ -156,7 +156,12 @@ internal sealed class PhasesRun(string truth, string videos, string folder, Case
             var before = folder.Analyses.Count == 0 || source.Length is not { } length
                 ? 0
                 : Math.Min(folder.Analyses[^1].Seconds / length.TotalSeconds, 1);
-            (await analysis.RunAsync(source, folder, cancellationToken)).RequireReadable();
+            var outcome = await analysis.RunAsync(source, folder, cancellationToken);
+            if (outcome.Failure is { } failure)
+            {
+                throw new CaptureException(failure);
+            }
+
             return new VideoEnd.Read(before);
         }
     }
