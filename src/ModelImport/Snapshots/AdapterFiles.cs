@@ -1,7 +1,7 @@
 using Surgical.Disk;
 using Surgical.Models.Files;
-using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.Models.Gemma3;
+using Surgical.Models.Gemma3.Tokenizer;
 using Surgical.Models.Lora;
 using Surgical.Models.Pictures;
 using Surgical.Models.Processing;

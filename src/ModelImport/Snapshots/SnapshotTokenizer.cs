@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Surgical.Disk;
-using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Foreign;
 using Surgical.Models.Gemma3;
 
 namespace Surgical.ModelImport.Snapshots;

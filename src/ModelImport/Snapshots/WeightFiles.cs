@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Surgical.Disk;
-using Surgical.Models.Files.Weights;
 using Surgical.Models.Files;
+using Surgical.Models.Files.Weights;
 using Surgical.Models.Lora;
 
 namespace Surgical.ModelImport.Snapshots;

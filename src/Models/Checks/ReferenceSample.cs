@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Surgical.Disk;
 using Surgical.Models.Contract;
 

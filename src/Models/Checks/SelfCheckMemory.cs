@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Surgical.Disk;
-using Surgical.Models.Files.Identity;
 using Surgical.Models.Files;
-using Surgical.Models.Runtime.Machine;
+using Surgical.Models.Files.Identity;
 using Surgical.Models.Runtime;
+using Surgical.Models.Runtime.Machine;
 
 namespace Surgical.Models.Checks;
 

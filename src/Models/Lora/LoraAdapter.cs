@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Surgical.Disk;
+using Surgical.Models.Files;
 using Surgical.Models.Files.Foreign;
 using Surgical.Models.Files.Weights;
-using Surgical.Models.Files;
 using Surgical.Models.Lora.Settings;
 
 namespace Surgical.Models.Lora;

@@ -2,7 +2,8 @@ namespace Surgical.Capture.Tests.Footage;
 
 public sealed class SourceClockTests
 {
-    private static readonly SourceClock Clock = new(90_000, 90, Start: 1000 * 90, UsualStep: 40 * 90, StandsStill: false);
+    private static readonly SourceClock Clock = new(
+        90_000, 90, Start: 1000 * 90, UsualStep: 40 * 90, StandsStill: false);
 
     [Fact]
     public void Lay_GrowingTimes_AreThoseOfTheStreamLessItsStart() =>

@@ -79,7 +79,7 @@ internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView o
     private IEnumerable<FaultFound> Half()
     {
         // Pictures that rest on lost ones lie in a gap, and can be seen all the same.
-        var share = (double)WithRecording().Both.Count() / Math.Max(1, _recorded.Count);
+        var share = (double)WithRecording().Both.Count / Math.Max(1, _recorded.Count);
         if (share < ReadableAtLeast && _footage.ReadableShare >= CaseOutcome.LeastReadable)
         {
             yield return new(
