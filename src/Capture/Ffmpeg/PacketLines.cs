@@ -13,6 +13,9 @@ internal sealed class PacketLines(int stream, string name)
     /// <summary>Whether an edit list cuts others away.</summary>
     public bool HasCuts { get; private set; }
 
+    /// <summary>Whether the pictures are encrypted.</summary>
+    public bool IsEncrypted { get; private set; }
+
     /// <summary>Takes a line in.</summary>
     /// <exception cref="CaptureException">There are more than are read.</exception>
     public void Add(string line)
@@ -35,6 +38,7 @@ internal sealed class PacketLines(int stream, string name)
             return;
         }
 
+        IsEncrypted |= packet.Text("side_data_type") == "Encryption info";
         if (flags.Contains('D'))
         {
             HasCuts = true;

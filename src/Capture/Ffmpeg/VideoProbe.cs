@@ -33,9 +33,14 @@ public static class VideoProbe
             file,
             name,
             track.IsLate,
-            ["-show_entries", "packet=stream_index,pts,dts,duration,flags"],
+            ["-show_entries", "packet=stream_index,pts,dts,duration,flags:packet_side_data=side_data_type"],
             packets.Add,
             cancellationToken);
+        if (packets.IsEncrypted)
+        {
+            throw Encrypted(name);
+        }
+
         if (packets.Pictures.Count == 0)
         {
             throw new CaptureException(
@@ -81,9 +86,11 @@ public static class VideoProbe
     }
 
     private static VideoTrack Track(VideoTrack track, string name) => track.IsEncrypted
-        ? throw new CaptureException(
-            $"{name} is encrypted: its pictures can be read only by who has the key. Export it without protection.")
+        ? throw Encrypted(name)
         : track;
+
+    private static CaptureException Encrypted(string name) => new(
+        $"{name} is encrypted: its pictures can be read only by who has the key. Export it without protection.");
 
     private static void RequireSize(VideoTrack track, string name)
     {

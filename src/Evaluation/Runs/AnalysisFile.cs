@@ -19,6 +19,24 @@ internal static class AnalysisFile
         RespectRequiredConstructorParameters = true,
     };
 
+    private const string Failed = "failed";
+
+    /// <summary>Whether too little of the recording could be read that a file of predicted phases is of.</summary>
+    /// <exception cref="EvaluationException">The analysis cannot be read.</exception>
+    public static bool HasFailed(string phases)
+    {
+        var report = Path.Combine(new FileInfo(phases).DirectoryName!, ReportName);
+        if (!File.Exists(report))
+        {
+            return false;
+        }
+
+        using var document = JsonFile.Read(report);
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("state", out var state)
+            && state.ValueEquals(Failed);
+    }
+
     /// <summary>The analysis that a file of predicted phases belongs to.</summary>
     /// <returns>Null where no report.json lies beside the file.</returns>
     /// <exception cref="EvaluationException">The analysis cannot be read.</exception>

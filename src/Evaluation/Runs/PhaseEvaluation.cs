@@ -16,7 +16,11 @@ public static class PhaseEvaluation
     {
         var grouping = options.SplitBy is { } column ? CaseTable.Read(options.CaseTable ?? truth, column) : null;
         var right = PhaseFolder.Read(truth, PhaseRole.Truth).Only(options.Cases);
-        var said = PhaseFolder.Read(predicted, PhaseRole.Predicted).Only(options.Cases);
+        var all = PhaseFolder.Read(predicted, PhaseRole.Predicted).Only(options.Cases);
+
+        // Of what could not be read the phases are unknown: no answer of the model's, right or wrong.
+        var failed = all.Files.Where(file => AnalysisFile.HasFailed(file.Value.Path)).Select(file => file.Key);
+        var said = all.Only([.. all.Files.Keys.Except(failed)]);
         var cases = right.Files.Keys.Intersect(said.Files.Keys).Order(StringComparer.Ordinal).ToArray();
         if (cases.Length == 0)
         {

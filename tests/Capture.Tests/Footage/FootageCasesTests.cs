@@ -58,7 +58,6 @@ public sealed class FootageCasesTests : IDisposable
     [InlineData("video/vflip.mp4")]
     [InlineData("video/zeromatrix.mp4")]
     [InlineData("video/col-bt709-tv.mp4")]
-    [InlineData("video/cover-first.mp4")]
     public async Task Case_TurnedOrColoured_LooksAsFfmpegShowsIt(string file)
     {
         Assert.SkipUnless(Directory.Exists(Cases), "shared/cases is not here");
