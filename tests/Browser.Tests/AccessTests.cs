@@ -42,7 +42,7 @@ public sealed class AccessTests(Theatre theatre)
         await using var visit = await theatre.VisitAsync("/cases");
         var keys = visit.Page.Keyboard;
         var link = visit.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Complete" }).Last
-            .GetByRole(AriaRole.Link);
+            .GetByRole(AriaRole.Link).First;
         await Expect(link).ToBeVisibleAsync();
         await TabToAsync(visit, link);
         await keys.PressAsync("Enter");

@@ -50,8 +50,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await visit.PhotographAsync("case-waiting");
 
         await visit.Page.GotoAsync("/cases");
-        await Expect(visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link))
-            .ToHaveTextAsync(["second", "first"]);
+        await Expect(visit.Page.Locator(".case-name").GetByRole(AriaRole.Link)).ToHaveTextAsync(["second", "first"]);
     }
 
     [Fact]
@@ -64,7 +63,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
 
         await visit.EndsAsync("Failed");
-        await Expect(visit.Alert).ToContainTextAsync("was expected to be a video; it does not begin as one.");
+        await Expect(visit.Alert).ToContainTextAsync("The video cannot be decoded. FFmpeg says: ");
         await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases" }))
             .ToContainTextAsync("No phase is known.");

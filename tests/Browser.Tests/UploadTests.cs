@@ -107,6 +107,6 @@ public sealed class UploadTests(Theatre theatre)
             }
             """);
 
-        await Expect(visit.Alert).ToContainTextAsync("Expected a video");
+        await Expect(visit.Alert).ToContainTextAsync("notes.mp4 was expected to be a video");
     }
 }

@@ -51,7 +51,7 @@ public static class VideoCopy
             "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4",
             "-y", $"file:{Path.GetFullPath(copy)}",
         ];
-        await RunAsync(original, options, cancellationToken);
+        await RunAsync(original, plan.Name, options, cancellationToken);
     }
 
     /// <summary>
@@ -67,6 +67,7 @@ public static class VideoCopy
     public static Task WithSilenceAsync(
         string copy, string silent, TimeSpan length, CancellationToken cancellationToken) => RunAsync(
         copy,
+        Path.GetFileName(copy),
         [
             "-nostdin", "-v", "error", "-copyts", .. MediaFile.Open(copy, isLate: false),
             "-f", "lavfi", "-t", length.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture),
@@ -77,7 +78,7 @@ public static class VideoCopy
         cancellationToken);
 
     private static async Task RunAsync(
-        string original, IReadOnlyList<string> options, CancellationToken cancellationToken)
+        string original, string name, IReadOnlyList<string> options, CancellationToken cancellationToken)
     {
         var end = await FfmpegChild.RunAsync("ffmpeg", original, options, cancellationToken);
         if (FullDisk.Stopped(end.ExitCode, end.Complaint))
@@ -87,7 +88,7 @@ public static class VideoCopy
 
         if (end.ExitCode != 0)
         {
-            throw new CaptureException($"{Path.GetFileName(original)} cannot be decoded. FFmpeg says: {end.Complaint}");
+            throw new CaptureException($"{name} cannot be decoded. FFmpeg says: {end.Complaint}");
         }
     }
 
