@@ -62,7 +62,7 @@ public sealed class AnalyzePicturesTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "surgical: At least half of the 6 pictures of the folder were expected to be whole; 4 cannot be read "
+            ": At least half of the 6 pictures of the folder were expected to be whole; 4 cannot be read "
             + "(eye1.jpg: it breaks off in the middle",
             run.Errors,
             StringComparison.Ordinal);
