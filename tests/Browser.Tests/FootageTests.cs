@@ -26,6 +26,19 @@ public sealed class FootageTests(Theatre theatre, FootageCases cases) : IClassFi
         };
         """;
 
+    // The readout may be there before the first picture is.
+    private const string Waiting =
+        """
+        for (let turn = 0; turn < 300; turn++) {
+          const number = video.seeking || video.readyState < 2 ? null : read(video);
+          if (number !== null) {
+            return number;
+          }
+          await new Promise(requestAnimationFrame);
+        }
+        return null;
+        """;
+
     public static TheoryData<string, string> Files => new(
         FootageCases.Numbers.Select(one => (one.Key, one.Value)));
 
@@ -84,7 +97,7 @@ public sealed class FootageTests(Theatre theatre, FootageCases cases) : IClassFi
         "async () => (await (await fetch(`/api${location.pathname}/frames?as=test`)).json()).seconds");
 
     private static Task<int?> ShownAsync(Visit visit) =>
-        visit.Video.EvaluateAsync<int?>($"video => {{ {Looking} return read(video); }}");
+        visit.Video.EvaluateAsync<int?>($"async video => {{ {Looking} {Waiting} }}");
 
     /// <summary>First, last, those beside the longest step, and one between.</summary>
     private static IEnumerable<int> Places(double[] seconds)
