@@ -169,8 +169,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
         _lost += now - from;
         var until = TrailEnd(now, now);
         var reason = _trouble ?? (_last is null ? FootageWords.BeginsInside : FootageWords.Damaged);
-        Gap(from, until, GapKind.Damaged, reason);
-        _doubtUntil = Math.Max(_doubtUntil, until);
+        Doubt(from, until, reason);
         (_trouble, _pending) = (null, _pending & DecoderComplaint.Change);
     }
 
@@ -181,8 +180,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
             // Threads decode some pictures ahead of the one that comes out.
             var isNext = !_pending.HasFlag(DecoderComplaint.SomePicture);
             var until = TrailEnd(now, now + (isNext ? 1 : DecodePlan.Threads * plan.Clock.UsualStep));
-            Gap(now, until, GapKind.Damaged, FootageWords.Damaged);
-            _doubtUntil = Math.Max(_doubtUntil, until);
+            Doubt(now, until, FootageWords.Damaged);
         }
 
         var isChanged = _pending.HasFlag(DecoderComplaint.Change);
@@ -201,6 +199,12 @@ internal sealed class FootageRecorder(SourcePlan plan)
         place = place < 0 ? ~place : place;
         var latest = from + plan.Clock.Steps(LongestTrail);
         return Math.Max(now, place < _keyTimes.Length ? Math.Min(_keyTimes[place], latest) : latest);
+    }
+
+    private void Doubt(long from, long until, string reason)
+    {
+        Gap(from, until, GapKind.Damaged, reason);
+        _doubtUntil = Math.Max(_doubtUntil, until);
     }
 
     private void Gap(long from, long to, GapKind kind, string reason) =>

@@ -52,15 +52,15 @@ public sealed record SourcePlan
     public required TimeSpan End { get; init; }
 
     /// <summary>Whether all pictures follow each other at one pace, to a tick of coarse containers.</summary>
-    public bool HasConstantRate => Times.Zip(Times.Skip(1), (earlier, later) => later - earlier)
-        .All(step => Math.Abs(step - Clock.UsualStep) < Clock.StepsPerSecond * 0.0011);
+    public bool HasConstantRate =>
+        Steps.All(step => Math.Abs(step - Clock.UsualStep) < Clock.StepsPerSecond * 0.0011);
 
     /// <summary>Whether nearly all pictures follow each other at one pace.</summary>
     internal bool IsEven
     {
         get
         {
-            var steps = Times.Zip(Times.Skip(1), (earlier, later) => later - earlier).ToList();
+            var steps = Steps.ToList();
             return steps.Count(step => 2 * Math.Abs(step - Clock.UsualStep) < Clock.UsualStep) >= steps.Count * 9 / 10;
         }
     }
@@ -73,6 +73,8 @@ public sealed record SourcePlan
 
     /// <summary>Height of the pictures as people see them, pixels.</summary>
     public int ShownHeight => FilterChain.SizeOf(Track).Height;
+
+    private IEnumerable<long> Steps => Times.Zip(Times.Skip(1), (earlier, later) => later - earlier);
 
     /// <summary>Whether a step of the clock is a pause, and no slow camera's next picture.</summary>
     /// <param name="step">In steps.</param>
