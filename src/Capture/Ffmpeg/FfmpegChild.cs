@@ -34,6 +34,7 @@ internal static class FfmpegChild
     /// <param name="file">What it reads.</param>
     /// <param name="arguments">Passed one by one: no shell reads them.</param>
     /// <param name="heard">Takes each line; what it throws ends the program and is thrown here.</param>
+    /// <param name="isComplaint">Which lines of its standard error count.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <returns>Its last words; empty when it had none.</returns>
     /// <exception cref="CaptureException">It cannot be started.</exception>
@@ -42,6 +43,7 @@ internal static class FfmpegChild
         string file,
         IReadOnlyList<string> arguments,
         Action<string> heard,
+        Func<string, bool> isComplaint,
         CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -52,7 +54,7 @@ internal static class FfmpegChild
             await await StartAsync(
                 [program, .. arguments],
                 PipeTarget.ToDelegate(Hear),
-                PipeTarget.ToDelegate(words.Add),
+                PipeTarget.ToDelegate(Complain),
                 () => { },
                 enough.Token);
         }
@@ -62,6 +64,14 @@ internal static class FfmpegChild
         }
 
         return refusal is null ? words.ToString() : throw refusal;
+
+        void Complain(string line)
+        {
+            if (isComplaint(line))
+            {
+                words.Add(line);
+            }
+        }
 
         void Hear(string line)
         {

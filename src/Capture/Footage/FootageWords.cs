@@ -19,6 +19,9 @@ internal static class FootageWords
     public const string Change =
         "The pictures change their size or their coding here; all are shown in the size of the first.";
 
+    public static string FoundFault(string complaint) =>
+        $"FFmpeg finds fault with the file, though no picture is seen to be missing: {complaint}";
+
     public static string Crashed(int exitCode) =>
         $"The decoder failed here (ffmpeg ended with {exitCode}) and was started again behind this place.";
 

@@ -39,6 +39,7 @@ public sealed class VideoPreparation(DataFolder data)
         var silent = copy + ".silent";
         try
         {
+            await FrameSource.RequirePictureAsync(data.Original(caseId), Name, cancellationToken);
             await WriteAsync(data.Original(caseId), beside, silent, plan, cancellationToken);
             File.Move(beside, copy, overwrite: true);
         }
