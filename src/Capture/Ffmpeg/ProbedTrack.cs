@@ -24,6 +24,7 @@ internal static class ProbedTrack
         Codec = stream.Text("codec_name"),
         PixelFormat = stream.Text("pix_fmt"),
         Matrix = stream.Text("color_space"),
+        Primaries = stream.Text("color_primaries"),
         Transfer = stream.Text("color_transfer"),
         IsFullRange = stream.Text("color_range") == "pc",
         IsInterlaced = stream.Text("field_order") is "tt" or "bb" or "tb" or "bt",

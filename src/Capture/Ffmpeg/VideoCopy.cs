@@ -12,6 +12,9 @@ public static class VideoCopy
     // Browsers look a picture up by when it is decoded: beside a gap, where one waits for others, they find another.
     private static readonly string[] InOrder = ["-bf", "0"];
 
+    // Browsers guess by the size unless matrix, primaries and transfer are all told; nobody converts the latter two.
+    private static readonly string[] FullyTold = ["-color_primaries", "bt709", "-color_trc", "bt709"];
+
     // Where pictures begin after the sound, MP4 says so in steps of this: by itself in whole milliseconds.
     private const string FineTimescale = "90000";
 
@@ -45,7 +48,7 @@ public static class VideoCopy
             "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
             "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. InOrder, "-pix_fmt", "yuv420p",
             "-force_key_frames", "expr:isnan(prev_forced_t)+gte(t,prev_forced_t+1)",
-            "-colorspace", MatrixOf(plan.Track), "-color_range", "tv",
+            "-colorspace", MatrixOf(plan.Track), .. FullyTold, "-color_range", "tv",
             "-bsf:v", $"setts=pts=PTS:dts=DTS:duration=max(DURATION\\,{Least(plan.Clock)})",
             .. Sound(plan),
             "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4",

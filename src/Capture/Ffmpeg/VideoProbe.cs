@@ -10,7 +10,7 @@ public static class VideoProbe
 
     private const string HeaderEntries =
         "format=format_name,start_time,duration:stream=index,codec_name,codec_tag_string,pix_fmt,color_space,"
-        + "color_range,color_transfer,width,height,sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,"
+        + "color_range,color_primaries,color_transfer,width,height,sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,"
         + "start_time,duration,field_order:stream_disposition=attached_pic,timed_thumbnails,still_image:"
         + "stream_tags=DURATION:stream_side_data=displaymatrix,side_data_type";
 

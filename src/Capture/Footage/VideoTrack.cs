@@ -24,6 +24,9 @@ public sealed record VideoTrack
     /// <summary>FFmpeg's name of the matrix of the colours; empty where the video does not say.</summary>
     public required string Matrix { get; init; }
 
+    /// <summary>FFmpeg's name of what pure red, green and blue are; empty where the video does not say.</summary>
+    public string Primaries { get; init; } = "";
+
     /// <summary>FFmpeg's name of how light becomes numbers; empty where the video does not say.</summary>
     public required string Transfer { get; init; }
 

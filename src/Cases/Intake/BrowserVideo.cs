@@ -11,6 +11,9 @@ internal sealed class BrowserVideo(SourcePlan plan)
     // What browsers play and frame-exact seeking needs: dashboard.md 3, rule 1.
     private const double GreatestGroupSeconds = 2;
 
+    // Of a video that does not say all of its colours, browsers take these to be BT.709's, and those below BT.601's.
+    private const int LeastHighDefinition = 720;
+
     // Containers count in ticks; MPEG-4's usual ones are far finer.
     private const double TickSeconds = 0.0011;
 
@@ -18,7 +21,7 @@ internal sealed class BrowserVideo(SourcePlan plan)
 
     /// <summary>Whether it is played as it is; else a copy is made by the same plan.</summary>
     public bool IsPlayable =>
-        IsMp4 && IsPlainH264 && PlaysFromZero && IsWhole && HasShortGroups;
+        IsMp4 && IsPlainH264 && PlaysFromZero && IsWhole && HasShortGroups && HasItsColours;
 
     /// <summary>
     /// When a browser shows each frame, ascending: it counts from 0, wherever the container's clock begins.
@@ -36,6 +39,10 @@ internal sealed class BrowserVideo(SourcePlan plan)
 
     private bool IsPlainH264 =>
         Track is { Codec: "h264", PixelFormat: "yuv420p", IsInterlaced: false, PixelAspect: 1 } && plan.IsPlainlyTurned;
+
+    // One that says nothing of its colours is played as it is, by the browser's guess (docs/footage.md).
+    private bool HasItsColours => Track is { Matrix: "" } or { Primaries: not "", Transfer: not "" }
+        || (Track.Height >= LeastHighDefinition ? Track.Matrix is "bt709" : Track.Matrix is "smpte170m" or "bt470bg");
 
     private bool PlaysFromZero => Track is { Lead.Ticks: 0, FirstPicture: 0 } && _seconds[0] < TickSeconds;
 
