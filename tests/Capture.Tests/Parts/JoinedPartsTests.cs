@@ -60,15 +60,14 @@ public sealed class JoinedPartsTests : IDisposable
     }
 
     /// <summary>Thirds of a second that were rounded add up to less than a whole one.</summary>
-    [Fact]
-    public async Task Parts_WhoseEndsAreNoWholeTicks_AreStillOnTheGridOfTheCase()
+    [Theory]
+    [InlineData(10, 110)]
+    [InlineData(20, 100)]
+    [InlineData(10, 10, 100)]
+    public async Task Parts_WhoseEndsAreNoWholeTicks_AreStillOnTheGridOfTheCase(params int[] pictures)
     {
-        string[] parts =
-        [
-            PartVideo.Numbered(_folder["1.mp4"], 10, 0, 30),
-            PartVideo.Numbered(_folder["2.mp4"], 10, 10, 30),
-            PartVideo.Numbered(_folder["3.mp4"], 100, 20, 30),
-        ];
+        string[] parts = [.. pictures.Select((count, place) => PartVideo.Numbered(
+            _folder[$"{place}.mp4"], count, pictures.Take(place).Sum(), rate: 30))];
 
         var joined = await ReadAsync(parts, new Looks.Every(TimeSpan.FromSeconds(1)));
 
