@@ -48,7 +48,7 @@ public sealed class Frame : IDisposable
         }
     }
 
-    /// <summary>Hands the picture over to a frame of another place, as of a part in its case; this one is given up.</summary>
+    /// <summary>Hands the picture over to a frame of another place, as a part's in its case; gives this one up.</summary>
     /// <param name="by">Frames that came before.</param>
     /// <param name="after">How long those lasted.</param>
     /// <returns>Owned by the caller.</returns>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Surgical.Capture;
 
-/// <summary>The parts of a recording as one video: numbers and times run on, pictures are made those of the first.</summary>
+/// <summary>The parts of a recording as one video: numbers and times run on, pictures are as the first one's.</summary>
 /// <param name="parts">In order.</param>
 /// <param name="time">Tells when a child is given up that gives no sign of life.</param>
 internal sealed class JoinedFrameSource(RecorderParts parts, TimeProvider time) : IFrameSource

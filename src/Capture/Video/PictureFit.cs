@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Surgical.Capture;
 
-/// <summary>How the pictures of a part are made those of the case: one size and one layout, whatever a part has.</summary>
+/// <summary>How pictures of a part become pictures of the case: one size and one layout, whatever it has.</summary>
 internal static class PictureFit
 {
     // From one matrix to another the usual rounding is five steps off.

@@ -15,7 +15,7 @@ internal static class AnalyzeCommand
 {
     public static Command Create()
     {
-        var sources = CaseSources.Argument();
+        var source = CaseSources.Argument();
         var folder = new Option<string>("--out")
         {
             Description = "New or empty folder for the results, or the one with the same analysis to go on with",
@@ -24,11 +24,11 @@ internal static class AnalyzeCommand
         };
         var reading = new ReadingOptions();
         var model = new ModelOptions();
-        var command = new Command("analyze", "Read a case and write down what each key frame shows") { sources, folder };
+        var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder };
         reading.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new CaseSources(parsed.GetRequiredValue(sources), reading.PictureRate(parsed)),
+            new CaseSources(parsed.GetRequiredValue(source), reading.PictureRate(parsed)),
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
             reading.Of(parsed),

@@ -21,7 +21,7 @@ internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRa
         pictureRate is not null && paths.FirstOrDefault(File.Exists) is { } file
             ? $"Expected a folder of pictures beside --picture-fps, got the file {file}."
         : paths.Count > 1 && paths.FirstOrDefault(Directory.Exists) is { } folder
-            ? "Expected one video, the video files of one recording in parts, or one folder of pictures; got the folder "
+            ? "Expected one video, the files of one recording in parts, or one folder of pictures; got the folder "
                 + $"{folder} among {paths.Count} sources."
         : null;
 

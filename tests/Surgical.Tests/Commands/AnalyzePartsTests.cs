@@ -24,7 +24,8 @@ public sealed class AnalyzePartsTests(SparseAnalysis whole) : IClassFixture<Spar
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Equal(SparseAnalysis.Told(whole.Folder), SparseAnalysis.Told(Out));
         Assert.Equal(
-            SparseAnalysis.Phases(whole.Folder).Replace("phaco-runout,", "REC8,", StringComparison.Ordinal), SparseAnalysis.Phases(Out));
+            SparseAnalysis.Phases(whole.Folder).Replace("phaco-runout,", "REC8,", StringComparison.Ordinal),
+            SparseAnalysis.Phases(Out));
         Assert.Contains(
             "surgical: 3 parts, by name: REC8.mp4, REC9.mp4, REC10.mp4. REC8.mp4 does not say when it was recorded.\n",
             run.Errors,
@@ -105,8 +106,8 @@ public sealed class AnalyzePartsTests(SparseAnalysis whole) : IClassFixture<Spar
         var run = await AnalyzeAsync([SparseAnalysis.Video, pictures]);
 
         Assert.Equal(
-            (2, "surgical: Expected one video, the video files of one recording in parts, or one folder of pictures; got "
-                + $"the folder {pictures} among 2 sources.\n"),
+            (2, "surgical: Expected one video, the files of one recording in parts, or one folder of pictures; got the "
+                + $"folder {pictures} among 2 sources.\n"),
             (run.ExitCode, run.Errors));
     }
 
