@@ -48,10 +48,10 @@ public sealed class Frame : IDisposable
         }
     }
 
-    /// <summary>Hands the picture over to a frame of another place, as a part's in its case; gives this one up.</summary>
+    /// <summary>Hands the picture over to a frame of another place, as of a part in its case.</summary>
     /// <param name="by">Frames that came before.</param>
     /// <param name="after">How long those lasted.</param>
-    /// <returns>Owned by the caller.</returns>
+    /// <returns>Owned by the caller, who has this one no more.</returns>
     /// <exception cref="ObjectDisposedException">The frame was already given back.</exception>
     internal Frame Behind(long by, TimeSpan after)
     {

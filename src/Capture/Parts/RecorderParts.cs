@@ -28,7 +28,7 @@ public sealed record RecorderParts(IReadOnlyList<RecorderPart> InOrder, PartOrde
     public IFrameSource Open() => new JoinedFrameSource(this, TimeProvider.System);
 
     /// <summary>The order taken, and why, in one line.</summary>
-    public override string ToString() =>
+    public string InWords =>
         $"{InOrder.Count} parts, by {(Order.By is PartOrderKind.Clock ? "the recorder's clock" : "name")}: "
         + $"{PartOrdering.Names(InOrder)}. {Order.Why}";
 

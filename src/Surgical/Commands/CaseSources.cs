@@ -59,7 +59,7 @@ internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRa
         }
 
         _parts = await RecorderParts.OfAsync(paths, cancellationToken);
-        await Console.Error.WriteLineAsync($"surgical: {_parts}");
+        await Console.Error.WriteLineAsync($"surgical: {_parts.InWords}");
         return _parts.Open();
     }
 

@@ -28,7 +28,7 @@ public sealed class PartOrderTests : IDisposable
         Assert.Equal("0-74", read.Numbers);
         Assert.Equal(
             "3 parts, by the recorder's clock: B.mp4, A.mp4, C.mp4. By name it would be A.mp4, B.mp4, C.mp4.",
-            parts.ToString());
+            parts.InWords);
         Assert.Equal(
             ["1 s: Part 2 of 3, A.mp4, begins here; the recorder stood for about 10 min before it.",
                 "2 s: Part 3 of 3, C.mp4, begins here; the recorder stood for about 4 min before it."],
@@ -67,7 +67,7 @@ public sealed class PartOrderTests : IDisposable
 
         Assert.Equal(new(PartOrderKind.Name, why), parts.Order);
         Assert.Equal(["part2.mp4", "part10.mp4"], parts.InOrder.Select(part => part.Name));
-        Assert.Equal($"2 parts, by name: part2.mp4, part10.mp4. {why}", parts.ToString());
+        Assert.Equal($"2 parts, by name: part2.mp4, part10.mp4. {why}", parts.InWords);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class PartOrderTests : IDisposable
             [Part("2.mp4", 25, "2026-11-30T08:00:01Z"), Part("1.mp4", 0, "2026-11-30T08:00:00Z")], Stop);
 
         Assert.Equal(
-            "2 parts, by the recorder's clock: 1.mp4, 2.mp4. It is the order of their names too.", parts.ToString());
+            "2 parts, by the recorder's clock: 1.mp4, 2.mp4. It is the order of their names too.", parts.InWords);
     }
 
     [Fact]
