@@ -104,7 +104,11 @@ public sealed class AnalysisFolder : IDisposable
     public void Dispose() => _lines.Dispose();
 
     private static string UnfinishedReport(CaseInput input) => JsonSerializer.Serialize(
-        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null),
+        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null)
+        {
+            Parts = ReportedPart.Of(input.Parts, []),
+            PartOrder = input.Parts?.Order,
+        },
         Indented);
 
     private string CompleteReport(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)
@@ -135,6 +139,8 @@ public sealed class AnalysisFolder : IDisposable
                 outcome.Failure)
             {
                 RefusedPictures = ReportedRefusal.Of(outcome.RefusedPictures),
+                Parts = ReportedPart.Of(_input.Parts, outcome.Footage.Parts),
+                PartOrder = _input.Parts?.Order,
             },
             Indented);
     }

@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Reading;
+using Surgical.Capture;
 using Surgical.Models.Contract;
 
 namespace Surgical.Analyzer.Results;
@@ -34,6 +35,12 @@ internal sealed record ReportJson(
 {
     /// <summary>Pictures of a folder that could not be read; null while unfinished, and none of a video.</summary>
     public IReadOnlyList<ReportedRefusal>? RefusedPictures { get; init; }
+
+    /// <summary>The files of a recording that came in several, in order; null for one that came in one.</summary>
+    public IReadOnlyList<ReportedPart>? Parts { get; init; }
+
+    /// <summary>By what these are in order; null likewise.</summary>
+    public PartOrder? PartOrder { get; init; }
 }
 
 /// <summary>The video of a report.</summary>

@@ -6,6 +6,9 @@ namespace Surgical.Capture;
 /// <remarks>https://ffmpeg.org/ffprobe.html#compact_002c-csv</remarks>
 internal sealed class ProbeLine
 {
+    // Containers that keep a text are free to write it without a zone.
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
+
     private readonly Dictionary<string, string> _entries = [];
 
     /// <param name="line">"packet|pts=0|flags=K_".</param>
@@ -38,5 +41,12 @@ internal sealed class ProbeLine
     public TimeSpan? Seconds(string name) =>
         double.TryParse(Text(name), CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 1e9
             ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    /// <summary>Null where there is no such date with a time of day.</summary>
+    public DateTimeOffset? Moment(string name) =>
+        DateTimeOffset.TryParseExact(
+            Text(name), Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
             : null;
 }

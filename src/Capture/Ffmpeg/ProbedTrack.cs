@@ -39,6 +39,7 @@ internal static class ProbedTrack
         Lead = (stream.Seconds("start_time") ?? TimeSpan.Zero) - (container.Seconds("start_time") ?? TimeSpan.Zero),
         Length = stream.Seconds("duration") ?? TaggedLength(stream.Text("tag:DURATION")),
         ContainerLength = container.Seconds("duration"),
+        RecordedAt = container.Moment("tag:creation_time") ?? stream.Moment("tag:creation_time"),
     };
 
     // "\n00000000: 65536 0 0\n00000001: ...", the line ends spelt out.

@@ -15,6 +15,9 @@ public sealed record SeenFootage(
     TimeSpan Lost,
     IReadOnlyList<TimeSpan> Times)
 {
+    /// <summary>The files of a recording that came in several, in order; none of one that came in one.</summary>
+    public IReadOnlyList<SeenPart> Parts { get; init; } = [];
+
     /// <summary>Pictures that follow each other at one pace, with nothing amiss.</summary>
     /// <param name="pictures">How many.</param>
     /// <param name="perSecond">Their pace, more than 0.</param>

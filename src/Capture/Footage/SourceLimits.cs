@@ -45,6 +45,18 @@ internal static class SourceLimits
         }
     }
 
+    /// <exception cref="CaptureException">Parts of a recording ask together for more than one video may.</exception>
+    public static void Require(IReadOnlyCollection<RecorderPart> parts)
+    {
+        var name = $"The recording in parts, up to {parts.Last().Name},";
+        Require(name, parts.Aggregate(TimeSpan.Zero, (length, part) => length + part.Plan.End));
+        var pictures = parts.Sum(part => (long)part.Plan.Times.Count);
+        if (pictures > GreatestPictures)
+        {
+            throw TooManyPictures(name, $"{pictures:N0}");
+        }
+    }
+
     /// <summary>Why it is refused.</summary>
     public static CaptureException TooManyPictures(string name, string count) =>
         new($"{name} holds {count} pictures; expected at most {GreatestPictures:N0}.");

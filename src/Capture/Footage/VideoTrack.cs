@@ -69,6 +69,9 @@ public sealed record VideoTrack
     /// <summary>Length of all that is in the container, sound too; null where it says none.</summary>
     public required TimeSpan? ContainerLength { get; init; }
 
+    /// <summary>When the recording began by its recorder's clock; null where the container does not say.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
     /// <summary>Mean frames a second; 0 where it is not known.</summary>
     public double FramesPerSecond => Fraction.Parse(Rate)?.Value ?? 0;
 }

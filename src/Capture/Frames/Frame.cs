@@ -48,6 +48,18 @@ public sealed class Frame : IDisposable
         }
     }
 
+    /// <summary>Hands the picture over to a frame of another place, as of a part in its case.</summary>
+    /// <param name="by">Frames that came before.</param>
+    /// <param name="after">How long those lasted.</param>
+    /// <returns>Owned by the caller, who has this one no more.</returns>
+    /// <exception cref="ObjectDisposedException">The frame was already given back.</exception>
+    internal Frame Behind(long by, TimeSpan after)
+    {
+        var pool = Interlocked.Exchange(ref _pool, null);
+        ObjectDisposedException.ThrowIf(pool is null, this);
+        return new(pool, _picture, by + Index, after + At, IsDamaged);
+    }
+
     /// <summary>Gives the buffer back. Only the first call does anything.</summary>
     public void Dispose() => Interlocked.Exchange(ref _pool, null)?.Return(_picture);
 }

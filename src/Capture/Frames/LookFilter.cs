@@ -10,19 +10,19 @@ public sealed class LookFilter(Looks looks)
     /// <param name="at">Its presentation time; frames come in order.</param>
     public bool Wants(TimeSpan at) => looks switch
     {
-        Looks.Every(var gap) => IsFirstAfter(at.Ticks / gap.Ticks),
+        Looks.Every every => IsFirstIn(every.Place(at)),
         Looks.At(var times) => IsListed(times, at),
         _ => true,
     };
 
-    private bool IsFirstAfter(long gaps)
+    private bool IsFirstIn(long gap)
     {
-        if (gaps < _next)
+        if (gap < _next)
         {
             return false;
         }
 
-        _next = gaps + 1;
+        _next = gap + 1;
         return true;
     }
 

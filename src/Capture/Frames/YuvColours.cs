@@ -19,6 +19,9 @@ internal sealed record YuvColours(double Red, double Blue)
     /// <summary>Grey.</summary>
     public const int ChromaZero = 128;
 
+    /// <summary>FFmpeg's name of the matrix, as its filter <c>scale</c> takes it.</summary>
+    public string Matrix => this == Of("bt709") ? "bt709" : "bt601";
+
     /// <summary>Reads FFmpeg's names. A video that does not say is taken for BT.601, as FFmpeg takes it.</summary>
     /// <param name="matrix">Its color_space; empty where the video does not say.</param>
     /// <returns>Null for another one.</returns>

@@ -20,14 +20,17 @@ internal sealed class DecodePlan
     private const int MostThreads = 16;
 
     private readonly SourcePlan _plan;
+    private readonly VideoFormat _own;
 
     /// <param name="plan">Of the video.</param>
-    public DecodePlan(SourcePlan plan)
+    /// <param name="wanted">What is to come out; null for pictures as the video has them.</param>
+    public DecodePlan(SourcePlan plan, VideoFormat? wanted = null)
     {
         _plan = plan;
         var (width, height) = FilterChain.SizeOf(plan.Track);
         var rate = plan.HasConstantRate ? plan.Track.FramesPerSecond : 0;
-        Format = new(width, height, rate) { Layout = LayoutOf(plan.Track, width, height) };
+        _own = new(width, height, rate) { Layout = LayoutOf(plan.Track, width, height) };
+        Format = wanted ?? _own;
     }
 
     /// <summary>What comes out.</summary>
@@ -91,7 +94,10 @@ internal sealed class DecodePlan
 
         yield return Mark(Delivered);
         yield return Print(Delivered, wordsPipe);
-        yield return Format.Layout is PixelLayout.Bgr ? "format=bgr24" : "format=yuv420p";
+        foreach (var filter in PictureFit.Of(_own, Format))
+        {
+            yield return filter;
+        }
     }
 
     private static string Mark(string key) => $"metadata=mode=add:key={key}:value=1";

@@ -7,11 +7,13 @@ namespace Surgical.Capture;
 /// <param name="path">Of the file.</param>
 /// <param name="plan">Of this very file.</param>
 /// <param name="time">Tells when a child is given up that gives no sign of life.</param>
-internal sealed class FfmpegFrameSource(string path, SourcePlan plan, TimeProvider time) : IFrameSource
+/// <param name="wanted">What its pictures are fitted to; null for pictures as the file has them.</param>
+internal sealed class FfmpegFrameSource(
+    string path, SourcePlan plan, TimeProvider time, VideoFormat? wanted = null) : IFrameSource
 {
     private const int MostRestarts = 3;
 
-    private readonly DecodePlan _decoding = new(plan);
+    private readonly DecodePlan _decoding = new(plan, wanted);
     private readonly FootageRecorder _recorder = new(plan);
     private SeenFootage? _seen;
     private bool _isRead;

@@ -13,21 +13,28 @@ internal static class LookExpression
     /// <returns>Null where every picture is wanted.</returns>
     public static string? Of(Looks looks, SourceClock clock) => looks switch
     {
-        Looks.Every(var gap) => EachGap(gap, clock),
+        Looks.Every every => EachGap(every, clock),
         Looks.At(var times) => AnyOf([.. times.Select(clock.Steps)]),
         _ => null,
     };
 
-    private static string EachGap(TimeSpan gap, SourceClock clock)
+    private static string EachGap(Looks.Every every, SourceClock clock)
     {
         // Clocks of nanoseconds times an hour in ticks are more than 64 bits hold.
-        BigInteger step = TimeSpan.TicksPerSecond;
-        var whole = (BigInteger)gap.Ticks * clock.StepsPerSecond;
-        var shared = BigInteger.GreatestCommonDivisor(step, whole);
+        BigInteger step = 2 * TimeSpan.TicksPerSecond;
+        var whole = 2 * (BigInteger)every.Gap.Ticks * clock.StepsPerSecond;
+
+        // Behind other parts a frame's time is a sum of two that are rounded to a tick: half a tick decides as they do.
+        var lead = every.Lead > TimeSpan.Zero ? ((2 * (BigInteger)every.Lead.Ticks) + 1) * clock.StepsPerSecond : 0;
+        var shared = BigInteger.GreatestCommonDivisor(BigInteger.GreatestCommonDivisor(step, whole), lead);
         return $"isnan(prev_selected_pts)+gt({Gaps("pts")},{Gaps("prev_selected_pts")})";
 
-        string Gaps(string at) => string.Create(
-            CultureInfo.InvariantCulture, $"floor({at}*{step / shared}/{whole / shared})");
+        string Gaps(string at)
+        {
+            var run = string.Create(CultureInfo.InvariantCulture, $"{at}*{step / shared}");
+            run = lead.IsZero ? run : string.Create(CultureInfo.InvariantCulture, $"({run}+{lead / shared})");
+            return string.Create(CultureInfo.InvariantCulture, $"floor({run}/{whole / shared})");
+        }
     }
 
     /// <summary>A tree of comparisons: a list would be gone through for every picture.</summary>

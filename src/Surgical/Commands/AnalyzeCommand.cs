@@ -15,11 +15,7 @@ internal static class AnalyzeCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("SOURCE")
-        {
-            Description =
-                "Video file, or folder of pictures, one second apart unless --picture-fps says otherwise",
-        };
+        var source = CaseSources.Argument();
         var folder = new Option<string>("--out")
         {
             Description = "New or empty folder for the results, or the one with the same analysis to go on with",
@@ -32,35 +28,36 @@ internal static class AnalyzeCommand
         reading.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(source),
+            new CaseSources(parsed.GetRequiredValue(source), reading.PictureRate(parsed)),
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
             reading.Of(parsed),
-            reading.PictureRate(parsed),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string path,
+        CaseSources sources,
         string target,
         Func<CancellationToken, Task<IVisionLanguageModel>> openModel,
         CaseRunOptions options,
-        double? pictureRate,
         CancellationToken cancellationToken)
     {
-        if (pictureRate is not null && File.Exists(path))
+        if (sources.WhyRefused() is { } noCase)
         {
-            return await CommandEdge.RefuseAsync(
-                $"Expected a folder of pictures beside --picture-fps, got the file {path}.");
+            return await CommandEdge.RefuseAsync(noCase);
         }
 
-        var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
-        await FrameSource.RequirePictureAsync(path, cancellationToken);
+        var source = await sources.OpenAsync(cancellationToken);
         await using var opened = await openModel(cancellationToken);
         var model = OlderModel.Before(opened, AnalysisFolder.ModelOf(target));
         var analysis = new CaseAnalysis(model, options);
-        var input = await analysis.InputAsync(path, source, cancellationToken);
+        var input = await sources.InputAsync(analysis, source, cancellationToken);
+        if (input.Parts?.WhyRefused is { } twice)
+        {
+            return await CommandEdge.RefuseAsync(twice);
+        }
+
         switch (AnalysisFolder.Open(target, input))
         {
             case FolderClaim<AnalysisFolder>.Granted(var folder):
@@ -69,7 +66,7 @@ internal static class AnalyzeCommand
                     var outcome = await KeptWork.OrSayAsync(
                         target, () => analysis.RunAsync(source, folder, cancellationToken));
                     Console.Write(CaseSummary.Of(input, outcome, folder.Analyses, target));
-                    outcome.RequireReadable(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
+                    outcome.RequireReadable(sources.Name);
                     return 0;
                 }
 

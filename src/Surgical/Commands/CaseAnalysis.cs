@@ -26,6 +26,21 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
             model.Identity,
             options);
 
+    /// <summary>What an analysis of a recording in parts is of; it is called after the first.</summary>
+    /// <param name="parts">In order.</param>
+    /// <param name="source">The same, open.</param>
+    /// <param name="cancellationToken">Stops between two pieces of a file.</param>
+    /// <exception cref="IOException">A part cannot be read.</exception>
+    public async Task<CaseInput> InputAsync(
+        RecorderParts parts, IFrameSource source, CancellationToken cancellationToken)
+    {
+        var hashed = await CaseParts.OfAsync(parts, cancellationToken);
+        return new(NameOf(parts.InOrder[0].Path), hashed.Sha256, source.Format, model.Identity, options)
+        {
+            Parts = hashed,
+        };
+    }
+
     private static string NameOf(string path)
     {
         // As it lies in its folder: "." and ".." name none.

@@ -61,20 +61,18 @@ internal static class CaseSummary
             text.Append(CultureInfo.InvariantCulture, $"Not seen {Clock(gap.From)} to {Clock(gap.To)}: {gap.Reason}\n");
         }
 
-        if (outcome.Footage.Gaps.Count > MomentsShown)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"... and {outcome.Footage.Gaps.Count - MomentsShown} more: report.json\n");
-        }
-
+        text.Append(More(outcome.Footage.Gaps.Count));
         foreach (var note in outcome.Footage.Notes.Take(MomentsShown))
         {
             text.Append(CultureInfo.InvariantCulture, $"At {Clock(note.At)}: {note.Text}\n");
         }
 
-        return text.ToString();
+        return text.Append(More(outcome.Footage.Notes.Count)).ToString();
     }
+
+    private static string More(int count) => count > MomentsShown
+        ? string.Create(CultureInfo.InvariantCulture, $"... and {count - MomentsShown} more: report.json\n")
+        : "";
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {

@@ -159,6 +159,29 @@ public sealed class AnalysisFolderTests : IDisposable
     }
 
     [Fact]
+    public void Complete_ReportOfOneFile_SaysThatThereAreNoParts()
+    {
+        Complete();
+        var report = Report.AsObject();
+        Assert.Equal(["parts", "partOrder"], report.Select(entry => entry.Key).TakeLast(2));
+        Assert.Null(report["parts"]);
+        Assert.Null(report["partOrder"]);
+    }
+
+    [Fact]
+    public void Open_Parts_AreReportedBeforeItIsKnownWhereTheyBegin()
+    {
+        var parts = new CaseParts([new("A.mp4", "there/A.mp4", "0a"), new("B.mp4", "there/B.mp4", "0b")],
+            new(PartOrderKind.Clock, "So say their clocks."));
+        using var folder = Granted(Input with { Parts = parts });
+        Assert.Equal(
+            """[{"name":"A.mp4","sha256":"0a","fromSeconds":null,"toSeconds":null},"""
+            + """{"name":"B.mp4","sha256":"0b","fromSeconds":null,"toSeconds":null}]""",
+            Report["parts"]!.ToJsonString());
+        Assert.Equal("""{"by":"clock","why":"So say their clocks."}""", Report["partOrder"]!.ToJsonString());
+    }
+
+    [Fact]
     public void Complete_Folder_HoldsTheThreeFilesAndNothingElse()
     {
         Complete();

@@ -15,22 +15,29 @@ internal sealed record SeenReading(IReadOnlyList<TimeSpan> Times, IReadOnlyList<
         CultureInfo.InvariantCulture,
         $"{gap.Kind.ToString().ToLowerInvariant()} {gap.From.TotalSeconds:0.###}-{gap.To.TotalSeconds:0.###}")));
 
-    public static async Task<SeenReading> OfAsync(string video, CancellationToken cancellationToken)
+    /// <summary>Places of the pictures that were looked at, among all.</summary>
+    public required IReadOnlyList<long> Places { get; init; }
+
+    public static async Task<SeenReading> OfAsync(string video, CancellationToken cancellationToken) => await OfAsync(
+        await FrameSource.OpenAsync(video, picturesPerSecond: null, cancellationToken), Looks.All, cancellationToken);
+
+    public static async Task<SeenReading> OfAsync(
+        IFrameSource source, Looks looks, CancellationToken cancellationToken)
     {
-        var source = await FrameSource.OpenAsync(video, picturesPerSecond: null, cancellationToken);
         var pool = new FramePool(source.Format, 1);
-        var (times, shown) = (new List<TimeSpan>(), new List<int?>());
-        await foreach (var frame in source.ReadAsync(pool, Looks.All, cancellationToken))
+        var (times, shown, places) = (new List<TimeSpan>(), new List<int?>(), new List<long>());
+        await foreach (var frame in source.ReadAsync(pool, looks, cancellationToken))
         {
             using (frame)
             {
                 times.Add(frame.At);
+                places.Add(frame.Index);
                 shown.Add(FrameStrip.Read(frame.Pixels, source.Format.Width));
             }
         }
 
         Assert.Equal(0, pool.Outstanding);
-        return new(times, shown, source.Footage);
+        return new(times, shown, source.Footage) { Places = places };
     }
 
     private static string Runs(List<int?> numbers)

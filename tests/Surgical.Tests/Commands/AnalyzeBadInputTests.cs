@@ -19,7 +19,6 @@ public sealed class AnalyzeBadInputTests : IDisposable
     [InlineData("analyze", "case.mp4", "--out", "there", "--gap", "-1")]
     [InlineData("analyze", "case.mp4", "--out", "there", "--gap", "NaN")]
     [InlineData("analyze", "case.mp4", "--out", "there", "--gap", "soon")]
-    [InlineData("analyze", "case.mp4", "second.mp4", "--out", "there")]
     [InlineData("analyze", "case.mp4", "--out", "there", "--fast")]
     public async Task Analyze_UsedWrongly_EndsWithTwo(params string[] arguments)
     {

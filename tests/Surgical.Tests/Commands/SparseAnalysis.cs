@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands;
@@ -20,6 +22,29 @@ public sealed class SparseAnalysis : IAsyncLifetime
 
     /// <summary>The arguments of the analysis, into another folder.</summary>
     public static string[] Into(string folder) => ["analyze", Video, "--out", folder, "--gap", "10"];
+
+    /// <summary>What is said of each key frame, without the time that it took.</summary>
+    public static string[] Told(string folder) =>
+        [.. File.ReadLines(Path.Combine(folder, "analysis.jsonl")).Select(line =>
+        {
+            var said = JsonNode.Parse(line)!.AsObject();
+            said.Remove("latencySeconds");
+            return said.ToJsonString();
+        })];
+
+    /// <summary>The best path of an analysis.</summary>
+    public static string Phases(string folder) => File.ReadAllText(Path.Combine(folder, "phases.csv"));
+
+    /// <summary>Returns when so many key frames more were read.</summary>
+    public static async Task ReadKeyFramesAsync(Process program, int count)
+    {
+        while (count > 0)
+        {
+            var line = await program.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.NotNull(line);
+            count -= line.Contains(" s: ", StringComparison.Ordinal) ? 1 : 0;
+        }
+    }
 
     public async ValueTask InitializeAsync() =>
         Run = await ProgramRun.OfAsync(Into(Folder), TestContext.Current.CancellationToken);

@@ -48,12 +48,24 @@ public class CaseSummaryTests
     }
 
     [Fact]
+    public void Of_ManyParts_ShowsTheFirstEightNotesAndCountsTheOthers()
+    {
+        var notes = Enumerable.Range(1, 11).Select(second => new FootageNote(
+            TimeSpan.FromSeconds(second), $"Part {second} begins here."));
+        AssertHas(
+            "At 0:08.0: Part 8 begins here.\n... and 3 more: report.json\n",
+            Summary(SeenFootage.Even(99, 1) with { Notes = [.. notes] }));
+    }
+
+    [Fact]
     public void Of_AnyCase_EndsWithTheNotice() => AssertHas($"report.json\n{AnalysisFolder.Notice}\n", Summary());
 
     private static void AssertHas(string expected, string summary) =>
         Assert.Contains(expected, summary, StringComparison.Ordinal);
 
-    private static string Summary(params KeyFrameAnalysis[] analyses)
+    private static string Summary(params KeyFrameAnalysis[] analyses) => Summary(SeenFootage.Even(99, 1), analyses);
+
+    private static string Summary(SeenFootage footage, params KeyFrameAnalysis[] analyses)
     {
         PhaseSpan[] path =
         [
@@ -61,7 +73,7 @@ public class CaseSummaryTests
             new(null, TimeSpan.FromSeconds(98), TimeSpan.FromSeconds(99), 0.3),
         ];
         var report = new CaseOutcome(
-            new CaseCounts(10, 8, 0, 1, 1), SeenFootage.Even(99, 1), SeenShare: 0.5, path);
+            new CaseCounts(10, 8, 0, 1, 1), footage, SeenShare: 0.5, path);
         return CaseSummary.Of(Input, report, analyses, "out");
     }
 }
