@@ -8,9 +8,11 @@ namespace Surgical.Analyzer.Results;
 /// What an analysis is of. Two equal inputs give the same analysis, so that one run can continue another.
 /// </summary>
 /// <param name="CaseId">Name of the case.</param>
-/// <param name="SourceSha256">Of the source's content (<see cref="SourceDigest"/>).</param>
+/// <param name="SourceSha256">
+/// Of the source's content (<see cref="SourceDigest"/>); null while the source is still being written.
+/// </param>
 /// <param name="Format">Size and rate of the video.</param>
 /// <param name="Model">Who is asked.</param>
 /// <param name="Settings">How the case is read.</param>
 public sealed record CaseInput(
-    string CaseId, string SourceSha256, VideoFormat Format, ModelIdentity Model, CaseRunOptions Settings);
+    string CaseId, string? SourceSha256, VideoFormat Format, ModelIdentity Model, CaseRunOptions Settings);

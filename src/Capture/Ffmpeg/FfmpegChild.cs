@@ -22,6 +22,7 @@ internal static class FfmpegChild
         var words = new LastWords(file);
         var exitCode = await await StartAsync(
             [program, .. arguments],
+            PipeSource.Null,
             PipeTarget.ToStream(output),
             PipeTarget.ToDelegate(words.Add),
             () => { },
@@ -51,6 +52,7 @@ internal static class FfmpegChild
         {
             await await StartAsync(
                 [program, .. arguments],
+                PipeSource.Null,
                 PipeTarget.ToDelegate(Hear),
                 PipeTarget.ToDelegate(words.Add),
                 () => { },
@@ -82,6 +84,7 @@ internal static class FfmpegChild
 
     /// <summary>Starts a program.</summary>
     /// <param name="commandLine">The program, on the path, and its arguments, passed one by one.</param>
+    /// <param name="input">What goes to its standard input.</param>
     /// <param name="output">Takes its standard output.</param>
     /// <param name="complaint">Takes its standard error.</param>
     /// <param name="started">Called before any other child can start: lets go of what this one has inherited.</param>
@@ -90,6 +93,7 @@ internal static class FfmpegChild
     /// <exception cref="CaptureException">It cannot be started.</exception>
     public static async Task<Task<int>> StartAsync(
         IReadOnlyList<string> commandLine,
+        PipeSource input,
         PipeTarget output,
         PipeTarget complaint,
         Action started,
@@ -98,6 +102,7 @@ internal static class FfmpegChild
         var whole = (string[])[.. await Confinement.OfAsync(), .. commandLine];
         var command = Cli.Wrap(whole[0])
             .WithArguments(whole[1..])
+            .WithStandardInputPipe(input)
             .WithStandardOutputPipe(output)
             .WithStandardErrorPipe(complaint)
             .WithValidation(CommandResultValidation.None);

@@ -168,7 +168,8 @@ public static class VideoProbe
         var startsAsMp4 = head[..length].EndsWith("ftyp"u8);
 
         return complaint.Contains("whitelist", StringComparison.Ordinal) ? "it is another kind of file"
-            : startsAsMp4 ? "it begins as MP4 but has no usable index, as a recording that was cut off has none"
+            : startsAsMp4 ? "it begins as MP4 but has no usable index, as a recording has none that was cut off or is still "
+                + "being made"
             : "it does not begin as one";
     }
 }

@@ -21,10 +21,24 @@ public interface IFrameSource
     /// <summary>Pictures of a folder that could not be read so far, in order; a video has none.</summary>
     IReadOnlyList<RefusedPicture> Refused => [];
 
+    /// <summary>Whether the source is a file that is read while somebody still writes it.</summary>
+    bool IsFollowed => false;
+
+    /// <summary>
+    /// SHA-256 of a file that was followed, lower-case hexadecimal, once it has come to rest and was read; else null.
+    /// </summary>
+    string? Sha256 => null;
+
+    /// <summary>Ends what is done with a file that has changed since it was opened.</summary>
+    /// <exception cref="CaptureException">It is still being written, or was written to.</exception>
+    void RequireStill()
+    {
+    }
+
     /// <summary>Yields the wanted frames until the video ends. The caller owns each one.</summary>
     /// <param name="pool">Where the frames come from; its format is <see cref="Format"/>.</param>
     /// <param name="looks">Which frames are wanted; the others are decoded, counted and not delivered.</param>
     /// <param name="cancellationToken">Ends the reading at once.</param>
-    /// <exception cref="CaptureException">Not one picture can be had.</exception>
+    /// <exception cref="CaptureException">Not one picture can be had, or the file changes while it is read.</exception>
     IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken);
 }

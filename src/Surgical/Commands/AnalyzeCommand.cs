@@ -27,15 +27,18 @@ internal static class AnalyzeCommand
             Required = true,
         };
         var reading = new ReadingOptions();
+        var follow = new FollowOptions();
         var model = new ModelOptions();
         var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder };
         reading.AddTo(command);
+        follow.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
             reading.Of(parsed),
+            (path, stop) => follow.OpenAsync(parsed, path, reading.PictureRate(parsed), stop),
             reading.PictureRate(parsed),
             cancellationToken));
         return command;
@@ -46,6 +49,7 @@ internal static class AnalyzeCommand
         string target,
         Func<CancellationToken, Task<IVisionLanguageModel>> openModel,
         CaseRunOptions options,
+        Func<string, CancellationToken, Task<IFrameSource>> open,
         double? pictureRate,
         CancellationToken cancellationToken)
     {
@@ -55,7 +59,7 @@ internal static class AnalyzeCommand
                 $"Expected a folder of pictures beside --picture-fps, got the file {path}.");
         }
 
-        var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
+        var source = await open(path, cancellationToken);
         await FrameSource.RequirePictureAsync(path, cancellationToken);
         await using var opened = await openModel(cancellationToken);
         var model = OlderModel.Before(opened, AnalysisFolder.ModelOf(target));

@@ -17,14 +17,14 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
     /// <param name="path">Of the source.</param>
     /// <param name="source">The same, open.</param>
     /// <param name="cancellationToken">Stops between two parts of the file.</param>
+    /// <exception cref="CaptureException">The source is still being written.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
-    public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken) =>
-        new(
-            NameOf(path),
-            await SourceDigest.OfAsync(path, cancellationToken),
-            source.Format,
-            model.Identity,
-            options);
+    public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken)
+    {
+        var digest = source.IsFollowed ? null : await SourceDigest.OfAsync(path, cancellationToken);
+        source.RequireStill();
+        return new(NameOf(path), digest, source.Format, model.Identity, options);
+    }
 
     private static string NameOf(string path)
     {
@@ -55,7 +55,7 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
                 $"surgical: going on after {earlier.Count} key frames of an earlier run");
         }
 
-        var run = new CaseRun(source, model, options, TimeProvider.System);
+        var run = new CaseRun(source, model, options, TimeProvider.System) { ProvesPictures = folder.WasFollowed };
         var outcome = await AnalysisProgress.ShowAsync(
             source.Length, new(source.Length, options.Sampler), show => run.RunAsync(
                 earlier,
@@ -69,6 +69,11 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
         foreach (var line in RefusedPictureLines.Of(outcome))
         {
             await Console.Error.WriteLineAsync(line);
+        }
+
+        if (source.Sha256 is { } settled)
+        {
+            folder.Settle(settled, source.Format);
         }
 
         if (!folder.IsComplete)
