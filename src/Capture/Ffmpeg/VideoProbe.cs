@@ -5,13 +5,16 @@ namespace Surgical.Capture;
 /// <summary>Asks FFmpeg's ffprobe what a file really is, whatever its name says.</summary>
 public static class VideoProbe
 {
-    private const string StreamEntries =
-        "stream=index,codec_type,codec_name,codec_tag_string,pix_fmt,color_space,color_range,color_transfer,width,"
-        + "height,sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,start_time,duration,field_order:"
-        + "stream_disposition=attached_pic,timed_thumbnails,still_image:stream_tags=DURATION:"
-        + "stream_side_data=displaymatrix,side_data_type";
+    private const string PacketEntries =
+        "packet=stream_index,pts,dts,duration,flags:packet_side_data=side_data_type";
 
-    /// <summary>Reads the headers of a file, then every packet once; decodes nothing.</summary>
+    private const string HeaderEntries =
+        "format=format_name,start_time,duration:stream=index,codec_name,codec_tag_string,pix_fmt,color_space,"
+        + "color_range,color_transfer,width,height,sample_aspect_ratio,avg_frame_rate,nb_frames,time_base,start_pts,"
+        + "start_time,duration,field_order:stream_disposition=attached_pic,timed_thumbnails,still_image:"
+        + "stream_tags=DURATION:stream_side_data=displaymatrix,side_data_type";
+
+    /// <summary>Reads the headers of a file and every packet once; decodes nothing.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="cancellationToken">Kills ffprobe.</param>
@@ -19,23 +22,46 @@ public static class VideoProbe
     public static async Task<SourcePlan> OfAsync(string file, string name, CancellationToken cancellationToken)
     {
         RequireContent(file, name);
-        var (track, promised) = await HeadersAsync(file, name, isLate: false, cancellationToken);
-        if (track.Width == 0)
+        return await PlanAsync(file, name, isLate: false, cancellationToken)
+            ?? await PlanAsync(file, name, isLate: true, cancellationToken)
+            ?? throw new CaptureException(
+                $"{name} was expected to hold pictures; not one could be decoded: their size is not told.");
+    }
+
+    /// <inheritdoc cref="OfAsync(string, string, CancellationToken)"/>
+    public static Task<SourcePlan> OfAsync(string file, CancellationToken cancellationToken) =>
+        OfAsync(file, Path.GetFileName(file), cancellationToken);
+
+    /// <returns>Null where FFmpeg has not seen how large the pictures are.</returns>
+    private static async Task<SourcePlan?> PlanAsync(
+        string file, string name, bool isLate, CancellationToken cancellationToken)
+    {
+        // Both at once: what the headers ask too much for is refused before the packets are through.
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var packets = new ProbedPackets(name);
+        var reading = AskAsync(file, name, isLate, PacketEntries, packets.Add, enough.Token);
+        try
         {
-            (track, promised) = await HeadersAsync(file, name, isLate: true, cancellationToken);
-            RequireSize(track, name);
+            var (track, promised) = await HeadersAsync(file, name, isLate, cancellationToken);
+            if (track.Width == 0 || track.Height == 0)
+            {
+                return null;
+            }
+
+            SourceLimits.Require(name, track, promised);
+            return Plan(name, track, promised, complaint: await reading, packets.Of(track.Stream));
         }
+        finally
+        {
+            await enough.CancelAsync();
+            await reading.ContinueWith(
+                _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
 
-        SourceLimits.Require(name, track, promised);
-
-        var packets = new PacketLines(track.Stream, name);
-        var complaint = await AskAsync(
-            file,
-            name,
-            track.IsLate,
-            ["-show_entries", "packet=stream_index,pts,dts,duration,flags:packet_side_data=side_data_type"],
-            packets.Add,
-            cancellationToken);
+    private static SourcePlan Plan(
+        string name, VideoTrack track, long? promised, string complaint, PacketLines packets)
+    {
         if (packets.IsEncrypted)
         {
             throw Encrypted(name);
@@ -52,72 +78,36 @@ public static class VideoProbe
         return plan;
     }
 
-    /// <inheritdoc cref="OfAsync(string, string, CancellationToken)"/>
-    public static Task<SourcePlan> OfAsync(string file, CancellationToken cancellationToken) =>
-        OfAsync(file, Path.GetFileName(file), cancellationToken);
-
     private static async Task<(VideoTrack Track, long? Promised)> HeadersAsync(
         string file, string name, bool isLate, CancellationToken cancellationToken)
     {
-        var lines = new List<ProbeLine>();
-        var complaint = await AskAsync(
-            file,
-            name,
-            isLate,
-            ["-show_entries", $"format=format_name,start_time,duration:{StreamEntries}"],
-            line => lines.Add(new(line)),
-            cancellationToken);
-        if (lines.Find(line => line.Section == "format") is not { } container)
+        var headers = new ProbedHeaders();
+        var complaint = await AskAsync(file, name, isLate, HeaderEntries, headers.Add, cancellationToken);
+        if (headers.Container is not { } container)
         {
             throw new CaptureException(
                 $"{name} was expected to be a video; {WhyNot(file, complaint)}. FFmpeg says: {complaint}");
         }
 
-        // Streams of a program are told twice, and the first time not in full.
-        var pictures = lines.FindAll(line => line.Section == "stream")
-            .GroupBy(line => line.Number("index"))
-            .Select(told => told.Last())
-            .Where(IsMoving)
-            .OrderBy(line => line.Number("index"))
-            .ToList();
-        return pictures is [var first, ..]
-            ? (Track(ProbedTrack.Of(container, first, pictures.Count, isLate), name), first.Number("nb_frames"))
-            : throw new CaptureException($"{name} was expected to be a video; {NoMovingPictures(lines)}.");
-    }
+        if (headers.Moving is not [var first, ..])
+        {
+            var instead = headers.HasPictures ? "a cover and no moving pictures" : "no pictures";
+            throw new CaptureException($"{name} was expected to be a video; it holds {instead}.");
+        }
 
-    private static VideoTrack Track(VideoTrack track, string name) => track.IsEncrypted
-        ? throw Encrypted(name)
-        : track;
+        var track = ProbedTrack.Of(container, first, headers.Moving.Count, isLate);
+        return track.IsEncrypted ? throw Encrypted(name) : (track, first.Number("nb_frames"));
+    }
 
     private static CaptureException Encrypted(string name) => new(
         $"{name} is encrypted: its pictures can be read only by who has the key. Export it without protection.");
-
-    private static void RequireSize(VideoTrack track, string name)
-    {
-        if (track.Width == 0 || track.Height == 0)
-        {
-            throw new CaptureException(
-                $"{name} was expected to hold pictures; not one could be decoded: their size is not told.");
-        }
-    }
-
-    private static bool IsMoving(ProbeLine stream) =>
-        stream.Text("codec_type") == "video"
-        && stream.Number("disposition:attached_pic") is not 1
-        && stream.Number("disposition:timed_thumbnails") is not 1
-        && stream.Number("disposition:still_image") is not 1;
-
-    private static string NoMovingPictures(List<ProbeLine> lines) =>
-        lines.Exists(line => line.Section == "stream" && line.Text("codec_type") == "video")
-            ? "it holds a cover and no moving pictures"
-            : "it holds no pictures";
 
     private static async Task<string> AskAsync(
         string file,
         string name,
         bool isLate,
-        IReadOnlyList<string> entries,
-        Action<string> heard,
+        string entries,
+        Action<ProbeLine> heard,
         CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -127,8 +117,11 @@ public static class VideoProbe
             return await FfmpegChild.LinesAsync(
                 "ffprobe",
                 file,
-                ["-v", "error", "-of", "compact", .. entries, .. MediaFile.Open(file, isLate)],
-                heard,
+                [
+                    "-v", "error", "-of", "compact", "-select_streams", "v", "-show_entries", entries,
+                    .. MediaFile.Open(file, isLate),
+                ],
+                line => heard(new(line)),
                 patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -10,9 +10,6 @@ internal static class SourceLimits
     /// <summary>Pictures: twelve hours at 46 a second.</summary>
     public const int GreatestPictures = 2_000_000;
 
-    /// <summary>Pieces of all streams together, sound and data too.</summary>
-    public const int GreatestPackets = 8_000_000;
-
     /// <summary>
     /// Pixels of a picture: 8192 x 4352, the greatest of H.264's and H.265's levels that cameras have.
     /// </summary>
