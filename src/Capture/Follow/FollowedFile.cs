@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surgical.Disk;
 
 namespace Surgical.Capture;
@@ -28,13 +29,26 @@ internal static class FollowedFile
         {
             var there = FileStamp.Of(growth.Path).Length;
             var (plan, refusal) = await TryAsync(growth.Path, cancellationToken);
-            var isEnough = plan?.End >= Enough || (plan is null && there > MostBytesBefore);
-            if (isEnough || !await growth.BeyondAsync(there, cancellationToken))
+            if (plan?.End >= Enough)
             {
-                return plan is null ? throw refusal! : Followed(plan);
+                return Followed(plan);
+            }
+
+            var isHopeless = refusal is not null && there > MostBytesBefore;
+            if (isHopeless || !await growth.BeyondAsync(there, cancellationToken))
+            {
+                return plan is null ? throw Refused(refusal!, isHopeless, growth.Still) : Followed(plan);
             }
         }
     }
+
+    private static CaptureException Refused(CaptureException refusal, bool isHopeless, TimeSpan still) => isHopeless
+        ? refusal
+        : new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{refusal.Message} It was followed, and nothing was added for {still.TotalSeconds:0.#} s."),
+            refusal);
 
     private static async Task<(SourcePlan? Plan, CaptureException? Refusal)> TryAsync(
         string path, CancellationToken cancellationToken)

@@ -66,7 +66,8 @@ public static class FrameSource
         if (!File.Exists(path))
         {
             throw new CaptureException(
-                $"{expected} was expected at '{path}'; there is nothing, or nothing that may be seen.");
+                $"{expected} was expected at '{path}'; "
+                + (Directory.Exists(path) ? "it is a folder." : "there is nothing, or nothing that may be seen."));
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands;
@@ -23,13 +21,13 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
     {
         using (var program = ProgramRun.Start(SparseAnalysis.Into(Out)))
         {
-            await ReadLinesAsync(program, keyFrames);
+            await SparseAnalysis.ReadLinesAsync(program, keyFrames, TestEnd);
             program.Kill();
             await program.WaitForExitAsync(TestEnd);
         }
 
         await ContinueAsync();
-        Assert.Equal(Told(whole.Folder), Told(Out));
+        Assert.Equal(SparseAnalysis.Told(whole.Folder), SparseAnalysis.Told(Out));
     }
 
     [Fact]
@@ -42,7 +40,7 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
         }
 
         await ContinueAsync();
-        Assert.Equal(Told(whole.Folder), Told(Out));
+        Assert.Equal(SparseAnalysis.Told(whole.Folder), SparseAnalysis.Told(Out));
     }
 
     [Fact]
@@ -59,14 +57,14 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
     public async Task Analyze_CtrlC_StopsCleanlyAndKeepsWhatWasDone()
     {
         using var program = ProgramRun.Start(SparseAnalysis.Into(Out));
-        await ReadLinesAsync(program, 2);
+        await SparseAnalysis.ReadLinesAsync(program, 2, TestEnd);
         await ProgramRun.OfAsync("kill", ["-INT", $"{program.Id}"], TestEnd);
         var rest = await program.StandardError.ReadToEndAsync(TestEnd);
         await program.WaitForExitAsync(TestEnd);
 
         Assert.Equal((130, true), (program.ExitCode, rest.EndsWith("surgical: stopped\n", StringComparison.Ordinal)));
-        var kept = Told(Out);
-        Assert.Equal(Told(whole.Folder)[..kept.Length], kept);
+        var kept = SparseAnalysis.Told(Out);
+        Assert.Equal(SparseAnalysis.Told(whole.Folder)[..kept.Length], kept);
     }
 
     [Fact]
@@ -79,7 +77,7 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
             "surgical: analysis.jsonl would be longer than a file may be here.\n", full.Errors,
             StringComparison.Ordinal);
         await ContinueAsync();
-        Assert.Equal(Told(whole.Folder), Told(Out));
+        Assert.Equal(SparseAnalysis.Told(whole.Folder), SparseAnalysis.Told(Out));
     }
 
     [Fact]
@@ -119,16 +117,6 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
         Assert.Equal(7, lines.Count(line => line.Contains(" of 70.0 s: read, ", StringComparison.Ordinal)));
     }
 
-    private static async Task ReadLinesAsync(Process program, int count)
-    {
-        while (count > 0)
-        {
-            var line = await program.StandardError.ReadLineAsync(TestEnd);
-            Assert.NotNull(line);
-            count -= line.Contains(" s: ", StringComparison.Ordinal) ? 1 : 0;
-        }
-    }
-
     private static async Task AssertRefusedAsync(string[] arguments, string reason)
     {
         var run = await ProgramRun.OfAsync(arguments, TestEnd);
@@ -153,13 +141,4 @@ public sealed class AnalyzeContinueTests(SparseAnalysis whole) : IClassFixture<S
             File.Copy(file, Path.Combine(Out, Path.GetFileName(file)));
         }
     }
-
-    /// <summary>What is said of each key frame, without the time that it took.</summary>
-    private static string[] Told(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder, "analysis.jsonl")).Select(line =>
-        {
-            var said = JsonNode.Parse(line)!.AsObject();
-            said.Remove("latencySeconds");
-            return said.ToJsonString();
-        })];
 }

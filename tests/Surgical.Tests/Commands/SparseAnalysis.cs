@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Surgical.TestKit;
 
 namespace Surgical.Tests.Commands;
@@ -29,4 +31,24 @@ public sealed class SparseAnalysis : IAsyncLifetime
         _folder.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Waits until so many key frames are told of.</summary>
+    public static async Task ReadLinesAsync(Process program, int count, CancellationToken cancellationToken)
+    {
+        while (count > 0)
+        {
+            var line = await program.StandardError.ReadLineAsync(cancellationToken);
+            Assert.NotNull(line);
+            count -= line.Contains(" s: ", StringComparison.Ordinal) ? 1 : 0;
+        }
+    }
+
+    /// <summary>What is said of each key frame, without the time that it took.</summary>
+    public static string[] Told(string folder) =>
+        [.. File.ReadLines(Path.Combine(folder, "analysis.jsonl")).Select(line =>
+        {
+            var said = JsonNode.Parse(line)!.AsObject();
+            said.Remove("latencySeconds");
+            return said.ToJsonString();
+        })];
 }
