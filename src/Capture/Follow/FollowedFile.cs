@@ -1,5 +1,4 @@
 using System.Globalization;
-using Surgical.Disk;
 
 namespace Surgical.Capture;
 
@@ -66,11 +65,7 @@ internal static class FollowedFile
 
     private static void RequireFollowable(string path)
     {
-        if (RegularFile.WhyNot(path) is not null)
-        {
-            return;
-        }
-
+        VideoProbe.RequireFile(path, Path.GetFileName(path));
         Span<byte> head = stackalloc byte[8];
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

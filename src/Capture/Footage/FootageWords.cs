@@ -23,7 +23,8 @@ internal static class FootageWords
 
     public static string CameToRest(TimeSpan still) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The file was read while it was written. It counts as whole: nothing was added for {still.TotalSeconds:0.#} s.");
+        $"The file was read while it was written. It counts as whole: nothing was added for "
+        + $"{still.TotalSeconds:0.#} s.");
 
     public static string Crashed(int exitCode) =>
         $"The decoder failed here (ffmpeg ended with {exitCode}) and was started again behind this place.";

@@ -8,9 +8,13 @@ namespace Surgical.Capture;
 /// <param name="plan">Of this very file.</param>
 /// <param name="opened">The file as it was before it was planned.</param>
 /// <param name="time">Tells when a child is given up that gives no sign of life.</param>
-internal sealed class FfmpegFrameSource(string path, SourcePlan plan, FileStamp opened, TimeProvider time) : IFrameSource
+internal sealed class FfmpegFrameSource(string path, SourcePlan plan, FileStamp opened, TimeProvider time)
+    : IFrameSource
 {
     private const int MostRestarts = 3;
+
+    // Pixels of all pictures together that are decoded in some ten seconds.
+    private const long WorthMeasuring = 2_000_000_000;
 
     private readonly DecodePlan _decoding = new(plan);
     private readonly FootageRecorder _recorder = new(plan);
@@ -22,6 +26,8 @@ internal sealed class FfmpegFrameSource(string path, SourcePlan plan, FileStamp 
     public bool IsLive => false;
 
     public TimeSpan? Length => plan.End;
+
+    public SourceExtent Extent => new(plan.Times.Count, opened.Length);
 
     public long FramesRead => _recorder.Count;
 
@@ -44,6 +50,11 @@ internal sealed class FfmpegFrameSource(string path, SourcePlan plan, FileStamp 
             throw NoPicture(Path.GetFileName(path), first.Complaint);
         }
     }
+
+    public async Task<TimeSpan?> DecodingTimeAsync(CancellationToken cancellationToken) =>
+        (long)plan.Times.Count * plan.Track.Width * plan.Track.Height < WorthMeasuring
+            ? null
+            : await DecodingPace.OfAsync(path, plan, cancellationToken);
 
     public void RequireStill() => opened.RequireStill(plan.Name);
 

@@ -55,6 +55,13 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
                 $"surgical: going on after {earlier.Count} key frames of an earlier run");
         }
 
+        if (!folder.IsComplete && source is { Extent: { } extent, Length: { } length })
+        {
+            var decoding = await source.DecodingTimeAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(
+                $"surgical: {AheadLine.Of(source.Format, length, extent, decoding)}");
+        }
+
         var run = new CaseRun(source, model, options, TimeProvider.System) { ProvesPictures = folder.WasFollowed };
         var outcome = await AnalysisProgress.ShowAsync(
             source.Length, new(source.Length, options.Sampler), show => run.RunAsync(

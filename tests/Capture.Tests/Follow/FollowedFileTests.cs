@@ -131,6 +131,17 @@ public sealed class FollowedFileTests : IDisposable
         Assert.Contains("was expected to be a video", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fifo_IsRefusedAtOnce()
+    {
+        await ProgramRun.OfAsync("mkfifo", [_folder["operation.ts"]], Stop);
+
+        var refusal = await Assert.ThrowsAsync<CaptureException>(
+            () => FrameSource.FollowAsync(_folder["operation.ts"], Followed.Still, _clock, Stop));
+
+        Assert.Equal("operation.ts is a FIFO; a video file was expected.", refusal.Message);
+    }
+
     private Task<IFrameSource> FollowAsync(string name)
     {
         File.OpenHandle(_folder[name], FileMode.OpenOrCreate).Dispose();

@@ -24,13 +24,9 @@ internal sealed class Recorder : IDisposable
     {
         _pictures = File.OpenRead(Ffmpeg.Make(
             $"-f lavfi -i testsrc=s={Width}x{Height}:r={Rate}:d={seconds} -pix_fmt yuv420p {folder["pictures.yuv"]}"));
-        _ffmpeg = Process.Start(new ProcessStartInfo(
-            "ffmpeg",
-            ($"-v error -f rawvideo -s {Width}x{Height} -r {Rate} -pix_fmt yuv420p -i pipe:0 {encoding} -flush_packets 1 "
-                + $"-y {file}").Split(' '))
-        {
-            RedirectStandardInput = true,
-        })!;
+        var options = $"-v error -f rawvideo -s {Width}x{Height} -r {Rate} -pix_fmt yuv420p -i pipe:0 "
+            + $"{encoding} -flush_packets 1 -y {file}";
+        _ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", options.Split(' ')) { RedirectStandardInput = true })!;
     }
 
     /// <summary>Takes so many seconds more down.</summary>

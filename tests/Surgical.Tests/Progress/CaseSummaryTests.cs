@@ -50,10 +50,17 @@ public class CaseSummaryTests
     [Fact]
     public void Of_AnyCase_EndsWithTheNotice() => AssertHas($"report.json\n{AnalysisFolder.Notice}\n", Summary());
 
+    [Fact]
+    public void Of_ReadingThatBrokeOff_SaysOfWhatItsShareIs() => AssertHas(
+        "Seen: 50 % of what was read until it broke off at 1:39.0\n",
+        Summary("operation.mp4 is still being written."));
+
     private static void AssertHas(string expected, string summary) =>
         Assert.Contains(expected, summary, StringComparison.Ordinal);
 
-    private static string Summary(params KeyFrameAnalysis[] analyses)
+    private static string Summary(params KeyFrameAnalysis[] analyses) => Summary(brokeOff: null, analyses);
+
+    private static string Summary(string? brokeOff, params KeyFrameAnalysis[] analyses)
     {
         PhaseSpan[] path =
         [
@@ -61,7 +68,10 @@ public class CaseSummaryTests
             new(null, TimeSpan.FromSeconds(98), TimeSpan.FromSeconds(99), 0.3),
         ];
         var report = new CaseOutcome(
-            new CaseCounts(10, 8, 0, 1, 1), SeenFootage.Even(99, 1), SeenShare: 0.5, path);
+            new CaseCounts(10, 8, 0, 1, 1), SeenFootage.Even(99, 1), SeenShare: 0.5, path)
+        {
+            BrokeOff = brokeOff,
+        };
         return CaseSummary.Of(Input, report, analyses, "out");
     }
 }
