@@ -35,6 +35,7 @@ internal static class FfmpegChild
     /// <param name="file">What it reads.</param>
     /// <param name="arguments">Passed one by one: no shell reads them.</param>
     /// <param name="heard">Takes each line; what it throws ends the program and is thrown here.</param>
+    /// <param name="isComplaint">Which lines of its standard error count.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <returns>Its last words; empty when it had none.</returns>
     /// <exception cref="CaptureException">It cannot be started.</exception>
@@ -43,6 +44,7 @@ internal static class FfmpegChild
         string file,
         IReadOnlyList<string> arguments,
         Action<string> heard,
+        Func<string, bool> isComplaint,
         CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -54,7 +56,7 @@ internal static class FfmpegChild
                 [program, .. arguments],
                 PipeSource.Null,
                 PipeTarget.ToDelegate(Hear),
-                PipeTarget.ToDelegate(words.Add),
+                PipeTarget.ToDelegate(Complain),
                 () => { },
                 enough.Token);
         }
@@ -64,6 +66,14 @@ internal static class FfmpegChild
         }
 
         return refusal is null ? words.ToString() : throw refusal;
+
+        void Complain(string line)
+        {
+            if (isComplaint(line))
+            {
+                words.Add(line);
+            }
+        }
 
         void Hear(string line)
         {

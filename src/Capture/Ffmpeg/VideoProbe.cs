@@ -118,10 +118,11 @@ public static class VideoProbe
                 "ffprobe",
                 file,
                 [
-                    "-v", "error", "-of", "compact", "-select_streams", "v", "-show_entries", entries,
+                    "-v", "level+warning", "-of", "compact", "-select_streams", "v", "-show_entries", entries,
                     .. MediaFile.Open(file, isLate),
                 ],
                 line => heard(new(line)),
+                IsComplaint,
                 patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -130,6 +131,11 @@ public static class VideoProbe
                 $"{name} could not be looked through within {SourceLimits.ProbeWithin.TotalMinutes:F0} min.");
         }
     }
+
+    // A piece that ends too early is a warning only. In an MPEG transport stream it is none: so begins what was joined.
+    private static bool IsComplaint(string line) => !line.Contains("[warning]", StringComparison.Ordinal)
+        || (line.Contains("Packet corrupt", StringComparison.Ordinal)
+            && !line.Contains("[mpegts", StringComparison.Ordinal));
 
     /// <exception cref="CaptureException">It is a FIFO, a device, a socket or a folder.</exception>
     internal static void RequireFile(string path, string name)

@@ -14,7 +14,7 @@ internal sealed class FollowedFrameSource(FileGrowth growth, SourcePlan beginnin
 {
     private readonly SourcePlan _open = OpenPlan.Of(beginning);
     private readonly FootageRecorder _recorder = new(OpenPlan.Of(beginning));
-    private readonly PictureLog _log = new(beginning.Track.Codec);
+    private readonly PictureLog _log = new(beginning.Track);
     private SeenFootage? _seen;
     private VideoFormat? _format;
     private bool _isRead;

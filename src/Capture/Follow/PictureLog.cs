@@ -3,8 +3,8 @@ namespace Surgical.Capture;
 /// <summary>
 /// What a decoding child said of each picture, kept until there is a plan that it can be held against.
 /// </summary>
-/// <param name="codec">FFmpeg's name of the coding.</param>
-internal sealed class PictureLog(string codec)
+/// <param name="track">What is decoded.</param>
+internal sealed class PictureLog(VideoTrack track)
 {
     private readonly List<(DecoderComplaint Before, long? At)> _pictures = [];
     private DecoderComplaint _pending;
@@ -15,7 +15,7 @@ internal sealed class PictureLog(string codec)
         switch (word)
         {
             case ChildWord.Complaint(var text):
-                _pending |= DecoderComplaints.Read(text, codec);
+                _pending |= DecoderComplaints.Read(text, track);
                 break;
             case ChildWord.Picture(var at):
                 _pictures.Add((_pending, at));

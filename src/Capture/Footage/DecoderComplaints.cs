@@ -6,8 +6,8 @@ namespace Surgical.Capture;
 internal static partial class DecoderComplaints
 {
     /// <param name="complaint">With its speaker and its level.</param>
-    /// <param name="codec">FFmpeg's name of the coding.</param>
-    public static DecoderComplaint Read(string complaint, string codec)
+    /// <param name="track">What is decoded.</param>
+    public static DecoderComplaint Read(string complaint, VideoTrack track)
     {
         if (complaint.Contains("corrupt decoded frame", StringComparison.Ordinal))
         {
@@ -20,18 +20,27 @@ internal static partial class DecoderComplaints
         }
 
         return complaint.Contains("Error while decoding stream", StringComparison.Ordinal) ? DecoderComplaint.NoPicture
-            : !IsOfDecoder(complaint, codec) || Harmless().IsMatch(complaint) ? DecoderComplaint.None
+            : IsOfTornContainer(complaint, track) ? DecoderComplaint.SomePicture
+            : !IsOfDecoder(complaint, track.Codec) || Harmless().IsMatch(complaint) ? DecoderComplaint.None
             : NoPicture().IsMatch(complaint) ? DecoderComplaint.NoPicture
             : DecoderComplaint.SomePicture;
     }
 
+    // MP4 and MPEG streams say more exactly what is missing; where recordings were joined, FFmpeg calls pieces corrupt
+    // that are not.
+    private static bool IsOfTornContainer(string complaint, VideoTrack track) => TornContainer().IsMatch(complaint)
+        || (track.Container == "avi" && complaint.Contains("corrupt input packet", StringComparison.Ordinal));
+
     private static bool IsOfDecoder(string complaint, string codec) =>
         Speaker().Match(complaint) is { Success: true } said
         && said.Groups["name"].Value is var name
-        && (name == codec || name.StartsWith("lib", StringComparison.Ordinal));
+        && (codec.StartsWith(name, StringComparison.Ordinal) || name.StartsWith("lib", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\[(?<name>[\w-]+) @ 0x[0-9a-f]+\] \[(error|fatal|panic)\]")]
     private static partial Regex Speaker();
+
+    [GeneratedRegex("CRC mismatch|no checksum")]
+    private static partial Regex TornContainer();
 
     [GeneratedRegex(
         "Invalid NAL unit size|splitting the input|no frame|decode_slice_header error|non-existing [PS]PS"

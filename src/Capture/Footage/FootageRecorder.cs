@@ -25,6 +25,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private string? _trouble;
     private long? _last;
     private long _lastStep;
+    private long _stepBefore;
     private int _expected;
     private long _doubtUntil;
     private long _lost;
@@ -36,7 +37,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     public TimeSpan LastAt => _times.Count == 0 ? TimeSpan.Zero : _times[^1];
 
     /// <summary>Takes a complaint of the decoder in.</summary>
-    public void Hear(string complaint) => Hear(DecoderComplaints.Read(complaint, plan.Track.Codec));
+    public void Hear(string complaint) => Hear(DecoderComplaints.Read(complaint, plan.Track));
 
     /// <inheritdoc cref="Hear(string)"/>
     public void Hear(DecoderComplaint meaning)
@@ -62,7 +63,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
         var now = at ?? (_last ?? -plan.Clock.UsualStep) + plan.Clock.UsualStep;
         LookBack(now);
         LookAtComplaints(now);
-        (_lastStep, _last) = (_last is { } last ? now - last : 0, now);
+        (_stepBefore, _lastStep, _last) = (_lastStep, _last is { } last ? now - last : 0, now);
         _times.Add(plan.Clock.At(now));
         return now >= _doubtUntil;
     }
@@ -93,11 +94,17 @@ internal sealed class FootageRecorder(SourcePlan plan)
         }
 
         _gaps.Clip(end);
-        if (plan.PromisedEnd is { } promised && promised > end)
+        var isDoubtful = plan.IsCutOff || plan.Clock.At(_doubtUntil) >= end;
+        if (plan.PromisedEnd is { } promised && promised > end && isDoubtful)
         {
             _gaps.Add(new(end, promised, GapKind.Missing, FootageWords.CutOff));
             _lost += plan.Clock.Steps(promised - end);
             end = promised;
+        }
+
+        if (plan.Complaint.Length > 0 && _gaps.All.All(gap => gap.Kind is GapKind.Pause))
+        {
+            _notes.Add(new(TimeSpan.Zero, FootageWords.FoundFault(plan.Complaint)));
         }
 
         var notes = PlanNotes.Of(plan).Concat(_notes).OrderBy(note => note.At);
@@ -143,15 +150,18 @@ internal sealed class FootageRecorder(SourcePlan plan)
     {
         // Two fields of a picture may come as two pieces of the file.
         var usual = (plan.Track.IsInterlaced ? 2 : 1) * plan.Clock.UsualStep;
-        var complained = _noPictureAfter is { } place && Count - place <= DecodePlan.Threads + MostReordered;
+        var complained = Count - _noPictureAfter <= DecodePlan.Threads + MostReordered;
         var isCertain = plan.FirstShown is not null && (step > 7 * usual / 2 || _last is null);
         return step > 3 * usual / 2 && (complained || isCertain);
     }
 
-    // In a container that is damaged, a step out of its even pace is more likely a loss than a pause.
-    private bool IsTorn(long step) =>
-        plan.Complaint.Length > 0
-        && (_isEven ? 2 * step > 3 * plan.Clock.UsualStep : plan.IsPause(step, _lastStep));
+    // In a container that is damaged, a step out of an even pace is more likely a loss than a pause.
+    private bool IsTorn(long step)
+    {
+        var pace = _isEven ? plan.Clock.UsualStep : _lastStep;
+        var isEvenHere = _isEven || (pace > 0 && 2 * Math.Abs(pace - _stepBefore) < pace);
+        return plan.Complaint.Length > 0 && (isEvenHere ? 2 * step > 3 * pace : plan.IsPause(step, _lastStep));
+    }
 
     /// <summary>The first time before now at which a picture should have come and did not.</summary>
     private long? FirstMissing(long now)

@@ -26,6 +26,9 @@ internal static class FootageWords
         $"The file was read while it was written. It counts as whole: nothing was added for "
         + $"{still.TotalSeconds:0.#} s.");
 
+    public static string FoundFault(string complaint) =>
+        $"FFmpeg finds fault with the file, though no picture is seen to be missing: {complaint}";
+
     public static string Crashed(int exitCode) =>
         $"The decoder failed here (ffmpeg ended with {exitCode}) and was started again behind this place.";
 

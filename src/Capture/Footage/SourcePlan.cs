@@ -10,6 +10,11 @@ public sealed record SourcePlan
 
     private const int StepsOfAPause = 10;
 
+    private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
+
+    // In pictures: an AVI's count is exact but for one that is being written.
+    private const double RoundingOfCounts = 2.5;
+
     /// <summary>What people call the file.</summary>
     public required string Name { get; init; }
 
@@ -64,6 +69,11 @@ public sealed record SourcePlan
             return steps.Count(step => 2 * Math.Abs(step - Clock.UsualStep) < Clock.UsualStep) >= steps.Count * 9 / 10;
         }
     }
+
+    /// <summary>Whether the pictures end so long before the promise that it was not only rounded.</summary>
+    public bool IsCutOff => PromisedEnd - End > (Track.Container == "avi"
+        ? RoundingOfCounts * Clock.At(Clock.UsualStep)
+        : RoundingOfLengths);
 
     /// <summary>Whether every browser turns the pictures as we do: not at all, or by quarters.</summary>
     public bool IsPlainlyTurned => PictureTurn.Of(Track.DisplayMatrix).IsPlain;

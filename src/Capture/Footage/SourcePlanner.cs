@@ -3,11 +3,6 @@ namespace Surgical.Capture;
 /// <summary>Makes a plan of what a probe found. Pure.</summary>
 internal static class SourcePlanner
 {
-    private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
-
-    // In pictures: an AVI's count is exact but for one that is being written.
-    private const double RoundingOfCounts = 2.5;
-
     private static readonly Fraction UsualRate = new(25, 1);
 
     // Fewer pictures of one time in a row are a recorder's rounding.
@@ -44,7 +39,8 @@ internal static class SourcePlanner
             HasCuts = hasCuts,
             FirstShown = packets.Min(packet => packet.At),
             LastShown = packets.Max(packet => packet.At),
-            PromisedEnd = PromisedEnd(track, packets.Count, promisedPictures, end, complaint),
+            PromisedEnd = PromisedEnd(
+                track, packets.Count, promisedPictures, clock.At(times is [var earliest, ..] ? earliest : 0), end, complaint),
             Complaint = complaint,
             End = end,
         };
@@ -95,12 +91,14 @@ internal static class SourcePlanner
     {
         var refined = SourceClock.Refine(track.TimeBase.Below);
         var (perSecond, perTick) = (track.TimeBase.Below * refined, track.TimeBase.Above * refined);
+        var least = parts[0].Min(packet => packet.At) * perTick;
+
+        // A container that does not say where it begins does so at 0, unless its clock has been running for long.
         long? start = track.FirstPicture is { } first
             ? (first * perTick) - (long)Math.Round(track.Lead.TotalSeconds * perSecond)
-            : null;
+            : least >= 0 && least < perSecond ? 0 : null;
 
         // Pictures from before the first one that decodes count too: what cannot be seen of them is said.
-        var least = parts[0].Min(packet => packet.At) * perTick;
         start = least < start ? least : start;
         var step = UsualStep(parts, track) * perTick;
         return new(perSecond, perTick, start, Math.Max(1, (long)Math.Round(step)), StandsStill(packets));
@@ -149,16 +147,22 @@ internal static class SourcePlanner
     /// should be: cut off, they are just shorter. Sound that outlasts the pictures proves nothing.
     /// </summary>
     private static TimeSpan? PromisedEnd(
-        VideoTrack track, int pictures, long? promisedPictures, TimeSpan end, string complaint)
+        VideoTrack track,
+        int pictures,
+        long? promisedPictures,
+        TimeSpan first,
+        TimeSpan end,
+        string complaint)
     {
         if (track.Container == "avi")
         {
-            var promised = TimeSpan.FromSeconds((promisedPictures ?? 0) * UsualStepSeconds(track));
-            var rounding = RoundingOfCounts * TimeSpan.FromSeconds(UsualStepSeconds(track));
-            return promisedPictures > pictures && promised - end > rounding ? promised : null;
+            // Pictures that wait for others are shown up to two later than they are counted.
+            var step = TimeSpan.FromSeconds(UsualStepSeconds(track));
+            var promised = ((promisedPictures ?? 0) * step) + (first < 2 * step ? first : 2 * step);
+            return promisedPictures > pictures && promised > end ? promised : null;
         }
 
         var said = track.Length + track.Lead ?? track.ContainerLength;
-        return complaint.Length > 0 && said - end > RoundingOfLengths ? said : null;
+        return complaint.Length > 0 && said > end ? said : null;
     }
 }

@@ -49,10 +49,15 @@ public static class FrameSource
     /// Decodes the first picture, for those who do something long before they read: a bad file is refused at once.
     /// </summary>
     /// <param name="path">Of a file or a folder that was opened.</param>
+    /// <param name="name">What people call it.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
     /// <exception cref="CaptureException">No picture can be decoded.</exception>
+    public static Task RequirePictureAsync(string path, string name, CancellationToken cancellationToken) =>
+        File.Exists(path) ? FfmpegFrameSource.RequirePictureAsync(path, name, cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc cref="RequirePictureAsync(string, string, CancellationToken)"/>
     public static Task RequirePictureAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path) ? FfmpegFrameSource.RequirePictureAsync(path, cancellationToken) : Task.CompletedTask;
+        RequirePictureAsync(path, Path.GetFileName(path), cancellationToken);
 
     /// <summary>Opens a video file that was planned before.</summary>
     /// <param name="path">Of the file.</param>

@@ -7,7 +7,8 @@ namespace Surgical.Capture;
 /// the mark of <see cref="DecodePlan"/> that tells a decoded picture from a delivered one.
 /// </summary>
 /// <remarks>
-/// Threads of a decoder complain while pictures are marked: a complaint may be torn in two by a mark, a mark never.
+/// Threads of a decoder complain while pictures are marked, and FFmpeg writes a complaint in pieces: it may be torn in
+/// two by a mark, a mark never. What was torn is put together, for its first half alone would mean something else.
 /// </remarks>
 /// <param name="lines">Blocks until the child has said more; ends with the child.</param>
 internal sealed class ChildWords(TextReader lines)
@@ -16,6 +17,7 @@ internal sealed class ChildWords(TextReader lines)
     private const string Clock = "pts:";
 
     private readonly Queue<ChildWord> _said = new();
+    private string _torn = "";
     private long? _clock;
 
     /// <summary>The next word.</summary>
@@ -24,12 +26,18 @@ internal sealed class ChildWords(TextReader lines)
     {
         while (_said.Count == 0)
         {
-            if (lines.ReadLine() is not { } line)
+            if (lines.ReadLine() is { } line)
+            {
+                Take(line);
+            }
+            else if (_torn.Length > 0)
+            {
+                Complain("");
+            }
+            else
             {
                 return null;
             }
-
-            Take(line);
         }
 
         return _said.Dequeue();
@@ -39,34 +47,33 @@ internal sealed class ChildWords(TextReader lines)
     {
         if (Find(line, DecodePlan.Decoded) is { } decoded)
         {
-            Say(line[..decoded], new ChildWord.Picture(_clock));
+            Mark(line[..decoded], new ChildWord.Picture(_clock));
         }
         else if (Find(line, DecodePlan.Delivered) is { } delivered)
         {
-            Say(line[..delivered], new ChildWord.Delivery());
+            Mark(line[..delivered], new ChildWord.Delivery());
         }
         else if (Find(line, Frame) is { } frame && Find(line[frame..], Clock) is { } clock)
         {
             _clock = Number(line.AsSpan(frame + clock + Clock.Length));
-            Say(line[..frame], null);
+            _torn += line[..frame];
         }
         else
         {
-            Say(line, null);
+            Complain(line);
         }
     }
 
-    private void Say(string complaint, ChildWord? word)
+    private void Mark(string torn, ChildWord word)
     {
-        if (complaint.Length > 0)
-        {
-            _said.Enqueue(new ChildWord.Complaint(complaint));
-        }
+        _torn += torn;
+        _said.Enqueue(word);
+    }
 
-        if (word is not null)
-        {
-            _said.Enqueue(word);
-        }
+    private void Complain(string rest)
+    {
+        _said.Enqueue(new ChildWord.Complaint(_torn + rest));
+        _torn = "";
     }
 
     private static int? Find(string line, string mark)

@@ -35,7 +35,7 @@ internal sealed class FfmpegFrameSource(string path, SourcePlan plan, FileStamp 
 
     /// <summary>Decodes the first picture of a file, and keeps nothing of it.</summary>
     /// <exception cref="CaptureException">There is none.</exception>
-    internal static async Task RequirePictureAsync(string path, CancellationToken cancellationToken)
+    internal static async Task RequirePictureAsync(string path, string name, CancellationToken cancellationToken)
     {
         string[] options =
         [
@@ -47,7 +47,7 @@ internal sealed class FfmpegFrameSource(string path, SourcePlan plan, FileStamp 
         // Lines that begin with # are about the stream, the others about its pictures.
         if (Encoding.ASCII.GetString(first.Output).Split('\n').All(line => line is "" or ['#', ..]))
         {
-            throw NoPicture(Path.GetFileName(path), first.Complaint);
+            throw NoPicture(name, first.Complaint);
         }
     }
 

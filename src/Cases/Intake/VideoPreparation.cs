@@ -43,6 +43,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         var silent = copy + ".silent";
         try
         {
+            await FrameSource.RequirePictureAsync(data.Original(caseId), Name, cancellationToken);
             await WriteAsync(data.Original(caseId), beside, silent, plan, cancellationToken);
             File.Move(beside, copy, overwrite: true);
         }

@@ -8,14 +8,14 @@ namespace Surgical.Soak.Footage;
 /// <summary>Holds what a page plays against what was read.</summary>
 /// <param name="ours">The reading.</param>
 /// <param name="page">What is played.</param>
-/// <param name="isSilent">
-/// Whether bytes were changed and FFmpeg has nothing to complain of: two decodings of it may differ.
+/// <param name="damaged">
+/// FFmpeg's view of a file that was damaged: where it has nothing to complain of, two decodings may differ.
 /// </param>
-internal sealed class BothPaths(OurView ours, PagesView page, bool isSilent)
+internal sealed class BothPaths(OurView ours, PagesView page, PlayerView? damaged)
 {
     public IEnumerable<FaultFound> Faults()
     {
-        if (ours.Refusal != page.Refusal)
+        if (Sentence(ours.Refusal) != Sentence(page.Refusal))
         {
             return [new(Fault.Page, $"analyze says '{ours.Refusal}', the page '{page.Refusal}'")];
         }
@@ -57,7 +57,7 @@ internal sealed class BothPaths(OurView ours, PagesView page, bool isSilent)
         return ours.Pictures.Zip(shown)
             .Where(pair => !ours.IsLost(pair.First.At) && !IsSame(pair.First, pair.Second))
             .Take(1)
-            .Select(pair => new FaultFound(isSilent ? Fault.NobodyKnows : Fault.Page, string.Create(
+            .Select(pair => new FaultFound(damaged?.IsSilentAt(pair.First.At) == true ? Fault.NobodyKnows : Fault.Page, string.Create(
                 CultureInfo.InvariantCulture,
                 $"picture {pair.First.Number} of {pair.First.At:0.####} s is played as {pair.Second.Number} at "
                 + $"{pair.Second.At:0.####} s, colours differ by {pair.First.Difference(pair.Second):0}; {How()}")));
@@ -65,6 +65,9 @@ internal sealed class BothPaths(OurView ours, PagesView page, bool isSilent)
 
     private static bool IsSame(ShownPicture one, ShownPicture other) =>
         Math.Abs(one.At - other.At) <= TimedPairs.Tolerance && one.LooksLike(other);
+
+    // What FFmpeg says of one fault depends on what it was asked for.
+    private static string Sentence(string refusal) => refusal.Split(" FFmpeg says: ")[0];
 
     private string How() => (page.IsCopy ? "a copy is played" : "the original is played")
         + (ours.Footage!.IsDamaged ? ", damaged" : "");

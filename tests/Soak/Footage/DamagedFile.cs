@@ -9,7 +9,9 @@ namespace Surgical.Soak.Footage;
 /// <param name="player">FFmpeg's view of it.</param>
 /// <param name="ours">The product's.</param>
 /// <param name="tellsItsLength">Whether the container says how long it should be.</param>
-internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView ours, bool tellsItsLength)
+/// <param name="liesOfAll">Whether what was damaged speaks of all pictures, and not of some.</param>
+internal sealed class DamagedFile(
+    PlayerView whole, PlayerView player, OurView ours, bool tellsItsLength, bool liesOfAll)
 {
     private const double ReadableAtLeast = 0.4;
 
@@ -54,7 +56,7 @@ internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView o
         {
             var isBehind = lost.At - _move > _footage.Length.TotalSeconds - TimedPairs.Tolerance;
             yield return new(
-                (isBehind && !tellsItsLength) || Silent ? Fault.NobodyKnows : Fault.Untold,
+                (isBehind && !tellsItsLength) || IsUnknowable(lost.At) ? Fault.NobodyKnows : Fault.Untold,
                 $"{Said.Of(lost)} is missing, and no gap is told. {Said.Of(_footage.Gaps)} "
                 + Said.ByFfmpeg(player.Complaint));
         }
@@ -62,7 +64,7 @@ internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView o
         foreach (var more in pairs.OnlySecond.Where(IsCalledGood))
         {
             yield return new(
-                Silent ? Fault.NobodyKnows : Fault.WrongTime,
+                IsUnknowable(more.At) ? Fault.NobodyKnows : Fault.WrongTime,
                 $"{Said.Of(more)} was recorded at no such time. {Said.ByFfmpeg(player.Complaint)}");
         }
 
@@ -70,7 +72,7 @@ internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView o
         foreach (var (recorded, shown) in calledGood.Where(pair => !pair.First.LooksLike(pair.Second)))
         {
             yield return new(
-                Silent ? Fault.NobodyKnows : Fault.Lie,
+                IsUnknowable(shown.At) ? Fault.NobodyKnows : Fault.Lie,
                 $"{Said.Of(shown)} is shown as good, recorded was {Said.Of(recorded)}, colours differ by "
                 + $"{recorded.Difference(shown):0}. {Said.Of(_footage.Gaps)} {Said.ByFfmpeg(player.Complaint)}");
         }
@@ -79,11 +81,11 @@ internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView o
     private IEnumerable<FaultFound> Half()
     {
         // Pictures that rest on lost ones lie in a gap, and can be seen all the same.
-        var share = (double)WithRecording().Both.Count / Math.Max(1, _recorded.Count);
+        var share = LengthOf(WithRecording().Both.Select(pair => pair.First)) / LengthOf(_recorded);
         if (share < ReadableAtLeast && _footage.ReadableShare >= CaseOutcome.LeastReadable)
         {
             yield return new(
-                Silent || !tellsItsLength ? Fault.NobodyKnows : Fault.NotFailed,
+                player.Complaint.Length == 0 || !tellsItsLength ? Fault.NobodyKnows : Fault.NotFailed,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{share:P0} is there, {_footage.ReadableShare:P0} was called so. {Said.Of(_footage.Gaps)}"));
@@ -95,5 +97,14 @@ internal sealed class DamagedFile(PlayerView whole, PlayerView player, OurView o
 
     private bool IsCalledGood(ShownPicture moved) => !ours.IsLost(moved.At - _move);
 
-    private bool Silent => player.Complaint.Length == 0;
+    // Where the whole file is said to be at fault, no single picture need be.
+    private bool IsUnknowable(double moved) => (liesOfAll && _footage.IsDamaged) || IsToldOfFault || player.IsSilentAt(moved - _move);
+
+    private bool IsToldOfFault => _footage.Notes.Any(note => note.Text.StartsWith("FFmpeg", StringComparison.Ordinal));
+
+    private double LengthOf(IEnumerable<ShownPicture> pictures)
+    {
+        var ends = _recorded.Zip(_recorded.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second.At);
+        return pictures.Sum(picture => ends.GetValueOrDefault(picture, picture.At) - picture.At);
+    }
 }

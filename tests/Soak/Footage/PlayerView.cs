@@ -7,7 +7,9 @@ namespace Surgical.Soak.Footage;
 /// <param name="Pictures">In the order in which they come; times on the container's own clock.</param>
 /// <param name="Start">The container's clock where a player's shows 0.</param>
 /// <param name="Complaint">What it said of faults; empty for none.</param>
-internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, double Start, string Complaint)
+/// <param name="Complaints">Where.</param>
+internal sealed partial record PlayerView(
+    IReadOnlyList<ShownPicture> Pictures, double Start, string Complaint, PlayersComplaints Complaints)
 {
     private const int Width = 128;
     private const int Height = 96;
@@ -22,6 +24,10 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
 
     /// <summary>Whether the clock goes back on the way, as in recordings that were joined.</summary>
     public bool HasJoins => Pictures.Zip(Pictures.Skip(1), (one, next) => next.At < one.At).Any(isBack => isBack);
+
+    /// <summary>Whether FFmpeg had nothing to say of what it showed at a time, on a player's clock.</summary>
+    public bool IsSilentAt(double at) =>
+        Complaints.AreSilentAt(Pictures.Count(picture => picture.At - Start <= at + TimedPairs.Tolerance) - 1);
 
     public static async Task<PlayerView> OfAsync(string file, CancellationToken cancellationToken)
     {
@@ -43,7 +49,8 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
         return new(
             [.. Enumerable.Range(0, count).Select(place => Picture(decoded.Output, place, times[place]))],
             Seconds(System.Text.Encoding.ASCII.GetString(start.Output).Trim().TrimEnd(',')),
-            string.Join('\n', decoded.Words.Where(IsComplaint)));
+            string.Join('\n', decoded.Words.Where(IsComplaint)),
+            Heard(decoded.Words));
     }
 
     private static ShownPicture Picture(byte[] all, int place, double at)
@@ -70,6 +77,29 @@ internal sealed partial record PlayerView(IReadOnlyList<ShownPicture> Pictures, 
         }
 
         return times;
+    }
+
+    private static PlayersComplaints Heard(IEnumerable<string> words)
+    {
+        var (places, keys, shown) = (new List<int>(), new List<int>(), 0);
+        foreach (var line in words)
+        {
+            if (IsComplaint(line))
+            {
+                places.Add(shown);
+            }
+            else if (Shown().IsMatch(line))
+            {
+                if (line.Contains("iskey:1", StringComparison.Ordinal))
+                {
+                    keys.Add(shown);
+                }
+
+                shown++;
+            }
+        }
+
+        return new(places, keys);
     }
 
     private static double Seconds(string text) =>

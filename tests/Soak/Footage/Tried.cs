@@ -59,8 +59,9 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
         var page = await PagesView.OfAsync(data, CaseId, ours, cancellationToken);
         IEnumerable<FaultFound> faults = recipe.Damage is null
             ? new WholeFile(player, ours).Faults()
-            : new DamagedFile(whole, player, ours, recipe.Wrapping.TellsItsLength).Faults();
-        var isSilent = recipe.Damage is not null && player.Complaint.Length == 0;
-        return new(recipe, true, ours.Refusal.Length > 0, [.. faults, .. new BothPaths(ours, page, isSilent).Faults()]);
+            : new DamagedFile(whole, player, ours, recipe.Wrapping.TellsItsLength, recipe.Damage is Damage.LyingHeader)
+                .Faults();
+        var damaged = recipe.Damage is null ? null : player;
+        return new(recipe, true, ours.Refusal.Length > 0, [.. faults, .. new BothPaths(ours, page, damaged).Faults()]);
     }
 }
