@@ -3,6 +3,7 @@ using Surgical.Benchmarks;
 using Surgical.Benchmarks.Batching;
 using Surgical.Benchmarks.Cpu;
 using Surgical.Benchmarks.Evaluation;
+using Surgical.Benchmarks.Footage;
 using Surgical.Benchmarks.Gguf;
 using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
@@ -16,6 +17,7 @@ NativeMemory.GiveBackLargeBlocks();
 var root = new RootCommand("Measures the parts of Surgical against peers, and makes what that needs.")
 {
     Verb("capture", "Capture of 1080p video against ffmpeg", CaptureBenchmark.RunAsync),
+    Verb("preparation", "A copy that browsers play against ffmpeg's own transcode", PreparationBenchmark.RunAsync),
     Verb("image", "The image processor against Pillow or OpenCV", ImageBenchmark.RunAsync),
     MemoryCommand.Create(),
     Verb("scoring", "Votes from scored phase names against votes from full replies", ScoringBenchmark.RunAsync),

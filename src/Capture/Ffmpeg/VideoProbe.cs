@@ -133,7 +133,8 @@ public static class VideoProbe
     }
 
     // A piece that ends too early is a warning only. In an MPEG transport stream it is none: so begins what was joined.
-    private static bool IsComplaint(string line) => !line.Contains("[warning]", StringComparison.Ordinal)
+    private static bool IsComplaint(string line) =>
+        line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
         || (line.Contains("Packet corrupt", StringComparison.Ordinal)
             && !line.Contains("[mpegts", StringComparison.Ordinal));
 
