@@ -55,7 +55,8 @@ internal static class CaseSummary
     private static string Footage(CaseOutcome outcome)
     {
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"\nSeen: {outcome.SeenShare * 100:F0} % of {WhatWasRead(outcome)}\n");
+            .Append(CultureInfo.InvariantCulture, $"\nSeen: {outcome.SeenShare * 100:F0} % of ")
+            .Append(CultureInfo.InvariantCulture, $"{WhatWasRead(outcome)}\n");
         foreach (var gap in outcome.Footage.Gaps.Take(MomentsShown))
         {
             text.Append(CultureInfo.InvariantCulture, $"Not seen {Clock(gap.From)} to {Clock(gap.To)}: {gap.Reason}\n");
