@@ -49,7 +49,7 @@ public sealed class BadVideoTests : IDisposable
         await AssertRefusedAsync(
             _folder["cut.mp4"],
             "cut.mp4 was expected to be a video; it begins as MP4 but has no usable index, "
-            + "as a recording that was cut off has none. FFmpeg says: moov atom not found");
+            + "as a recording has none that was cut off or is still being made. FFmpeg says: moov atom not found");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class DecodingChildTests : IAsyncLifetime
         Ffmpeg.Make(
             "-f lavfi -i testsrc=s=640x480:r=25:d=20 -c:v libx264 -preset ultrafast -g 25 "
             + $"-pix_fmt yuv420p {Video}");
-        _source = new(Video, await VideoProbe.OfAsync(Video, Stop), _time);
+        _source = new(Video, await VideoProbe.OfAsync(Video, Stop), FileStamp.Of(Video), _time);
     }
 
     public ValueTask DisposeAsync()

@@ -49,7 +49,7 @@ public sealed class FootageTests
     private static IEnumerable<Fault> Faults(ShownPicture[] shown, FootageGap[] gaps)
     {
         var footage = new SeenFootage(TimeSpan.FromSeconds(0.16), gaps, [], TimeSpan.Zero, []);
-        var player = new PlayerView(Pictures(0, 1, 2, 3), Start: 0, Complaint: "");
+        var player = new PlayerView(Pictures(0, 1, 2, 3), Start: 0, Complaint: "", new([], []));
         return new WholeFile(player, new(shown, footage, Plan: null, Refusal: "")).Faults().Select(fault => fault.Kind);
     }
 

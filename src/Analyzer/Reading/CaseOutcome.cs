@@ -35,7 +35,9 @@ public sealed record CaseOutcome(
     {
         if (Failure is { } failure)
         {
-            throw new CaptureException($"{name}: {failure}");
+            // What broke a reading off may name what it was reading.
+            throw new CaptureException(
+                failure.StartsWith(name, StringComparison.Ordinal) ? failure : $"{name}: {failure}");
         }
     }
 

@@ -13,6 +13,12 @@ namespace Surgical.Analyzer.Reading;
 /// <param name="time">Measures latencies and the time of an answer.</param>
 public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, CaseRunOptions options, TimeProvider time)
 {
+    /// <summary>
+    /// Whether the interrupted run read a file that was still being written, so that only its pictures tell whether it
+    /// was this one.
+    /// </summary>
+    public bool ProvesPictures { get; init; }
+
     /// <summary>Returns when the video ended and all of it was published.</summary>
     /// <param name="earlier">
     /// What an interrupted run of the same video, model and options published, in order; empty for a new case. Its key
@@ -40,7 +46,7 @@ public sealed class CaseRun(IFrameSource source, IVisionLanguageModel model, Cas
             Validator.ValidateObject(part, new ValidationContext(part), validateAllProperties: true);
         }
 
-        var reader = new KeyFrameReader(model, options, earlier, time);
+        var reader = new KeyFrameReader(model, options, earlier, time) { ProvesPictures = ProvesPictures };
         var sampler = new KeyFrameSampler(options.Sampler);
         var pipeline = new CasePipeline(source, sampler, reader, options.QueueCapacity, time);
         var counts = await pipeline.RunAsync(publish, cancellationToken);

@@ -30,6 +30,12 @@ internal sealed class KeyFrameReader(
     private readonly List<(TimeSpan At, bool IsAnswered)> _keyFrames = [];
     private int _unansweredInARow;
 
+    /// <summary>
+    /// Whether each key frame of the interrupted run must show the very picture that it showed then: where nothing
+    /// else tells that it read the same video.
+    /// </summary>
+    public bool ProvesPictures { get; init; }
+
     /// <summary>Key frames put to the model so far, those of the interrupted run included.</summary>
     public long Asked { get; private set; }
 
@@ -55,7 +61,7 @@ internal sealed class KeyFrameReader(
             return null;
         }
 
-        var picture = options.Prompt.Show(frame.Pixels, frame.Format.Width, frame.Format.Height, model);
+        var picture = Show(frame);
         var question = verdict.Reason is null ? options.Prompt.About(picture) : null;
         var (analysis, reply, spent) = question is null
             ? (new Analysis.NotAsked(verdict.Reason!.Value), null, null)
@@ -88,11 +94,21 @@ internal sealed class KeyFrameReader(
                 + $"it is frame {frame.Index}.");
         }
 
+        if (ProvesPictures && Show(frame).Sha256 != known.FrameSha256)
+        {
+            throw new CaptureException(
+                $"Expected frame {known.Index} to show what it showed in the interrupted run; it shows another "
+                + "picture. It is of another recording: choose another folder.");
+        }
+
         _keyFrames.Add((frame.At, known.Status is KeyFrameStatus.Read or KeyFrameStatus.Scored));
 
         _interpreter.Resume(known);
         Count(wasAsked: known.Status != KeyFrameStatus.NotAsked);
     }
+
+    private ModelPicture Show(Frame frame) =>
+        options.Prompt.Show(frame.Pixels, frame.Format.Width, frame.Format.Height, model);
 
     private async Task<(Analysis Analysis, ModelReply? Reply, AnswerTime? Spent)> AskInTimeAsync(
         Question question, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Reading;
+using Surgical.Capture;
 using Surgical.Disk;
 using Surgical.Models.Contract;
 
@@ -35,8 +36,9 @@ public sealed class AnalysisFolder : IDisposable
     private static readonly JsonSerializerOptions Indented = new(AnalysisJson.Options) { WriteIndented = true };
 
     private readonly string _path;
-    private readonly CaseInput _input;
     private readonly DurableLines<KeyFrameAnalysis> _lines;
+
+    private CaseInput _input;
 
     private AnalysisFolder(string path, CaseInput input, bool isComplete)
     {
@@ -48,6 +50,12 @@ public sealed class AnalysisFolder : IDisposable
 
     /// <summary>It held the whole analysis when it was opened.</summary>
     public bool IsComplete { get; }
+
+    /// <summary>
+    /// What it held was read of a file that was still being written: only the pictures themselves tell whether it is
+    /// the same one.
+    /// </summary>
+    public bool WasFollowed { get; private init; }
 
     /// <summary>Every key frame analysed so far, those of an interrupted run included.</summary>
     public IReadOnlyList<KeyFrameAnalysis> Analyses => _lines.All;
@@ -66,7 +74,10 @@ public sealed class AnalysisFolder : IDisposable
                 ? new FolderClaim<AnalysisFolder>.Refused(
                     $"{path} holds the analysis of another input: {difference}. Choose another folder.")
                 : new FolderClaim<AnalysisFolder>.Granted(
-                    new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished));
+                    new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished)
+                    {
+                        WasFollowed = IsOfAFollowedFile(there),
+                    });
         }
 
         if (Directory.EnumerateFileSystemEntries(path)
@@ -87,6 +98,12 @@ public sealed class AnalysisFolder : IDisposable
     /// <summary>Returns when the analysis is on disk.</summary>
     /// <exception cref="IOException">It could not be written; what was appended before is kept.</exception>
     public void Append(KeyFrameAnalysis analysis) => _lines.Append(analysis);
+
+    /// <summary>Takes down what a file that was followed has become.</summary>
+    /// <param name="sha256">Of its content.</param>
+    /// <param name="format">Of its pictures.</param>
+    public void Settle(string sha256, VideoFormat format) =>
+        _input = _input with { SourceSha256 = sha256, Format = format };
 
     /// <summary>Writes what is known at the end of a case.</summary>
     /// <param name="outcome">What the run did and found.</param>
@@ -157,14 +174,9 @@ public sealed class AnalysisFolder : IDisposable
     private static string? DifferenceFrom(JsonNode? there, CaseInput input)
     {
         var here = JsonNode.Parse(UnfinishedReport(input))!;
-        if (!JsonNode.DeepEquals(there?["source"]?["sha256"], here["source"]!["sha256"]))
+        if (!IsOfAFollowedFile(there) && FileDifference(there?["source"], here["source"]!) is { } difference)
         {
-            return "the video differs";
-        }
-
-        if (!JsonNode.DeepEquals(there?["source"]?["framesPerSecond"], here["source"]!["framesPerSecond"]))
-        {
-            return "the frame rate differs";
+            return difference;
         }
 
         if (!JsonNode.DeepEquals(there?["model"]?["digest"], here["model"]!["digest"]))
@@ -177,6 +189,15 @@ public sealed class AnalysisFolder : IDisposable
             ? null
             : FormerSettings.HowToGoOn(before, now) ?? "the settings differ";
     }
+
+    private static string? FileDifference(JsonNode? there, JsonNode here) =>
+        here["sha256"] is null ? "that one is no longer being written; leave --follow away to go on with it"
+        : !JsonNode.DeepEquals(there?["sha256"], here["sha256"]) ? "the video differs"
+        : !JsonNode.DeepEquals(there?["framesPerSecond"], here["framesPerSecond"]) ? "the frame rate differs"
+        : null;
+
+    private static bool IsOfAFollowedFile(JsonNode? there) =>
+        there?["source"] is JsonObject source && source.TryGetPropertyValue("sha256", out var digest) && digest is null;
 
     private static JsonNode? Parse(FileInfo report)
     {

@@ -45,13 +45,13 @@ internal sealed record ReportJson(
 
 /// <summary>The video of a report.</summary>
 /// <param name="Name">Name of the case.</param>
-/// <param name="Sha256">Of its content.</param>
+/// <param name="Sha256">Of its content; null where it was followed and has not come to rest.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="FramesPerSecond">Null where it varies.</param>
 /// <param name="DurationSeconds">Null while unfinished.</param>
 internal sealed record ReportedSource(
-    string Name, string Sha256, int Width, int Height, double? FramesPerSecond, double? DurationSeconds);
+    string Name, string? Sha256, int Width, int Height, double? FramesPerSecond, double? DurationSeconds);
 
 /// <summary>The times of the run that finished the case.</summary>
 /// <param name="StartedAt">UTC.</param>

@@ -8,4 +8,10 @@ internal sealed record ChildEnd(int ExitCode, byte[] Output, string Complaint)
 {
     /// <summary>Whether it gave no sign of life and was stopped.</summary>
     public bool IsHung { get; init; }
+
+    /// <summary>Its last words, or how it ended where it had none.</summary>
+    public string Words =>
+        Complaint.Length > 0 ? Complaint
+        : IsHung ? "ffmpeg gave no sign of life"
+        : $"ffmpeg ended with {ExitCode}";
 }

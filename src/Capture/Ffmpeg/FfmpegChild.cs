@@ -22,6 +22,7 @@ internal static class FfmpegChild
         var words = new LastWords(file);
         var exitCode = await await StartAsync(
             [program, .. arguments],
+            PipeSource.Null,
             PipeTarget.ToStream(output),
             PipeTarget.ToDelegate(words.Add),
             () => { },
@@ -53,6 +54,7 @@ internal static class FfmpegChild
         {
             await await StartAsync(
                 [program, .. arguments],
+                PipeSource.Null,
                 PipeTarget.ToDelegate(Hear),
                 PipeTarget.ToDelegate(Complain),
                 () => { },
@@ -92,6 +94,7 @@ internal static class FfmpegChild
 
     /// <summary>Starts a program.</summary>
     /// <param name="commandLine">The program, on the path, and its arguments, passed one by one.</param>
+    /// <param name="input">What goes to its standard input.</param>
     /// <param name="output">Takes its standard output.</param>
     /// <param name="complaint">Takes its standard error.</param>
     /// <param name="started">Called before any other child can start: lets go of what this one has inherited.</param>
@@ -100,6 +103,7 @@ internal static class FfmpegChild
     /// <exception cref="CaptureException">It cannot be started.</exception>
     public static async Task<Task<int>> StartAsync(
         IReadOnlyList<string> commandLine,
+        PipeSource input,
         PipeTarget output,
         PipeTarget complaint,
         Action started,
@@ -108,6 +112,7 @@ internal static class FfmpegChild
         var whole = (string[])[.. await Confinement.OfAsync(), .. commandLine];
         var command = Cli.Wrap(whole[0])
             .WithArguments(whole[1..])
+            .WithStandardInputPipe(input)
             .WithStandardOutputPipe(output)
             .WithStandardErrorPipe(complaint)
             .WithValidation(CommandResultValidation.None);

@@ -23,8 +23,18 @@ internal static class MediaFile
     /// <param name="isLate">Whether its pictures begin long after its sound: FFmpeg must look further for them.</param>
     public static IReadOnlyList<string> Open(string file, bool isLate) =>
     [
-        "-protocol_whitelist", "file", "-format_whitelist", Containers,
-        .. isLate ? (string[])["-probesize", LongLook, "-analyzeduration", LongLook] : [],
+        "-protocol_whitelist", "file", "-format_whitelist", Containers, .. Look(isLate),
         "-i", $"file:{Path.GetFullPath(file)}",
     ];
+
+    /// <summary>Options that take the content of a file from the standard input, as what it was found to be.</summary>
+    /// <param name="track">Of the file.</param>
+    public static IReadOnlyList<string> OpenPipe(VideoTrack track) =>
+    [
+        "-protocol_whitelist", "pipe", "-format_whitelist", Containers, .. Look(track.IsLate),
+        "-f", track.Container.Split(',')[0], "-i", "pipe:0",
+    ];
+
+    private static IEnumerable<string> Look(bool isLate) =>
+        isLate ? ["-probesize", LongLook, "-analyzeduration", LongLook] : [];
 }

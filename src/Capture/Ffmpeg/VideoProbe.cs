@@ -139,13 +139,18 @@ public static class VideoProbe
         || (line.Contains("Packet corrupt", StringComparison.Ordinal)
             && !line.Contains("[mpegts", StringComparison.Ordinal));
 
-    private static void RequireContent(string path, string name)
+    /// <exception cref="CaptureException">It is a FIFO, a device, a socket or a folder.</exception>
+    internal static void RequireFile(string path, string name)
     {
         if (RegularFile.WhyNot(path) is { } other)
         {
             throw new CaptureException($"{name} {other}; a video file was expected.");
         }
+    }
 
+    private static void RequireContent(string path, string name)
+    {
+        RequireFile(path, name);
         try
         {
             using var file = File.OpenRead(path);
@@ -169,7 +174,9 @@ public static class VideoProbe
         var startsAsMp4 = head[..length].EndsWith("ftyp"u8);
 
         return complaint.Contains("whitelist", StringComparison.Ordinal) ? "it is another kind of file"
-            : startsAsMp4 ? "it begins as MP4 but has no usable index, as a recording that was cut off has none"
+            : startsAsMp4
+                ? "it begins as MP4 but has no usable index, as a recording has none that was cut off or is still "
+                    + "being made"
             : "it does not begin as one";
     }
 }

@@ -37,9 +37,11 @@ internal sealed class FootageRecorder(SourcePlan plan)
     public TimeSpan LastAt => _times.Count == 0 ? TimeSpan.Zero : _times[^1];
 
     /// <summary>Takes a complaint of the decoder in.</summary>
-    public void Hear(string complaint)
+    public void Hear(string complaint) => Hear(DecoderComplaints.Read(complaint, plan.Track));
+
+    /// <inheritdoc cref="Hear(string)"/>
+    public void Hear(DecoderComplaint meaning)
     {
-        var meaning = DecoderComplaints.Read(complaint, plan.Track);
         _pending |= meaning;
         _noPictureAfter = meaning.HasFlag(DecoderComplaint.NoPicture) ? Count : _noPictureAfter;
     }

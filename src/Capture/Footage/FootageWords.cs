@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Surgical.Capture;
 
 /// <summary>What people are told about footage that cannot be seen.</summary>
@@ -18,6 +20,11 @@ internal static class FootageWords
 
     public const string Change =
         "The pictures change their size or their coding here; all are shown in the size of the first.";
+
+    public static string CameToRest(TimeSpan still) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The file was read while it was written. It counts as whole: nothing was added for "
+        + $"{still.TotalSeconds:0.#} s.");
 
     public static string FoundFault(string complaint) =>
         $"FFmpeg finds fault with the file, though no picture is seen to be missing: {complaint}";

@@ -57,6 +57,16 @@ internal static class SourceLimits
         }
     }
 
+    /// <exception cref="CaptureException">There is more than is read, in a recording that goes on.</exception>
+    public static void Require(string name, int pictures, TimeSpan length)
+    {
+        Require(name, length);
+        if (pictures > GreatestPictures)
+        {
+            throw TooManyPictures(name, $"more than {GreatestPictures:N0}");
+        }
+    }
+
     /// <summary>Why it is refused.</summary>
     public static CaptureException TooManyPictures(string name, string count) =>
         new($"{name} holds {count} pictures; expected at most {GreatestPictures:N0}.");

@@ -40,7 +40,7 @@ internal static class SourcePlanner
             FirstShown = packets.Min(packet => packet.At),
             LastShown = packets.Max(packet => packet.At),
             PromisedEnd = PromisedEnd(
-                track, packets.Count, promisedPictures, clock.At(times is [var earliest, ..] ? earliest : 0), end, complaint),
+                track, packets.Count, promisedPictures, clock.At(times.Count > 0 ? times[0] : 0), end, complaint),
             Complaint = complaint,
             End = end,
         };

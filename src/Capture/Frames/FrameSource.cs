@@ -11,7 +11,9 @@ public static class FrameSource
     /// one second apart. A video file says itself when its frames are.
     /// </param>
     /// <param name="cancellationToken">Stops the looking.</param>
-    /// <exception cref="CaptureException">There is nothing, or nothing that can be read.</exception>
+    /// <exception cref="CaptureException">
+    /// There is nothing, nothing that can be read, or a file that is still being written.
+    /// </exception>
     public static async Task<IFrameSource> OpenAsync(
         string path, double? picturesPerSecond, CancellationToken cancellationToken)
     {
@@ -20,11 +22,27 @@ public static class FrameSource
             return PictureFolderSource.Open(path, picturesPerSecond);
         }
 
-        return File.Exists(path)
-            ? Open(path, await VideoProbe.OfAsync(path, cancellationToken))
-            : throw new CaptureException(
-                $"A video file or a folder of pictures was expected at '{path}'; "
-                + "there is nothing, or nothing that may be seen.");
+        RequireFile(path, "A video file or a folder of pictures");
+
+        var opened = FileStamp.Of(path);
+        var plan = await VideoProbe.OfAsync(path, cancellationToken);
+        opened.RequireStill(plan.Name);
+        return new FfmpegFrameSource(path, plan, opened, TimeProvider.System);
+    }
+
+    /// <summary>Opens a video file that is still being written; waits until its first seconds are there.</summary>
+    /// <remarks>It is read as it grows, and ends when it has not grown for a while. Nothing of it is dropped.</remarks>
+    /// <param name="path">Of the file.</param>
+    /// <param name="still">A file that has not grown for so long counts as whole.</param>
+    /// <param name="time">Measures that.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="CaptureException">It cannot be read while it is written, or is no video.</exception>
+    public static async Task<IFrameSource> FollowAsync(
+        string path, TimeSpan still, TimeProvider time, CancellationToken cancellationToken)
+    {
+        RequireFile(path, "A video file that is being written");
+        var growth = new FileGrowth(path, still, time);
+        return new FollowedFrameSource(growth, await FollowedFile.PlanAsync(growth, cancellationToken), time);
     }
 
     /// <summary>
@@ -44,6 +62,17 @@ public static class FrameSource
     /// <summary>Opens a video file that was planned before.</summary>
     /// <param name="path">Of the file.</param>
     /// <param name="plan">Of this very file.</param>
+    /// <exception cref="CaptureException">The file may not be looked at.</exception>
     public static IFrameSource Open(string path, SourcePlan plan) =>
-        new FfmpegFrameSource(path, plan, TimeProvider.System);
+        new FfmpegFrameSource(path, plan, FileStamp.Of(path), TimeProvider.System);
+
+    private static void RequireFile(string path, string expected)
+    {
+        if (!File.Exists(path))
+        {
+            throw new CaptureException(
+                $"{expected} was expected at '{path}'; "
+                + (Directory.Exists(path) ? "it is a folder." : "there is nothing, or nothing that may be seen."));
+        }
+    }
 }

@@ -17,10 +17,21 @@ internal sealed class JoinedFrameSource(RecorderParts parts, TimeProvider time) 
 
     public TimeSpan? Length => parts.InOrder.Aggregate(TimeSpan.Zero, (length, part) => length + part.Plan.End);
 
+    public SourceExtent Extent => new(
+        parts.InOrder.Sum(part => part.Plan.Times.Count), parts.InOrder.Sum(part => part.Opened.Length));
+
     public long FramesRead => _read.Sum(part => part.Times.Count) + (_reading?.FramesRead ?? 0);
 
     public SeenFootage Footage =>
         JoinedFootage.Of(parts, _reading is { Footage: var soFar } ? [.. _read, soFar] : _read, Format);
+
+    public void RequireStill()
+    {
+        foreach (var part in parts.InOrder)
+        {
+            part.Opened.RequireStill(part.Name);
+        }
+    }
 
     public IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken)
     {
@@ -40,7 +51,7 @@ internal sealed class JoinedFrameSource(RecorderParts parts, TimeProvider time) 
         foreach (var part in parts.InOrder)
         {
             var (before, begin) = (FramesRead, Footage.Length);
-            _reading = new(part.Path, part.Plan, time, Format);
+            _reading = new(part.Path, part.Plan, part.Opened, time, Format);
             await foreach (var own in _reading.ReadAsync(pool, looks.Behind(begin), cancellationToken))
             {
                 var frame = own.Behind(before, begin);

@@ -14,6 +14,9 @@ public sealed record RecorderPart(string Path, SourcePlan Plan)
     /// <summary>When it was over by the recorder's clock; null likewise.</summary>
     public DateTimeOffset? RecordedUntil => RecordedAt + (Plan.PromisedEnd ?? Plan.End);
 
+    /// <summary>The file as it was before it was planned.</summary>
+    internal FileStamp Opened { get; init; } = FileStamp.Of(Path);
+
     /// <summary>What its pictures are by themselves.</summary>
     internal VideoFormat Format => new DecodePlan(Plan).Format;
 }

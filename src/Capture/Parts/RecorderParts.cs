@@ -43,7 +43,9 @@ public sealed record RecorderParts(IReadOnlyList<RecorderPart> InOrder, PartOrde
 
         try
         {
-            var part = new RecorderPart(file, await VideoProbe.OfAsync(file, cancellationToken));
+            var opened = FileStamp.Of(file);
+            var part = new RecorderPart(file, await VideoProbe.OfAsync(file, cancellationToken)) { Opened = opened };
+            opened.RequireStill(part.Name);
             await FfmpegFrameSource.RequirePictureAsync(file, part.Name, cancellationToken);
             return part;
         }

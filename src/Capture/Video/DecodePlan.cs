@@ -43,13 +43,13 @@ internal sealed class DecodePlan
     public static int Threads => Math.Min(Environment.ProcessorCount + 2, MostThreads);
 
     /// <summary>The program and its options.</summary>
-    /// <param name="file">Path of the video.</param>
+    /// <param name="input">By which the video is opened.</param>
     /// <param name="looks">Which pictures are delivered.</param>
     /// <param name="from">Where it begins, in the case's time; null for the start.</param>
     /// <param name="picturesPipe">Number of the descriptor that takes the pictures.</param>
     /// <param name="wordsPipe">Number of the descriptor on which the child says what it decodes.</param>
     public IReadOnlyList<string> CommandLine(
-        string file, Looks looks, TimeSpan? from, string picturesPipe, string wordsPipe) =>
+        IReadOnlyList<string> input, Looks looks, TimeSpan? from, string picturesPipe, string wordsPipe) =>
     [
         // The child's complaints go where its words go, in order; what is opened anew writes to the same pipe.
         "sh", "-c", $"exec \"$@\" 2>/proc/self/fd/{wordsPipe}", "sh",
@@ -57,7 +57,7 @@ internal sealed class DecodePlan
 
         // The container's own clock, which is not bent where it jumps; damage is no reason to end.
         "-copyts", "-threads", Threads.ToString(CultureInfo.InvariantCulture), "-max_error_rate", "1",
-        "-noautorotate", "-reinit_filter", "0", .. Begin(from), .. MediaFile.Open(file, _plan.Track.IsLate),
+        "-noautorotate", "-reinit_filter", "0", .. Begin(from), .. input,
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{_plan.Track.Stream}"),
         "-vf", string.Join(',', Filters(looks, wordsPipe)), "-fps_mode", "passthrough",
 

@@ -28,20 +28,22 @@ internal sealed class DecodingChild : IAsyncDisposable
     private readonly AnonymousPipeServerStream _words = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly CancellationTokenSource _stop;
     private readonly LastWords _lastWords;
+    private readonly TimeSpan _patience;
     private readonly ITimer _watchdog;
     private HeardWords? _heard;
     private Task<int> _end = Task.FromResult(0);
     private bool _isHung;
 
-    private DecodingChild(string file, TimeProvider time, CancellationToken cancellationToken)
+    private DecodingChild(DecodingInput input, TimeProvider time, CancellationToken cancellationToken)
     {
-        _lastWords = new(file);
+        _lastWords = new(input.Path);
+        _patience = input.Patience;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _watchdog = time.CreateTimer(_ => GiveUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Starts decoding.</summary>
-    /// <param name="file">Path of the video.</param>
+    /// <param name="input">The video.</param>
     /// <param name="plan">How.</param>
     /// <param name="looks">Which pictures are delivered.</param>
     /// <param name="from">Where it begins, in the case's time; null for the start.</param>
@@ -49,23 +51,24 @@ internal sealed class DecodingChild : IAsyncDisposable
     /// <param name="cancellationToken">Kills it.</param>
     /// <exception cref="CaptureException">It cannot be started.</exception>
     public static async Task<DecodingChild> StartAsync(
-        string file,
+        DecodingInput input,
         DecodePlan plan,
         Looks looks,
         TimeSpan? from,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var child = new DecodingChild(file, time, cancellationToken);
+        var child = new DecodingChild(input, time, cancellationToken);
         try
         {
             child._end = await FfmpegChild.StartAsync(
                 plan.CommandLine(
-                    file,
+                    input.Options,
                     looks,
                     from,
                     child._pictures.GetClientHandleAsString(),
                     child._words.GetClientHandleAsString()),
+                input.Content,
                 PipeTarget.Null,
                 PipeTarget.Null,
                 child.LetGo,
@@ -139,7 +142,7 @@ internal sealed class DecodingChild : IAsyncDisposable
         _words.DisposeLocalCopyOfClientHandle();
     }
 
-    private void StillAlive() => _watchdog.Change(Patience, Timeout.InfiniteTimeSpan);
+    private void StillAlive() => _watchdog.Change(_patience, Timeout.InfiniteTimeSpan);
 
     private void Rest() => _watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 

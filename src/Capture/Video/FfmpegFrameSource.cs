@@ -6,24 +6,29 @@ namespace Surgical.Capture;
 /// <summary>A video file: decoded by children of ffmpeg by its plan, and held against it.</summary>
 /// <param name="path">Of the file.</param>
 /// <param name="plan">Of this very file.</param>
+/// <param name="opened">The file as it was before it was planned.</param>
 /// <param name="time">Tells when a child is given up that gives no sign of life.</param>
 /// <param name="wanted">What its pictures are fitted to; null for pictures as the file has them.</param>
 internal sealed class FfmpegFrameSource(
-    string path, SourcePlan plan, TimeProvider time, VideoFormat? wanted = null) : IFrameSource
+    string path, SourcePlan plan, FileStamp opened, TimeProvider time, VideoFormat? wanted = null) : IFrameSource
 {
     private const int MostRestarts = 3;
+
+    // Pixels of all pictures together that are decoded in some ten seconds.
+    private const long WorthMeasuring = 2_000_000_000;
 
     private readonly DecodePlan _decoding = new(plan, wanted);
     private readonly FootageRecorder _recorder = new(plan);
     private SeenFootage? _seen;
     private bool _isRead;
-    private bool _isTrusted;
 
     public VideoFormat Format => _decoding.Format;
 
     public bool IsLive => false;
 
     public TimeSpan? Length => plan.End;
+
+    public SourceExtent Extent => new(plan.Times.Count, opened.Length);
 
     public long FramesRead => _recorder.Count;
 
@@ -47,6 +52,13 @@ internal sealed class FfmpegFrameSource(
         }
     }
 
+    public async Task<TimeSpan?> DecodingTimeAsync(CancellationToken cancellationToken) =>
+        (long)plan.Times.Count * plan.Track.Width * plan.Track.Height < WorthMeasuring
+            ? null
+            : await DecodingPace.OfAsync(path, plan, cancellationToken);
+
+    public void RequireStill() => opened.RequireStill(plan.Name);
+
     public IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isRead, true))
@@ -61,15 +73,17 @@ internal sealed class FfmpegFrameSource(
         FramePool pool, Looks looks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ChildEnd end;
+        var frames = new DeliveredFrames(_recorder, log: null);
         TimeSpan? from = null;
         var restarts = 0;
         do
         {
             await using var child = await DecodingChild.StartAsync(
-                path, _decoding, looks, from, time, cancellationToken);
-            await foreach (var frame in CaptureThread.ReadAllAsync(() => NextWanted(child, pool), cancellationToken))
+                DecodingInput.OfFile(path, plan.Track), _decoding, looks, from, time, cancellationToken);
+            await foreach (var frame in CaptureThread.ReadAllAsync(() => frames.Next(child, pool), cancellationToken))
             {
                 yield return frame;
+                RequireStill();
             }
 
             end = await child.EndAsync();
@@ -77,7 +91,8 @@ internal sealed class FfmpegFrameSource(
         }
         while (from is not null);
 
-        _seen = FramesRead > 0 ? _recorder.End() : throw NoPicture(plan.Name, Words(end));
+        RequireStill();
+        _seen = FramesRead > 0 ? _recorder.End() : throw NoPicture(plan.Name, end.Words);
     }
 
     /// <summary>Where a child that failed is followed by another; null where none follows.</summary>
@@ -89,56 +104,10 @@ internal sealed class FfmpegFrameSource(
         }
 
         var next = restarts < MostRestarts ? _recorder.NextStart() : null;
-        _recorder.Befell(next is null ? FootageWords.GivenUp(Words(end))
+        _recorder.Befell(next is null ? FootageWords.GivenUp(end.Words)
             : end.IsHung ? FootageWords.Hung(DecodingChild.Patience)
             : FootageWords.Crashed(end.ExitCode));
         return next;
-    }
-
-    private static string Words(ChildEnd end) =>
-        end.Complaint.Length > 0 ? end.Complaint
-        : end.IsHung ? "ffmpeg gave no sign of life"
-        : $"ffmpeg ended with {end.ExitCode}";
-
-    private Frame? NextWanted(DecodingChild child, FramePool pool)
-    {
-        while (child.Next() is { } word)
-        {
-            switch (word)
-            {
-                case ChildWord.Complaint(var text):
-                    _recorder.Hear(text);
-                    break;
-                case ChildWord.Picture(var at):
-                    _isTrusted = _recorder.Picture(at);
-                    break;
-                case ChildWord.Delivery:
-                    return Fill(child, pool.Rent(_recorder.Count - 1, _recorder.LastAt, !_isTrusted));
-                default:
-                    throw new InvalidOperationException($"Expected a known word, got {word}.");
-            }
-        }
-
-        return null;
-    }
-
-    private static Frame? Fill(DecodingChild child, Frame frame)
-    {
-        try
-        {
-            return child.Fill(frame.Picture.Decoded) ? frame : Given(back: frame);
-        }
-        catch
-        {
-            frame.Dispose();
-            throw;
-        }
-    }
-
-    private static Frame? Given(Frame back)
-    {
-        back.Dispose();
-        return null;
     }
 
     private static CaptureException NoPicture(string name, string complaint) =>

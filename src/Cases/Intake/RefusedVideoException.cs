@@ -32,6 +32,14 @@ public sealed class RefusedVideoException : Exception
     public static RefusedVideoException TooManyWaiting(int greatest) =>
         new(VideoRefusal.TooManyWaiting, $"{greatest} cases wait already; try again when some are complete.");
 
+    /// <summary>There is no room for the copy of it that browsers play.</summary>
+    /// <param name="needed">About how much it takes, with its unit.</param>
+    /// <param name="free">How much there is.</param>
+    public static RefusedVideoException NoRoomForCopy(string needed, string free) => new(
+        VideoRefusal.DiskFull,
+        $"Browsers need a copy of this video, of about {needed}; the disk has room for {free}. Make room, then try "
+        + "again.");
+
     /// <summary>There is no room for it.</summary>
     public static RefusedVideoException DiskFull() => new(
         VideoRefusal.DiskFull, "The disk is full: nothing of this file was kept. Make room and send it again.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
 using Surgical.Capture;
 using Surgical.Cases.Store;
@@ -8,7 +9,7 @@ using Surgical.Disk;
 namespace Surgical.Cases.Intake;
 
 /// <summary>Makes of an original what browsers play; usually the original itself.</summary>
-public sealed class VideoPreparation(DataFolder data)
+public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPreparation> logger)
 {
     // Whoever took it in knows its name.
     private const string Name = "The video";
@@ -34,6 +35,9 @@ public sealed class VideoPreparation(DataFolder data)
     /// <exception cref="IOException">The copy could not be written.</exception>
     public async Task<VideoRow> CopyAsync(string caseId, SourcePlan plan, CancellationToken cancellationToken)
     {
+        var (needed, free) = (CopyRoom.BytesOf(plan), new DriveInfo(data.CaseFolder(caseId)).AvailableFreeSpace);
+        CopyRoom.Require(needed, free);
+        Log.Copying(logger, caseId, needed >> 20, free >> 20);
         var copy = data.Transcoded(caseId);
         var beside = copy + ".part";
         var silent = copy + ".silent";
@@ -86,4 +90,12 @@ public sealed class VideoPreparation(DataFolder data)
 
     private static void Write<T>(string path, T what) =>
         DurableWrite.Replace(path, path + ".part", JsonSerializer.SerializeToUtf8Bytes(what, AnalysisJson.Options));
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "Case {CaseId}: a copy that browsers play is made, of about {Needed} MiB; {Free} MiB are free")]
+        public static partial void Copying(ILogger logger, string caseId, long needed, long free);
+    }
 }

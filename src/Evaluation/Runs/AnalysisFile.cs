@@ -88,5 +88,5 @@ internal static class AnalysisFile
 
     private sealed record Head(HeadSource Source, ModelIdentity Model, JsonElement Settings);
 
-    private sealed record HeadSource(string Name, string Sha256);
+    private sealed record HeadSource(string Name, string? Sha256);
 }

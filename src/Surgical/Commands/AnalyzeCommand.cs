@@ -23,12 +23,14 @@ internal static class AnalyzeCommand
             Required = true,
         };
         var reading = new ReadingOptions();
+        var follow = new FollowOptions();
         var model = new ModelOptions();
         var command = new Command("analyze", "Read a case and write down what each key frame shows") { source, folder };
         reading.AddTo(command);
+        follow.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new CaseSources(parsed.GetRequiredValue(source), reading.PictureRate(parsed)),
+            new CaseSources(parsed.GetRequiredValue(source), reading.PictureRate(parsed), follow.Still(parsed)),
             parsed.GetRequiredValue(folder),
             stop => model.OpenAsync(parsed, stop),
             reading.Of(parsed),

@@ -17,24 +17,26 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
     /// <param name="path">Of the source.</param>
     /// <param name="source">The same, open.</param>
     /// <param name="cancellationToken">Stops between two parts of the file.</param>
+    /// <exception cref="CaptureException">The source is still being written.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
-    public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken) =>
-        new(
-            NameOf(path),
-            await SourceDigest.OfAsync(path, cancellationToken),
-            source.Format,
-            model.Identity,
-            options);
+    public async Task<CaseInput> InputAsync(string path, IFrameSource source, CancellationToken cancellationToken)
+    {
+        var digest = source.IsFollowed ? null : await SourceDigest.OfAsync(path, cancellationToken);
+        source.RequireStill();
+        return new(NameOf(path), digest, source.Format, model.Identity, options);
+    }
 
     /// <summary>What an analysis of a recording in parts is of; it is called after the first.</summary>
     /// <param name="parts">In order.</param>
     /// <param name="source">The same, open.</param>
     /// <param name="cancellationToken">Stops between two pieces of a file.</param>
+    /// <exception cref="CaptureException">A part is still being written.</exception>
     /// <exception cref="IOException">A part cannot be read.</exception>
     public async Task<CaseInput> InputAsync(
         RecorderParts parts, IFrameSource source, CancellationToken cancellationToken)
     {
         var hashed = await CaseParts.OfAsync(parts, cancellationToken);
+        source.RequireStill();
         return new(NameOf(parts.InOrder[0].Path), hashed.Sha256, source.Format, model.Identity, options)
         {
             Parts = hashed,
@@ -70,7 +72,14 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
                 $"surgical: going on after {earlier.Count} key frames of an earlier run");
         }
 
-        var run = new CaseRun(source, model, options, TimeProvider.System);
+        if (!folder.IsComplete && source is { Extent: { } extent, Length: { } length })
+        {
+            var decoding = await source.DecodingTimeAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(
+                $"surgical: {AheadLine.Of(source.Format, length, extent, decoding)}");
+        }
+
+        var run = new CaseRun(source, model, options, TimeProvider.System) { ProvesPictures = folder.WasFollowed };
         var outcome = await AnalysisProgress.ShowAsync(
             source.Length, new(source.Length, options.Sampler), show => run.RunAsync(
                 earlier,
@@ -84,6 +93,11 @@ internal sealed class CaseAnalysis(IVisionLanguageModel model, CaseRunOptions op
         foreach (var line in RefusedPictureLines.Of(outcome))
         {
             await Console.Error.WriteLineAsync(line);
+        }
+
+        if (source.Sha256 is { } settled)
+        {
+            folder.Settle(settled, source.Format);
         }
 
         if (!folder.IsComplete)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Surgical.Analyzer.Results;
 using Surgical.Capture;
 
@@ -7,7 +8,10 @@ namespace Surgical.Commands;
 /// <summary>What a case is read from: a video, a folder of pictures, or the files of a recording in parts.</summary>
 /// <param name="paths">One or more.</param>
 /// <param name="pictureRate">Pictures a second of a folder; null where nobody said.</param>
-internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRate)
+/// <param name="still">
+/// After how long without growth a file that is being written counts as whole; null for what is whole.
+/// </param>
+internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRate, TimeSpan? still)
 {
     private RecorderParts? _parts;
 
@@ -23,6 +27,8 @@ internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRa
         : paths.Count > 1 && paths.FirstOrDefault(Directory.Exists) is { } folder
             ? "Expected one video, the files of one recording in parts, or one folder of pictures; got the folder "
                 + $"{folder} among {paths.Count} sources."
+        : paths.Count > 1 && still is not null
+            ? $"Expected one file beside --follow, got {paths.Count}: all but the last part are whole already."
         : null;
 
     /// <summary>The argument that names it.</summary>
@@ -53,7 +59,7 @@ internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRa
     {
         if (paths is [var path])
         {
-            var source = await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
+            var source = await OpenAsync(path, cancellationToken);
             await FrameSource.RequirePictureAsync(path, cancellationToken);
             return source;
         }
@@ -72,6 +78,19 @@ internal sealed class CaseSources(IReadOnlyList<string> paths, double? pictureRa
         CaseAnalysis analysis, IFrameSource source, CancellationToken cancellationToken) => _parts is null
         ? analysis.InputAsync(paths[0], source, cancellationToken)
         : analysis.InputAsync(_parts, source, cancellationToken);
+
+    private async Task<IFrameSource> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        if (still is not { } patience)
+        {
+            return await FrameSource.OpenAsync(path, pictureRate, cancellationToken);
+        }
+
+        await Console.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"surgical: following {Path.GetFileName(path)} until it has not grown for {patience.TotalSeconds:0.#} s"));
+        return await FrameSource.FollowAsync(path, patience, TimeProvider.System, cancellationToken);
+    }
 
     private static bool IsNoPath(string word) => word.StartsWith('-') && !Path.Exists(word);
 }

@@ -55,7 +55,8 @@ internal static class CaseSummary
     private static string Footage(CaseOutcome outcome)
     {
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"\nSeen: {outcome.SeenShare * 100:F0} % of the recording\n");
+            .Append(CultureInfo.InvariantCulture, $"\nSeen: {outcome.SeenShare * 100:F0} % of ")
+            .Append(CultureInfo.InvariantCulture, $"{WhatWasRead(outcome)}\n");
         foreach (var gap in outcome.Footage.Gaps.Take(MomentsShown))
         {
             text.Append(CultureInfo.InvariantCulture, $"Not seen {Clock(gap.From)} to {Clock(gap.To)}: {gap.Reason}\n");
@@ -73,6 +74,10 @@ internal static class CaseSummary
     private static string More(int count) => count > MomentsShown
         ? string.Create(CultureInfo.InvariantCulture, $"... and {count - MomentsShown} more: report.json\n")
         : "";
+
+    private static string WhatWasRead(CaseOutcome outcome) => outcome.BrokeOff is null
+        ? "the recording"
+        : $"what was read until it broke off at {Clock(outcome.Duration)}";
 
     private static string Flags(IReadOnlyList<KeyFrameAnalysis> analyses)
     {

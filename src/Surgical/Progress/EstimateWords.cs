@@ -36,9 +36,13 @@ internal static class EstimateWords
     public static string Left(TimeSpan? remaining) => remaining switch
     {
         null => "time left not known",
-        { TotalHours: >= 1 } time => $"about {(int)time.TotalHours} h {time.Minutes} min left",
-        var time => $"about {(int)time.Value.TotalMinutes}:{time.Value.Seconds:00} min left",
+        { } time => $"{About(time)} left",
     };
+
+    /// <summary>A time that is not known to the second.</summary>
+    public static string About(TimeSpan time) => time.TotalHours >= 1
+        ? $"about {(int)time.TotalHours} h {time.Minutes} min"
+        : $"about {(int)time.TotalMinutes}:{time.Seconds:00} min";
 
     private static string Tokens(int? tokens, TimeSpan each) => tokens is { } known
         ? string.Create(CultureInfo.InvariantCulture, $"{known} tokens at {each.TotalMilliseconds:F1} ms")

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Surgical.Capture.Tests;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
@@ -81,6 +82,7 @@ public sealed class VideoPreparationTests : IDisposable
     {
         Directory.CreateDirectory(Data.CaseFolder(CaseId));
         File.Move(original, Data.Original(CaseId));
-        return await new VideoPreparation(Data).PrepareAsync(CaseId, TestContext.Current.CancellationToken);
+        return await new VideoPreparation(Data, NullLogger<VideoPreparation>.Instance)
+            .PrepareAsync(CaseId, TestContext.Current.CancellationToken);
     }
 }

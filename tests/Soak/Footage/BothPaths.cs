@@ -57,7 +57,7 @@ internal sealed class BothPaths(OurView ours, PagesView page, PlayerView? damage
         return ours.Pictures.Zip(shown)
             .Where(pair => !ours.IsLost(pair.First.At) && !IsSame(pair.First, pair.Second))
             .Take(1)
-            .Select(pair => new FaultFound(damaged?.IsSilentAt(pair.First.At) == true ? Fault.NobodyKnows : Fault.Page, string.Create(
+            .Select(pair => new FaultFound(KindAt(pair.First.At), string.Create(
                 CultureInfo.InvariantCulture,
                 $"picture {pair.First.Number} of {pair.First.At:0.####} s is played as {pair.Second.Number} at "
                 + $"{pair.Second.At:0.####} s, colours differ by {pair.First.Difference(pair.Second):0}; {How()}")));
@@ -65,6 +65,8 @@ internal sealed class BothPaths(OurView ours, PagesView page, PlayerView? damage
 
     private static bool IsSame(ShownPicture one, ShownPicture other) =>
         Math.Abs(one.At - other.At) <= TimedPairs.Tolerance && one.LooksLike(other);
+
+    private Fault KindAt(double at) => damaged?.IsSilentAt(at) == true ? Fault.NobodyKnows : Fault.Page;
 
     // What FFmpeg says of one fault depends on what it was asked for.
     private static string Sentence(string refusal) => refusal.Split(" FFmpeg says: ")[0];

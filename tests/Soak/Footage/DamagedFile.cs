@@ -98,7 +98,8 @@ internal sealed class DamagedFile(
     private bool IsCalledGood(ShownPicture moved) => !ours.IsLost(moved.At - _move);
 
     // Where the whole file is said to be at fault, no single picture need be.
-    private bool IsUnknowable(double moved) => (liesOfAll && _footage.IsDamaged) || IsToldOfFault || player.IsSilentAt(moved - _move);
+    private bool IsUnknowable(double moved) =>
+        (liesOfAll && _footage.IsDamaged) || IsToldOfFault || player.IsSilentAt(moved - _move);
 
     private bool IsToldOfFault => _footage.Notes.Any(note => note.Text.StartsWith("FFmpeg", StringComparison.Ordinal));
 

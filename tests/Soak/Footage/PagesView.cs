@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Surgical.Analyzer;
 using Surgical.Capture;
 using Surgical.Cases.Intake;
@@ -22,7 +23,7 @@ internal sealed record PagesView(
     public static async Task<PagesView> OfAsync(
         DataFolder data, string caseId, OurView ours, CancellationToken cancellationToken)
     {
-        var preparation = new VideoPreparation(data);
+        var preparation = new VideoPreparation(data, NullLogger<VideoPreparation>.Instance);
         try
         {
             var video = await preparation.PrepareAsync(caseId, cancellationToken);

@@ -54,18 +54,24 @@ public class CaseSummaryTests
             TimeSpan.FromSeconds(second), $"Part {second} begins here."));
         AssertHas(
             "At 0:08.0: Part 8 begins here.\n... and 3 more: report.json\n",
-            Summary(SeenFootage.Even(99, 1) with { Notes = [.. notes] }));
+            Summary(SeenFootage.Even(99, 1) with { Notes = [.. notes] }, brokeOff: null));
     }
 
     [Fact]
     public void Of_AnyCase_EndsWithTheNotice() => AssertHas($"report.json\n{AnalysisFolder.Notice}\n", Summary());
 
+    [Fact]
+    public void Of_ReadingThatBrokeOff_SaysOfWhatItsShareIs() => AssertHas(
+        "Seen: 50 % of what was read until it broke off at 1:39.0\n",
+        Summary(SeenFootage.Even(99, 1), "operation.mp4 is still being written."));
+
     private static void AssertHas(string expected, string summary) =>
         Assert.Contains(expected, summary, StringComparison.Ordinal);
 
-    private static string Summary(params KeyFrameAnalysis[] analyses) => Summary(SeenFootage.Even(99, 1), analyses);
+    private static string Summary(params KeyFrameAnalysis[] analyses) =>
+        Summary(SeenFootage.Even(99, 1), brokeOff: null, analyses);
 
-    private static string Summary(SeenFootage footage, params KeyFrameAnalysis[] analyses)
+    private static string Summary(SeenFootage footage, string? brokeOff, params KeyFrameAnalysis[] analyses)
     {
         PhaseSpan[] path =
         [
@@ -73,7 +79,10 @@ public class CaseSummaryTests
             new(null, TimeSpan.FromSeconds(98), TimeSpan.FromSeconds(99), 0.3),
         ];
         var report = new CaseOutcome(
-            new CaseCounts(10, 8, 0, 1, 1), footage, SeenShare: 0.5, path);
+            new CaseCounts(10, 8, 0, 1, 1), footage, SeenShare: 0.5, path)
+        {
+            BrokeOff = brokeOff,
+        };
         return CaseSummary.Of(Input, report, analyses, "out");
     }
 }
