@@ -63,7 +63,8 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
 
         await visit.EndsAsync("Failed");
-        await Expect(visit.Alert).ToContainTextAsync("The video cannot be decoded. FFmpeg says: ");
+        await Expect(visit.Alert).ToContainTextAsync(
+            "The video was expected to hold pictures; not one could be decoded. FFmpeg says: ");
         await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases" }))
             .ToContainTextAsync("No phase is known.");

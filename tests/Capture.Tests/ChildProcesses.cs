@@ -15,10 +15,10 @@ internal static partial class ChildProcesses
     public static int[] Decoding(string file) =>
     [
         .. Directory.EnumerateDirectories($"/proc/{Environment.ProcessId}/task")
-            .Select(task => File.ReadAllText(Path.Combine(task, "children")))
+            .Select(task => TextOf(Path.Combine(task, "children")))
             .SelectMany(children => children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
-            .Where(id => CommandLine(id).Contains(file, StringComparison.Ordinal)),
+            .Where(id => TextOf($"/proc/{id}/cmdline").Contains(file, StringComparison.Ordinal)),
     ];
 
     public static void Signal(int process, int signal) => Assert.Equal(0, Kill(process, signal));
@@ -36,11 +36,12 @@ internal static partial class ChildProcesses
         }
     }
 
-    private static string CommandLine(int process)
+    // A thread or a process that has just ended has none.
+    private static string TextOf(string path)
     {
         try
         {
-            return File.ReadAllText($"/proc/{process}/cmdline");
+            return File.ReadAllText(path);
         }
         catch (IOException)
         {

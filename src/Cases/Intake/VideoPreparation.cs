@@ -43,13 +43,12 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         var silent = copy + ".silent";
         try
         {
-            await FrameSource.RequirePictureAsync(data.Original(caseId), Name, cancellationToken);
             await WriteAsync(data.Original(caseId), beside, silent, plan, cancellationToken);
             File.Move(beside, copy, overwrite: true);
         }
         catch (CaptureException unreadable)
         {
-            throw RefusedVideoException.Unreadable(unreadable);
+            throw RefusedVideoException.Unreadable(await WithoutPictureAsync(caseId, cancellationToken) ?? unreadable);
         }
         finally
         {
@@ -59,6 +58,20 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
 
         var copied = await PlannedVideo.ExamineAsync(copy, Name, cancellationToken);
         return Row(caseId, plan, BrowserVideo.SecondsOf(copied)) with { Transcoded = true };
+    }
+
+    /// <summary>What who reads the original would say, where not one picture can be decoded; else null.</summary>
+    private async Task<CaptureException?> WithoutPictureAsync(string caseId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FrameSource.RequirePictureAsync(data.Original(caseId), Name, cancellationToken);
+            return null;
+        }
+        catch (CaptureException noPicture)
+        {
+            return noPicture;
+        }
     }
 
     private static async Task WriteAsync(
