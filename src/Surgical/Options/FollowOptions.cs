@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Surgical.Options;
 
@@ -41,16 +40,8 @@ internal sealed class FollowOptions
     public TimeSpan? Still(ParseResult parsed) =>
         parsed.GetValue(_follow) ? parsed.GetValue(_still) ?? UsualStill : null;
 
-    private static TimeSpan? ParseStill(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
-        if (isNumber && seconds is >= 1 and <= 3600)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        argument.AddError($"Expected a --still from 1 to 3600 seconds, got {text}.");
-        return null;
-    }
+    private static TimeSpan? ParseStill(ArgumentResult argument) =>
+        RangedNumber.Of(argument, "--still", 1, 3600, "seconds") is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Reading;
 using Surgical.Models.Contract;
@@ -77,29 +76,11 @@ internal sealed class ReadingOptions
     /// <summary>Pictures a second of folders of pictures; null where nobody said.</summary>
     public double? PictureRate(ParseResult parsed) => parsed.GetValue(_pictureRate);
 
-    private static TimeSpan? ParseGap(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
-        if (isNumber && seconds is >= 0.001 and <= 3600)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
+    private static TimeSpan? ParseGap(ArgumentResult argument) =>
+        RangedNumber.Of(argument, "--gap", 0.001, 3600, "seconds") is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
-        argument.AddError($"Expected a --gap from 0.001 to 3600 seconds, got {text}.");
-        return null;
-    }
-
-    private static double? ParsePictureRate(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate);
-        if (isNumber && rate is >= 0.001 and <= 1000)
-        {
-            return rate;
-        }
-
-        argument.AddError($"Expected a --picture-fps from 0.001 to 1000 pictures a second, got {text}.");
-        return null;
-    }
+    private static double? ParsePictureRate(ArgumentResult argument) =>
+        RangedNumber.Of(argument, "--picture-fps", 0.001, 1000, "pictures a second");
 }
