@@ -46,10 +46,18 @@ public sealed class FootageTests
         [Fault.FalseAlarm],
         Faults(Pictures(0, 1, 2, 3), [new(TimeSpan.Zero, TimeSpan.FromSeconds(0.04), GapKind.Damaged, "")]));
 
+    [Theory]
+    [InlineData(0, 2, true)] // of the picture before, which nothing rests on
+    [InlineData(0, 3, false)]
+    [InlineData(1, 2, false)] // of one that is held back, and may be this
+    [InlineData(0, 4, true)]
+    public void AreSilentAt_PictureThatRestsOnNone_CountsWhatMayBeAboutIt(int heldBack, int heardAt, bool isSilent) =>
+        Assert.Equal(isSilent, new PlayersComplaints([heardAt], [0, 1, 2, 3, 4], heldBack).AreSilentAt(3));
+
     private static IEnumerable<Fault> Faults(ShownPicture[] shown, FootageGap[] gaps)
     {
         var footage = new SeenFootage(TimeSpan.FromSeconds(0.16), gaps, [], TimeSpan.Zero, []);
-        var player = new PlayerView(Pictures(0, 1, 2, 3), Start: 0, Complaint: "", new([], []));
+        var player = new PlayerView(Pictures(0, 1, 2, 3), Start: 0, Complaint: "", new([], [], 0));
         return new WholeFile(player, new(shown, footage, Plan: null, Refusal: "")).Faults().Select(fault => fault.Kind);
     }
 

@@ -30,12 +30,14 @@ Command Verb(Proof proof)
         }
     });
     var first = new Option<int>("--first") { Description = "Number of the first, where files are drawn" };
-    var verb = new Command(proof.Name, proof.Claim) { seed, count, first };
+    var keep = new Option<string?>("--keep") { Description = "Folder that takes each file, where files are drawn" };
+    var verb = new Command(proof.Name, proof.Claim) { seed, count, first, keep };
     verb.SetAction(async (given, cancellationToken) =>
     {
         var course = new Course(given.GetValue(seed), given.GetValue(count), Console.Error)
         {
             First = given.GetValue(first),
+            Kept = given.GetValue(keep),
         };
         var finding = await proof.RunAsync(course, cancellationToken);
         var verdict = finding.Holds ? "holds" : "DOES NOT HOLD";

@@ -17,6 +17,9 @@ internal sealed record Course(int Seed, int Count, TextWriter Progress)
 {
     /// <summary>Number of the first, where each is drawn by its own: a fault is tried again alone.</summary>
     public int First { get; init; }
+
+    /// <summary>Folder that takes each file as it was tried; null to keep none.</summary>
+    public string? Kept { get; init; }
 }
 
 /// <summary>How a run ended.</summary>

@@ -28,6 +28,7 @@ internal static class ProbedTrack
         Transfer = stream.Text("color_transfer"),
         IsFullRange = stream.Text("color_range") == "pc",
         IsInterlaced = stream.Text("field_order") is "tt" or "bb" or "tb" or "bt",
+        HeldBack = (int)(stream.Number("has_b_frames") ?? 0),
         IsEncrypted = stream.Text("codec_tag_string") is "encv" || stream.Text("side_data_type") == "Encryption info",
         Width = (int)(stream.Number("width") ?? 0),
         Height = (int)(stream.Number("height") ?? 0),

@@ -7,7 +7,7 @@ namespace Surgical.Capture;
 public static class VideoCopy
 {
     // As for decoding: pictures that change their size make no new filters, which would have forgotten the time.
-    private static readonly string[] OneGraph = ["-noautorotate", "-reinit_filter", "0"];
+    private static readonly string[] OneGraph = ["-noautorotate", "-reinit_filter:v", "0"];
 
     // Browsers look a picture up by when it is decoded: beside a gap, where one waits for others, they find another.
     private static readonly string[] InOrder = ["-bf", "0"];
@@ -24,37 +24,28 @@ public static class VideoCopy
     /// </summary>
     /// <remarks>
     /// No picture is made up for a pause and none is left out. Where the clock was bent, as in recordings that were
-    /// joined, sound would not fit any more, and is left out.
+    /// joined, sound would not fit any more, and is left out; so is sound that is damaged beyond FFmpeg's patience.
     /// </remarks>
     /// <param name="original">Path of the video.</param>
     /// <param name="copy">Path of what is written, or overwritten; a part of it may be left where it fails.</param>
     /// <param name="plan">Of the video.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>FFmpeg's words on sound that had to be left out; empty where none had.</returns>
     /// <exception cref="CaptureException">No picture can be read from it.</exception>
     /// <exception cref="DiskFullException">The copy found no room.</exception>
-    public static async Task WriteAsync(
+    public static async Task<string> WriteAsync(
         string original, string copy, SourcePlan plan, CancellationToken cancellationToken)
     {
-        // FFmpeg hands a display matrix on, and players would turn once more, unless it has turned the pictures itself.
-        var isTurned = plan.Track.DisplayMatrix.Count > 0;
-        string[] options =
-        [
-            // As many threads as for looking: after an error, others would leave out other pictures.
-            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1",
-            "-threads", DecodePlan.Threads.ToString(CultureInfo.InvariantCulture),
-            .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
-            "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
-            "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
-            "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. InOrder, "-pix_fmt", "yuv420p",
-            "-force_key_frames", "expr:isnan(prev_forced_t)+gte(t,prev_forced_t+1)",
-            "-colorspace", MatrixOf(plan.Track), .. FullyTold, "-color_range", "tv",
-            "-bsf:v", $"setts=pts=PTS:dts=DTS:duration=max(DURATION\\,{Least(plan.Clock)})",
-            .. Sound(plan),
-            "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4",
-            "-y", $"file:{Path.GetFullPath(copy)}",
-        ];
-        await RunAsync(original, plan.Name, options, cancellationToken);
+        try
+        {
+            await RunAsync(original, plan.Name, Options(original, copy, plan, Sound(plan)), cancellationToken);
+            return "";
+        }
+        catch (CaptureException failure) when (Sound(plan).Any())
+        {
+            await RunAsync(original, plan.Name, Options(original, copy, plan, []), cancellationToken);
+            return failure.Message;
+        }
     }
 
     /// <summary>
@@ -79,6 +70,30 @@ public static class VideoCopy
             $"file:{Path.GetFullPath(silent)}",
         ],
         cancellationToken);
+
+    private static IReadOnlyList<string> Options(
+        string original, string copy, SourcePlan plan, IEnumerable<string> sound)
+    {
+        // FFmpeg hands a display matrix on, and players would turn once more, unless it has turned the pictures itself.
+        var isTurned = plan.Track.DisplayMatrix.Count > 0;
+        return
+        [
+            // As many threads as for looking: after an error, others would leave out other pictures.
+            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1",
+            "-threads", DecodePlan.Threads.ToString(CultureInfo.InvariantCulture),
+            .. isTurned ? [] : OneGraph, .. MediaFile.Open(original, plan.Track.IsLate),
+            "-map", string.Create(CultureInfo.InvariantCulture, $"0:{plan.Track.Stream}"), "-map_metadata", "-1",
+            "-vf", string.Join(',', [.. FilterChain.Of(plan, isTurned), .. Playable(plan.Track)]),
+            "-fps_mode", "passthrough", "-enc_time_base", $"1/{plan.Clock.StepsPerSecond}",
+            "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. InOrder, "-pix_fmt", "yuv420p",
+            "-force_key_frames", "expr:isnan(prev_forced_t)+gte(t,prev_forced_t+1)",
+            "-colorspace", MatrixOf(plan.Track), .. FullyTold, "-color_range", "tv",
+            "-bsf:v", $"setts=pts=PTS:dts=DTS:duration=max(DURATION\\,{Least(plan.Clock)})",
+            .. sound,
+            "-movflags", "+faststart", "-movie_timescale", FineTimescale, "-f", "mp4",
+            "-y", $"file:{Path.GetFullPath(copy)}",
+        ];
+    }
 
     private static async Task RunAsync(
         string original, string name, IReadOnlyList<string> options, CancellationToken cancellationToken)

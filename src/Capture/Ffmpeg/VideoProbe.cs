@@ -11,7 +11,7 @@ public static class VideoProbe
     private const string HeaderEntries =
         "format=format_name,start_time,duration:format_tags=creation_time:stream=index,codec_name,codec_tag_string,"
         + "pix_fmt,color_space,color_range,color_primaries,color_transfer,width,height,sample_aspect_ratio,"
-        + "avg_frame_rate,nb_frames,time_base,start_pts,start_time,duration,field_order:"
+        + "avg_frame_rate,nb_frames,has_b_frames,time_base,start_pts,start_time,duration,field_order:"
         + "stream_disposition=attached_pic,timed_thumbnails,still_image:"
         + "stream_tags=DURATION,creation_time:stream_side_data=displaymatrix,side_data_type";
 
@@ -87,7 +87,7 @@ public static class VideoProbe
         if (headers.Container is not { } container)
         {
             throw new CaptureException(
-                $"{name} was expected to be a video; {WhyNot(file, complaint)}. FFmpeg says: {complaint}");
+                $"{name} was expected to be a video; {UnreadableVideo.Why(file, complaint)}. FFmpeg says: {complaint}");
         }
 
         if (headers.Moving is not [var first, ..])
@@ -133,9 +133,11 @@ public static class VideoProbe
         }
     }
 
-    // A piece that ends too early is a warning only. In an MPEG transport stream it is none: so begins what was joined.
+    // A piece that ends too early is a warning only, and so is what ffprobe gives up for. In an MPEG transport stream
+    // a piece is none: so begins what was joined.
     private static bool IsComplaint(string line) =>
         line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
+        || line.Contains(UnreadableVideo.GivenUp, StringComparison.Ordinal)
         || (line.Contains("Packet corrupt", StringComparison.Ordinal)
             && !line.Contains("[mpegts", StringComparison.Ordinal));
 
@@ -163,20 +165,5 @@ public static class VideoProbe
         {
             throw new CaptureException($"{name} cannot be read: {failure.Message}", failure);
         }
-    }
-
-    /// <summary>FFmpeg guesses by the name when the content says nothing, so its words alone would mislead.</summary>
-    private static string WhyNot(string file, string complaint)
-    {
-        Span<byte> head = stackalloc byte[8];
-        using var stream = File.OpenRead(file);
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var startsAsMp4 = head[..length].EndsWith("ftyp"u8);
-
-        return complaint.Contains("whitelist", StringComparison.Ordinal) ? "it is another kind of file"
-            : startsAsMp4
-                ? "it begins as MP4 but has no usable index, as a recording has none that was cut off or is still "
-                    + "being made"
-            : "it does not begin as one";
     }
 }

@@ -18,4 +18,7 @@ internal enum DecoderComplaint
 
     /// <summary>The pictures change their size or how their pixels are coded.</summary>
     Change = 8,
+
+    /// <summary>A piece of the file was not whole: a picture may be missing, without more being said.</summary>
+    TornPiece = 16,
 }

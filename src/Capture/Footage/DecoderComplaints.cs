@@ -21,6 +21,7 @@ internal static partial class DecoderComplaints
 
         return complaint.Contains("Error while decoding stream", StringComparison.Ordinal) ? DecoderComplaint.NoPicture
             : IsOfTornContainer(complaint, track) ? DecoderComplaint.SomePicture
+            : IsOfTornPiece(complaint, track) ? DecoderComplaint.TornPiece
             : !IsOfDecoder(complaint, track.Codec) || Harmless().IsMatch(complaint) ? DecoderComplaint.None
             : NoPicture().IsMatch(complaint) ? DecoderComplaint.NoPicture
             : DecoderComplaint.SomePicture;
@@ -30,6 +31,10 @@ internal static partial class DecoderComplaints
     // that are not.
     private static bool IsOfTornContainer(string complaint, VideoTrack track) => TornContainer().IsMatch(complaint)
         || (track.Container == "avi" && complaint.Contains("corrupt input packet", StringComparison.Ordinal));
+
+    private static bool IsOfTornPiece(string complaint, VideoTrack track) =>
+        track.Container == "mpegts"
+        && complaint.EndsWith($"corrupt input packet in stream {track.Stream}", StringComparison.Ordinal);
 
     private static bool IsOfDecoder(string complaint, string codec) =>
         Speaker().Match(complaint) is { Success: true } said

@@ -14,6 +14,12 @@ internal sealed class FootageRecorder(SourcePlan plan)
     // A picture may be shown up to so many later than it is decoded: H.264's and H.265's greatest.
     private const int MostReordered = 16;
 
+    /// <summary>
+    /// How far behind the newest picture the one may be shown of which the decoder complains: its threads are ahead, and
+    /// what it holds back is decoded before pictures that are shown earlier.
+    /// </summary>
+    private readonly int _decodedAhead = DecodePlan.Threads + (2 * plan.Track.HeldBack);
+
     private readonly List<TimeSpan> _times = [];
     private readonly GapList _gaps = new();
     private readonly List<FootageNote> _notes = [];
@@ -21,6 +27,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private readonly bool _isEven = plan.IsEven;
     private DecoderComplaint _pending;
     private int? _noPictureAfter;
+    private int? _tornAfter;
     private bool _isChanged;
     private string? _trouble;
     private long? _last;
@@ -44,6 +51,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     {
         _pending |= meaning;
         _noPictureAfter = meaning.HasFlag(DecoderComplaint.NoPicture) ? Count : _noPictureAfter;
+        _tornAfter = meaning.HasFlag(DecoderComplaint.TornPiece) ? Count : _tornAfter;
     }
 
     /// <summary>Says what befell the reading; a gap that follows is put down to it.</summary>
@@ -89,15 +97,21 @@ internal sealed class FootageRecorder(SourcePlan plan)
             end = over > end ? over : end;
             if (RestMissing(last) is { } missing)
             {
-                Lose(missing, plan.Clock.Steps(end));
+                Lose(IsTorn(missing - last) ? last + plan.Clock.UsualStep : missing, plan.Clock.Steps(end));
             }
         }
 
         _gaps.Clip(end);
+        if (plan.CountedAhead is { } early && _gaps.All.Any(gap => gap.Kind is not GapKind.Pause))
+        {
+            _notes.Add(new(TimeSpan.Zero, FootageWords.CountedOnly(early)));
+        }
+
         var isDoubtful = plan.IsCutOff || plan.Clock.At(_doubtUntil) >= end;
         if (plan.PromisedEnd is { } promised && promised > end && isDoubtful)
         {
-            _gaps.Add(new(end, promised, GapKind.Missing, FootageWords.CutOff));
+            var from = plan.IsTornInside && _last is { } beforeIt ? plan.Clock.At(beforeIt) : end;
+            _gaps.Add(new(from, promised, GapKind.Missing, FootageWords.CutOff));
             _lost += plan.Clock.Steps(promised - end);
             end = promised;
         }
@@ -125,11 +139,12 @@ internal sealed class FootageRecorder(SourcePlan plan)
         var from = _last is { } last ? last + plan.Clock.UsualStep : 0;
         var step = now - (_last ?? -plan.Clock.UsualStep);
         var missing = plan.HasJoins ? null : FirstMissing(now);
-        if (missing is { } lost && IsLoss(step))
+        var isTorn = IsTorn(step);
+        if (missing is { } lost && IsLoss(step) && !(isTorn && lost > from))
         {
             Lose(lost, now);
         }
-        else if (IsTorn(step))
+        else if (isTorn)
         {
             // What was torn may be the end of the picture before, and what follows rests on what is missing.
             _lost += now - from;
@@ -150,17 +165,28 @@ internal sealed class FootageRecorder(SourcePlan plan)
     {
         // Two fields of a picture may come as two pieces of the file.
         var usual = (plan.Track.IsInterlaced ? 2 : 1) * plan.Clock.UsualStep;
-        var complained = Count - _noPictureAfter <= DecodePlan.Threads + MostReordered;
+        var complained = IsOfNow(_noPictureAfter);
         var isCertain = plan.FirstShown is not null && (step > 7 * usual / 2 || _last is null);
         return step > 3 * usual / 2 && (complained || isCertain);
     }
+
+    // A complaint is heard before the picture comes that it may be about.
+    private bool IsOfNow(int? heard) => Count - heard <= DecodePlan.Threads + MostReordered;
 
     // In a container that is damaged, a step out of an even pace is more likely a loss than a pause.
     private bool IsTorn(long step)
     {
         var pace = _isEven ? plan.Clock.UsualStep : _lastStep;
         var isEvenHere = _isEven || (pace > 0 && 2 * Math.Abs(pace - _stepBefore) < pace);
-        return plan.Complaint.Length > 0 && (isEvenHere ? 2 * step > 3 * pace : plan.IsPause(step, _lastStep));
+        return plan.Complaint.Length > 0 ? isEvenHere ? 2 * step > 3 * pace : plan.IsPause(step, _lastStep)
+            : _isEven && IsOfNow(_tornAfter) && IsShortOfPictures(step);
+    }
+
+    // Where recordings were joined, pieces are called torn as well: there the pace is another, or the pause longer.
+    private bool IsShortOfPictures(long step)
+    {
+        var (usual, off) = (plan.Clock.UsualStep, step % plan.Clock.UsualStep);
+        return 2 * step > 3 * usual && step < plan.Clock.StepsPerSecond && 10 * Math.Min(off, usual - off) < usual;
     }
 
     /// <summary>The first time before now at which a picture should have come and did not.</summary>
@@ -189,9 +215,8 @@ internal sealed class FootageRecorder(SourcePlan plan)
     {
         if ((_pending & (DecoderComplaint.NextPicture | DecoderComplaint.SomePicture)) != 0)
         {
-            // Threads decode some pictures ahead of the one that comes out.
             var isNext = !_pending.HasFlag(DecoderComplaint.SomePicture);
-            var until = TrailEnd(now, now + (isNext ? 1 : DecodePlan.Threads * plan.Clock.UsualStep));
+            var until = TrailEnd(now, now + (isNext ? 1 : _decodedAhead * plan.Clock.UsualStep));
             Doubt(now, until, FootageWords.Damaged);
         }
 

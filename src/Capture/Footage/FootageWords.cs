@@ -26,6 +26,11 @@ internal static class FootageWords
         $"The file was read while it was written. It counts as whole: nothing was added for "
         + $"{still.TotalSeconds:0.#} s.");
 
+    public static string CountedOnly(TimeSpan early) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The file counts more pictures than are in it, and tells no times: behind what is damaged they may be shown "
+        + $"up to {early.TotalSeconds:0.##} s too early.");
+
     public static string FoundFault(string complaint) =>
         $"FFmpeg finds fault with the file, though no picture is seen to be missing: {complaint}";
 

@@ -75,6 +75,15 @@ public sealed record SourcePlan
         ? RoundingOfCounts * Clock.At(Clock.UsualStep)
         : RoundingOfLengths);
 
+    /// <summary>Whether the container is at fault otherwise than by its end: its last picture may be torn too.</summary>
+    internal bool IsTornInside => Complaint.Split("; ").Any(one => one.Length > 0
+        && !one.Contains("ended prematurely", StringComparison.Ordinal)
+        && !one.Contains("partial file", StringComparison.Ordinal)
+        && !one.Contains("Packet corrupt", StringComparison.Ordinal));
+
+    /// <summary>By how much times may be early, for an AVI tells none and counts its pictures; null for not at all.</summary>
+    internal TimeSpan? CountedAhead => Track.Container == "avi" ? PromisedEnd - End : null;
+
     /// <summary>Whether every browser turns the pictures as we do: not at all, or by quarters.</summary>
     public bool IsPlainlyTurned => PictureTurn.Of(Track.DisplayMatrix).IsPlain;
 

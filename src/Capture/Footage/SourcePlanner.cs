@@ -8,6 +8,8 @@ internal static class SourcePlanner
     // Fewer pictures of one time in a row are a recorder's rounding.
     private const int StandstillPictures = 3;
 
+    private const int FewSteps = 2;
+
     /// <summary>Plans a video.</summary>
     /// <param name="name">What people call it.</param>
     /// <param name="track">Its pictures.</param>
@@ -24,7 +26,7 @@ internal static class SourcePlanner
         string complaint)
     {
         var parts = Parts(packets);
-        var clock = ClockOf(track, packets, parts);
+        var clock = ClockOf(track, packets, parts, isTorn: complaint.Length > 0);
         var shown = parts.SelectMany(part => InOrder(part, track)).ToList();
         var times = clock.Lay(shown.Select(picture => picture.At));
         var end = times.Count == 0 ? TimeSpan.Zero : clock.At(times[^1] + LastLength(clock, times, shown));
@@ -87,7 +89,7 @@ internal static class SourcePlanner
     }
 
     private static SourceClock ClockOf(
-        VideoTrack track, IReadOnlyList<PicturePacket> packets, List<List<PicturePacket>> parts)
+        VideoTrack track, IReadOnlyList<PicturePacket> packets, List<List<PicturePacket>> parts, bool isTorn)
     {
         var refined = SourceClock.Refine(track.TimeBase.Below);
         var (perSecond, perTick) = (track.TimeBase.Below * refined, track.TimeBase.Above * refined);
@@ -98,8 +100,10 @@ internal static class SourcePlanner
             ? (first * perTick) - (long)Math.Round(track.Lead.TotalSeconds * perSecond)
             : least >= 0 && least < perSecond ? 0 : null;
 
-        // Pictures from before the first one that decodes count too: what cannot be seen of them is said.
+        // Pictures from before the first one that decodes count too: what cannot be seen of them is said. A Matroska
+        // file says only how long it is from 0 on: torn, it has rather lost its beginning than begun late.
         start = least < start ? least : start;
+        start = isTorn && track.Container.StartsWith("matroska", StringComparison.Ordinal) && start > 0 ? 0 : start;
         var step = UsualStep(parts, track) * perTick;
         return new(perSecond, perTick, start, Math.Max(1, (long)Math.Round(step)), StandsStill(packets));
     }
@@ -115,7 +119,10 @@ internal static class SourcePlanner
         return run >= StandstillPictures;
     }
 
-    /// <summary>The median step from one picture to the next, in ticks.</summary>
+    /// <summary>
+    /// The median step from one picture to the next, in ticks; of few, which damage may have left, the container knows
+    /// better.
+    /// </summary>
     private static double UsualStep(List<List<PicturePacket>> parts, VideoTrack track)
     {
         var steps = parts
@@ -123,7 +130,8 @@ internal static class SourcePlanner
             .Where(step => step > 0)
             .Order()
             .ToList();
-        return steps.Count > 0 ? steps[steps.Count / 2] : TicksOf(UsualStepSeconds(track), track);
+        var isTold = Fraction.Parse(track.Rate) is { Value: > 0 };
+        return steps.Count > (isTold ? FewSteps : 0) ? steps[steps.Count / 2] : TicksOf(UsualStepSeconds(track), track);
     }
 
     private static IEnumerable<long> Steps(List<long> clocks) =>

@@ -36,6 +36,9 @@ public sealed record VideoTrack
     /// <summary>Whether a picture holds two fields that were seen one after the other.</summary>
     public required bool IsInterlaced { get; init; }
 
+    /// <summary>How many pictures the decoder holds back to show them in order.</summary>
+    public int HeldBack { get; init; }
+
     /// <summary>Whether the pictures are encrypted.</summary>
     public required bool IsEncrypted { get; init; }
 

@@ -43,7 +43,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         var silent = copy + ".silent";
         try
         {
-            await WriteAsync(data.Original(caseId), beside, silent, plan, cancellationToken);
+            await WriteAsync(caseId, beside, silent, plan, cancellationToken);
             File.Move(beside, copy, overwrite: true);
         }
         catch (CaptureException unreadable)
@@ -74,10 +74,15 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         }
     }
 
-    private static async Task WriteAsync(
-        string original, string copy, string beside, SourcePlan plan, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        string caseId, string copy, string beside, SourcePlan plan, CancellationToken cancellationToken)
     {
-        await VideoCopy.WriteAsync(original, copy, plan, cancellationToken);
+        var leftOut = await VideoCopy.WriteAsync(data.Original(caseId), copy, plan, cancellationToken);
+        if (leftOut.Length > 0)
+        {
+            Log.WithoutSound(logger, caseId, leftOut);
+        }
+
         var written = await VideoProbe.OfAsync(copy, Name, cancellationToken);
         if (BrowserVideo.SecondsOf(written)[0] > 0 && written.Track.Lead == TimeSpan.Zero)
         {
@@ -106,6 +111,10 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
 
     private static partial class Log
     {
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "Case {CaseId}: its copy has no sound, for with it: {Complaint}")]
+        public static partial void WithoutSound(ILogger logger, string caseId, string complaint);
+
         [LoggerMessage(
             Level = LogLevel.Information,
             Message = "Case {CaseId}: a copy that browsers play is made, of about {Needed} MiB; {Free} MiB are free")]

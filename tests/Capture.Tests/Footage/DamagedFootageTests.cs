@@ -5,6 +5,8 @@ namespace Surgical.Capture.Tests.Footage;
 /// <summary>Damage of which FFmpeg itself says little.</summary>
 public sealed class DamagedFootageTests : IDisposable
 {
+    private const int TransportPacket = 188;
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -55,6 +57,76 @@ public sealed class DamagedFootageTests : IDisposable
         // The first picture waits for one that it is shown before.
         Assert.Equal(Enumerable.Range(1, 100).Select(place => TimeSpan.FromSeconds(0.04 * place)), read.Times);
     }
+
+    [Fact]
+    public async Task Video_WithoutOnePieceOfATransportStream_LacksAPictureThere()
+    {
+        var video = Make("piece.ts", "-c:v libx264 -preset ultrafast -bf 2 -g 25");
+        var bytes = File.ReadAllBytes(video).Chunk(TransportPacket).ToList();
+        var begins = Enumerable.Range(0, bytes.Count).Where(place => BeginsPicture(bytes[place])).ToList();
+
+        // The 51st to be decoded is one on which no other rests: nothing else is said of it.
+        bytes.RemoveRange(begins[50], begins[51] - begins[50]);
+        File.WriteAllBytes(video, [.. bytes.SelectMany(packet => packet)]);
+
+        var read = await SeenReading.OfAsync(video, Stop);
+
+        Assert.Equal(99, read.Times.Count);
+        var missing = Enumerable.Range(0, 100).Select(place => TimeSpan.FromSeconds(0.04 * place)).Except(read.Times);
+        var gap = Assert.Single(read.Footage.Gaps);
+        Assert.All(missing, at => Assert.InRange(at, gap.From, gap.To));
+    }
+
+    [Fact]
+    public async Task Video_WhoseBeginningIsLost_KeepsTheTimesOfTheRest()
+    {
+        var video = Make("headless.mkv", "-c:v libx264 -preset ultrafast -g 25 -cluster_time_limit 1000");
+        var bytes = File.ReadAllBytes(video);
+        ReadOnlySpan<byte> cluster = [0x1f, 0x43, 0xb6, 0x75];
+        var first = bytes.AsSpan().IndexOf(cluster);
+        var second = first + 4 + bytes.AsSpan(first + 4).IndexOf(cluster);
+        bytes.AsSpan(first, second - first).Clear();
+        File.WriteAllBytes(video, bytes);
+
+        var read = await SeenReading.OfAsync(video, Stop);
+
+        Assert.Equal(TimeSpan.FromSeconds(3.96), read.Times[^1]);
+        var gap = Assert.Single(read.Footage.Gaps);
+        Assert.Equal((TimeSpan.Zero, read.Times[0]), (gap.From, gap.To));
+    }
+
+    [Fact]
+    public async Task Video_WithSoundThatCannotBeBegun_IsToldFromOneThatIsNone()
+    {
+        var video = Make("deaf.webm", "-f lavfi -i sine=d=4 -c:v libvpx -deadline realtime -c:a libvorbis");
+        var bytes = File.ReadAllBytes(video);
+        var setup = bytes.AsSpan().IndexOf("\u0005vorbis"u8);
+        new Random(5).NextBytes(bytes.AsSpan(setup + 8, 400));
+        File.WriteAllBytes(video, bytes);
+
+        var refusal = await Assert.ThrowsAsync<CaptureException>(() => SeenReading.OfAsync(video, Stop));
+
+        Assert.Contains("the head of one of its streams is damaged", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Copy_OfAVideoWhoseSoundChanges_KeepsIt()
+    {
+        var (one, two) = (Make("one.ts", Sounding(44100, from: 0)), Make("two.ts", Sounding(48000, from: 4)));
+        File.WriteAllBytes(_folder["both.ts"], [.. File.ReadAllBytes(one), .. File.ReadAllBytes(two)]);
+        var plan = await VideoProbe.OfAsync(_folder["both.ts"], Stop);
+
+        var leftOut = await VideoCopy.WriteAsync(_folder["both.ts"], _folder["copy.mp4"], plan, Stop);
+
+        Assert.Empty(leftOut);
+        Assert.Equal(plan.Times.Count, (await VideoProbe.OfAsync(_folder["copy.mp4"], Stop)).Times.Count);
+    }
+
+    private static string Sounding(int rate, int from) => $"-f lavfi -i sine=d=4:r={rate} -c:v libx264 "
+        + $"-preset ultrafast -bf 0 -c:a aac -ar {rate} -output_ts_offset {from}";
+
+    // Its program's first stream is 0x100; the second byte's bit 6 tells that a piece begins.
+    private static bool BeginsPicture(byte[] packet) => (packet[1] & 0x5f) == 0x41 && packet[2] == 0;
 
     private string Make(string name, string coding) => Ffmpeg.Make(
         $"-f lavfi -i testsrc2=s=320x240:r=25:d=4 {coding} {_folder[name]}");

@@ -18,7 +18,7 @@ internal sealed class DamagedFile(
     private readonly SeenFootage _footage = ours.Footage ?? SeenFootage.Even(0, 1);
 
     // Damage may move the start of the container's clock; what a picture shows is told by the clock itself.
-    private readonly double _move = player.Start - whole.Start;
+    private readonly double _move = (ours.Start ?? player.Start) - whole.Start;
     private readonly IReadOnlyList<ShownPicture> _recorded = whole.OnPlayersClock;
 
     public IEnumerable<FaultFound> Faults()
@@ -37,7 +37,7 @@ internal sealed class DamagedFile(
 
     private IEnumerable<FaultFound> AgainstPlayer()
     {
-        var pairs = TimedPairs.Of(player.OnPlayersClock, ours.Pictures);
+        var pairs = TimedPairs.Of(player.From(ours.Start ?? player.Start), ours.Pictures);
         foreach (var lost in pairs.OnlyFirst.Where(picture => !ours.IsLost(picture.At)))
         {
             yield return new(Fault.Lost, $"{Said.Of(lost)}, which FFmpeg shows, is not shown");
@@ -85,7 +85,7 @@ internal sealed class DamagedFile(
         if (share < ReadableAtLeast && _footage.ReadableShare >= CaseOutcome.LeastReadable)
         {
             yield return new(
-                player.Complaint.Length == 0 || !tellsItsLength ? Fault.NobodyKnows : Fault.NotFailed,
+                player.Complaint.Length == 0 || !tellsItsLength || liesOfAll ? Fault.NobodyKnows : Fault.NotFailed,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{share:P0} is there, {_footage.ReadableShare:P0} was called so. {Said.Of(_footage.Gaps)}"));
@@ -99,9 +99,11 @@ internal sealed class DamagedFile(
 
     // Where the whole file is said to be at fault, no single picture need be.
     private bool IsUnknowable(double moved) =>
-        (liesOfAll && _footage.IsDamaged) || IsToldOfFault || player.IsSilentAt(moved - _move);
+        (liesOfAll && _footage.IsDamaged) || IsToldOfFault || player.IsSilentAt(moved + whole.Start);
 
-    private bool IsToldOfFault => _footage.Notes.Any(note => note.Text.StartsWith("FFmpeg", StringComparison.Ordinal));
+    private bool IsToldOfFault => _footage.Notes.Any(note =>
+        note.Text.StartsWith("FFmpeg", StringComparison.Ordinal)
+        || note.Text.StartsWith("The file counts", StringComparison.Ordinal));
 
     private double LengthOf(IEnumerable<ShownPicture> pictures)
     {

@@ -13,6 +13,11 @@ internal sealed record OurView(
     // Seconds: a gap ends when a picture begins, and times are rounded.
     private const double Margin = 0.0011;
 
+    /// <summary>The container's clock, in seconds, where the case's shows 0; null where no one moment is that.</summary>
+    public double? Start => Plan is { HasJoins: false, Clock: { Start: { } start } clock }
+        ? (double)start / clock.StepsPerSecond
+        : null;
+
     /// <summary>Whether it was told that what is shown at a time cannot be trusted.</summary>
     public bool IsLost(double at) => Footage is { } footage && footage.Gaps.Any(gap =>
         gap.Kind is not GapKind.Pause && at >= gap.From.TotalSeconds - Margin && at < gap.To.TotalSeconds - Margin);

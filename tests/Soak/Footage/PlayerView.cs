@@ -16,30 +16,38 @@ internal sealed partial record PlayerView(
     private const int FrameBytes = Width * Height * 3;
 
     /// <summary>On a player's clock, which begins at 0: what an edit list trims away is before.</summary>
-    public IReadOnlyList<ShownPicture> OnPlayersClock =>
-    [
-        .. Pictures.Select(picture => picture with { At = picture.At - Start })
-            .Where(picture => picture.At > -TimedPairs.Tolerance),
-    ];
+    public IReadOnlyList<ShownPicture> OnPlayersClock => From(Start);
 
     /// <summary>Whether the clock goes back on the way, as in recordings that were joined.</summary>
     public bool HasJoins => Pictures.Zip(Pictures.Skip(1), (one, next) => next.At < one.At).Any(isBack => isBack);
 
-    /// <summary>Whether FFmpeg had nothing to say of what it showed at a time, on a player's clock.</summary>
-    public bool IsSilentAt(double at) =>
-        Complaints.AreSilentAt(Pictures.Count(picture => picture.At - Start <= at + TimedPairs.Tolerance) - 1);
+    /// <summary>On a clock that shows 0 where the container's shows a start.</summary>
+    public IReadOnlyList<ShownPicture> From(double start) =>
+    [
+        .. Pictures.Select(picture => picture with { At = picture.At - start })
+            .Where(picture => picture.At > -TimedPairs.Tolerance),
+    ];
+
+    /// <summary>Whether FFmpeg had nothing to say of what it showed at a time of the container's clock.</summary>
+    public bool IsSilentAt(double clock) =>
+        Complaints.AreSilentAt(Pictures.Count(picture => picture.At <= clock + TimedPairs.Tolerance) - 1);
 
     public static async Task<PlayerView> OfAsync(string file, CancellationToken cancellationToken)
     {
         string[] open = ["-probesize", "60M", "-analyzeduration", "60M", "-i", file];
-        var start = await MediaProgram.RunAsync(
+        var told = await MediaProgram.RunAsync(
             "ffprobe",
-            ["-v", "error", .. open, "-show_entries", "format=start_time", "-of", "csv=p=0"],
+            [
+                "-v", "error", .. open, "-select_streams", "V:0", "-show_entries",
+                "format=start_time:stream=has_b_frames", "-of", "default=noprint_wrappers=1",
+            ],
             cancellationToken);
+        var headers = System.Text.Encoding.ASCII.GetString(told.Output);
         var decoded = await MediaProgram.RunAsync(
             "ffmpeg",
             [
-                "-nostdin", "-hide_banner", "-v", "level+info", "-copyts", .. open, "-map", "0:V:0",
+                // One thread: what it complains of is what it is about to show.
+                "-nostdin", "-hide_banner", "-v", "level+info", "-copyts", "-threads", "1", .. open, "-map", "0:V:0",
                 "-vf", $"showinfo=checksum=0,scale={Width}:{Height}:flags=area,format=bgr24",
                 "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1",
             ],
@@ -48,10 +56,14 @@ internal sealed partial record PlayerView(
         var count = Math.Min(times.Count, decoded.Output.Length / FrameBytes);
         return new(
             [.. Enumerable.Range(0, count).Select(place => Picture(decoded.Output, place, times[place]))],
-            Seconds(System.Text.Encoding.ASCII.GetString(start.Output).Trim().TrimEnd(',')),
+            Number(headers, "start_time"),
             string.Join('\n', decoded.Words.Where(IsComplaint)),
-            Heard(decoded.Words));
+            Heard(decoded.Words, (int)Number(headers, "has_b_frames")));
     }
+
+    private static double Number(string headers, string name) => Seconds(
+        headers.Split('\n').FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..]
+        ?? "");
 
     private static ShownPicture Picture(byte[] all, int place, double at)
     {
@@ -79,12 +91,12 @@ internal sealed partial record PlayerView(
         return times;
     }
 
-    private static PlayersComplaints Heard(IEnumerable<string> words)
+    private static PlayersComplaints Heard(IEnumerable<string> words, int heldBack)
     {
         var (places, keys, shown) = (new List<int>(), new List<int>(), 0);
         foreach (var line in words)
         {
-            if (IsComplaint(line))
+            if (IsComplaint(line) && !line.Contains("[matroska", StringComparison.Ordinal))
             {
                 places.Add(shown);
             }
@@ -99,7 +111,7 @@ internal sealed partial record PlayerView(
             }
         }
 
-        return new(places, keys);
+        return new(places, keys, heldBack);
     }
 
     private static double Seconds(string text) =>

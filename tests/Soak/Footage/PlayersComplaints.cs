@@ -3,11 +3,9 @@ namespace Surgical.Soak.Footage;
 /// <summary>Where FFmpeg found fault while it showed a file.</summary>
 /// <param name="places">How many pictures it had shown before each of its complaints.</param>
 /// <param name="keys">Places of pictures that need no other, ascending.</param>
-internal sealed class PlayersComplaints(IReadOnlyList<int> places, IReadOnlyList<int> keys)
+/// <param name="heldBack">How many pictures its decoder holds back to show them in order.</param>
+internal sealed class PlayersComplaints(IReadOnlyList<int> places, IReadOnlyList<int> keys, int heldBack)
 {
-    // Its threads decode ahead of what is shown.
-    private static readonly int Ahead = Environment.ProcessorCount + 2;
-
     /// <summary>
     /// Whether it had nothing to complain of where a picture was decoded, nor where those were on which it rests: if it
     /// is another picture than was recorded nobody can know.
@@ -16,6 +14,8 @@ internal sealed class PlayersComplaints(IReadOnlyList<int> places, IReadOnlyList
     public bool AreSilentAt(int place)
     {
         var group = keys.LastOrDefault(key => key <= place);
-        return !places.Any(heard => heard >= group - Ahead && heard <= place + 1);
+
+        // What is decoded is shown after those that are held back, and may itself be held back for as long.
+        return !places.Any(heard => heard >= group - (2 * heldBack) && heard <= place);
     }
 }

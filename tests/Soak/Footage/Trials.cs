@@ -24,7 +24,8 @@ internal sealed class Trials(Func<Random, FootageRecipe> draw)
         {
             var number = course.First + place;
             var random = new Random((course.Seed * Prime) + number);
-            tried[place] = await Tried.OfAsync(draw(random), Patience, stop);
+            var kept = course.Kept is { } folder ? Path.Combine(folder, $"{number}") : null;
+            tried[place] = await Tried.OfAsync(draw(random), Patience, kept, stop);
             Say(course.Progress, number, tried[place]);
         });
         return Sum(tried);

@@ -16,9 +16,10 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
     /// <summary>Makes a file and reads it by both paths.</summary>
     /// <param name="recipe">Of it.</param>
     /// <param name="patience">Longer than the slowest file takes on a busy machine.</param>
+    /// <param name="kept">Path, without its extension, to which the file is copied; null for nowhere.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<Tried> OfAsync(
-        FootageRecipe recipe, TimeSpan patience, CancellationToken cancellationToken)
+        FootageRecipe recipe, TimeSpan patience, string? kept, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -26,7 +27,7 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
         try
         {
             return await recipe.MakeAsync(folder.Path, watch.Token)
-                ? await ReadAsync(recipe, folder, watch.Token)
+                ? await ReadAsync(recipe, folder, kept, watch.Token)
                 : new(recipe, false, false, []);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -40,7 +41,7 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
     }
 
     private static async Task<Tried> ReadAsync(
-        FootageRecipe recipe, TemporaryFolder folder, CancellationToken cancellationToken)
+        FootageRecipe recipe, TemporaryFolder folder, string? kept, CancellationToken cancellationToken)
     {
         var data = new DataFolder(folder.Path);
         Directory.CreateDirectory(data.CaseFolder(CaseId));
@@ -53,6 +54,12 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
             var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
             await File.WriteAllBytesAsync(file, damage.Done(bytes), cancellationToken);
             player = await PlayerView.OfAsync(file, cancellationToken);
+        }
+
+        if (kept is not null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            File.Copy(file, kept + Path.GetExtension(recipe.File), overwrite: true);
         }
 
         var ours = await OurView.OfAsync(file, cancellationToken);
