@@ -5,6 +5,9 @@ namespace Surgical.Browser.Tests;
 /// <summary>A dashboard of its own with bars of colour, coded in the ways of recorders.</summary>
 public sealed class ColourCases : IAsyncLifetime
 {
+    /// <summary>The coding whose colours a browser guesses to be others.</summary>
+    public const string Guessed = "untold, high definition";
+
     private const string Told = "-color_primaries bt709 -color_trc bt709";
 
     private readonly TemporaryFolder _folder = new();
@@ -20,6 +23,7 @@ public sealed class ColourCases : IAsyncLifetime
         ["BT.2020"] = Sdr("bt2020", "tv", "yuv420p", $"-colorspace bt2020nc {Told}"),
         ["full range"] = Sdr("bt709", "pc", "yuvj420p", $"-colorspace bt709 -color_range pc {Told}"),
         ["untold"] = Sdr("smpte170m", "tv", "yuv420p", "-s 640x360"),
+        [Guessed] = Sdr("smpte170m", "tv", "yuv420p", "-s 1280x720"),
         ["PQ"] = Hdr("smpte2084"),
         ["HLG"] = Hdr("arib-std-b67"),
     };

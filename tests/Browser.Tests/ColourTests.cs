@@ -6,6 +6,9 @@ public sealed class ColourTests(Theatre theatre, ColourCases cases) : IClassFixt
     // Of 255: chroma of half the size, JPEG and two roundings make up to 11 of one colour, a wrong matrix up to 31.
     private const int Invisible = 12;
 
+    // Where the page puts the browser's guess right, what the guess made blacker than black stays black.
+    private const int Clipped = 16;
+
     private const string Comparing =
         """
         async video => {
@@ -13,6 +16,7 @@ public sealed class ColourTests(Theatre theatre, ColourCases cases) : IClassFixt
             const canvas = document.createElement('canvas');
             [canvas.width, canvas.height] = [640, 360];
             const context = canvas.getContext('2d');
+            context.filter = getComputedStyle(source).filter || 'none';
             context.drawImage(source, 0, 0, 640, 360);
             return [...Array(7).keys()].flatMap(bar =>
               [...context.getImageData(Math.floor(80 + 480 * (bar + 0.5) / 7), 100, 1, 1).data.slice(0, 3)]);
@@ -42,7 +46,7 @@ public sealed class ColourTests(Theatre theatre, ColourCases cases) : IClassFixt
 
         // Bars that are all alike would be no picture of bars.
         Assert.True(seen[1].Max() - seen[1].Min() > 100);
-        Assert.All(
-            seen[0].Zip(seen[1]), pair => Assert.InRange(pair.First - pair.Second, -Invisible, Invisible));
+        var most = coding == ColourCases.Guessed ? Clipped : Invisible;
+        Assert.All(seen[0].Zip(seen[1]), pair => Assert.InRange(pair.First - pair.Second, -most, most));
     }
 }

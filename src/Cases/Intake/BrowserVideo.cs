@@ -24,6 +24,12 @@ internal sealed class BrowserVideo(SourcePlan plan)
         IsMp4 && IsPlainH264 && PlaysFromZero && IsWhole && HasShortGroups && HasItsColours;
 
     /// <summary>
+    /// The matrix by which the page must show the colours of an original that says nothing of them; null where a browser
+    /// guesses it: analysed is by FFmpeg's, which takes all of them to be BT.601's.
+    /// </summary>
+    public string? ColourMatrix => Track is { Matrix: "", Height: >= LeastHighDefinition } ? "bt601" : null;
+
+    /// <summary>
     /// When a browser shows each frame, ascending: it counts from 0, wherever the container's clock begins.
     /// </summary>
     public static IReadOnlyList<double> SecondsOf(SourcePlan plan)
@@ -40,7 +46,7 @@ internal sealed class BrowserVideo(SourcePlan plan)
     private bool IsPlainH264 =>
         Track is { Codec: "h264", PixelFormat: "yuv420p", IsInterlaced: false, PixelAspect: 1 } && plan.IsPlainlyTurned;
 
-    // One that says nothing of its colours is played as it is, by the browser's guess (docs/footage.md).
+    // Where one says nothing of its colours, the page puts the browser's guess right (docs/footage.md).
     private bool HasItsColours => Track is { Matrix: "" } or { Primaries: not "", Transfer: not "" }
         || (Track.Height >= LeastHighDefinition ? Track.Matrix is "bt709" : Track.Matrix is "smpte170m" or "bt470bg");
 

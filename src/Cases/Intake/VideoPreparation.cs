@@ -26,7 +26,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         Write(data.Plan(caseId), plan);
         var video = new BrowserVideo(plan);
         return video.IsPlayable
-            ? Row(caseId, plan, BrowserVideo.SecondsOf(plan))
+            ? Row(caseId, plan, new(BrowserVideo.SecondsOf(plan), video.ColourMatrix))
             : await CopyAsync(caseId, plan, cancellationToken);
     }
 
@@ -57,7 +57,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         }
 
         var copied = await PlannedVideo.ExamineAsync(copy, Name, cancellationToken);
-        return Row(caseId, plan, BrowserVideo.SecondsOf(copied)) with { Transcoded = true };
+        return Row(caseId, plan, new(BrowserVideo.SecondsOf(copied))) with { Transcoded = true };
     }
 
     /// <summary>What who reads the original would say, where not one picture can be decoded; else null.</summary>
@@ -91,9 +91,9 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         }
     }
 
-    private VideoRow Row(string caseId, SourcePlan plan, IReadOnlyList<double> seconds)
+    private VideoRow Row(string caseId, SourcePlan plan, FrameTable frames)
     {
-        Write(data.Frames(caseId), new FrameTable(seconds));
+        Write(data.Frames(caseId), frames);
         return new()
         {
             CaseId = caseId,
@@ -102,7 +102,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
             Height = plan.ShownHeight,
             FramesPerSecond = plan.HasConstantRate ? plan.Clock.StepsPerSecond / (double)plan.Clock.UsualStep : 0,
             DurationSeconds = (plan.PromisedEnd ?? plan.End).TotalSeconds,
-            FrameCount = seconds.Count,
+            FrameCount = frames.Seconds.Count,
         };
     }
 

@@ -8,7 +8,7 @@ import { Player } from "../player/Player";
 import { TransportBar } from "../player/TransportBar";
 import { useAddressTime } from "../player/useAddressTime";
 import { VideoStage } from "../player/VideoStage";
-import { frameSeconds } from "../server/client";
+import { frameTable } from "../server/client";
 import { guidanceOf, type Case } from "../server/types";
 import { Disclaimer } from "../shared/Disclaimer";
 import { gapsOf, lengthOf } from "../shared/gaps";
@@ -33,17 +33,17 @@ export function CaseReview({ case: one }: { case: Case }) {
   const [showsOverlay, setShowsOverlay] = useState(true);
   const playsCopy = one.playsCopy === true;
   const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
-  const { data: seconds } = useQuery({
+  const { data: frames } = useQuery({
     queryKey: ["frames", one.id, playsCopy],
-    queryFn: () => frameSeconds(one.id, playsCopy),
+    queryFn: () => frameTable(one.id, playsCopy),
     enabled: hasVideo,
     staleTime: Infinity,
   });
   useEffect(() => {
-    if (seconds) {
-      player.useTimes(new FrameTimes(seconds, gaps));
+    if (frames) {
+      player.useTimes(new FrameTimes(frames.seconds, gaps));
     }
-  }, [player, seconds, gaps]);
+  }, [player, frames, gaps]);
   useAddressTime(player, hasVideo);
   const actions = useCaseShortcuts(
     player,
@@ -64,6 +64,7 @@ export function CaseReview({ case: one }: { case: Case }) {
         <VideoStage
           case={one}
           hasVideo={hasVideo}
+          colourMatrix={frames?.colourMatrix ?? null}
           player={player}
           guidance={guidance}
           until={until}

@@ -3,6 +3,7 @@ import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
 import { gapAt, gapsOf } from "../shared/gaps";
+import { ColourFilter } from "./ColourFilter";
 import { OverlayView } from "./OverlayView";
 import type { Player } from "./Player";
 import { noteAt, waitingWords } from "./stageWords";
@@ -12,6 +13,8 @@ import "./player.css";
 interface VideoStageProps {
   readonly case: Case;
   readonly hasVideo: boolean;
+  /** By which its colours were analysed, where a browser would take another. */
+  readonly colourMatrix: string | null;
   readonly player: Player;
   readonly guidance: readonly Guidance[];
   /** How far the reading has come, seconds. */
@@ -20,7 +23,8 @@ interface VideoStageProps {
 }
 
 /** The video and, exactly over its picture, the overlay. Both are fitted the same way, so their pictures coincide. */
-export function VideoStage({ case: one, hasVideo, player, guidance, until, showsOverlay }: VideoStageProps) {
+export function VideoStage(props: VideoStageProps) {
+  const { case: one, hasVideo, colourMatrix, player, guidance, until, showsOverlay } = props;
   const video = useRef<HTMLVideoElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const view = useRef<OverlayView>(null);
@@ -56,9 +60,11 @@ export function VideoStage({ case: one, hasVideo, player, guidance, until, shows
       data-overlay={showsOverlay && readout.hasPicture}
       data-empty={!hasVideo}
       data-gap={gap?.kind}
+      data-matrix={colourMatrix}
     >
       {hasVideo ? (
         <>
+          <ColourFilter />
           <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
           <img ref={image} className="stage-overlay" alt="" hidden />
           {note !== null && (

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./api";
 import { ServerError } from "./ServerError";
-import type { Case, CaseEvent, Health, WatchListEntry } from "./types";
+import type { Case, CaseEvent, FrameTable, Health, WatchListEntry } from "./types";
 
 const http = createClient<paths>({ baseUrl: window.location.origin });
 
@@ -34,12 +34,12 @@ export const eventsAfter = (id: string, after: number): Promise<CaseEvent[]> =>
   answered(http.GET("/api/cases/{id}/events", { params: { path: { id }, query: { after } } }));
 
 /**
- * Presentation time of every frame of the played video, seconds.
+ * When every frame of the played video is shown, and how its colours are.
  * @param isCopy as for `videoUrl`
  */
-export const frameSeconds = async (id: string, isCopy: boolean): Promise<number[]> => {
+export const frameTable = (id: string, isCopy: boolean): Promise<FrameTable> => {
   const querySerializer = () => (isCopy ? asCopy : "");
-  return (await answered(http.GET("/api/cases/{id}/frames", { params: { path: { id } }, querySerializer }))).seconds;
+  return answered(http.GET("/api/cases/{id}/frames", { params: { path: { id } }, querySerializer }));
 };
 
 export const watchList = (): Promise<WatchListEntry[]> => answered(http.GET("/api/watch-list"));

@@ -9,6 +9,7 @@ export type CaseFootage = Schemas["CaseFootage"];
 export type CaseGap = Schemas["CaseGap"];
 export type FrameCorrection = Schemas["FrameCorrection"];
 export type Flag = Schemas["Flag"];
+export type FrameTable = Schemas["FrameTable"];
 export type Health = Schemas["Health"];
 export type KeyFrame = Schemas["KeyFrameAnalysis"];
 export type ModelIdentity = Schemas["ModelIdentity"];
