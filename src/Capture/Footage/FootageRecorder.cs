@@ -91,6 +91,11 @@ internal sealed class FootageRecorder(SourcePlan plan)
             }
         }
 
+        if (_pace.EndsTornAt is { } torn)
+        {
+            Gap(torn, plan.Clock.Steps(end), GapKind.Missing, FootageWords.Torn);
+        }
+
         _gaps.Clip(end);
         if (plan.CountedAhead is { } early && _gaps.All.Any(gap => gap.Kind is not GapKind.Pause))
         {
@@ -104,6 +109,12 @@ internal sealed class FootageRecorder(SourcePlan plan)
             _gaps.Add(new(from, promised, GapKind.Missing, FootageWords.CutOff));
             _lost += plan.Clock.Steps(promised - end);
             end = promised;
+        }
+
+        if (plan is { HasJoins: false, FirstShown: not null } && Count == plan.Times.Count
+            && plan.FirstContradiction(_times) is { } contradiction)
+        {
+            _notes.Add(new(contradiction, FootageWords.Contradiction));
         }
 
         if (plan.Complaint.Length > 0 && _gaps.All.All(gap => gap.Kind is GapKind.Pause))
@@ -138,7 +149,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
             // What was torn may be the end of the picture before, and what follows rests on what is missing.
             _lost += now - from;
             _doubtUntil = _groups.TrailEnd(now, now);
-            Gap(_pace.Last ?? 0, _doubtUntil, GapKind.Missing, FootageWords.Torn);
+            Gap(_pace.TornFrom, _doubtUntil, GapKind.Missing, FootageWords.Torn);
         }
         else if (_pace.IsPause(step))
         {

@@ -14,6 +14,9 @@ internal static class FootageWords
 
     public const string CutOff = "The file is cut off: pictures that it promises are not in it.";
 
+    public const string Contradiction =
+        "The times in the file contradict the order of its pictures; from here on they may be shown too late.";
+
     public const string Pause = "The recording pauses here.";
 
     public const string NothingYet = "There is no picture yet, only sound.";

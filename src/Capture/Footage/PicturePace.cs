@@ -9,6 +9,7 @@ internal sealed class PicturePace(SourcePlan plan)
     private readonly long _usual = plan.Clock.UsualStep;
     private long _lastStep;
     private long _stepBefore;
+    private long? _shortAt;
 
     /// <summary>When the newest picture came; null before the first.</summary>
     public long? Last { get; private set; }
@@ -19,8 +20,26 @@ internal sealed class PicturePace(SourcePlan plan)
     /// <summary>Where the picture that follows the newest one is due.</summary>
     public long Due => Last is { } last ? last + _usual : 0;
 
+    /// <summary>
+    /// From where pictures are doubted where a file is torn behind the newest one: what is torn may be the end of the one
+    /// before. In a stream whose container tells where, that is one of those that were decoded last.
+    /// </summary>
+    public long TornFrom =>
+        Math.Max(0, (Last ?? 0) - (plan.Complaint.Length > 0 ? 0 : plan.Track.HeldBack * _usual));
+
+    /// <summary>
+    /// From where pictures are missing at the end of a stream that promises no length: cut off, it ends with a picture
+    /// that is decoded before those that it is shown behind. Null where none are.
+    /// </summary>
+    public long? EndsTornAt => plan.Track.Container is "mpegts" or "mpeg" ? _shortAt : null;
+
     /// <summary>Takes the next picture in.</summary>
-    public void Take(long now) => (_stepBefore, _lastStep, Last) = (_lastStep, Last is { } last ? now - last : 0, now);
+    public void Take(long now)
+    {
+        var step = Last is { } last ? now - last : 0;
+        _shortAt = _isEven && plan.Track.HeldBack > 0 && IsShortOfPictures(step) ? Due : null;
+        (_stepBefore, _lastStep, Last) = (_lastStep, step, now);
+    }
 
     /// <summary>Whether a step is a pause.</summary>
     public bool IsPause(long step) => plan.IsPause(step, _lastStep);

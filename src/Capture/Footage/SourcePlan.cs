@@ -10,6 +10,9 @@ public sealed record SourcePlan
 
     private const int StepsOfAPause = 10;
 
+    // Coarse containers count in milliseconds.
+    private static readonly TimeSpan RoundingOfTimes = TimeSpan.FromMilliseconds(2);
+
     private static readonly TimeSpan RoundingOfLengths = TimeSpan.FromMilliseconds(100);
 
     // In pictures: an AVI's count is exact but for one that is being written.
@@ -83,6 +86,23 @@ public sealed record SourcePlan
 
     /// <summary>By how much times may be early, for an AVI tells none and counts its pictures; null for not at all.</summary>
     internal TimeSpan? CountedAhead => Track.Container == "avi" ? PromisedEnd - End : null;
+
+    /// <summary>Where what was decoded first contradicts the plan's times; null where they agree throughout.</summary>
+    /// <param name="shown">When each decoded picture is shown, ascending.</param>
+    public TimeSpan? FirstContradiction(IReadOnlyList<TimeSpan> shown)
+    {
+        for (var place = 0; place < Math.Max(shown.Count, Times.Count); place++)
+        {
+            var planned = place < Times.Count ? Clock.At(Times[place]) : End;
+            var at = place < shown.Count ? shown[place] : planned;
+            if (place >= Math.Min(shown.Count, Times.Count) || (at - planned).Duration() > RoundingOfTimes)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether every browser turns the pictures as we do: not at all, or by quarters.</summary>
     public bool IsPlainlyTurned => PictureTurn.Of(Track.DisplayMatrix).IsPlain;

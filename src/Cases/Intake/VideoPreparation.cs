@@ -30,6 +30,12 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
             : await CopyAsync(caseId, plan, cancellationToken);
     }
 
+    /// <summary>Whether an original turned out, while it was read, not to be what a browser would make of it.</summary>
+    /// <param name="plan">By which it was read.</param>
+    /// <param name="footage">What was found.</param>
+    public static bool NeedsCopy(SourcePlan plan, SeenFootage footage) =>
+        footage.IsDamaged || plan.FirstContradiction(footage.Times) is not null;
+
     /// <summary>Makes a copy of an original that turned out, while it was read, not to be whole.</summary>
     /// <exception cref="RefusedVideoException">No picture of it can be decoded.</exception>
     /// <exception cref="IOException">The copy could not be written.</exception>

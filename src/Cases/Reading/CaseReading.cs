@@ -63,11 +63,15 @@ public sealed class CaseReading(
         Task AppendAsync(CaseEvent happened) => journal.AppendAsync(caseId, happened, cancellationToken);
     }
 
-    /// <summary>A browser gives up where an original is damaged: it gets a copy of what could be decoded.</summary>
+    /// <summary>
+    /// A browser gives up where an original is damaged, and knows nothing of pictures that came otherwise than was planned:
+    /// it gets a copy of what could be decoded.
+    /// </summary>
     private async Task<bool> CopyOfDamagedAsync(
         string caseId, SeenFootage footage, CancellationToken cancellationToken)
     {
-        if (board.Video(caseId)!.Transcoded || !footage.IsDamaged || AnalysedVideo.Plan(data, caseId) is not { } plan)
+        if (board.Video(caseId)!.Transcoded || AnalysedVideo.Plan(data, caseId) is not { } plan
+            || !VideoPreparation.NeedsCopy(plan, footage))
         {
             return board.Video(caseId)!.Transcoded;
         }

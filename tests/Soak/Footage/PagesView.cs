@@ -35,7 +35,7 @@ internal sealed record PagesView(
                 return new([], null, video.Transcoded, plan, read.Refusal);
             }
 
-            video = !video.Transcoded && ours.Footage!.IsDamaged
+            video = !video.Transcoded && VideoPreparation.NeedsCopy(plan, ours.Footage!)
                 ? await preparation.CopyAsync(caseId, plan, cancellationToken)
                 : video;
             return new(
