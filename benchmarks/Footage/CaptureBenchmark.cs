@@ -3,8 +3,8 @@ using Surgical.Capture;
 namespace Surgical.Benchmarks.Footage;
 
 /// <summary>
-/// Capture and sampling of three minutes of 1080p H.264 video, opening and all, against ffmpeg decoding the same file to
-/// nowhere.
+/// Capture and sampling of three minutes of 1080p H.264 video, opening and all, against ffmpeg decoding the same file
+/// to nowhere.
 /// </summary>
 internal static class CaptureBenchmark
 {

@@ -78,13 +78,13 @@ public sealed record SourcePlan
         ? RoundingOfCounts * Clock.At(Clock.UsualStep)
         : RoundingOfLengths);
 
-    /// <summary>Whether the container is at fault otherwise than by its end: its last picture may be torn too.</summary>
+    /// <summary>Whether the container is at fault otherwise than by its end: its last picture may be torn.</summary>
     internal bool IsTornInside => Complaint.Split("; ").Any(one => one.Length > 0
         && !one.Contains("ended prematurely", StringComparison.Ordinal)
         && !one.Contains("partial file", StringComparison.Ordinal)
         && !one.Contains("Packet corrupt", StringComparison.Ordinal));
 
-    /// <summary>By how much times may be early, for an AVI tells none and counts its pictures; null for not at all.</summary>
+    /// <summary>By how much times may be early: an AVI tells none, and counts pictures. Null for not at all.</summary>
     internal TimeSpan? CountedAhead => Track.Container == "avi" ? PromisedEnd - End : null;
 
     /// <summary>Where what was decoded first contradicts the plan's times; null where they agree throughout.</summary>

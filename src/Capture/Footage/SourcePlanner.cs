@@ -10,6 +10,8 @@ internal static class SourcePlanner
 
     private const int FewSteps = 2;
 
+    private const int MostLostSeconds = 60;
+
     /// <summary>Plans a video.</summary>
     /// <param name="name">What people call it.</param>
     /// <param name="track">Its pictures.</param>
@@ -100,13 +102,24 @@ internal static class SourcePlanner
             ? (first * perTick) - (long)Math.Round(track.Lead.TotalSeconds * perSecond)
             : least >= 0 && least < perSecond ? 0 : null;
 
-        // Pictures from before the first one that decodes count too: what cannot be seen of them is said. A Matroska
-        // file says only how long it is from 0 on: torn, it has rather lost its beginning than begun late.
+        // Pictures from before the first one that decodes count too: what cannot be seen of them is said.
         start = least < start ? least : start;
-        start = isTorn && track.Container.StartsWith("matroska", StringComparison.Ordinal) && start > 0 ? 0 : start;
+        if (isTorn && track.Container.StartsWith("matroska", StringComparison.Ordinal))
+        {
+            var there = (parts[^1].Max(packet => packet.At) * perTick) - start;
+            start = HasLostItsBeginning(start, there, perSecond) ? 0 : start;
+        }
+
         var step = UsualStep(parts, track) * perTick;
         return new(perSecond, perTick, start, Math.Max(1, (long)Math.Round(step)), StandsStill(packets));
     }
+
+    /// <summary>
+    /// A Matroska file says only how long it is from 0 on. Torn, it has rather lost its beginning than begun late,
+    /// unless more were lost than is there: then it is a clock that has been running for long.
+    /// </summary>
+    private static bool HasLostItsBeginning(long? start, long? there, long perSecond) =>
+        start > 0 && (start < MostLostSeconds * perSecond || start < there);
 
     private static bool StandsStill(IReadOnlyList<PicturePacket> packets)
     {

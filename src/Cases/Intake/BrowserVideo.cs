@@ -24,8 +24,8 @@ internal sealed class BrowserVideo(SourcePlan plan)
         IsMp4 && IsPlainH264 && PlaysFromZero && IsWhole && HasShortGroups && HasItsColours;
 
     /// <summary>
-    /// The matrix by which the page must show the colours of an original that says nothing of them; null where a browser
-    /// guesses it: analysed is by FFmpeg's, which takes all of them to be BT.601's.
+    /// The matrix by which the page must show the colours of an original that says nothing of them; null where a
+    /// browser guesses it: analysed is by FFmpeg's, which takes all of them to be BT.601's.
     /// </summary>
     public string? ColourMatrix => Track is { Matrix: "", Height: >= LeastHighDefinition } ? "bt601" : null;
 

@@ -64,8 +64,8 @@ public sealed class CaseReading(
     }
 
     /// <summary>
-    /// A browser gives up where an original is damaged, and knows nothing of pictures that came otherwise than was planned:
-    /// it gets a copy of what could be decoded.
+    /// A browser gives up where an original is damaged, and knows nothing of pictures that came otherwise than was
+    /// planned: it gets a copy of what could be decoded.
     /// </summary>
     private async Task<bool> CopyOfDamagedAsync(
         string caseId, SeenFootage footage, CancellationToken cancellationToken)

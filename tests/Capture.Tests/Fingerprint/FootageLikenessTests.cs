@@ -74,7 +74,10 @@ public sealed class FootageLikenessTests : IDisposable
             }
         }
 
-        Assert.All(prints, one => Assert.Equal(FootageVerdict.Same, FootageLikeness.Of(one.Once, one.Again)));
+        // Of ten seconds in which nearly nothing moves it may say that it cannot tell.
+        var verdicts = prints.ConvertAll(one => FootageLikeness.Of(one.Once, one.Again));
+        Assert.DoesNotContain(FootageVerdict.Different, verdicts);
+        Assert.InRange(verdicts.Count(verdict => verdict is FootageVerdict.Unknown), 0, prints.Count / 20);
         var pairs = prints.SelectMany((one, place) => prints.Skip(place + 1).Select(other => (one, other))).ToList();
         Assert.DoesNotContain(
             pairs, pair => FootageLikeness.Of(pair.one.Once, pair.other.Again) is FootageVerdict.Same);

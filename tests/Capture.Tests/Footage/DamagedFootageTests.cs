@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Surgical.TestKit;
 
 namespace Surgical.Capture.Tests.Footage;
@@ -93,6 +94,56 @@ public sealed class DamagedFootageTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(3.96), read.Times[^1]);
         var gap = Assert.Single(read.Footage.Gaps);
         Assert.Equal((TimeSpan.Zero, read.Times[0]), (gap.From, gap.To));
+    }
+
+    [Fact]
+    public async Task Video_WhoseClockHasBeenRunningForHours_BeginsAt0ThoughItIsDamaged()
+    {
+        var video = Make("running.mkv", "-c:v libx264 -preset ultrafast -g 25 -output_ts_offset 7200");
+        var bytes = File.ReadAllBytes(video);
+        bytes.AsSpan(bytes.Length / 2, 3000).Clear();
+        File.WriteAllBytes(video, bytes);
+
+        var read = await SeenReading.OfAsync(video, Stop);
+
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(3.96)), (read.Times[0], read.Times[^1]));
+        Assert.True(read.Footage.IsDamaged);
+    }
+
+    [Fact]
+    public async Task Video_CutOffBehindAPictureThatOthersAreShownBefore_LacksThose()
+    {
+        var video = Make("end.ts", "-c:v libx264 -preset ultrafast -bf 2 -g 250");
+        var packets = File.ReadAllBytes(video).Chunk(TransportPacket).ToList();
+        var begins = Enumerable.Range(0, packets.Count).Where(place => BeginsPicture(packets[place])).ToList();
+
+        // The 50th to be decoded is shown behind the next two.
+        File.WriteAllBytes(video, [.. packets.Take(begins[50]).SelectMany(packet => packet)]);
+
+        var read = await SeenReading.OfAsync(video, Stop);
+
+        var gap = Assert.Single(read.Footage.Gaps);
+        Assert.Equal((GapKind.Missing, read.Footage.Length), (gap.Kind, gap.To));
+        Assert.InRange(read.Times[^2], TimeSpan.Zero, gap.From);
+    }
+
+    [Fact]
+    public async Task Video_WhoseTimesContradictTheOrderOfItsPictures_IsNotPlayedAsItWasPlanned()
+    {
+        var video = Make("order.mp4", "-c:v libx264 -preset ultrafast -bf 2 -g 25");
+        var bytes = File.ReadAllBytes(video);
+        var offsets = bytes.AsSpan(bytes.AsSpan().LastIndexOf("ctts"u8) + 12);
+
+        // One picture is said to be shown three later.
+        var offset = offsets.Slice((30 * 8) + 4, 4);
+        BinaryPrimitives.WriteInt32BigEndian(offset, BinaryPrimitives.ReadInt32BigEndian(offset) + (3 * 512));
+        File.WriteAllBytes(video, bytes);
+
+        var read = await SeenReading.OfAsync(video, Stop);
+
+        var plan = await VideoProbe.OfAsync(video, Stop);
+        Assert.NotNull(plan.FirstContradiction(read.Times));
+        Assert.Contains(read.Footage.Notes, note => note.Text.Contains("contradict", StringComparison.Ordinal));
     }
 
     [Fact]

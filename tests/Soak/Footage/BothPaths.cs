@@ -66,7 +66,8 @@ internal sealed class BothPaths(OurView ours, PagesView page, PlayerView? damage
     private static bool IsSame(ShownPicture one, ShownPicture other) =>
         Math.Abs(one.At - other.At) <= TimedPairs.Tolerance && one.LooksLike(other);
 
-    private Fault KindAt(double at) => damaged?.IsSilentAt(at + (ours.Start ?? damaged.Start)) == true ? Fault.NobodyKnows : Fault.Page;
+    private Fault KindAt(double at) =>
+        damaged?.IsSilentAt(at + (ours.Start ?? damaged.Start)) == true ? Fault.NobodyKnows : Fault.Page;
 
     // What FFmpeg says of one fault depends on what it was asked for.
     private static string Sentence(string refusal) => refusal.Split(" FFmpeg says: ")[0];

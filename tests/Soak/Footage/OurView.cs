@@ -13,7 +13,7 @@ internal sealed record OurView(
     // Seconds: a gap ends when a picture begins, and times are rounded.
     private const double Margin = 0.0011;
 
-    /// <summary>The container's clock, in seconds, where the case's shows 0; null where no one moment is that.</summary>
+    /// <summary>The container's clock, in seconds, where the case's shows 0; null where no moment is that.</summary>
     public double? Start => Plan is { HasJoins: false, Clock: { Start: { } start } clock }
         ? (double)start / clock.StepsPerSecond
         : null;

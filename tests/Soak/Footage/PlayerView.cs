@@ -62,8 +62,7 @@ internal sealed partial record PlayerView(
     }
 
     private static double Number(string headers, string name) => Seconds(
-        headers.Split('\n').FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..]
-        ?? "");
+        headers.Split('\n').Select(line => line.Split('=')).FirstOrDefault(line => line[0] == name)?[^1] ?? "");
 
     private static ShownPicture Picture(byte[] all, int place, double at)
     {

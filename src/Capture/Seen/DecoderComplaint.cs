@@ -21,4 +21,7 @@ internal enum DecoderComplaint
 
     /// <summary>A piece of the file was not whole: a picture may be missing, without more being said.</summary>
     TornPiece = 16,
+
+    /// <summary>A piece could not be decoded: where no picture is missing for it, one is not whole.</summary>
+    Undecoded = 32,
 }

@@ -9,8 +9,8 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private const int MostReordered = 16;
 
     /// <summary>
-    /// How far behind the newest picture the one may be shown of which the decoder complains: its threads are ahead, and
-    /// what it holds back is decoded before pictures that are shown earlier.
+    /// How far behind the newest picture the one may be shown of which the decoder complains: its threads are ahead,
+    /// and what it holds back is decoded before pictures that are shown earlier.
     /// </summary>
     private readonly int _decodedAhead = DecodePlan.Threads + (2 * plan.Track.HeldBack);
 
@@ -23,6 +23,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private DecoderComplaint _pending;
     private int? _noPictureAfter;
     private int? _tornAfter;
+    private int? _undecodedAfter;
     private bool _isChanged;
     private string? _trouble;
     private long _doubtUntil;
@@ -42,6 +43,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     {
         _pending |= meaning;
         _noPictureAfter = meaning.HasFlag(DecoderComplaint.NoPicture) ? Count : _noPictureAfter;
+        _undecodedAfter = meaning.HasFlag(DecoderComplaint.Undecoded) ? _undecodedAfter ?? Count : _undecodedAfter;
         _tornAfter = meaning.HasFlag(DecoderComplaint.TornPiece) ? Count : _tornAfter;
     }
 
@@ -62,6 +64,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
         var now = at ?? _pace.Due;
         LookBack(now);
         LookAtComplaints(now);
+        LookForUndecoded(now);
         _pace.Take(now);
         _times.Add(plan.Clock.At(now));
         return now >= _doubtUntil;
@@ -91,17 +94,17 @@ internal sealed class FootageRecorder(SourcePlan plan)
             }
         }
 
+        if (_undecodedAfter < Count)
+        {
+            Doubt(plan.Clock.Steps(_times[_undecodedAfter.Value]), plan.Clock.Steps(end), FootageWords.Damaged);
+        }
+
         if (_pace.EndsTornAt is { } torn)
         {
             Gap(torn, plan.Clock.Steps(end), GapKind.Missing, FootageWords.Torn);
         }
 
         _gaps.Clip(end);
-        if (plan.CountedAhead is { } early && _gaps.All.Any(gap => gap.Kind is not GapKind.Pause))
-        {
-            _notes.Add(new(TimeSpan.Zero, FootageWords.CountedOnly(early)));
-        }
-
         var isDoubtful = plan.IsCutOff || plan.Clock.At(_doubtUntil) >= end;
         if (plan.PromisedEnd is { } promised && promised > end && isDoubtful)
         {
@@ -111,28 +114,41 @@ internal sealed class FootageRecorder(SourcePlan plan)
             end = promised;
         }
 
+        var notes = PlanNotes.Of(plan).Concat(_notes).Concat(NotesOnTheWhole()).OrderBy(note => note.At);
+        return new(end, _gaps.All, [.. notes], plan.Clock.At(_lost), _times);
+    }
+
+    private IEnumerable<FootageNote> NotesOnTheWhole()
+    {
+        var isDamaged = _gaps.All.Any(gap => gap.Kind is not GapKind.Pause);
+        if (isDamaged && plan.CountedAhead is { } early)
+        {
+            yield return new(TimeSpan.Zero, FootageWords.CountedOnly(early));
+        }
+
         if (plan is { HasJoins: false, FirstShown: not null } && Count == plan.Times.Count
             && plan.FirstContradiction(_times) is { } contradiction)
         {
-            _notes.Add(new(contradiction, FootageWords.Contradiction));
+            yield return new(contradiction, FootageWords.Contradiction);
         }
 
-        if (plan.Complaint.Length > 0 && _gaps.All.All(gap => gap.Kind is GapKind.Pause))
+        if (!isDamaged && plan.Complaint.Length > 0)
         {
-            _notes.Add(new(TimeSpan.Zero, FootageWords.FoundFault(plan.Complaint)));
+            yield return new(TimeSpan.Zero, FootageWords.FoundFault(plan.Complaint));
         }
-
-        var notes = PlanNotes.Of(plan).Concat(_notes).OrderBy(note => note.At);
-        return new(end, _gaps.All, [.. notes], plan.Clock.At(_lost), _times);
     }
 
     private long? RestMissing(long last)
     {
         // Where a clock was bent, the end alone tells.
         long? bent = plan.Clock.Steps(plan.End) - last > plan.Clock.StepsPerSecond ? _pace.Due : null;
-        return plan.HasJoins ? bent
-            : _expected.FirstMissing(last, long.MaxValue) is { } missing && missing - last > plan.Clock.UsualStep / 2 ? missing
-            : null;
+        if (plan.HasJoins)
+        {
+            return bent;
+        }
+
+        var missing = _expected.FirstMissing(last, long.MaxValue);
+        return missing - last > plan.Clock.UsualStep / 2 ? missing : null;
     }
 
     private void LookBack(long now)
@@ -189,12 +205,23 @@ internal sealed class FootageRecorder(SourcePlan plan)
         (_isChanged, _pending) = (isChanged, DecoderComplaint.None);
     }
 
+    private void LookForUndecoded(long now)
+    {
+        if (Count - _undecodedAfter > _decodedAhead)
+        {
+            Doubt(plan.Clock.Steps(_times[_undecodedAfter!.Value]), _groups.TrailEnd(now, now), FootageWords.Damaged);
+        }
+    }
+
     private void Doubt(long from, long until, string reason)
     {
         Gap(from, until, GapKind.Damaged, reason);
         _doubtUntil = Math.Max(_doubtUntil, until);
     }
 
-    private void Gap(long from, long to, GapKind kind, string reason) =>
+    private void Gap(long from, long to, GapKind kind, string reason)
+    {
         _gaps.Add(new(plan.Clock.At(from), plan.Clock.At(to), kind, reason));
+        _undecodedAfter = kind is GapKind.Pause ? _undecodedAfter : null;
+    }
 }

@@ -19,7 +19,8 @@ internal static partial class DecoderComplaints
             return DecoderComplaint.Change;
         }
 
-        return complaint.Contains("Error while decoding stream", StringComparison.Ordinal) ? DecoderComplaint.NoPicture
+        return complaint.Contains("Error while decoding stream", StringComparison.Ordinal)
+                ? DecoderComplaint.NoPicture | DecoderComplaint.Undecoded
             : IsOfTornContainer(complaint, track) ? DecoderComplaint.SomePicture
             : IsOfTornPiece(complaint, track) ? DecoderComplaint.TornPiece
             : !IsOfDecoder(complaint, track.Codec) || Harmless().IsMatch(complaint) ? DecoderComplaint.None

@@ -6,9 +6,9 @@ internal sealed class ExpectedPictures(SourcePlan plan)
 {
     private int _place;
 
-    /// <summary>The first time before now at which a picture should have come and did not; null where none is.</summary>
-    /// <param name="last">When the newest came before now; null for none. In steps of the case's clock, like now.</param>
-    /// <param name="now">Never less than it was.</param>
+    /// <summary>The first time before now at which a picture should have come and did not; null for none.</summary>
+    /// <param name="last">When the newest came before now, in steps of the case's clock; null for none.</param>
+    /// <param name="now">In the same; never less than it was.</param>
     public long? FirstMissing(long? last, long now)
     {
         long? first = null;

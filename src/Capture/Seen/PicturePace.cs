@@ -21,8 +21,8 @@ internal sealed class PicturePace(SourcePlan plan)
     public long Due => Last is { } last ? last + _usual : 0;
 
     /// <summary>
-    /// From where pictures are doubted where a file is torn behind the newest one: what is torn may be the end of the one
-    /// before. In a stream whose container tells where, that is one of those that were decoded last.
+    /// From where pictures are doubted where a file is torn behind the newest one: what is torn may be the end of the
+    /// one before. In a stream whose container tells where, that is one of those that were decoded last.
     /// </summary>
     public long TornFrom =>
         Math.Max(0, (Last ?? 0) - (plan.Complaint.Length > 0 ? 0 : plan.Track.HeldBack * _usual));
