@@ -126,7 +126,8 @@ internal sealed class FootageRecorder(SourcePlan plan)
             yield return new(TimeSpan.Zero, FootageWords.CountedOnly(early));
         }
 
-        if (plan is { HasJoins: false, FirstShown: not null } && Count == plan.Times.Count
+        // Where an edit list cuts pictures away, decoders jumble the times of those beside the cut: FFmpeg's count.
+        if (plan is { HasJoins: false, HasCuts: false, FirstShown: not null } && Count == plan.Times.Count
             && plan.FirstContradiction(_times) is { } contradiction)
         {
             yield return new(contradiction, FootageWords.Contradiction);

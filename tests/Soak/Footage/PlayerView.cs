@@ -32,7 +32,15 @@ internal sealed partial record PlayerView(
     public bool IsSilentAt(double clock) =>
         Complaints.AreSilentAt(Pictures.Count(picture => picture.At <= clock + TimedPairs.Tolerance) - 1);
 
-    public static async Task<PlayerView> OfAsync(string file, CancellationToken cancellationToken)
+    public static Task<PlayerView> OfAsync(string file, CancellationToken cancellationToken) =>
+        OfAsync(file, [], cancellationToken);
+
+    /// <summary>By one thread: what FFmpeg complains of is what it is about to show.</summary>
+    public static Task<PlayerView> OfDamagedAsync(string file, CancellationToken cancellationToken) =>
+        OfAsync(file, ["-threads", "1"], cancellationToken);
+
+    private static async Task<PlayerView> OfAsync(
+        string file, IReadOnlyList<string> decoding, CancellationToken cancellationToken)
     {
         string[] open = ["-probesize", "60M", "-analyzeduration", "60M", "-i", file];
         var told = await MediaProgram.RunAsync(
@@ -46,8 +54,7 @@ internal sealed partial record PlayerView(
         var decoded = await MediaProgram.RunAsync(
             "ffmpeg",
             [
-                // One thread: what it complains of is what it is about to show.
-                "-nostdin", "-hide_banner", "-v", "level+info", "-copyts", "-threads", "1", .. open, "-map", "0:V:0",
+                "-nostdin", "-hide_banner", "-v", "level+info", "-copyts", .. decoding, .. open, "-map", "0:V:0",
                 "-vf", $"showinfo=checksum=0,scale={Width}:{Height}:flags=area,format=bgr24",
                 "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1",
             ],

@@ -53,7 +53,7 @@ internal sealed record Tried(FootageRecipe Recipe, bool IsMade, bool IsRefused, 
         {
             var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
             await File.WriteAllBytesAsync(file, damage.Done(bytes), cancellationToken);
-            player = await PlayerView.OfAsync(file, cancellationToken);
+            player = await PlayerView.OfDamagedAsync(file, cancellationToken);
         }
 
         if (kept is not null)

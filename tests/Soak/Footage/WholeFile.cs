@@ -110,7 +110,10 @@ internal sealed class WholeFile(PlayerView player, OurView ours)
     private IEnumerable<FaultFound> Alarms() => _footage.Gaps
         .Where(gap => gap.Kind is not GapKind.Pause)
         .Select(gap => new FaultFound(
-            Fault.FalseAlarm, $"{Said.Of(gap)} {Said.ByFfmpeg(player.Complaint)}"));
+            Fault.FalseAlarm, $"{Said.Of(gap)} {Said.ByFfmpeg(player.Complaint)}"))
+        .Concat(_footage.Notes
+            .Where(note => note.Text.Contains("contradict", StringComparison.Ordinal))
+            .Select(note => new FaultFound(Fault.FalseAlarm, note.Text)));
 
     private IEnumerable<FaultFound> Length()
     {
