@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Surgical.Analyzer.Findings;
 using Surgical.Analyzer.Reading;
 using Surgical.Capture;
@@ -24,16 +22,8 @@ public sealed class AnalysisFolder : IDisposable
     private const string PhasesName = "phases.csv";
     private const string ReportName = "report.json";
 
-    /// <summary>The state of a report that nothing is to be added to.</summary>
-    private const string Finished = "complete";
-
-    /// <summary>The state of a report of a recording of which too little could be read.</summary>
-    private const string Failed = "failed";
-
     /// <summary>A file that is being replaced, until it is whole.</summary>
     private const string Unfinished = ".unfinished";
-
-    private static readonly JsonSerializerOptions Indented = new(AnalysisJson.Options) { WriteIndented = true };
 
     private readonly string _path;
     private readonly DurableLines<KeyFrameAnalysis> _lines;
@@ -69,15 +59,12 @@ public sealed class AnalysisFolder : IDisposable
         var report = new FileInfo(Path.Combine(path, ReportName));
         if (report.Exists)
         {
-            var there = Parse(report);
-            return DifferenceFrom(there, input) is { } difference
+            var there = FormerReport.At(report.FullName);
+            return there.DifferenceFrom(input) is { } difference
                 ? new FolderClaim<AnalysisFolder>.Refused(
                     $"{path} holds the analysis of another input: {difference}. Choose another folder.")
                 : new FolderClaim<AnalysisFolder>.Granted(
-                    new AnalysisFolder(path, input, there?["state"]?.ToString() == Finished)
-                    {
-                        WasFollowed = IsOfAFollowedFile(there),
-                    });
+                    new AnalysisFolder(path, input, there.IsFinished) { WasFollowed = there.IsOfAFollowedFile });
         }
 
         if (Directory.EnumerateFileSystemEntries(path)
@@ -87,7 +74,7 @@ public sealed class AnalysisFolder : IDisposable
                 $"Expected a new or an empty folder, or an analysis to continue; {path} holds other things.");
         }
 
-        Replace(path, ReportName, UnfinishedReport(input));
+        Replace(path, ReportName, AnalysisReport.Unfinished(input));
         return new FolderClaim<AnalysisFolder>.Granted(new AnalysisFolder(path, input, isComplete: false));
     }
 
@@ -114,102 +101,11 @@ public sealed class AnalysisFolder : IDisposable
     {
         Replace(_path, PhasesName, PhasesCsv.Of(
             _input.CaseId, outcome.BestPath, FrameNumbers.Of(outcome.Footage.Times)));
-        Replace(_path, ReportName, CompleteReport(outcome, startedAt, endedAt));
+        Replace(_path, ReportName, AnalysisReport.Ended(_input, outcome, Analyses, startedAt, endedAt));
     }
 
     /// <summary>Closes the files.</summary>
     public void Dispose() => _lines.Dispose();
-
-    private static string UnfinishedReport(CaseInput input) => JsonSerializer.Serialize(
-        new ReportJson(Notice, "unfinished", Source(input, null), input.Model, input.Settings, null, null, null)
-        {
-            Parts = ReportedPart.Of(input.Parts, []),
-            PartOrder = input.Parts?.Order,
-        },
-        Indented);
-
-    private string CompleteReport(CaseOutcome outcome, DateTimeOffset startedAt, DateTimeOffset endedAt)
-    {
-        var flags = Analyses.SelectMany(analysis => analysis.Flags.Select(flag => Spelling.Of(flag.Code)).Distinct())
-            .CountBy(code => code)
-            .OrderBy(count => count.Key, StringComparer.Ordinal)
-            .ToDictionary();
-        var latencies = Analyses.Select(analysis => analysis.LatencySeconds).Order().ToList();
-        var times = new ReportedTimes(
-            startedAt,
-            endedAt,
-            (endedAt - startedAt).TotalSeconds,
-            latencies.Count == 0 ? null : latencies[latencies.Count / 2]);
-        return JsonSerializer.Serialize(
-            new ReportJson(
-                Notice,
-                outcome.Failure is null ? Finished : Failed,
-                Source(_input, outcome.Duration),
-                _input.Model,
-                _input.Settings,
-                outcome.Counts,
-                flags,
-                times,
-                outcome.SeenShare,
-                [.. outcome.Footage.Gaps.Select(ReportedGap.Of)],
-                [.. outcome.Footage.Notes.Select(ReportedNote.Of)],
-                outcome.Failure)
-            {
-                RefusedPictures = ReportedRefusal.Of(outcome.RefusedPictures),
-                Parts = ReportedPart.Of(_input.Parts, outcome.Footage.Parts),
-                PartOrder = _input.Parts?.Order,
-            },
-            Indented);
-    }
-
-    private static ReportedSource Source(CaseInput input, TimeSpan? duration) => new(
-        input.CaseId,
-        input.SourceSha256,
-        input.Format.Width,
-        input.Format.Height,
-        input.Format.FramesPerSecond > 0 ? input.Format.FramesPerSecond : null,
-        duration?.TotalSeconds);
-
-    /// <summary>What keeps a folder from being continued with this input, in words; null where nothing does.</summary>
-    private static string? DifferenceFrom(JsonNode? there, CaseInput input)
-    {
-        var here = JsonNode.Parse(UnfinishedReport(input))!;
-        if (!IsOfAFollowedFile(there) && FileDifference(there?["source"], here["source"]!) is { } difference)
-        {
-            return difference;
-        }
-
-        if (!JsonNode.DeepEquals(there?["model"]?["digest"], here["model"]!["digest"]))
-        {
-            return "the model differs";
-        }
-
-        var (before, now) = (there?["settings"], here["settings"]);
-        return JsonNode.DeepEquals(FormerSettings.Completed(before, now), now)
-            ? null
-            : FormerSettings.HowToGoOn(before, now) ?? "the settings differ";
-    }
-
-    private static string? FileDifference(JsonNode? there, JsonNode here) =>
-        here["sha256"] is null ? "that one is no longer being written; leave --follow away to go on with it"
-        : !JsonNode.DeepEquals(there?["sha256"], here["sha256"]) ? "the video differs"
-        : !JsonNode.DeepEquals(there?["framesPerSecond"], here["framesPerSecond"]) ? "the frame rate differs"
-        : null;
-
-    private static bool IsOfAFollowedFile(JsonNode? there) =>
-        there?["source"] is JsonObject source && source.TryGetPropertyValue("sha256", out var digest) && digest is null;
-
-    private static JsonNode? Parse(FileInfo report)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(RegularFile.At(report.FullName)));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static void Replace(string folder, string name, string content)
     {

@@ -41,11 +41,30 @@ public static class VideoCopy
             await RunAsync(original, plan.Name, Options(original, copy, plan, Sound(plan)), cancellationToken);
             return "";
         }
-        catch (CaptureException failure) when (Sound(plan).Any())
+        catch (CaptureException) when (Sound(plan).Any())
         {
+            var fault = await FaultOfSoundAsync(original, plan, cancellationToken);
+            if (fault.Length == 0)
+            {
+                throw;
+            }
+
             await RunAsync(original, plan.Name, Options(original, copy, plan, []), cancellationToken);
-            return failure.Message;
+            return fault;
         }
+    }
+
+    /// <returns>What FFmpeg says where it cannot take the sound alone over either; else nothing.</returns>
+    private static async Task<string> FaultOfSoundAsync(
+        string original, SourcePlan plan, CancellationToken cancellationToken)
+    {
+        string[] options =
+        [
+            "-nostdin", "-v", "error", "-copyts", "-max_error_rate", "1",
+            .. MediaFile.Open(original, plan.Track.IsLate), .. Sound(plan), "-f", "null", "-",
+        ];
+        var end = await FfmpegChild.RunAsync("ffmpeg", original, options, cancellationToken);
+        return end.ExitCode == 0 ? "" : end.Complaint;
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ internal static class FollowedFile
 
     private static void RequireFollowable(string path)
     {
-        VideoProbe.RequireFile(path, Path.GetFileName(path));
+        VideoContent.RequireFile(path, Path.GetFileName(path));
         Span<byte> head = stackalloc byte[8];
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

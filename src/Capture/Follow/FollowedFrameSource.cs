@@ -15,9 +15,9 @@ internal sealed class FollowedFrameSource(FileGrowth growth, SourcePlan beginnin
     private readonly SourcePlan _open = OpenPlan.Of(beginning);
     private readonly FootageRecorder _recorder = new(OpenPlan.Of(beginning));
     private readonly PictureLog _log = new(beginning.Track);
+    private readonly SingleReading _once = new();
     private SeenFootage? _seen;
     private VideoFormat? _format;
-    private bool _isRead;
 
     public VideoFormat Format => _format ?? new DecodePlan(_open).Format with { FramesPerSecond = 0 };
 
@@ -35,10 +35,7 @@ internal sealed class FollowedFrameSource(FileGrowth growth, SourcePlan beginnin
 
     public IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isRead, true))
-        {
-            throw new InvalidOperationException("A source is read once; open it again.");
-        }
+        _once.Take();
 
         return DecodeAsync(pool, looks, cancellationToken);
     }

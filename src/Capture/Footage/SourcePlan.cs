@@ -79,10 +79,8 @@ public sealed record SourcePlan
         : RoundingOfLengths);
 
     /// <summary>Whether the container is at fault otherwise than by its end: its last picture may be torn.</summary>
-    internal bool IsTornInside => Complaint.Split("; ").Any(one => one.Length > 0
-        && !one.Contains("ended prematurely", StringComparison.Ordinal)
-        && !one.Contains("partial file", StringComparison.Ordinal)
-        && !one.Contains("Packet corrupt", StringComparison.Ordinal));
+    internal bool IsTornInside =>
+        Complaint.Split("; ").Any(one => one.Length > 0 && !DecoderComplaints.IsOfTheEnd(one));
 
     /// <summary>By how much times may be early: an AVI tells none, and counts pictures. Null for not at all.</summary>
     internal TimeSpan? CountedAhead => Track.Container == "avi" ? PromisedEnd - End : null;
@@ -91,17 +89,18 @@ public sealed record SourcePlan
     /// <param name="shown">When each decoded picture is shown, ascending.</param>
     public TimeSpan? FirstContradiction(IReadOnlyList<TimeSpan> shown)
     {
-        for (var place = 0; place < Math.Max(shown.Count, Times.Count); place++)
+        var common = Math.Min(shown.Count, Times.Count);
+        for (var place = 0; place < common; place++)
         {
-            var planned = place < Times.Count ? Clock.At(Times[place]) : End;
-            var at = place < shown.Count ? shown[place] : planned;
-            if (place >= Math.Min(shown.Count, Times.Count) || (at - planned).Duration() > RoundingOfTimes)
+            if ((shown[place] - Clock.At(Times[place])).Duration() > RoundingOfTimes)
             {
-                return at;
+                return shown[place];
             }
         }
 
-        return null;
+        return shown.Count > common ? shown[common]
+            : Times.Count > common ? Clock.At(Times[common])
+            : null;
     }
 
     /// <summary>Whether every browser turns the pictures as we do: not at all, or by quarters.</summary>

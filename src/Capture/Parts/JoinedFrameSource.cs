@@ -8,8 +8,8 @@ namespace Surgical.Capture;
 internal sealed class JoinedFrameSource(RecorderParts parts, TimeProvider time) : IFrameSource
 {
     private readonly List<SeenFootage> _read = [];
+    private readonly SingleReading _once = new();
     private FfmpegFrameSource? _reading;
-    private bool _isRead;
 
     public VideoFormat Format { get; } = FormatOf([.. parts.InOrder.Select(part => part.Format)]);
 
@@ -35,10 +35,7 @@ internal sealed class JoinedFrameSource(RecorderParts parts, TimeProvider time) 
 
     public IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isRead, true))
-        {
-            throw new InvalidOperationException("A source is read once; open it again.");
-        }
+        _once.Take();
 
         return ReadPartsAsync(pool, looks, cancellationToken);
     }

@@ -11,7 +11,7 @@ internal sealed class PictureFolderSource : IFrameSource
     private readonly IReadOnlyList<string> _pictures;
     private readonly List<RefusedPicture> _refused;
     private readonly int _first;
-    private bool _reading;
+    private readonly SingleReading _once = new();
 
     private PictureFolderSource(
         IReadOnlyList<string> pictures, VideoFormat format, List<RefusedPicture> refused)
@@ -86,10 +86,7 @@ internal sealed class PictureFolderSource : IFrameSource
     public IAsyncEnumerable<Frame> ReadAsync(
         FramePool pool, Looks looks, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _reading, true))
-        {
-            throw new InvalidOperationException("A source is read once; open it again.");
-        }
+        _once.Take();
 
         var filter = new LookFilter(looks);
         return CaptureThread.ReadAllAsync(() => NextWanted(pool, filter, cancellationToken), cancellationToken);

@@ -28,6 +28,9 @@ internal static partial class DecoderComplaints
             : DecoderComplaint.SomePicture;
     }
 
+    /// <summary>Whether a complaint of the container's says no more than that it ends too early.</summary>
+    public static bool IsOfTheEnd(string complaint) => EndedEarly().IsMatch(complaint);
+
     // MP4 and MPEG streams say more exactly what is missing; where recordings were joined, FFmpeg calls pieces corrupt
     // that are not.
     private static bool IsOfTornContainer(string complaint, VideoTrack track) => TornContainer().IsMatch(complaint)
@@ -44,6 +47,9 @@ internal static partial class DecoderComplaints
 
     [GeneratedRegex(@"\[(?<name>[\w-]+) @ 0x[0-9a-f]+\] \[(error|fatal|panic)\]")]
     private static partial Regex Speaker();
+
+    [GeneratedRegex("ended prematurely|partial file|Packet corrupt")]
+    private static partial Regex EndedEarly();
 
     [GeneratedRegex("CRC mismatch|no checksum")]
     private static partial Regex TornContainer();

@@ -5,9 +5,6 @@ namespace Surgical.Capture;
 /// <param name="plan">Of the source.</param>
 internal sealed class FootageRecorder(SourcePlan plan)
 {
-    // A picture may be shown up to so many later than it is decoded: H.264's and H.265's greatest.
-    private const int MostReordered = 16;
-
     /// <summary>
     /// How far behind the newest picture the one may be shown of which the decoder complains: its threads are ahead,
     /// and what it holds back is decoded before pictures that are shown earlier.
@@ -20,10 +17,8 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private readonly PicturePace _pace = new(plan);
     private readonly PictureGroups _groups = new(plan);
     private readonly ExpectedPictures _expected = new(plan);
+    private readonly HeardComplaints _heard = new();
     private DecoderComplaint _pending;
-    private int? _noPictureAfter;
-    private int? _tornAfter;
-    private int? _undecodedAfter;
     private bool _isChanged;
     private string? _trouble;
     private long _doubtUntil;
@@ -42,9 +37,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
     public void Hear(DecoderComplaint meaning)
     {
         _pending |= meaning;
-        _noPictureAfter = meaning.HasFlag(DecoderComplaint.NoPicture) ? Count : _noPictureAfter;
-        _undecodedAfter = meaning.HasFlag(DecoderComplaint.Undecoded) ? _undecodedAfter ?? Count : _undecodedAfter;
-        _tornAfter = meaning.HasFlag(DecoderComplaint.TornPiece) ? Count : _tornAfter;
+        _heard.Take(meaning, Count);
     }
 
     /// <summary>Says what befell the reading; a gap that follows is put down to it.</summary>
@@ -53,7 +46,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
         _trouble = trouble;
         _notes.Add(new(LastAt, trouble));
         _pending = DecoderComplaint.None;
-        _noPictureAfter = Count;
+        _heard.Take(DecoderComplaint.NoPicture, Count);
     }
 
     /// <summary>Takes the next picture in.</summary>
@@ -94,13 +87,14 @@ internal sealed class FootageRecorder(SourcePlan plan)
             }
         }
 
-        if (_undecodedAfter < Count)
+        if (_heard.Undecoded is { } undecoded && undecoded < Count)
         {
-            Doubt(plan.Clock.Steps(_times[_undecodedAfter.Value]), plan.Clock.Steps(end), FootageWords.Damaged);
+            Doubt(plan.Clock.Steps(_times[undecoded]), plan.Clock.Steps(end), FootageWords.Damaged);
         }
 
         if (_pace.EndsTornAt is { } torn)
         {
+            _lost += _doubtUntil > torn ? 0 : plan.Clock.Steps(LastAt) - torn;
             Gap(torn, plan.Clock.Steps(end), GapKind.Missing, FootageWords.Torn);
         }
 
@@ -157,7 +151,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
         var (from, step) = (_pace.Due, _pace.StepTo(now));
         var missing = plan.HasJoins ? null : _expected.FirstMissing(_pace.Last, now);
         var isTorn = IsTorn(step);
-        if (missing is { } lost && _pace.IsLoss(step, IsOfNow(_noPictureAfter)) && !(isTorn && lost > from))
+        if (missing is { } lost && _pace.IsLoss(step, _heard.NoPictureNear(Count)) && !(isTorn && lost > from))
         {
             Lose(lost, now);
         }
@@ -174,10 +168,7 @@ internal sealed class FootageRecorder(SourcePlan plan)
         }
     }
 
-    private bool IsTorn(long step) => _pace.IsTorn(step, IsOfNow(_tornAfter));
-
-    // A complaint is heard before the picture comes that it may be about.
-    private bool IsOfNow(int? heard) => Count - heard <= DecodePlan.Threads + MostReordered;
+    private bool IsTorn(long step) => _pace.IsTorn(step, _heard.TornPieceNear(Count));
 
     private void Lose(long from, long now)
     {
@@ -208,9 +199,9 @@ internal sealed class FootageRecorder(SourcePlan plan)
 
     private void LookForUndecoded(long now)
     {
-        if (Count - _undecodedAfter > _decodedAhead)
+        if (_heard.Undecoded is { } undecoded && Count - undecoded > _decodedAhead)
         {
-            Doubt(plan.Clock.Steps(_times[_undecodedAfter!.Value]), _groups.TrailEnd(now, now), FootageWords.Damaged);
+            Doubt(plan.Clock.Steps(_times[undecoded]), _groups.TrailEnd(now, now), FootageWords.Damaged);
         }
     }
 
@@ -223,6 +214,9 @@ internal sealed class FootageRecorder(SourcePlan plan)
     private void Gap(long from, long to, GapKind kind, string reason)
     {
         _gaps.Add(new(plan.Clock.At(from), plan.Clock.At(to), kind, reason));
-        _undecodedAfter = kind is GapKind.Pause ? _undecodedAfter : null;
+        if (kind is not GapKind.Pause)
+        {
+            _heard.AccountForUndecoded();
+        }
     }
 }

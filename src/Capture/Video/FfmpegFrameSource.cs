@@ -19,8 +19,8 @@ internal sealed class FfmpegFrameSource(
 
     private readonly DecodePlan _decoding = new(plan, wanted);
     private readonly FootageRecorder _recorder = new(plan);
+    private readonly SingleReading _once = new();
     private SeenFootage? _seen;
-    private bool _isRead;
 
     public VideoFormat Format => _decoding.Format;
 
@@ -61,10 +61,7 @@ internal sealed class FfmpegFrameSource(
 
     public IAsyncEnumerable<Frame> ReadAsync(FramePool pool, Looks looks, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isRead, true))
-        {
-            throw new InvalidOperationException("A source is read once; open it again.");
-        }
+        _once.Take();
 
         return DecodeAsync(pool, looks, cancellationToken);
     }

@@ -27,7 +27,8 @@ internal sealed class BrowserVideo(SourcePlan plan)
     /// The matrix by which the page must show the colours of an original that says nothing of them; null where a
     /// browser guesses it: analysed is by FFmpeg's, which takes all of them to be BT.601's.
     /// </summary>
-    public string? ColourMatrix => Track is { Matrix: "", Height: >= LeastHighDefinition } ? "bt601" : null;
+    public ColourMatrix? ColourMatrix =>
+        Track is { Matrix: "", Height: >= LeastHighDefinition } ? Intake.ColourMatrix.Bt601 : null;
 
     /// <summary>
     /// When a browser shows each frame, ascending: it counts from 0, wherever the container's clock begins.

@@ -1,0 +1,73 @@
+namespace Surgical.Capture;
+
+/// <summary>Runs FFmpeg's ffprobe on the pictures of a file.</summary>
+internal static class Ffprobe
+{
+    private const string PacketEntries =
+        "packet=stream_index,pts,dts,duration,flags:packet_side_data=side_data_type";
+
+    private const string HeaderEntries =
+        "format=format_name,start_time,duration:format_tags=creation_time:stream=index,codec_name,codec_tag_string,"
+        + "pix_fmt,color_space,color_range,color_primaries,color_transfer,width,height,sample_aspect_ratio,"
+        + "avg_frame_rate,nb_frames,has_b_frames,time_base,start_pts,start_time,duration,field_order:"
+        + "stream_disposition=attached_pic,timed_thumbnails,still_image:"
+        + "stream_tags=DURATION,creation_time:stream_side_data=displaymatrix,side_data_type";
+
+    /// <summary>Tells the headers of the file and of its streams of pictures, a line each.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public static Task<string> HeadersAsync(
+        string file, string name, bool isLate, Action<ProbeLine> heard, CancellationToken cancellationToken) =>
+        AskAsync(file, name, isLate, HeaderEntries, heard, cancellationToken);
+
+    /// <summary>Tells every packet of its streams of pictures, a line each.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public static Task<string> PacketsAsync(
+        string file, string name, bool isLate, Action<ProbeLine> heard, CancellationToken cancellationToken) =>
+        AskAsync(file, name, isLate, PacketEntries, heard, cancellationToken);
+
+    /// <param name="file">Path of the file.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="isLate">Whether the pictures begin so late that FFmpeg must look farther for them.</param>
+    /// <param name="entries">What is asked for.</param>
+    /// <param name="heard">Takes each line.</param>
+    /// <param name="cancellationToken">Kills ffprobe.</param>
+    /// <returns>Its complaints of the file; empty where it has none.</returns>
+    /// <exception cref="CaptureException">It takes too long.</exception>
+    private static async Task<string> AskAsync(
+        string file,
+        string name,
+        bool isLate,
+        string entries,
+        Action<ProbeLine> heard,
+        CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(SourceLimits.ProbeWithin);
+        try
+        {
+            return await FfmpegChild.LinesAsync(
+                "ffprobe",
+                file,
+                [
+                    "-v", "level+warning", "-of", "compact", "-select_streams", "v", "-show_entries", entries,
+                    .. MediaFile.Open(file, isLate),
+                ],
+                line => heard(new(line)),
+                IsComplaint,
+                patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CaptureException(
+                $"{name} could not be looked through within {SourceLimits.ProbeWithin.TotalMinutes:F0} min.");
+        }
+    }
+
+    // A piece that ends too early is a warning only, and so is what ffprobe gives up for. In an MPEG transport stream
+    // a piece is none: so begins what was joined.
+    private static bool IsComplaint(string line) =>
+        line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
+        || line.Contains(UnreadableVideo.GivenUp, StringComparison.Ordinal)
+        || (line.Contains("Packet corrupt", StringComparison.Ordinal)
+            && !line.Contains("[mpegts", StringComparison.Ordinal));
+}
