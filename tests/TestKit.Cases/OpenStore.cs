@@ -51,7 +51,7 @@ public sealed class OpenStore : IAsyncDisposable
     public StoreContext Context() => _services.GetRequiredService<IDbContextFactory<StoreContext>>().CreateDbContext();
 
     public Task<JournalEntry> AppendAsync(CaseEvent happened, Answer? answer = null) =>
-        Writer.AppendAsync(CaseId, happened, answer, TestContext.Current.CancellationToken);
+        Writer.AppendAsync(CaseId, happened, author: null, answer, TestContext.Current.CancellationToken);
 
     /// <summary>Ends with all that is in memory, as a program that stops does, and opens what is on the disk.</summary>
     public async Task RestartAsync()
