@@ -55,7 +55,8 @@ internal sealed record CaseProgress
             CaseEvent.Footage { Seen: var seen } => next with { Footage = seen },
             CaseEvent.Ended => next with { End = CaseState.Complete },
             CaseEvent.Failed { Reason: var reason } => next with { End = CaseState.Failed, Error = reason },
-            CaseEvent.Erased { Was: CaseEventKind.Failed } => next with { End = CaseState.Failed, Error = ErasedReason },
+            CaseEvent.Erased { Was: CaseEventKind.Failed } =>
+                next with { End = CaseState.Failed, Error = ErasedReason },
             CaseEvent.Cancelled => next with { End = CaseState.Cancelled },
             CaseEvent.Retried => next with { End = null, Error = null },
             _ => next,

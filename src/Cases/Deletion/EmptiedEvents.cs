@@ -39,9 +39,10 @@ public sealed class EmptiedEvents(
                     var rows = await context.Events.AsNoTracking()
                         .Where(e => e.CaseId == line.CaseId && line.Numbers!.Contains(e.Number) && e.ErasedAt == null)
                         .ToListAsync(cancellationToken);
-                    return await EmptyAsync(context, rows, line.At) is { Count: 0 } ? null : await writer.AddErasureAsync(
-                        context, line.CaseId, new([.. rows.Select(row => row.Number).Order()]),
-                        new(EventAuthor.Program), cancellationToken);
+                    var numbers = rows.Select(row => row.Number).Order().ToList();
+                    return await EmptyAsync(context, rows, line.At) is { Count: 0 } ? null
+                        : await writer.AddErasureAsync(
+                            context, line.CaseId, new(numbers), new(EventAuthor.Program), cancellationToken);
                 },
                 cancellationToken);
         }

@@ -15,14 +15,14 @@ public sealed record ExportedCase(CaseRow Entry, VideoRow Video, IReadOnlyList<J
     /// <summary>"case_" and its id, as Cataract-1K names cases.</summary>
     public string Name => $"case_{Entry.Id}";
 
-    /// <summary>In the order of the video.</summary>
+    /// <summary>In the order of the video; none that is erased.</summary>
     public IEnumerable<(long Number, KeyFrameAnalysis Analysis)> KeyFrames
     {
         get
         {
             foreach (var told in Events)
             {
-                if (told.Event is CaseEvent.KeyFrame { Analysis: var analysis })
+                if (told.Event is CaseEvent.KeyFrame { Analysis: { Status: not KeyFrameStatus.Erased } analysis })
                 {
                     yield return (told.Number, analysis);
                 }

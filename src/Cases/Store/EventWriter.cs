@@ -6,7 +6,8 @@ using Surgical.Disk;
 namespace Surgical.Cases.Store;
 
 /// <summary>
-/// Appends numbered events without gaps. What was written is never changed; <see cref="Deletion.EventErasure"/> empties.
+/// Appends numbered events without gaps. What was written is never changed; <see cref="Deletion.EmptiedEvents"/> takes
+/// away what some say.
 /// </summary>
 /// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
 public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimeProvider time)
@@ -82,7 +83,8 @@ public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimePr
             CaseEvent.PathCorrected => context.Events.Where(e => e.CaseId == caseId && e.Path != null),
             _ => context.Events.Where(e => false),
         };
-        var newest = await ofSame.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
+        var newest = await ofSame.AsNoTracking().OrderByDescending(e => e.Number)
+            .FirstOrDefaultAsync(cancellationToken);
         return newest?.ErasedAt is null ? newest : null;
     }
 

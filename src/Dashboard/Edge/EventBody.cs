@@ -20,6 +20,7 @@ namespace Surgical.Dashboard.Edge;
 /// <param name="Erases">Numbers of the events whose words an erasure took; null for other kinds.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="ErasedAt">When what it said was erased; null where it was not.</param>
+/// <param name="ErasedIndex">Frame number of the key frame that an erased correction was of; null for others.</param>
 public sealed record EventBody(
     long Number,
     CaseEventKind Kind,
@@ -34,7 +35,8 @@ public sealed record EventBody(
     CaseFootage? Footage,
     IReadOnlyList<long>? Erases,
     EventAuthor Author,
-    DateTimeOffset? ErasedAt)
+    DateTimeOffset? ErasedAt,
+    long? ErasedIndex)
 {
     /// <summary>Its name in the contract.</summary>
     internal const string SchemaName = "CaseEvent";
@@ -57,6 +59,7 @@ public sealed record EventBody(
             parts.Footage,
             parts.Erases,
             entry.Author,
-            entry.ErasedAt);
+            entry.ErasedAt,
+            (entry.Event as CaseEvent.Erased)?.Index);
     }
 }

@@ -6,7 +6,12 @@ namespace Surgical.Dashboard.Edge;
 
 /// <summary>Opens the store before the first request.</summary>
 internal sealed class StoreOpening(
-    DataFolder data, CaseStore store, Remains remains, EmptiedEvents emptied, CaseJournal journal, SameFootage footage) : IHostedService
+    DataFolder data,
+    CaseStore store,
+    Remains remains,
+    EmptiedEvents emptied,
+    CaseJournal journal,
+    SameFootage footage) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -38,7 +38,8 @@ internal static class OverlayEndpoint
         }
 
         var isLegible = video is { Width: >= OverlayLayout.LeastWidth, Height: >= OverlayLayout.LeastHeight };
-        var shapes = shown.Event is CaseEvent.KeyFrame { Analysis: var keyFrame } && isLegible
+        var shapes = isLegible
+            && shown.Event is CaseEvent.KeyFrame { Analysis: { Status: not KeyFrameStatus.Erased } keyFrame }
             ? OverlayLayout.For(
                 keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width,
                 video.Height, KnowsOnly(board, id))

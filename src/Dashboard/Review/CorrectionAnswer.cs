@@ -22,7 +22,8 @@ internal static class CorrectionAnswer
                 CorrectionOutcome.Written { Entry: var written } =>
                     TypedResults.Created($"/api/cases/{id}/corrections", EventBody.Of(written)),
                 CorrectionOutcome.Repeated { Entry: var there } => TypedResults.Ok(EventBody.Of(there)),
-                CorrectionOutcome.Overtaken { Counts: var counts } => Conflict(Overtaken(counts, replaces), counts, said),
+                CorrectionOutcome.Overtaken { Counts: var counts } =>
+                    Conflict(Overtaken(counts, replaces), counts, said),
                 CorrectionOutcome.Reused { Entry: var there } => Conflict(
                     $"Expected a new id for another change; event {there.Number} was sent under {origin.Id} before.",
                     there,

@@ -76,7 +76,8 @@ public sealed class EventErasureTests : IDisposable
         var id = await ReadCaseAsync(server);
         var (_, keyFrame) = await KeyFrameAsync(server, id);
 
-        var (first, second) = (await EraseAsync(server, id, keyFrame.Number), await EraseAsync(server, id, keyFrame.Number));
+        var first = await EraseAsync(server, id, keyFrame.Number);
+        var second = await EraseAsync(server, id, keyFrame.Number);
 
         Assert.Equal(first.Number, second.Number);
         Assert.Equal(first.Number, (await EventsAsync(server, id))[^1].Number);

@@ -21,6 +21,10 @@ public sealed class EventBodyTests
         { new CaseEvent.Retried(), "retried", "\"correction\":null" },
         { new CaseEvent.Corrected(Confirmed), "corrected", "\"verdict\":\"confirmed\"" },
         { new CaseEvent.PathCorrected(new([], "Dr A")), "path-corrected", "\"path\":{\"spans\":[]" },
+        { new CaseEvent.Corrected(Confirmed), "corrected", "\"author\":{\"kind\":\"person\",\"name\":\"Dr A\"" },
+        { new CaseEvent.Cancelled(), "cancelled", "\"author\":{\"kind\":\"person\",\"name\":\"somebody at this" },
+        { new CaseEvent.Erasure([3, 4]), "erasure", "\"erases\":[3,4]" },
+        { new CaseEvent.Erased(CaseEventKind.Corrected, 50), "corrected", "\"erasedIndex\":50" },
     };
 
     [Theory]

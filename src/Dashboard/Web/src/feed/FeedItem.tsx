@@ -17,10 +17,11 @@ interface FeedItemProps {
   readonly show: (seconds: number) => void;
 }
 
-// What an event said never changes; a correction comes as another event.
+// What an event said never changes, but that it is erased; a correction comes as another event.
 function isSame(before: FeedItemProps, now: FeedItemProps): boolean {
   return (
     before.item.number === now.item.number &&
+    before.item.keyFrame.status === now.item.keyFrame.status &&
     meaninglessWords(before.case) === meaninglessWords(now.case) &&
     before.isCurrent === now.isCurrent &&
     before.item.correction === now.item.correction

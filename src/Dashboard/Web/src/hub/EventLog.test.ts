@@ -31,4 +31,15 @@ describe("EventLog", () => {
     const before = log.events;
     expect([log.add(event(1)), log.events === before]).toEqual([false, true]);
   });
+
+  it("forgets what an event said as soon as it hears that it was erased", () => {
+    const log = new EventLog();
+    log.add(event(1), { ...event(2), picture: "ab" });
+    log.add({ ...event(3), kind: "erasure", keyFrame: null, erases: [2], at: "2026-01-02T00:00:00Z" });
+
+    const [kept, erased] = log.events;
+    expect([kept?.keyFrame?.status, erased?.keyFrame?.status]).toEqual(["read", "erased"]);
+    expect([erased?.keyFrame?.seconds, erased?.keyFrame?.answer, erased?.picture]).toEqual([2, null, null]);
+    expect(erased?.erasedAt).toBe("2026-01-02T00:00:00Z");
+  });
 });

@@ -1,3 +1,4 @@
+import { emptied } from "../server/erased";
 import type { CaseEvent } from "../server/types";
 
 /** The events of one case without gaps or doubles, whatever order they come in. */
@@ -35,9 +36,20 @@ export class EventLog {
     }
 
     if (ready.length > 0) {
-      this.ordered = [...this.ordered, ...ready];
+      this.ordered = withoutErased([...this.ordered, ...ready], ready);
     }
 
     return ready.length > 0;
   }
+}
+
+/** What was erased goes from the page as soon as it hears of it. */
+function withoutErased(events: readonly CaseEvent[], newest: readonly CaseEvent[]): readonly CaseEvent[] {
+  const taken = new Map(newest.flatMap(({ erases, at }) => (erases ?? []).map((number) => [number, at])));
+  return taken.size === 0
+    ? events
+    : events.map((event) => {
+        const at = taken.get(event.number);
+        return at !== undefined && event.erasedAt === null ? emptied(event, at) : event;
+      });
 }

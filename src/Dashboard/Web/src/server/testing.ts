@@ -41,4 +41,8 @@ export const event = (number: number): CaseEvent => ({
   correction: null,
   path: null,
   footage: null,
+  erases: null,
+  author: { kind: "model", name: "sim", digest: "1", profile: "2" },
+  erasedAt: null,
+  erasedIndex: null,
 });

@@ -32,9 +32,17 @@ export interface Guidance {
   readonly correction: FrameCorrection | null;
 }
 
-/** The key frames among the events of a case, in the order of the video; the newest correction of each counts. */
+/**
+ * The key frames among the events of a case, in the order of the video; the newest correction of each counts, unless it
+ * is erased.
+ */
 export function guidanceOf(events: readonly CaseEvent[]): Guidance[] {
-  const corrections = new Map(events.flatMap(({ correction }) => (correction ? [[correction.index, correction]] : [])));
+  const corrections = new Map(
+    events.flatMap(({ correction, erasedIndex }): [number, FrameCorrection | null][] => {
+      const index = correction?.index ?? erasedIndex ?? null;
+      return index === null ? [] : [[index, correction]];
+    }),
+  );
   return events.flatMap(({ number, keyFrame, picture }) =>
     keyFrame ? [{ number, keyFrame, picture, correction: corrections.get(keyFrame.index) ?? null }] : [],
   );

@@ -79,6 +79,8 @@ export function unreadWords({ status, reason }: KeyFrame): string | null {
   switch (status) {
     case "read":
       return null;
+    case "erased":
+      return "What was read here was erased.";
     case "not-asked":
       return `Not shown to the model${why}.`;
     case "timed-out":
