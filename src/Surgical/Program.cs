@@ -21,4 +21,6 @@ root.Add(PullCommand.Create());
 root.Add(ImportCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(BackupCommand.Create());
+root.Add(RestoreCommand.Create());
 return await CommandEdge.RunAsync(root, args);

@@ -21,15 +21,22 @@ public sealed class ErasureLedger(DataFolder data)
         {
             lock (_writing)
             {
-                if (!File.Exists(data.Erasures))
-                {
-                    return [];
-                }
-
-                using var lines = new DurableLines<LedgerLine>(data.Erasures, AnalysisJson.Options);
-                return [.. lines.All];
+                return Read(data.Erasures);
             }
         }
+    }
+
+    /// <summary>All that a ledger holds; nothing where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read, or is something else.</exception>
+    public static IReadOnlyList<LedgerLine> Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var lines = new DurableLines<LedgerLine>(path, AnalysisJson.Options);
+        return [.. lines.All];
     }
 
     /// <summary>Returns when an erasure that is about to be done is on the disk.</summary>

@@ -120,6 +120,14 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
         return await context.Events.AnyAsync(e => e.CaseId == caseId && e.Picture == picture, cancellationToken);
     }
 
+    /// <summary>Pictures that are evidence in a case.</summary>
+    public async Task<IReadOnlyList<string>> PicturesAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Events.Where(e => e.CaseId == caseId && e.Picture != null)
+            .Select(e => e.Picture!).Distinct().OrderBy(picture => picture).ToListAsync(cancellationToken);
+    }
+
     /// <summary>What was asked and replied for all key frames of a case, by number of their events.</summary>
     public async Task<IReadOnlyDictionary<long, AnswerRow>> AnswersAsync(
         string caseId, CancellationToken cancellationToken)

@@ -22,6 +22,20 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>Uploads that are not complete. Emptied at every start.</summary>
     public string Incoming => Path.Combine(_root, "incoming");
 
+    /// <summary>The file of a picture, there or not.</summary>
+    public string Picture(string sha256) => Path.Combine(Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg");
+
+    /// <summary>Files of a case that are there, all of which are whole.</summary>
+    public IReadOnlyList<string> FilesOf(string caseId) =>
+    [
+        Original(caseId),
+        .. new[] { Transcoded(caseId), Frames(caseId), Plan(caseId), Fingerprint(caseId), CopyNote(caseId) }
+            .Where(File.Exists),
+    ];
+
+    /// <summary>What a file of the folder is called in it, with slashes.</summary>
+    public string NameOf(string file) => Path.GetRelativePath(_root, file).Replace('\\', '/');
+
     /// <summary>What was erased and deleted, by number and never by content, for backups that are older.</summary>
     public string Erasures => Path.Combine(_root, "erasures.jsonl");
 

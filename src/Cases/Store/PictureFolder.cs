@@ -40,7 +40,7 @@ public sealed partial class PictureFolder(DataFolder data)
 
         try
         {
-            Write(PlaceOf(sha256), jpeg);
+            Write(data.Picture(sha256), jpeg);
             return sha256;
         }
         catch
@@ -53,8 +53,8 @@ public sealed partial class PictureFolder(DataFolder data)
     /// <summary>The file of a picture; null when there is none, or when it is no hash at all.</summary>
     public string? Find(string sha256) =>
         sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower)
-            && File.Exists(PlaceOf(sha256))
-            ? PlaceOf(sha256)
+            && File.Exists(data.Picture(sha256))
+            ? data.Picture(sha256)
             : null;
 
     /// <summary>The event that shows a kept picture is written, or will never be.</summary>
@@ -122,9 +122,6 @@ public sealed partial class PictureFolder(DataFolder data)
             DurableWrite.Replace(place, $"{place}.{Guid.NewGuid():N}", jpeg);
         }
     }
-
-    private string PlaceOf(string sha256) =>
-        Path.Combine(data.Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg");
 
     [GeneratedRegex(@"^[0-9a-f]{64}\.jpg(\.[0-9a-f]{32})?$")]
     private static partial Regex OurName();

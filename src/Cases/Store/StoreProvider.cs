@@ -46,6 +46,12 @@ public abstract class StoreProvider
     /// <returns>False where another program reads, and does not let go.</returns>
     internal abstract Task<bool> CutLogAsync(StoreContext context, CancellationToken cancellationToken);
 
+    /// <summary>Copies the tables as they are at one moment into a new SQLite file.</summary>
+    /// <param name="context">May be open only to read, while others write.</param>
+    /// <param name="file">Of the copy.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal abstract Task SnapshotAsync(StoreContext context, string file, CancellationToken cancellationToken);
+
     /// <summary>The event of a key frame, by its frame number.</summary>
     internal abstract IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index);
 

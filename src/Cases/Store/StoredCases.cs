@@ -14,6 +14,24 @@ public static class StoredCases
     /// <exception cref="IOException">It is none, or of another version of the program.</exception>
     public static async Task<CaseStore> OpenAsync(string folder, CancellationToken cancellationToken)
     {
+        var provider = new SqliteProvider();
+        return new(await ContextsAsync(folder, provider, cancellationToken), provider);
+    }
+
+    /// <summary>Copies the tables of a data folder, as they are at one moment, into a new file, and opens that.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public static async Task<CaseStore> SnapshotAsync(string folder, string file, CancellationToken cancellationToken)
+    {
+        var provider = new SqliteProvider();
+        var contexts = await ContextsAsync(folder, provider, cancellationToken);
+        await using var context = contexts.CreateDbContext();
+        await provider.SnapshotAsync(context, file, cancellationToken);
+        return new(new ReadOnlyContexts(provider, file), provider);
+    }
+
+    private static async Task<ReadOnlyContexts> ContextsAsync(
+        string folder, SqliteProvider provider, CancellationToken cancellationToken)
+    {
         using var data = new DataFolder(folder);
         if (!File.Exists(data.Database))
         {
@@ -22,10 +40,9 @@ public static class StoredCases
                 + $"with its {Path.GetFileName(data.Database)}; found none.");
         }
 
-        var provider = new SqliteProvider();
         try
         {
-            return new(await ReadableAsync(folder, data.Database, provider, cancellationToken), provider);
+            return await ReadableAsync(folder, data.Database, provider, cancellationToken);
         }
         catch (DbException unreadable)
         {

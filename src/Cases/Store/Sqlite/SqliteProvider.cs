@@ -78,6 +78,9 @@ public sealed class SqliteProvider : StoreProvider
         return await command.ExecuteScalarAsync(cancellationToken) is 0L;
     }
 
+    internal override Task SnapshotAsync(StoreContext context, string file, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken);
+
     internal override IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index) => context.Events
         .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND KeyFrame ->> 'index' = {index}");
 

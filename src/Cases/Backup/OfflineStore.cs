@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
+using Surgical.Cases.Deletion;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Sqlite;
+using Surgical.Cases.Store.Tables;
+
+namespace Surgical.Cases.Backup;
+
+/// <summary>A data folder without a server: for this process alone while it is open.</summary>
+internal sealed class OfflineStore : IDisposable
+{
+    private readonly WritingTurn _turn;
+
+    private OfflineStore(DataFolder data, StoreProvider provider)
+    {
+        var options = new DbContextOptionsBuilder<StoreContext>();
+        provider.Write(options, data.Database);
+        var contexts = new PooledDbContextFactory<StoreContext>(options.Options);
+        var (time, pictures) = (TimeProvider.System, new PictureFolder(data));
+        (Data, Cases, Ledger) = (data, new(contexts, provider), new(data));
+        _turn = new(contexts, provider);
+        Eraser = new(contexts, _turn, provider, time);
+        Remains = new(Eraser, data, pictures, NullLogger<Remains>.Instance);
+        Emptied = new(provider, _turn, new(_turn, provider, time), Eraser, pictures, Ledger, time);
+    }
+
+    public DataFolder Data { get; }
+
+    public CaseStore Cases { get; }
+
+    public CaseEraser Eraser { get; }
+
+    public Remains Remains { get; }
+
+    public EmptiedEvents Emptied { get; }
+
+    public ErasureLedger Ledger { get; }
+
+    /// <summary>Opens a folder of this or an earlier version, and brings it up to date.</summary>
+    /// <exception cref="IOException">Another process has it.</exception>
+    public static async Task<OfflineStore> OpenAsync(string folder, CancellationToken cancellationToken)
+    {
+        var data = new DataFolder(folder);
+        var opened = new OfflineStore(data, new SqliteProvider());
+        data.Open();
+        await opened.Cases.MigrateAsync(cancellationToken);
+        return opened;
+    }
+
+    public void Dispose()
+    {
+        _turn.Dispose();
+        Data.Dispose();
+    }
+}
