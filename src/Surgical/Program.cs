@@ -21,4 +21,5 @@ root.Add(PullCommand.Create());
 root.Add(ImportCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(StoreCommand.Create());
 return await CommandEdge.RunAsync(root, args);

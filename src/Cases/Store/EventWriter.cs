@@ -66,7 +66,7 @@ public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimePr
 
         var last = await context.Events.Where(e => e.CaseId == caseId)
             .MaxAsync(e => (long?)e.Number, cancellationToken);
-        var entry = new JournalEntry((last ?? 0) + 1, time.GetUtcNow(), happened);
+        var entry = new JournalEntry((last ?? 0) + 1, time.GetStoredNow(), happened);
         context.Events.Add(EventRows.Of(caseId, entry));
         if (answer is not null && happened is CaseEvent.KeyFrame { Analysis: var keyFrame })
         {
