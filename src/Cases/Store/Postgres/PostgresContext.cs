@@ -11,6 +11,9 @@ public sealed class PostgresContext(DbContextOptions<StoreContext> options) : St
     private const string ByBytes = "C";
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<string>().HaveConversion<KeptText>().UseCollation(ByBytes);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<KeptTime>();
+    }
 }
