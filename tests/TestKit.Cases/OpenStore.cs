@@ -45,7 +45,7 @@ public sealed class OpenStore : IAsyncDisposable
     public DataFolder Data => _services.GetRequiredService<DataFolder>();
 
     public static async Task<OpenStore> CreateAsync(Database database) =>
-        await OnAsync(database is Database.Postgres ? await TestPostgres.CreateAsync() : null);
+        await OnAsync(await TestPostgres.StoreAsync(database));
 
     /// <summary>In a file of its folder.</summary>
     /// <param name="version">Null for today's; else the name of the last migration of an older one.</param>
@@ -74,7 +74,7 @@ public sealed class OpenStore : IAsyncDisposable
     public StoreContext Context() => _services.GetRequiredService<IDbContextFactory<StoreContext>>().CreateDbContext();
 
     public Task<JournalEntry> AppendAsync(CaseEvent happened, Answer? answer = null) =>
-        Writer.AppendAsync(CaseId, happened, answer, TestContext.Current.CancellationToken);
+        Writer.AppendAsync(CaseId, happened, author: null, answer, TestContext.Current.CancellationToken);
 
     /// <summary>Ends with all that is in memory, as a program that stops does, and opens what is on the disk.</summary>
     public async Task RestartAsync()

@@ -46,6 +46,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     public CaseEraser Eraser => _app.Services.GetRequiredService<CaseEraser>();
 
+    public DataFolder Data => _app.Services.GetRequiredService<DataFolder>();
+
     public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
 
     /// <summary>With a model that says the same of every picture.</summary>

@@ -42,7 +42,12 @@ public sealed record KeyFrameAnalysis(
     string FrameSha256,
     string Model,
     string? Profile = null,
-    IReadOnlyDictionary<string, double>? Shares = null);
+    IReadOnlyDictionary<string, double>? Shares = null)
+{
+    /// <summary>What is left of it once it is erased: its place in the video.</summary>
+    public KeyFrameAnalysis Erased() => new(
+        Index, Seconds, KeyFrameStatus.Erased, null, null, null, 0, null, null, null, [], [], 0, "", "");
+}
 
 /// <summary>Something that deserves a second look.</summary>
 /// <param name="Code">What it is.</param>

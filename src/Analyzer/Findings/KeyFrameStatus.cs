@@ -25,4 +25,8 @@ public enum KeyFrameStatus
     /// <summary>A gate closed: the frame cannot be judged.</summary>
     [JsonStringEnumMemberName("not-asked")]
     NotAsked,
+
+    /// <summary>Somebody had what was read erased.</summary>
+    [JsonStringEnumMemberName("erased")]
+    Erased,
 }

@@ -12,35 +12,33 @@ public sealed record CaseCorrections(IReadOnlyList<CorrectedFrame> Frames, Corre
     public IEnumerable<string> Names => Frames.Select(frame => frame.Correction.By)
         .Concat(Path is null ? [] : [Path.Correction.By]);
 
-    /// <summary>What the entries of a case, in order, add up to.</summary>
-    public static CaseCorrections Of(IReadOnlyList<JournalEntry> entries) => new(
-        [
-            .. FramesOf(entries)
-                .GroupBy(frame => frame.Correction.Index, (_, ofOne) => ofOne.Last())
-                .OrderBy(frame => frame.Correction.Index),
-        ],
-        PathsOf(entries).LastOrDefault());
-
-    private static IEnumerable<CorrectedFrame> FramesOf(IReadOnlyList<JournalEntry> entries)
+    /// <summary>
+    /// What the entries of a case, in order, add up to. Where the newest one is erased, none counts: older ones were
+    /// replaced, and stay so.
+    /// </summary>
+    public static CaseCorrections Of(IReadOnlyList<JournalEntry> entries)
     {
-        foreach (var entry in entries)
+        var (frames, path) = (new SortedDictionary<long, CorrectedFrame?>(), (CorrectedPath?)null);
+        foreach (var (number, at, happened) in entries)
         {
-            if (entry.Event is CaseEvent.Corrected { Said: var said })
+            switch (happened)
             {
-                yield return new(entry.Number, entry.At, said);
+                case CaseEvent.Corrected { Said: var said }:
+                    frames[said.Index] = new(number, at, said);
+                    break;
+                case CaseEvent.PathCorrected { Said: var said }:
+                    path = new(number, at, said);
+                    break;
+                case CaseEvent.Erased { Was: CaseEventKind.Corrected, Index: { } index }:
+                    frames[index] = null;
+                    break;
+                case CaseEvent.Erased { Was: CaseEventKind.PathCorrected }:
+                    path = null;
+                    break;
             }
         }
-    }
 
-    private static IEnumerable<CorrectedPath> PathsOf(IReadOnlyList<JournalEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            if (entry.Event is CaseEvent.PathCorrected { Said: var said })
-            {
-                yield return new(entry.Number, entry.At, said);
-            }
-        }
+        return new([.. frames.Values.OfType<CorrectedFrame>()], path);
     }
 }
 

@@ -25,6 +25,8 @@ public abstract record CaseEvent
         Cancelled => CaseEventKind.Cancelled,
         Corrected => CaseEventKind.Corrected,
         PathCorrected => CaseEventKind.PathCorrected,
+        Erasure => CaseEventKind.Erasure,
+        Erased { Was: var was } => was,
         _ => throw new InvalidOperationException($"Expected an event with a kind, got {this}."),
     };
 
@@ -66,4 +68,13 @@ public abstract record CaseEvent
 
     /// <summary>An instructor gave the phases of the whole case.</summary>
     public sealed record PathCorrected(PathCorrection Said) : CaseEvent;
+
+    /// <summary>Somebody had what earlier events said erased.</summary>
+    /// <param name="Numbers">Of those events, ascending.</param>
+    public sealed record Erasure(IReadOnlyList<long> Numbers) : CaseEvent;
+
+    /// <summary>Something happened, and what it said is erased. Of a key frame, its place in the video stays.</summary>
+    /// <param name="Was">What happened.</param>
+    /// <param name="Index">Frame number of the key frame that was corrected; null for other kinds.</param>
+    public sealed record Erased(CaseEventKind Was, long? Index = null) : CaseEvent;
 }

@@ -49,4 +49,8 @@ public enum CaseEventKind
     /// <summary>An instructor gave the phases of the whole case.</summary>
     [JsonStringEnumMemberName("path-corrected")]
     PathCorrected,
+
+    /// <summary>Somebody had what earlier events said erased.</summary>
+    [JsonStringEnumMemberName("erasure")]
+    Erasure,
 }

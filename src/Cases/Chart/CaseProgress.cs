@@ -8,6 +8,8 @@ namespace Surgical.Cases.Chart;
 /// <summary>What the events of a case add up to. Immutable: every event gives the next one.</summary>
 internal sealed record CaseProgress
 {
+    private const string ErasedReason = "It cannot be read; the reason was erased.";
+
     /// <summary>Before the first event.</summary>
     public static CaseProgress None { get; } = new();
 
@@ -53,6 +55,7 @@ internal sealed record CaseProgress
             CaseEvent.Footage { Seen: var seen } => next with { Footage = seen },
             CaseEvent.Ended => next with { End = CaseState.Complete },
             CaseEvent.Failed { Reason: var reason } => next with { End = CaseState.Failed, Error = reason },
+            CaseEvent.Erased { Was: CaseEventKind.Failed } => next with { End = CaseState.Failed, Error = ErasedReason },
             CaseEvent.Cancelled => next with { End = CaseState.Cancelled },
             CaseEvent.Retried => next with { End = null, Error = null },
             _ => next,

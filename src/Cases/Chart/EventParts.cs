@@ -15,6 +15,7 @@ namespace Surgical.Cases.Chart;
 /// <param name="Correction">What an instructor said of a key frame.</param>
 /// <param name="Path">What an instructor said of the phases of the whole case.</param>
 /// <param name="Footage">What there was to see.</param>
+/// <param name="Erases">Numbers of the events whose words an erasure took.</param>
 public sealed record EventParts(
     KeyFrameAnalysis? KeyFrame = null,
     string? Picture = null,
@@ -23,7 +24,8 @@ public sealed record EventParts(
     string? Message = null,
     FrameCorrection? Correction = null,
     PathCorrection? Path = null,
-    CaseFootage? Footage = null)
+    CaseFootage? Footage = null,
+    IReadOnlyList<long>? Erases = null)
 {
     /// <summary>Takes an event apart.</summary>
     public static EventParts Of(CaseEvent happened) => happened switch
@@ -35,6 +37,7 @@ public sealed record EventParts(
         CaseEvent.Failed failed => new(Message: failed.Reason),
         CaseEvent.Corrected corrected => new(Correction: corrected.Said),
         CaseEvent.PathCorrected corrected => new(Path: corrected.Said),
+        CaseEvent.Erasure erasure => new(Erases: erasure.Numbers),
         _ => new(),
     };
 
@@ -53,6 +56,7 @@ public sealed record EventParts(
         (CaseEventKind.Cancelled, _) => new CaseEvent.Cancelled(),
         (CaseEventKind.Corrected, { Correction: { } said }) => new CaseEvent.Corrected(said),
         (CaseEventKind.PathCorrected, { Path: { } said }) => new CaseEvent.PathCorrected(said),
+        (CaseEventKind.Erasure, { Erases: { } numbers }) => new CaseEvent.Erasure(numbers),
         _ => throw new InvalidDataException($"Expected the parts of an event of kind {kind}, got others."),
     };
 }

@@ -19,7 +19,10 @@ public static class FrameCorrectionRules
     /// <param name="width">Of the played video, pixels.</param>
     /// <param name="height">Of the played video, pixels.</param>
     public static string? Objection(FrameCorrection said, KeyFrameAnalysis keyFrame, int width, int height) =>
-        Time(said, keyFrame)
+        (keyFrame.Status is KeyFrameStatus.Erased
+            ? $"Expected a key frame that something is known of; what was read of {said.Index} is erased."
+            : null)
+        ?? Time(said, keyFrame)
         ?? CorrectionText.NameObjection("by", said.By)
         ?? Phase(said)
         ?? CorrectionText.CommentObjection(said.Comment)

@@ -39,6 +39,7 @@ public sealed class CaseReading(
         var keyFrames = earlier.OfType<CaseEvent.KeyFrame>().Select(read => read.Analysis).ToList();
         CheckProfile(keyFrames);
         var identity = SameModel(earlier.OfType<CaseEvent.Begun>());
+        var author = EventAuthor.Model(identity, options.Prompt.Digest);
         var hasStarted = earlier.OfType<CaseEvent.Started>().Any();
         await AppendAsync(hasStarted ? new CaseEvent.Resumed(identity) : new CaseEvent.Started(identity));
 
@@ -50,13 +51,14 @@ public sealed class CaseReading(
             {
                 pace.Note(record.Spent);
                 var read = new CaseEvent.KeyFrame(record.Analysis, pictures.Keep(FrameJpeg.Encode(frame)));
-                await journal.AppendAsync(caseId, read, AnswerOf(record), cancellationToken);
+                await journal.AppendAsync(caseId, read, author, AnswerOf(record), cancellationToken);
             },
             cancellationToken);
 
         var playsCopy = await CopyOfDamagedAsync(caseId, outcome.Footage, cancellationToken);
         await AppendAsync(new CaseEvent.Footage(CaseFootage.Of(outcome.Footage, outcome.SeenShare, playsCopy)));
-        await AppendAsync(new CaseEvent.Phases([.. outcome.BestPath.Select(Shown)]));
+        await journal.AppendAsync(
+            caseId, new CaseEvent.Phases([.. outcome.BestPath.Select(Shown)]), author, answer: null, cancellationToken);
         outcome.RequireReadable(board.Find(caseId)!.Name);
         await AppendAsync(new CaseEvent.Ended());
 

@@ -47,7 +47,8 @@ public sealed partial class CaseRunner(
     /// Stops a case, waiting or running, and writes that down. What was read is kept, and its children end at once.
     /// </summary>
     /// <exception cref="DiskFullException">It cannot be written down, and the case waits again.</exception>
-    public async Task<CancelOutcome> CancelAsync(string caseId, CancellationToken cancellationToken)
+    public async Task<CancelOutcome> CancelAsync(
+        string caseId, ChangeOrigin origin, CancellationToken cancellationToken)
     {
         if (board.Find(caseId) is not { } found)
         {
@@ -69,7 +70,8 @@ public sealed partial class CaseRunner(
             // One that ran has written down already what became of it.
             if (board.Find(caseId) is { } left && !IsOver(left))
             {
-                await journal.AppendAsync(caseId, new CaseEvent.Cancelled(), CancellationToken.None);
+                await journal.ChangeAsync(
+                    caseId, new CaseEvent.Cancelled(), replaces: null, origin, CancellationToken.None);
             }
         }
         finally

@@ -40,16 +40,21 @@ public sealed class CaseJournal(
 
     /// <summary>Appends an event. Nobody hears of it before it is on the disk.</summary>
     public Task<JournalEntry> AppendAsync(string caseId, CaseEvent happened, CancellationToken cancellationToken) =>
-        AppendAsync(caseId, happened, answer: null, cancellationToken);
+        AppendAsync(caseId, happened, author: null, answer: null, cancellationToken);
 
-    /// <summary>Appends an event, and with it what was asked and replied.</summary>
+    /// <summary>Appends what a model said, and with it what was asked and replied.</summary>
+    /// <inheritdoc cref="EventWriter.AppendAsync"/>
     public async Task<JournalEntry> AppendAsync(
-        string caseId, CaseEvent happened, Answer? answer, CancellationToken cancellationToken)
+        string caseId,
+        CaseEvent happened,
+        EventAuthor? author,
+        Answer? answer,
+        CancellationToken cancellationToken)
     {
         var written = false;
         try
         {
-            var entry = await writer.AppendAsync(caseId, happened, answer, cancellationToken);
+            var entry = await writer.AppendAsync(caseId, happened, author, answer, cancellationToken);
             written = true;
             Tell(caseId, entry);
             return entry;
@@ -63,11 +68,11 @@ public sealed class CaseJournal(
         }
     }
 
-    /// <summary>Appends a correction as <see cref="EventWriter.CorrectAsync"/> does.</summary>
-    public async Task<CorrectionOutcome> CorrectAsync(
-        string caseId, CaseEvent said, long? replaces, CancellationToken cancellationToken)
+    /// <summary>Appends a person's change as <see cref="EventWriter.ChangeAsync"/> does.</summary>
+    public async Task<CorrectionOutcome> ChangeAsync(
+        string caseId, CaseEvent said, long? replaces, ChangeOrigin origin, CancellationToken cancellationToken)
     {
-        var outcome = await writer.CorrectAsync(caseId, said, replaces, cancellationToken);
+        var outcome = await writer.ChangeAsync(caseId, said, replaces, origin, cancellationToken);
         if (outcome is CorrectionOutcome.Written { Entry: var written })
         {
             Tell(caseId, written);
@@ -99,6 +104,14 @@ public sealed class CaseJournal(
             board.Fault(caseId, fault);
             Announce(caseId);
         }
+    }
+
+    /// <summary>What events of a case said was erased: what they add up to is counted again.</summary>
+    internal async Task ErasedAsync(string caseId, JournalEntry erasure, CancellationToken cancellationToken)
+    {
+        board.Refold(caseId, await store.EventsAsync(caseId, after: 0, cancellationToken));
+        doorbell.Ring(caseId, erasure);
+        Announce(caseId);
     }
 
     /// <summary>Takes a case away that is written down as deleted, and lets whoever watches it know.</summary>

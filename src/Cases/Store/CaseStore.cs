@@ -63,6 +63,19 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
         return row is null ? null : EventRows.Read(row);
     }
 
+    /// <summary>Whether a case has an event that its client sent under an id; never for none.</summary>
+    public async Task<bool> HasChangeAsync(string caseId, string? clientId, CancellationToken cancellationToken)
+    {
+        if (clientId is null)
+        {
+            return false;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Events.AnyAsync(
+            e => e.CaseId == caseId && e.ClientId == clientId, cancellationToken);
+    }
+
     /// <summary>What was read of a frame; null where it is no key frame of the case.</summary>
     /// <param name="caseId">Of the case.</param>
     /// <param name="index">Frame number in the played video.</param>

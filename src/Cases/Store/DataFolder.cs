@@ -22,6 +22,9 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>Uploads that are not complete. Emptied at every start.</summary>
     public string Incoming => Path.Combine(_root, "incoming");
 
+    /// <summary>What was erased and deleted, by number and never by content, for backups that are older.</summary>
+    public string Erasures => Path.Combine(_root, "erasures.jsonl");
+
     private string Cases => Path.Combine(_root, "cases");
 
     /// <summary>The video of a case as it came.</summary>

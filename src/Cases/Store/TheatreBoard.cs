@@ -76,6 +76,11 @@ public sealed class TheatreBoard(TimeProvider time)
         Work = (written.Event, entry.Work) is (CaseEvent.Retried, Work.GivenUp) ? new Work.Nobody() : entry.Work,
     });
 
+    internal void Refold(string caseId, IReadOnlyList<JournalEntry> all) => Change(caseId, entry => entry with
+    {
+        Progress = all.Aggregate(CaseProgress.None, (progress, written) => progress.After(written)),
+    });
+
     internal void Mark(string caseId, Work work) => Change(caseId, entry => entry with { Work = work });
 
     /// <summary>Work that starts to read at this moment.</summary>

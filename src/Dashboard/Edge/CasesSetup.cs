@@ -51,6 +51,9 @@ internal static class CasesSetup
         services.AddSingleton<SampleCases>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<CaseDeletion>();
+        services.AddSingleton<ErasureLedger>();
+        services.AddSingleton<EmptiedEvents>();
+        services.AddSingleton<EventErasure>();
         services.AddSingleton<OpenVideos>();
         services.AddHostedService<CaseRuns>();
         return services;

@@ -5,7 +5,7 @@ using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>Something that happened to a case. Written once, never changed.</summary>
+/// <summary>Something that happened to a case. Written once; only what it says can be erased.</summary>
 /// <param name="Number">From 1, without gaps in one case.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When it was written.</param>
@@ -17,6 +17,9 @@ namespace Surgical.Dashboard.Edge;
 /// <param name="Correction">What an instructor said of a key frame.</param>
 /// <param name="Path">What an instructor said of the phases of the whole case.</param>
 /// <param name="Footage">What there was to see, at the end of a reading.</param>
+/// <param name="Erases">Numbers of the events whose words an erasure took; null for other kinds.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="ErasedAt">When what it said was erased; null where it was not.</param>
 public sealed record EventBody(
     long Number,
     CaseEventKind Kind,
@@ -28,7 +31,10 @@ public sealed record EventBody(
     string? Message,
     FrameCorrection? Correction,
     PathCorrection? Path,
-    CaseFootage? Footage)
+    CaseFootage? Footage,
+    IReadOnlyList<long>? Erases,
+    EventAuthor Author,
+    DateTimeOffset? ErasedAt)
 {
     /// <summary>Its name in the contract.</summary>
     internal const string SchemaName = "CaseEvent";
@@ -48,6 +54,9 @@ public sealed record EventBody(
             parts.Message,
             parts.Correction,
             parts.Path,
-            parts.Footage);
+            parts.Footage,
+            parts.Erases,
+            entry.Author,
+            entry.ErasedAt);
     }
 }

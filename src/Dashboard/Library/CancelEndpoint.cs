@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
 using Surgical.Disk;
 
 namespace Surgical.Dashboard.Library;
@@ -12,17 +13,35 @@ namespace Surgical.Dashboard.Library;
 internal static class CancelEndpoint
 {
     public static void MapCancel(this IEndpointRouteBuilder cases) => cases.MapPost("/{id}/cancel", CancelAsync)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<Case>, ProblemHttpResult>> CancelAsync(
-        string id, TheatreBoard board, CaseRunner runner, CancellationToken cancellationToken)
+        string id,
+        HttpRequest request,
+        TheatreBoard board,
+        CaseStore store,
+        CaseRunner runner,
+        CancellationToken cancellationToken,
+        string? change = null)
     {
+        var (origin, refusal) = Sender.Of(request, change);
+        if (origin is null)
+        {
+            return refusal!;
+        }
+
+        if (board.Find(id) is { } found && await store.HasChangeAsync(id, change, cancellationToken))
+        {
+            return TypedResults.Ok(found);
+        }
+
         try
         {
-            return (await runner.CancelAsync(id, cancellationToken), board.Find(id)) switch
+            return (await runner.CancelAsync(id, origin, cancellationToken), board.Find(id)) switch
             {
                 (CancelOutcome.Cancelled, { } cancelled) => TypedResults.Ok(cancelled),
                 (CancelOutcome.StillRunning, _) => StillRunning(),

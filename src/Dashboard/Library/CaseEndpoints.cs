@@ -27,6 +27,7 @@ internal static class CaseEndpoints
         cases.MapRetry();
         cases.MapCancel();
         cases.MapDelete();
+        cases.MapErasure();
         cases.MapEvidence();
         cases.MapOverlay();
     }

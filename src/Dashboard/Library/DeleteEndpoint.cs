@@ -9,7 +9,10 @@ namespace Surgical.Dashboard.Library;
 internal static class DeleteEndpoint
 {
     // Key frames and videos are sent to be kept for a year; a browser that deletes lets go of its own copies, too.
-    private const string Forget = "Clear-Site-Data";
+    public const string Forget = "Clear-Site-Data";
+
+    /// <summary>What it lets go of.</summary>
+    public const string Cache = "\"cache\"";
 
     public static void MapDelete(this IEndpointRouteBuilder cases) => cases.MapDelete("/{id}", DeleteAsync)
         .ProducesProblem(StatusCodes.Status404NotFound)
@@ -25,7 +28,7 @@ internal static class DeleteEndpoint
             open.HangUp(id);
             if (outcome is DeletionOutcome.Deleted)
             {
-                response.Headers[Forget] = "\"cache\"";
+                response.Headers[Forget] = Cache;
             }
 
             return outcome switch

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Edge;
 using Surgical.Disk;
 
 namespace Surgical.Dashboard.Library;
@@ -13,16 +14,35 @@ namespace Surgical.Dashboard.Library;
 internal static class RetryEndpoint
 {
     public static void MapRetry(this IEndpointRouteBuilder cases) => cases.MapPost("/{id}/retry", RetryAsync)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<Case>, ProblemHttpResult>> RetryAsync(
-        string id, TheatreBoard board, CaseJournal journal, CaseRunner runner, CancellationToken cancellationToken)
+        string id,
+        HttpRequest request,
+        TheatreBoard board,
+        CaseStore store,
+        CaseJournal journal,
+        CaseRunner runner,
+        CancellationToken cancellationToken,
+        string? change = null)
     {
+        var (origin, refusal) = Sender.Of(request, change);
+        if (origin is null)
+        {
+            return refusal!;
+        }
+
         if (board.Find(id) is not { } found)
         {
             return CaseEndpoints.Absent("case");
+        }
+
+        if (await store.HasChangeAsync(id, change, cancellationToken))
+        {
+            return TypedResults.Ok(found);
         }
 
         if (found.State is not (CaseState.Failed or CaseState.Cancelled))
@@ -34,7 +54,7 @@ internal static class RetryEndpoint
 
         try
         {
-            await journal.AppendAsync(id, new CaseEvent.Retried(), cancellationToken);
+            await journal.ChangeAsync(id, new CaseEvent.Retried(), replaces: null, origin, cancellationToken);
         }
         catch (NoSuchCaseException)
         {

@@ -44,7 +44,8 @@ internal static class CorrectionEndpoints
         CaseStore store,
         CaseJournal journal,
         CancellationToken cancellationToken,
-        long? replaces = null)
+        long? replaces = null,
+        string? change = null)
     {
         if (board.Find(id) is null)
         {
@@ -65,7 +66,7 @@ internal static class CorrectionEndpoints
 
         return FrameCorrectionRules.Objection(said, keyFrame, video.Width, video.Height) is { } objection
             ? Refused(objection)
-            : await CorrectionAnswer.OfAsync(id, new CaseEvent.Corrected(said), replaces, journal);
+            : await AnswerAsync(request, id, new CaseEvent.Corrected(said), replaces, change, journal);
     }
 
     private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> CorrectPathAsync(
@@ -74,7 +75,8 @@ internal static class CorrectionEndpoints
         TheatreBoard board,
         CaseJournal journal,
         CancellationToken cancellationToken,
-        long? replaces = null)
+        long? replaces = null,
+        string? change = null)
     {
         if (board.Find(id) is null)
         {
@@ -94,7 +96,14 @@ internal static class CorrectionEndpoints
 
         return PathCorrectionRules.Objection(said, video.DurationSeconds) is { } objection
             ? Refused(objection)
-            : await CorrectionAnswer.OfAsync(id, new CaseEvent.PathCorrected(said), replaces, journal);
+            : await AnswerAsync(request, id, new CaseEvent.PathCorrected(said), replaces, change, journal);
+    }
+
+    private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> AnswerAsync(
+        HttpRequest request, string id, CaseEvent said, long? replaces, string? change, CaseJournal journal)
+    {
+        var (origin, refusal) = Sender.Of(request, change, EventAuthor.Of(said).Name);
+        return origin is null ? refusal! : await CorrectionAnswer.OfAsync(id, said, replaces, origin, journal);
     }
 
     private static ProblemHttpResult Refused(string words) =>

@@ -133,6 +133,7 @@ public sealed class CaseEraserTests
         return store.Writer.AppendAsync(
             caseId,
             Say.KeyFrame(1),
+            author: null,
             new(new Question([picture], "What?", null, 512), reply, new ModelIdentity("sim", "d1", null)),
             Stop);
     }

@@ -38,6 +38,7 @@ public sealed class CaseStoreTests
                 37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.",
                 [new("Pupil", 1, 2, 3.5, 4)], "why")),
             new CaseEvent.PathCorrected(new([new("incision", 0.5, 2)], "Dr B", "all of it")),
+            new CaseEvent.Erasure([2, 5]),
         ];
         foreach (var happened in events)
         {
@@ -93,7 +94,7 @@ public sealed class CaseStoreTests
         await using var store = await OpenStore.CreateAsync(database);
 
         await Assert.ThrowsAsync<NoSuchCaseException>(
-            () => store.Writer.AppendAsync("nobody", Say.Started, answer: null, Stop));
+            () => store.Writer.AppendAsync("nobody", Say.Started, author: null, answer: null, Stop));
 
         Assert.Empty(await store.Cases.EventsAsync("nobody", after: 0, Stop));
     }

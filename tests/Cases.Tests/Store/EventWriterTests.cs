@@ -85,5 +85,5 @@ public sealed class EventWriterTests
     }
 
     private static Task<CorrectionOutcome> CorrectAsync(OpenStore store, CaseEvent draft, long? replaces = null) =>
-        store.Writer.CorrectAsync(OpenStore.CaseId, draft, replaces, Stop);
+        store.Writer.ChangeAsync(OpenStore.CaseId, draft, replaces, new(EventAuthor.Of(draft)), Stop);
 }

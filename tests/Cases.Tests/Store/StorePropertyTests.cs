@@ -69,7 +69,8 @@ public sealed class StorePropertyTests
             case Step.Append(var draft):
                 return ("written", (await store.AppendAsync(draft)).Number);
             case Step.Correct(var draft, var replaces):
-                return await store.Writer.CorrectAsync(OpenStore.CaseId, draft, replaces, Stop) switch
+                return await store.Writer.ChangeAsync(
+                    OpenStore.CaseId, draft, replaces, new(EventAuthor.Of(draft)), Stop) switch
                 {
                     CorrectionOutcome.Written(var told) => ("written", told.Number),
                     CorrectionOutcome.Repeated(var told) => ("repeated", told.Number),

@@ -90,7 +90,11 @@ public sealed class ServeOnPostgresTests : IDisposable
         await CorrectAsync(serve, id);
 
         var run = await ProgramRun.OfAsync(
-            ["export", "--data", _folder["data"], "--store", database, "--out", _folder["out"], "--all"], Stop);
+            [
+                "export", "--data", _folder["data"], "--store", database, "--out", _folder["out"], "--all",
+                "--folds", "1",
+            ],
+            Stop);
 
         Assert.Equal((0, ""), (run.ExitCode, run.ExitCode == 0 ? "" : run.Errors));
         Assert.True(File.Exists(Path.Combine(_folder["out"], "export.json")));

@@ -5,6 +5,10 @@ public static class TestPostgres
 {
     private static readonly Lazy<Task<PostgresServer>> Server = new(StartAsync);
 
+    /// <summary>What a test says as --store: null where the tables lie in the data folder.</summary>
+    public static async Task<string?> StoreAsync(Database database) =>
+        database is Database.Postgres ? await CreateAsync() : null;
+
     /// <summary>Makes an empty database; skips the test where there is no PostgreSQL, but fails it in CI.</summary>
     /// <returns>Its connection string.</returns>
     public static async Task<string> CreateAsync()

@@ -117,7 +117,19 @@ namespace Surgical.Cases.Store.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Correction")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Erases")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Footage")
@@ -146,6 +158,9 @@ namespace Surgical.Cases.Store.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "ClientId")
+                        .IsUnique();
 
                     b.HasIndex("CaseId", "Picture");
 

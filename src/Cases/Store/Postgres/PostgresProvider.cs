@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Surgical.Cases.Store.Tables;
@@ -20,11 +21,11 @@ public sealed class PostgresProvider : StoreProvider
 
     /// <inheritdoc/>
     public override void Write(DbContextOptionsBuilder options, string database) =>
-        options.UseNpgsql(PostgresPlace.Writing(database));
+        Use(options, PostgresPlace.Writing(database));
 
     /// <inheritdoc/>
     public override void Read(DbContextOptionsBuilder options, string database) =>
-        options.UseNpgsql(PostgresPlace.Reading(database));
+        Use(options, PostgresPlace.Reading(database));
 
     /// <inheritdoc/>
     public override string? Unchanging(string database, DbException refused) => null;
@@ -61,7 +62,7 @@ public sealed class PostgresProvider : StoreProvider
     }
 
     // Removed rows stay in the files of their tables until those are written anew. What the write-ahead log, its
-    // archive, replicas and backups hold of them is the database's own, and goes by its rules: docs/data.md says so.
+    // archive, replicas and backups hold of them is the database's own, and goes by its rules: docs/postgresql.md.
     internal override async Task WipeAsync(StoreContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
@@ -116,6 +117,13 @@ public sealed class PostgresProvider : StoreProvider
             SELECT setval(pg_get_serial_sequence('cases', 'Sequence'), max("Sequence")) FROM cases
             """,
             cancellationToken);
+
+    // Who asked says what failed; and asking an empty database for its migrations is no failure.
+    private static void Use(DbContextOptionsBuilder options, string place) => options
+        .UseNpgsql(place)
+        .ConfigureWarnings(said => said.Ignore(
+            RelationalEventId.CommandError, RelationalEventId.ConnectionError,
+            CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed));
 
     // For the transaction where there is one, else until the connection goes back to the others.
     private static Task<int> LimitWaitAsync(StoreContext context, CancellationToken cancellationToken) =>

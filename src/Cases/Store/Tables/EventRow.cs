@@ -40,4 +40,16 @@ public sealed class EventRow
 
     /// <summary>A <see cref="CaseFootage"/>.</summary>
     public string? Footage { get; init; }
+
+    /// <summary>A list of numbers of events of the same case.</summary>
+    public string? Erases { get; init; }
+
+    /// <summary>An <see cref="EventAuthor"/>; null in rows from before December 2026.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>What a person's client calls the change; null for none.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>When what it said was erased; null where it was not.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Query;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
@@ -9,7 +10,7 @@ namespace Surgical.Cases.Store.Tables;
 /// <summary>Events and answers to rows, and events back.</summary>
 internal static class EventRows
 {
-    public static EventRow Of(string caseId, JournalEntry entry)
+    public static EventRow Of(string caseId, JournalEntry entry, string? clientId = null)
     {
         var parts = EventParts.Of(entry.Event);
         return new()
@@ -26,11 +27,43 @@ internal static class EventRows
             Correction = Json(parts.Correction),
             Path = Json(parts.Path),
             Footage = Json(parts.Footage),
+            Erases = Json(parts.Erases),
+            Author = Json(entry.Author),
+            ClientId = clientId,
         };
     }
 
-    public static JournalEntry Read(EventRow row) =>
-        new(row.Number, row.At, Parts(row).Event(Enum.Parse<CaseEventKind>(row.Kind)));
+    public static JournalEntry Read(EventRow row)
+    {
+        var entry = new JournalEntry(row.Number, row.At, Event(row)) { ErasedAt = row.ErasedAt };
+        return Parse<EventAuthor>(row.Author) is { } author ? entry with { Author = author } : entry;
+    }
+
+    /// <summary>What is left of an event once what it said is erased.</summary>
+    public static EventRow Emptied(EventRow row, DateTimeOffset at) => new()
+    {
+        CaseId = row.CaseId,
+        Number = row.Number,
+        Kind = row.Kind,
+        At = row.At,
+        KeyFrame = Json(Parse<KeyFrameAnalysis>(row.KeyFrame)?.Erased()),
+        Correction = Json(Parse<ErasedPlace>(row.Correction)),
+        Path = row.Path is null ? null : "{}",
+        Author = Json(Read(row).Author.Nameless()),
+        ClientId = row.ClientId,
+        ErasedAt = at,
+    };
+
+    /// <summary>Puts an emptied row in its place.</summary>
+    public static Action<UpdateSettersBuilder<EventRow>> Emptying(EventRow emptied) => set => set
+        .SetProperty(e => e.KeyFrame, emptied.KeyFrame)
+        .SetProperty(e => e.Picture, (string?)null)
+        .SetProperty(e => e.Phases, (string?)null)
+        .SetProperty(e => e.Message, (string?)null)
+        .SetProperty(e => e.Correction, emptied.Correction)
+        .SetProperty(e => e.Path, emptied.Path)
+        .SetProperty(e => e.Author, emptied.Author)
+        .SetProperty(e => e.ErasedAt, emptied.ErasedAt);
 
     public static EventParts Parts(EventRow row) => new(
         Parse<KeyFrameAnalysis>(row.KeyFrame),
@@ -40,13 +73,15 @@ internal static class EventRows
         row.Message,
         Parse<FrameCorrection>(row.Correction),
         Parse<PathCorrection>(row.Path),
-        Parse<CaseFootage>(row.Footage));
+        Parse<CaseFootage>(row.Footage),
+        Parse<IReadOnlyList<long>>(row.Erases));
 
-    /// <summary>Whether a correction that is stored says what another does, in every word.</summary>
+    /// <summary>Whether a change that is stored says what another does, in every word.</summary>
     public static bool SaysTheSame(EventRow stored, CaseEvent said)
     {
         var parts = EventParts.Of(said);
-        return (stored.Correction, stored.Path) == (Json(parts.Correction), Json(parts.Path));
+        return stored.ErasedAt is null && stored.Kind == said.Kind.ToString()
+            && (stored.Correction, stored.Path) == (Json(parts.Correction), Json(parts.Path));
     }
 
     public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
@@ -83,9 +118,18 @@ internal static class EventRows
         };
     }
 
+    private static CaseEvent Event(EventRow row) => (Enum.Parse<CaseEventKind>(row.Kind), row) switch
+    {
+        (CaseEventKind.KeyFrame, _) or (_, { ErasedAt: null }) => Parts(row).Event(Enum.Parse<CaseEventKind>(row.Kind)),
+        (var was, _) => new CaseEvent.Erased(was, Parse<ErasedPlace>(row.Correction)?.Index),
+    };
+
     private static string? Json<T>(T? value) =>
         value is null ? null : JsonSerializer.Serialize(value, AnalysisJson.Options);
 
     private static T? Parse<T>(string? json) =>
         json is null ? default : JsonSerializer.Deserialize<T>(json, AnalysisJson.Options);
+
+    /// <summary>Of a correction, what stays: it may not let an older one count again.</summary>
+    private sealed record ErasedPlace(long Index);
 }

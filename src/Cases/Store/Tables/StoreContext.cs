@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Surgical.Cases.Store.Tables;
 
 /// <summary>
-/// The tables of surgical.db. Rows are added and never changed, and go only with their whole case; triggers refuse the
-/// rest.
+/// The tables of surgical.db. Rows are added, and go only with their whole case; of an event, what it said can be
+/// emptied once. Triggers refuse the rest.
 /// </summary>
 public class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
 {
@@ -50,6 +50,7 @@ public class StoreContext(DbContextOptions<StoreContext> options) : DbContext(op
             row.ToTable("events");
             row.HasKey(e => new { e.CaseId, e.Number });
             row.HasIndex(e => new { e.CaseId, e.Picture });
+            row.HasIndex(e => new { e.CaseId, e.ClientId }).IsUnique();
             row.HasOne<CaseRow>().WithMany()
                 .HasForeignKey(e => e.CaseId)
                 .HasPrincipalKey(c => c.Id)

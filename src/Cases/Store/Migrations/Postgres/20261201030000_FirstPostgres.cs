@@ -9,9 +9,31 @@ namespace Surgical.Cases.Store.Migrations.Postgres
     /// <inheritdoc />
     public partial class FirstPostgres : Migration
     {
-        // Which column of a table names the case.
-        private static readonly (string Table, string Case)[] Tables =
-            [("cases", "Id"), ("videos", "CaseId"), ("events", "CaseId"), ("answers", "CaseId")];
+        private const string OfDeleted = """EXISTS (SELECT 1 FROM deletions WHERE "CaseId" = OLD."CaseId")""";
+
+        private const string OfErased = """
+            EXISTS (
+                SELECT 1 FROM events
+                WHERE "CaseId" = OLD."CaseId" AND "Number" = OLD."Number" AND "ErasedAt" IS NOT NULL)
+            """;
+
+        private const string Unemptied = """
+            WHEN (NOT (OLD."ErasedAt" IS NULL AND NEW."ErasedAt" IS NOT NULL
+                AND NEW."CaseId" = OLD."CaseId" AND NEW."Number" = OLD."Number"
+                AND NEW."Kind" = OLD."Kind" AND NEW."At" = OLD."At"
+                AND NEW."Picture" IS NULL AND NEW."Phases" IS NULL AND NEW."Message" IS NULL
+                AND NEW."Model" IS NOT DISTINCT FROM OLD."Model" AND NEW."Footage" IS NOT DISTINCT FROM OLD."Footage"
+                AND NEW."Erases" IS NOT DISTINCT FROM OLD."Erases"))
+            """;
+
+        // When the rows of a table may go.
+        private static readonly (string Table, string Gone)[] Tables =
+        [
+            ("cases", """EXISTS (SELECT 1 FROM deletions WHERE "CaseId" = OLD."Id")"""),
+            ("videos", OfDeleted),
+            ("events", OfDeleted),
+            ("answers", $"{OfDeleted} OR {OfErased}"),
+        ];
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -67,7 +89,11 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                     Message = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Correction = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Path = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Footage = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Footage = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Erases = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Author = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClientId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,23 +164,28 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                 table: "events",
                 columns: new[] { "CaseId", "Picture" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_events_CaseId_ClientId",
+                table: "events",
+                columns: new[] { "CaseId", "ClientId" },
+                unique: true);
+
             // Rows are added and never changed; they go with the whole case alone, once its deletion is written down.
+            // What an event said can be emptied, once; number, kind and time stay. What was asked and replied goes along.
             migrationBuilder.Sql("""
                 CREATE FUNCTION surgical_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
                 """);
-            foreach (var (table, caseId) in Tables)
+            foreach (var (table, gone) in Tables)
             {
                 migrationBuilder.Sql($"""
                     CREATE TRIGGER {table}_refuse_update BEFORE UPDATE ON {table}
-                    FOR EACH ROW EXECUTE FUNCTION surgical_refuse();
+                    FOR EACH ROW {(table == "events" ? Unemptied : "")} EXECUTE FUNCTION surgical_refuse();
                     CREATE TRIGGER {table}_refuse_truncate BEFORE TRUNCATE ON {table}
                     FOR EACH STATEMENT EXECUTE FUNCTION surgical_refuse();
                     CREATE FUNCTION {table}_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$
                     BEGIN
-                        IF NOT EXISTS (SELECT 1 FROM deletions WHERE "CaseId" = OLD."{caseId}") THEN
-                            RAISE EXCEPTION '{table} is append-only';
-                        END IF;
+                        IF NOT ({gone}) THEN RAISE EXCEPTION '{table} is append-only'; END IF;
                         RETURN OLD;
                     END $$;
                     CREATE TRIGGER {table}_refuse_delete BEFORE DELETE ON {table}

@@ -139,7 +139,22 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClientId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Correction")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Erases")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -177,6 +192,9 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "ClientId")
+                        .IsUnique();
 
                     b.HasIndex("CaseId", "Picture");
 

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
+
+namespace Surgical.Cases.Deletion;
+
+/// <summary>
+/// Empties events. Their numbers, kinds and times stay; what was asked and replied goes, and so do the pictures that
+/// only they show. Of a key frame, what people said of it goes along.
+/// </summary>
+public sealed class EmptiedEvents(
+    StoreProvider provider,
+    WritingTurn turn,
+    EventWriter writer,
+    CaseEraser eraser,
+    PictureFolder pictures,
+    ErasureLedger ledger,
+    TimeProvider time)
+{
+    /// <summary>Kinds that say something which can be erased.</summary>
+    private static readonly HashSet<CaseEventKind> Telling =
+    [
+        CaseEventKind.KeyFrame,
+        CaseEventKind.Phases,
+        CaseEventKind.Failed,
+        CaseEventKind.Corrected,
+        CaseEventKind.PathCorrected,
+    ];
+
+    /// <summary>Empties what the ledger has and the tables have not: after a kill, and of a backup put back.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var line in ledger.All.Where(line => line.Numbers is not null))
+        {
+            await turn.WriteAsync(
+                async context =>
+                {
+                    var rows = await context.Events.AsNoTracking()
+                        .Where(e => e.CaseId == line.CaseId && line.Numbers!.Contains(e.Number) && e.ErasedAt == null)
+                        .ToListAsync(cancellationToken);
+                    return await EmptyAsync(context, rows, line.At) is { Count: 0 } ? null : await writer.AddErasureAsync(
+                        context, line.CaseId, new([.. rows.Select(row => row.Number).Order()]),
+                        new(EventAuthor.Program), cancellationToken);
+                },
+                cancellationToken);
+        }
+
+        if (ledger.All.Count > 0)
+        {
+            await CleanAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Empties an event within a transaction.</summary>
+    /// <param name="context">Of the transaction.</param>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="number">Of the event.</param>
+    /// <param name="origin">Who wants it.</param>
+    internal async Task<ErasureOutcome> EmptyAsync(
+        StoreContext context, string caseId, long number, ChangeOrigin origin)
+    {
+        var row = await context.Events.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.CaseId == caseId && e.Number == number);
+        if (row is null)
+        {
+            return new ErasureOutcome.Unknown();
+        }
+
+        if (!Telling.Contains(Enum.Parse<CaseEventKind>(row.Kind)))
+        {
+            return new ErasureOutcome.SaysNothing(Enum.Parse<CaseEventKind>(row.Kind));
+        }
+
+        if (row.ErasedAt is not null)
+        {
+            return new ErasureOutcome.Erased(await ErasureOfAsync(context, caseId, number), IsNew: false);
+        }
+
+        var rows = await WithCorrectionsAsync(context, row);
+        long[] numbers = [.. rows.Select(one => one.Number).Order()];
+
+        // First of all: once it stands there it is done, if not now then at the next start.
+        var now = time.GetStoredNow();
+        ledger.Note(new(caseId, numbers, [.. rows.Select(one => one.Picture).OfType<string>()], now));
+        await EmptyAsync(context, rows, now);
+        return new ErasureOutcome.Erased(
+            await writer.AddErasureAsync(context, caseId, new(numbers), origin, CancellationToken.None), IsNew: true);
+    }
+
+    /// <summary>Removes pictures of emptied events that no other shows, and every byte of the emptied rows.</summary>
+    internal async Task CleanAsync(CancellationToken cancellationToken)
+    {
+        await turn.WriteAsync(
+            async context =>
+            {
+                foreach (var picture in ledger.All.SelectMany(line => line.Pictures))
+                {
+                    if (!await context.Events.AnyAsync(e => e.Picture == picture, cancellationToken))
+                    {
+                        pictures.Remove(picture);
+                    }
+                }
+
+                return true;
+            },
+            cancellationToken);
+        await eraser.WipeAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<EventRow>> EmptyAsync(
+        StoreContext context, IReadOnlyList<EventRow> rows, DateTimeOffset now)
+    {
+        foreach (var row in rows)
+        {
+            await context.Events.Where(e => e.CaseId == row.CaseId && e.Number == row.Number)
+                .ExecuteUpdateAsync(EventRows.Emptying(EventRows.Emptied(row, now)));
+            await context.Answers.Where(a => a.CaseId == row.CaseId && a.Number == row.Number).ExecuteDeleteAsync();
+        }
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<EventRow>> WithCorrectionsAsync(StoreContext context, EventRow row)
+    {
+        if (EventRows.Parts(row).KeyFrame is not { } keyFrame)
+        {
+            return [row];
+        }
+
+        var said = await provider.Corrections(context, row.CaseId, keyFrame.Index).AsNoTracking()
+            .Where(e => e.ErasedAt == null)
+            .ToListAsync();
+        return [row, .. said];
+    }
+
+    private static async Task<JournalEntry> ErasureOfAsync(StoreContext context, string caseId, long number)
+    {
+        var erasures = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && e.Erases != null)
+            .OrderBy(e => e.Number)
+            .ToListAsync();
+        return erasures.Select(EventRows.Read)
+            .First(erasure => erasure.Event is CaseEvent.Erasure { Numbers: var numbers } && numbers.Contains(number));
+    }
+}
