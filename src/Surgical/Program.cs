@@ -23,4 +23,5 @@ root.Add(EvaluateCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(BackupCommand.Create());
 root.Add(RestoreCommand.Create());
+root.Add(StoreCommand.Create());
 return await CommandEdge.RunAsync(root, args);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Tables;
@@ -17,9 +18,14 @@ public sealed class OpenStore : IAsyncDisposable
 {
     public const string CaseId = "00000000000000aa";
     private readonly TemporaryFolder _folder = new();
+    private readonly string? _database;
     private ServiceProvider _services;
 
-    private OpenStore() => _services = Open();
+    private OpenStore(string? database)
+    {
+        _database = database;
+        _services = Open();
+    }
 
     public CaseStore Cases => _services.GetRequiredService<CaseStore>();
 
@@ -32,19 +38,36 @@ public sealed class OpenStore : IAsyncDisposable
 
     public PictureFolder Pictures => _services.GetRequiredService<PictureFolder>();
 
+    public StoreProvider Provider => _services.GetRequiredService<StoreProvider>();
+
+    public FakeTimeProvider Time { get; } = new();
+
     public DataFolder Data => _services.GetRequiredService<DataFolder>();
 
+    public static async Task<OpenStore> CreateAsync(Database database) =>
+        await OnAsync(await TestPostgres.StoreAsync(database));
+
+    /// <summary>In a file of its folder.</summary>
     /// <param name="version">Null for today's; else the name of the last migration of an older one.</param>
-    public static async Task<OpenStore> CreateAsync(string? version = null)
+    public static Task<OpenStore> CreateAsync(string? version = null) => OnAsync(database: null, version);
+
+    /// <param name="database">PostgreSQL's connection string; null for a file in its folder.</param>
+    /// <param name="version">Null for today's; else the name of the last migration of an older one.</param>
+    /// <param name="enters">False leaves out the case.</param>
+    public static async Task<OpenStore> OnAsync(string? database, string? version = null, bool enters = true)
     {
-        var opened = new OpenStore();
+        var opened = new OpenStore(database);
         opened.Data.Open();
         await using (var context = opened.Context())
         {
             await context.GetService<IMigrator>().MigrateAsync(version, TestContext.Current.CancellationToken);
         }
 
-        await opened.Cases.AddAsync(Say.Case(CaseId), TestContext.Current.CancellationToken);
+        if (enters)
+        {
+            await opened.Cases.AddAsync(Say.Case(CaseId), TestContext.Current.CancellationToken);
+        }
+
         return opened;
     }
 
@@ -58,7 +81,15 @@ public sealed class OpenStore : IAsyncDisposable
     {
         await using (var context = Context())
         {
-            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+            switch (context.Database.GetDbConnection())
+            {
+                case SqliteConnection file:
+                    SqliteConnection.ClearPool(file);
+                    break;
+                case NpgsqlConnection connection:
+                    NpgsqlConnection.ClearPool(connection);
+                    break;
+            }
         }
 
         await _services.DisposeAsync();
@@ -74,7 +105,7 @@ public sealed class OpenStore : IAsyncDisposable
 
     private ServiceProvider Open() => new ServiceCollection()
         .AddLogging()
-        .AddSingleton<TimeProvider>(new FakeTimeProvider())
-        .AddStore(_folder.Path)
+        .AddSingleton<TimeProvider>(Time)
+        .AddStore(_folder.Path, _database)
         .BuildServiceProvider();
 }

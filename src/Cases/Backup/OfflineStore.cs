@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
 using Surgical.Cases.Deletion;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Sqlite;
-using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Backup;
 
@@ -15,9 +12,7 @@ internal sealed class OfflineStore : IDisposable
 
     private OfflineStore(DataFolder data, StoreProvider provider)
     {
-        var options = new DbContextOptionsBuilder<StoreContext>();
-        provider.Write(options, data.Database);
-        var contexts = new PooledDbContextFactory<StoreContext>(options.Options);
+        var contexts = StoreContexts.ToWrite(provider, data.Database);
         var (time, pictures) = (TimeProvider.System, new PictureFolder(data));
         (Data, Cases, Ledger) = (data, new(contexts, provider), new(data));
         _turn = new(contexts, provider);

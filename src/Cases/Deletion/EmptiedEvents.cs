@@ -82,7 +82,7 @@ public sealed class EmptiedEvents(
         long[] numbers = [.. rows.Select(one => one.Number).Order()];
 
         // First of all: once it stands there it is done, if not now then at the next start.
-        var now = time.GetUtcNow();
+        var now = time.GetStoredNow();
         ledger.Note(new(caseId, numbers, [.. rows.Select(one => one.Picture).OfType<string>()], now));
         await EmptyAsync(context, rows, now);
         return new ErasureOutcome.Erased(

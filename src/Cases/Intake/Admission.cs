@@ -51,7 +51,7 @@ public sealed class Admission(
                     Id = caseId,
                     Name = ShownName.Of(fileName),
                     IsSample = isSample,
-                    CreatedAt = time.GetUtcNow(),
+                    CreatedAt = time.GetStoredNow(),
                     OriginalSha256 = sha256,
                     OriginalBytes = bytes,
                 },

@@ -28,7 +28,7 @@ public sealed class CaseEraser(
                 return false;
             }
 
-            context.Deletions.Add(new() { CaseId = caseId, At = time.GetUtcNow() });
+            context.Deletions.Add(new() { CaseId = caseId, At = time.GetStoredNow() });
             if (entry.IsSample
                 && !await context.RemovedSamples.AnyAsync(s => s.Name == entry.Name, cancellationToken))
             {

@@ -155,7 +155,9 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
         context.Add(row);
         try
         {
+            await using var transaction = await provider.BeginWritingAsync(context, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception failed) when (provider.Meaning(failed) is { } meant)
         {

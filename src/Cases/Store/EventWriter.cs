@@ -104,7 +104,7 @@ public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimePr
 
         var last = await context.Events.Where(e => e.CaseId == caseId)
             .MaxAsync(e => (long?)e.Number, cancellationToken);
-        var entry = new JournalEntry((last ?? 0) + 1, time.GetUtcNow(), happened) { Author = origin.By };
+        var entry = new JournalEntry((last ?? 0) + 1, time.GetStoredNow(), happened) { Author = origin.By };
         context.Events.Add(EventRows.Of(caseId, entry, origin.Id));
         if (answer is not null && happened is CaseEvent.KeyFrame { Analysis: var keyFrame })
         {

@@ -34,6 +34,17 @@ public abstract class StoreProvider
     /// <returns>A <see cref="DiskFullException"/> or an <see cref="UnwrittenException"/>.</returns>
     public abstract Exception? Meaning(Exception failed);
 
+    /// <summary>
+    /// Keeps every other server from the same tables, as the lock of a data folder keeps it from the folder.
+    /// </summary>
+    /// <returns>To be held as long as the tables are written; null where the folder's lock is enough.</returns>
+    /// <exception cref="IOException">Another server has them, or the database does not answer within 10 s.</exception>
+    public virtual Task<StoreHold?> HoldAsync(string database, CancellationToken cancellationToken) =>
+        Task.FromResult<StoreHold?>(null);
+
+    /// <summary>Opens the tables with options of <see cref="Write"/> or <see cref="Read"/>.</summary>
+    internal virtual StoreContext Open(DbContextOptions<StoreContext> options) => new(options);
+
     /// <summary>Begins a transaction in which nobody else can take the number of an event.</summary>
     internal abstract Task<IDbContextTransaction> BeginWritingAsync(
         StoreContext context, CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
 using Surgical.Cases.Store.Tables;
 using Surgical.Dashboard.Library;
@@ -13,19 +14,26 @@ namespace Surgical.Dashboard.Edge;
 /// <summary>Registers the books of the theatre and what works on them.</summary>
 internal static class CasesSetup
 {
-    public static IServiceCollection AddStore(this IServiceCollection services, string folder)
+    /// <param name="services">Registered with.</param>
+    /// <param name="folder">Of videos and pictures.</param>
+    /// <param name="database">PostgreSQL's connection string; null for tables in the folder.</param>
+    public static IServiceCollection AddStore(
+        this IServiceCollection services, string folder, string? database = null)
     {
         services.AddSingleton(_ => new DataFolder(folder));
         services.AddSingleton<PictureFolder>();
-        services.AddSingleton<StoreProvider, SqliteProvider>();
+        services.AddSingleton<StoreProvider>(database is null ? new SqliteProvider() : new PostgresProvider());
         services.AddSingleton<CaseStore>();
         services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<Remains>();
-        services.AddDbContextFactory<StoreContext>((provider, options) =>
+        services.AddDbContextFactory<StoreContext, StoreContexts>((provider, options) =>
             provider.GetRequiredService<StoreProvider>()
-                .Write(options, provider.GetRequiredService<DataFolder>().Database));
+                .Write(options, database ?? provider.GetRequiredService<DataFolder>().Database));
+        services.AddExceptionHandler<UnansweredStore>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StoreHolding>(
+            provider, database ?? provider.GetRequiredService<DataFolder>().Database));
         services.AddHostedService<StoreOpening>();
         return services;
     }

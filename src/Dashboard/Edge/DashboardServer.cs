@@ -77,7 +77,7 @@ public static class DashboardServer
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddSingleton(TimeProvider.System).AddSingleton(options.Admission);
         services.AddSingleton(options.Runner).AddSingleton(options.Reading);
-        services.AddStore(options.Data).AddCases().AddLive();
+        services.AddStore(options.Data, options.Store).AddCases().AddLive();
         addModel(services);
 
         var app = builder.Build();

@@ -14,6 +14,9 @@ public sealed record ServeOptions
     /// <summary>Folder of everything kept.</summary>
     public string Data { get; init; } = "data";
 
+    /// <summary>PostgreSQL's connection string; null for tables in <see cref="Data"/>.</summary>
+    public string? Store { get; init; }
+
     /// <summary>What is taken in.</summary>
     public AdmissionOptions Admission { get; init; } = new();
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surgical.Cases.Backup;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Options;
 
 namespace Surgical.Commands;
 
@@ -15,6 +16,8 @@ internal static class BackupCommand
         DefaultValueFactory = _ => new ServeOptions().Data,
     };
 
+    private static readonly Option<string?> Store = StoreOption.Create();
+
     private static readonly Option<string> Out = new("--out")
     {
         Description = "File of the backup (tar); replaced where it is there",
@@ -24,7 +27,7 @@ internal static class BackupCommand
 
     public static Command Create()
     {
-        var command = new Command("backup", "Write everything of a data folder into one file") { Data, Out };
+        var command = new Command("backup", "Write everything of a data folder into one file") { Data, Store, Out };
         command.SetAction(RunAsync);
         return command;
     }
@@ -34,7 +37,9 @@ internal static class BackupCommand
         var (folder, file) = (parsed.GetValue(Data)!, Path.GetFullPath(parsed.GetRequiredValue(Out)));
         using var data = new DataFolder(folder);
         var written = await new BackupWriter(
-            data, (tables, stop) => StoredCases.SnapshotAsync(folder, tables, stop), TimeProvider.System)
+            data,
+            (tables, stop) => StoredCases.SnapshotAsync(folder, parsed.GetValue(Store), tables, stop),
+            TimeProvider.System)
             .WriteAsync(file, cancellationToken);
         foreach (var missing in written.Missing)
         {

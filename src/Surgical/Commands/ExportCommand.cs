@@ -4,6 +4,7 @@ using Surgical.Cases.Export;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
 using Surgical.Disk;
+using Surgical.Options;
 
 namespace Surgical.Commands;
 
@@ -19,6 +20,8 @@ internal static class ExportCommand
         HelpName = "DIR",
         DefaultValueFactory = _ => new ServeOptions().Data,
     };
+
+    private static readonly Option<string?> Store = StoreOption.Create();
 
     private static readonly Option<string> Folder = new("--out")
     {
@@ -64,7 +67,7 @@ internal static class ExportCommand
         });
         var command = new Command("export", "Write what instructors corrected, for training and for measuring")
         {
-            Data, Folder, Format, Chosen, Folds, All,
+            Data, Store, Folder, Format, Chosen, Folds, All,
         };
         command.Validators.Add(CheckUse);
         command.SetAction(RunAsync);
@@ -88,7 +91,7 @@ internal static class ExportCommand
             return await CommandEdge.RefuseAsync(objection);
         }
 
-        var store = await StoredCases.OpenAsync(data, cancellationToken);
+        var store = await StoredCases.OpenAsync(data, parsed.GetValue(Store), cancellationToken);
         var cases = await ChosenCases.OfAsync(store, data, parsed.GetValue(Chosen) ?? [], cancellationToken);
         foreach (var (first, second) in ChosenCases.Twins(cases))
         {

@@ -36,12 +36,14 @@ internal static class ServeCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => new ServeOptions().Data,
         };
+        var store = StoreOption.Create();
         var keepEverything = ReadingOptions.KeepEverything();
         var profile = new ProfileOption();
         var model = new ModelOptions();
         var sideBySide = new SideBySideOptions();
         command.Add(port);
         command.Add(data);
+        command.Add(store);
         sideBySide.AddTo(command);
         command.Add(keepEverything);
         profile.AddTo(command);
@@ -51,6 +53,7 @@ internal static class ServeCommand
             {
                 Port = parsed.GetValue(port),
                 Data = parsed.GetValue(data)!,
+                Store = parsed.GetValue(store),
                 Runner = sideBySide.RunnerOf(parsed),
                 Reading = new()
                 {

@@ -20,11 +20,13 @@ public sealed class EventErasureTests : IDisposable
 
     public void Dispose() => _videos.Dispose();
 
-    [Fact]
-    public async Task Erase_KeyFrame_LeavesItsNumberKindAndPlaceAndNoByteOfWhatItSaid()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Erase_KeyFrame_LeavesItsNumberKindAndPlaceAndNoByteOfWhatItSaid(Database database)
     {
         await using var model = Model();
-        await using var server = await RunningServer.StartAsync(model: model);
+        await using var server = await RunningServer.StartAsync(
+            new() { Store = await TestPostgres.StoreAsync(database) }, model);
         var id = await ReadCaseAsync(server);
         var (events, keyFrame) = await KeyFrameAsync(server, id);
         await CorrectAsync(server, id, keyFrame, "Dr Quux");
@@ -83,11 +85,13 @@ public sealed class EventErasureTests : IDisposable
         Assert.Equal(first.Number, (await EventsAsync(server, id))[^1].Number);
     }
 
-    [Fact]
-    public async Task Erase_TheCorrectionThatCounts_LetsNoOlderOneCountAgain()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Erase_TheCorrectionThatCounts_LetsNoOlderOneCountAgain(Database database)
     {
         await using var model = Model();
-        await using var server = await RunningServer.StartAsync(model: model);
+        await using var server = await RunningServer.StartAsync(
+            new() { Store = await TestPostgres.StoreAsync(database) }, model);
         var id = await ReadCaseAsync(server);
         var (_, keyFrame) = await KeyFrameAsync(server, id);
         await CorrectAsync(server, id, keyFrame, "Dr Quux");

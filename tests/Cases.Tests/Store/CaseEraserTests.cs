@@ -46,10 +46,11 @@ public sealed class CaseEraserTests
         Assert.NotEmpty(Traces.Of(WordOf(ids[0]), store.Folder));
     }
 
-    [Fact]
-    public async Task Erase_CaseThatIsNotBuried_IsRefusedByTheTables()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Erase_CaseThatIsNotBuried_IsRefusedByTheTables(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await store.AppendAsync(Say.Started);
 
         await Assert.ThrowsAnyAsync<Exception>(
@@ -58,10 +59,11 @@ public sealed class CaseEraserTests
         Assert.Single(await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop));
     }
 
-    [Fact]
-    public async Task Append_CaseThatIsBuried_WritesNothing()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Append_CaseThatIsBuried_WritesNothing(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await store.Eraser.BuryAsync(OpenStore.CaseId, Stop);
 
         await Assert.ThrowsAsync<NoSuchCaseException>(() => store.AppendAsync(Say.Started));
@@ -69,10 +71,11 @@ public sealed class CaseEraserTests
         Assert.Empty(await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop));
     }
 
-    [Fact]
-    public async Task Erase_PictureThatAnotherCaseIsAboutToShow_Stays()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Erase_PictureThatAnotherCaseIsAboutToShow_Stays(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var picture = store.Pictures.Keep([1, 2, 3]);
         await store.AppendAsync(new CaseEvent.KeyFrame(Say.Analysis(0), picture));
         store.Pictures.Release(picture, written: true);
@@ -83,10 +86,11 @@ public sealed class CaseEraserTests
         Assert.NotNull(store.Pictures.Find(picture));
     }
 
-    [Fact]
-    public async Task Erase_PictureWhoseEventWasNeverWritten_GoesWithTheCase()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Erase_PictureWhoseEventWasNeverWritten_GoesWithTheCase(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var picture = store.Pictures.Keep([1, 2, 3]);
         store.Pictures.Release(picture, written: false);
 
@@ -95,10 +99,11 @@ public sealed class CaseEraserTests
         Assert.Null(store.Pictures.Find(picture));
     }
 
-    [Fact]
-    public async Task Sweep_AfterAKill_RemovesPicturesThatNoEventShowsAndPartsOfThem()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Sweep_AfterAKill_RemovesPicturesThatNoEventShowsAndPartsOfThem(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var (shown, loose) = (store.Pictures.Keep([1]), store.Pictures.Keep([2]));
         await store.AppendAsync(new CaseEvent.KeyFrame(Say.Analysis(0), shown));
         var part = $"{store.Pictures.Find(shown)}.{Guid.NewGuid():N}";

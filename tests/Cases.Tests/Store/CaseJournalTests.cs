@@ -9,10 +9,11 @@ public sealed class CaseJournalTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task AppendAsync_WhoeverHearsTheBell_FindsTheEventOnTheDiskAndOnTheBoard()
+    [Theory]
+    [OnEachDatabase]
+    public async Task AppendAsync_WhoeverHearsTheBell_FindsTheEventOnTheDiskAndOnTheBoard(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var board = new TheatreBoard(new FakeTimeProvider());
         var bell = new LookingBell(store, board);
         var journal = new CaseJournal(store.Cases, store.Writer, board, store.Pictures, bell);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Capture;
@@ -16,10 +17,11 @@ public sealed class CaseStoreTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task AppendAsync_EveryKindOfEvent_IsReadBackAsItWas()
+    [Theory]
+    [OnEachDatabase]
+    public async Task AppendAsync_EveryKindOfEvent_IsReadBackAsItWas(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         CaseEvent[] events =
         [
             new CaseEvent.Started(new("sim", "d1", "rendered scenes only")),
@@ -49,10 +51,11 @@ public sealed class CaseStoreTests
         Assert.All(read, (entry, place) => Assert.Equivalent(events[place], entry.Event, strict: true));
     }
 
-    [Fact]
-    public async Task EventAsync_ByItsNumber_IsThatEvent()
+    [Theory]
+    [OnEachDatabase]
+    public async Task EventAsync_ByItsNumber_IsThatEvent(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await store.AppendAsync(Say.Started);
         var second = await store.AppendAsync(Say.KeyFrame(2, "incision"));
 
@@ -61,16 +64,16 @@ public sealed class CaseStoreTests
     }
 
     [Theory]
-    [InlineData(2, "idle", 0)]
-    [InlineData(3, "idle", 0)]
-    [InlineData(4, "incision", 4)]
-    [InlineData(6, "idle", 6)]
-    [InlineData(8, "idle", 6)]
-    [InlineData(10, "idle", 10)]
+    [OnEachDatabase(2, "idle", 0)]
+    [OnEachDatabase(3, "idle", 0)]
+    [OnEachDatabase(4, "incision", 4)]
+    [OnEachDatabase(6, "idle", 6)]
+    [OnEachDatabase(8, "idle", 6)]
+    [OnEachDatabase(10, "idle", 10)]
     public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(
-        long number, string phase, double seconds)
+        Database database, long number, string phase, double seconds)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         CaseEvent[] drafts =
         [
             Say.Started, Say.KeyFrame(0, "idle"), Say.KeyFrame(2, "idle"), Say.KeyFrame(4, "incision"), Say.Started,
@@ -84,10 +87,11 @@ public sealed class CaseStoreTests
         Assert.Equal(seconds, await store.Cases.PhaseBeganAsync(OpenStore.CaseId, number, phase, Stop));
     }
 
-    [Fact]
-    public async Task AppendAsync_UnknownCase_WritesNothing()
+    [Theory]
+    [OnEachDatabase]
+    public async Task AppendAsync_UnknownCase_WritesNothing(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
 
         await Assert.ThrowsAsync<NoSuchCaseException>(
             () => store.Writer.AppendAsync("nobody", Say.Started, author: null, answer: null, Stop));
@@ -95,10 +99,11 @@ public sealed class CaseStoreTests
         Assert.Empty(await store.Cases.EventsAsync("nobody", after: 0, Stop));
     }
 
-    [Fact]
-    public async Task AppendAsync_WithAnAnswer_KeepsQuestionAndReplyWordForWord()
+    [Theory]
+    [OnEachDatabase]
+    public async Task AppendAsync_WithAnAnswer_KeepsQuestionAndReplyWordForWord(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var picture = ImageProcessor.Process([1, 2, 3], width: 1, height: 1, size: 1);
         var reply = ScriptedModel.Reply("Thinking Process: …\nFinal Answer: Continue.");
         const string Parameters =
@@ -121,17 +126,17 @@ public sealed class CaseStoreTests
     }
 
     [Theory]
-    [InlineData("UPDATE events SET Message = 'changed'")]
-    [InlineData("DELETE FROM events")]
-    [InlineData("UPDATE cases SET Name = 'changed'")]
-    [InlineData("DELETE FROM cases")]
-    public async Task Tables_ChangedByHand_Refuse(string change)
+    [OnEachDatabase("UPDATE events SET \"Message\" = 'changed'")]
+    [OnEachDatabase("DELETE FROM events")]
+    [OnEachDatabase("UPDATE cases SET \"Name\" = 'changed'")]
+    [OnEachDatabase("DELETE FROM cases")]
+    public async Task Tables_ChangedByHand_Refuse(Database database, string change)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await store.AppendAsync(Say.Started);
         await using var context = store.Context();
 
-        var refused = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(
+        var refused = await Assert.ThrowsAnyAsync<DbException>(
             () => context.Database.ExecuteSqlRawAsync(change, Stop));
 
         Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
@@ -151,10 +156,11 @@ public sealed class CaseStoreTests
         Assert.Equal(expected, Convert.ToString(await command.ExecuteScalarAsync(Stop), CultureInfo.InvariantCulture));
     }
 
-    [Fact]
-    public async Task Model_ComparedWithTheMigrations_HasNoPendingChange()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Model_ComparedWithTheMigrations_HasNoPendingChange(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await using var context = store.Context();
 
         Assert.False(context.Database.HasPendingModelChanges());

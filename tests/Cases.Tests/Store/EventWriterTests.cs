@@ -9,10 +9,11 @@ public sealed class EventWriterTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task AppendAsync_TwentyAtOnce_NumbersWithoutGaps()
+    [Theory]
+    [OnEachDatabase]
+    public async Task AppendAsync_TwentyAtOnce_NumbersWithoutGaps(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(writer => Task.Run(async () =>
         {
@@ -26,10 +27,11 @@ public sealed class EventWriterTests
         Assert.Equal(Enumerable.Range(1, 200).Select(n => (long)n), events.Select(e => e.Number));
     }
 
-    [Fact]
-    public async Task CorrectAsync_WhatCountsAlready_WritesNothingAndGivesTheEventThatStands()
+    [Theory]
+    [OnEachDatabase]
+    public async Task CorrectAsync_WhatCountsAlready_WritesNothingAndGivesTheEventThatStands(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var written = Assert.IsType<CorrectionOutcome.Written>(await CorrectAsync(store, First, replaces: 0));
         await CorrectAsync(store, Say.Corrected(75, "Dr B"));
 
@@ -39,10 +41,11 @@ public sealed class EventWriterTests
         Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
     }
 
-    [Fact]
-    public async Task CorrectAsync_WhatCountedBeforeAnother_IsWrittenAnew()
+    [Theory]
+    [OnEachDatabase]
+    public async Task CorrectAsync_WhatCountedBeforeAnother_IsWrittenAnew(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await CorrectAsync(store, First);
         await CorrectAsync(store, Say.Corrected(50, "Dr B"));
 
@@ -52,12 +55,12 @@ public sealed class EventWriterTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(7)]
-    public async Task CorrectAsync_OverAnotherThanItsAuthorSaw_WritesNothingAndGivesTheOneThatCounts(long replaces)
+    [OnEachDatabase(0)]
+    [OnEachDatabase(1)]
+    [OnEachDatabase(7)]
+    public async Task CorrectAsync_OverAnotherThanItsAuthorSaw_WritesNothingAndGivesTheOneThatCounts(Database database, long replaces)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         await CorrectAsync(store, First);
         await CorrectAsync(store, Say.Corrected(50, "Dr B"));
 
@@ -67,10 +70,11 @@ public sealed class EventWriterTests
         Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
     }
 
-    [Fact]
-    public async Task CorrectAsync_OfManyWhoSawTheSame_TakesOne()
+    [Theory]
+    [OnEachDatabase]
+    public async Task CorrectAsync_OfManyWhoSawTheSame_TakesOne(Database database)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(author => Task.Run(
             () => CorrectAsync(store, new CaseEvent.PathCorrected(new([], $"Dr {author}")), replaces: 0))));

@@ -28,18 +28,19 @@ public sealed class StorePropertyTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public void Store_AppendedCorrectedAndRestartedInAnyOrder_HoldsWhatAListHolds()
+    [Theory]
+    [OnEachDatabase]
+    public void Store_AppendedCorrectedAndRestartedInAnyOrder_HoldsWhatAListHolds(Database database)
     {
-        Func<IList<Step>, Task> holds = HoldsWhatAListHoldsAsync;
+        Func<IList<Step>, Task> holds = steps => HoldsWhatAListHoldsAsync(database, steps);
         Check.One(
             Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(20),
             Prop.ForAll(Steps.ListOf().ToArbitrary(), holds));
     }
 
-    private static async Task HoldsWhatAListHoldsAsync(IList<Step> steps)
+    private static async Task HoldsWhatAListHoldsAsync(Database database, IList<Step> steps)
     {
-        await using var store = await OpenStore.CreateAsync();
+        await using var store = await OpenStore.CreateAsync(database);
         var list = new List<CaseEvent>();
         foreach (var step in steps)
         {

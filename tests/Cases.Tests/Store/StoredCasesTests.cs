@@ -30,7 +30,7 @@ public sealed class StoredCasesTests : IDisposable
         // A folder in the place of the file that SQLite makes: it is refused, as on a read-only disk, to root as well.
         Directory.CreateDirectory(_copy["surgical.db-shm"]);
 
-        var opened = await StoredCases.OpenAsync(_copy.Path, Stop);
+        var opened = await StoredCases.OpenAsync(_copy.Path, database: null, Stop);
 
         var told = Assert.Single(await opened.EventsAsync(OpenStore.CaseId, after: 0, Stop));
         Assert.Equal("Dr A", Assert.IsType<CaseEvent.Corrected>(told.Event).Said.By);

@@ -16,16 +16,18 @@ public sealed class CorrectionKillTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice(Database database)
     {
+        string[] store = database is Database.Postgres ? ["--store", await TestPostgres.CreateAsync()] : [];
         var random = new Random(LongProof.Seed(20261122));
         using var folder = new TemporaryFolder();
         string? caseId = null;
         List<Instructor> instructors = [];
         for (var kill = 0; kill < LongProof.Count(Kills); kill++)
         {
-            await using var server = await ServeProcess.StartAsync(folder.Path);
+            await using var server = await ServeProcess.StartAsync(folder.Path, more: store);
             if (caseId is null)
             {
                 caseId = await server.AdmitAsync(Video);
@@ -36,7 +38,7 @@ public sealed class CorrectionKillTests
             await CorrectUntilKilledAsync(server, instructors, acknowledged: random.Next(1, 25));
         }
 
-        await using var again = await ServeProcess.StartAsync(folder.Path);
+        await using var again = await ServeProcess.StartAsync(folder.Path, more: store);
         foreach (var instructor in instructors)
         {
             await instructor.SendAsync(again);

@@ -6,7 +6,7 @@ namespace Surgical.Cases.Store.Tables;
 /// The tables of surgical.db. Rows are added, and go only with their whole case; of an event, what it said can be
 /// emptied once. Triggers refuse the rest.
 /// </summary>
-public sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+public class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
 {
     /// <summary>Videos that were taken in.</summary>
     public DbSet<CaseRow> Cases => Set<CaseRow>();

@@ -18,6 +18,7 @@ internal static class EvaluateFramesCommand
             HelpName = "DIR",
             Required = true,
         };
+        var store = StoreOption.Create();
         var results = EvaluateOptions.Folder("Folder for report.html, results.json and confusion.csv");
         var cases = new Option<string[]>("--case")
         {
@@ -27,10 +28,11 @@ internal static class EvaluateFramesCommand
         var command = new Command(
             "frames", "Score a model's votes on the key frames that instructors gave a verdict on")
         {
-            data, results, cases,
+            data, store, results, cases,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(data),
+            parsed.GetValue(store),
             parsed.GetRequiredValue(results),
             parsed.GetValue(cases) ?? [],
             cancellationToken));
@@ -38,9 +40,13 @@ internal static class EvaluateFramesCommand
     }
 
     private static async Task<int> RunAsync(
-        string data, string folder, IReadOnlyList<string> chosen, CancellationToken cancellationToken)
+        string data,
+        string? database,
+        string folder,
+        IReadOnlyList<string> chosen,
+        CancellationToken cancellationToken)
     {
-        var store = await StoredCases.OpenAsync(data, cancellationToken);
+        var store = await StoredCases.OpenAsync(data, database, cancellationToken);
         var cases = await ChosenCases.OfAsync(store, data, chosen, cancellationToken);
         foreach (var (first, second) in ChosenCases.Twins(cases))
         {

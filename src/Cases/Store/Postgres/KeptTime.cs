@@ -1,0 +1,7 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Surgical.Cases.Store.Postgres;
+
+/// <summary>Times to the microsecond and in UTC, in which PostgreSQL holds them; it would round some up.</summary>
+internal sealed class KeptTime() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    time => StoreClock.Stored(time.ToUniversalTime()), kept => kept);

@@ -1,0 +1,54 @@
+namespace Surgical.TestKit.Cases;
+
+/// <summary>The one PostgreSQL of this test program, and a database in it for each test.</summary>
+public static class TestPostgres
+{
+    private static readonly Lazy<Task<PostgresServer>> Server = new(StartAsync);
+
+    /// <summary>What a test says as --store: null where the tables lie in the data folder.</summary>
+    public static async Task<string?> StoreAsync(Database database) =>
+        database is Database.Postgres ? await CreateAsync() : null;
+
+    /// <summary>Makes an empty database; skips the test where there is no PostgreSQL, but fails it in CI.</summary>
+    /// <returns>Its connection string.</returns>
+    public static async Task<string> CreateAsync()
+    {
+        Require();
+        return await CreateAsync(await Server.Value);
+    }
+
+    /// <summary>Makes an empty database in a server of the test's own.</summary>
+    public static async Task<string> CreateAsync(PostgresServer server)
+    {
+        var name = $"t{Guid.NewGuid():N}";
+        await server.CreateAsync(name, TestContext.Current.CancellationToken);
+        return $"Host=127.0.0.1;Port={server.Port};Database={name};Username={PostgresServer.User};Maximum Pool Size=20";
+    }
+
+    /// <summary>Starts a server for a test that stops it.</summary>
+    public static async Task<PostgresServer> OfItsOwnAsync(bool safe = false)
+    {
+        Require();
+        return await PostgresServer.StartAsync(safe, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Files of the tables of every database here.</summary>
+    public static async Task<string> TablesAsync() => (await Server.Value).Tables;
+
+    private static void Require()
+    {
+        if (PostgresServer.Programs is null && Environment.GetEnvironmentVariable("CI") is not "true")
+        {
+            Assert.Skip("PostgreSQL is not installed: eng/setup test installs it");
+        }
+
+        Assert.NotNull(PostgresServer.Programs);
+    }
+
+    private static async Task<PostgresServer> StartAsync()
+    {
+        var server = await PostgresServer.StartAsync(safe: false, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        return server;
+    }
+}
