@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
@@ -31,6 +32,12 @@ public sealed class OpenStore : IAsyncDisposable
     public string Folder => _folder.Path;
 
     public PictureFolder Pictures => _services.GetRequiredService<PictureFolder>();
+
+    public StoreCheck Check => _services.GetRequiredService<StoreCheck>();
+
+    public StoreCondition Condition => _services.GetRequiredService<StoreCondition>();
+
+    public Quarantine Quarantine => _services.GetRequiredService<Quarantine>();
 
     public DataFolder Data => _services.GetRequiredService<DataFolder>();
 

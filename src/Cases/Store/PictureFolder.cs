@@ -97,20 +97,20 @@ public sealed partial class PictureFolder(DataFolder data)
         }
     }
 
-    /// <summary>Removes what a killed program left: pictures that no event shows, and parts of pictures.</summary>
+    /// <summary>What a killed program left: pictures that no event shows, and parts of pictures.</summary>
     /// <param name="shown">By all events, before anything is read.</param>
-    internal void Sweep(IReadOnlySet<string> shown)
-    {
-        foreach (var file in Directory.EnumerateFiles(data.Pictures, "*", SearchOption.AllDirectories))
-        {
-            var name = Path.GetFileName(file);
-            if (OurName().IsMatch(name) && !(name.EndsWith(".jpg", StringComparison.Ordinal)
-                && shown.Contains(Path.GetFileNameWithoutExtension(name))))
-            {
-                File.Delete(file);
-            }
-        }
-    }
+    internal IReadOnlyList<string> Loose(IReadOnlySet<string> shown) =>
+    [
+        .. from file in Directory.EnumerateFiles(data.Pictures, "*", SearchOption.AllDirectories)
+           let name = Path.GetFileName(file)
+           where OurName().IsMatch(name) && !(name.EndsWith(".jpg", StringComparison.Ordinal)
+               && shown.Contains(Path.GetFileNameWithoutExtension(name)))
+           select file,
+    ];
+
+    /// <summary>Where a picture lies, or would.</summary>
+    internal string PlaceOf(string sha256) =>
+        Path.Combine(data.Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg");
 
     private static void Write(string place, ReadOnlySpan<byte> jpeg)
     {
@@ -122,9 +122,6 @@ public sealed partial class PictureFolder(DataFolder data)
             DurableWrite.Replace(place, $"{place}.{Guid.NewGuid():N}", jpeg);
         }
     }
-
-    private string PlaceOf(string sha256) =>
-        Path.Combine(data.Pictures, sha256[..2], sha256[2..4], sha256 + ".jpg");
 
     [GeneratedRegex(@"^[0-9a-f]{64}\.jpg(\.[0-9a-f]{32})?$")]
     private static partial Regex OurName();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Sqlite;
 using Surgical.Cases.Store.Tables;
 
@@ -25,7 +26,8 @@ public static class StoredCases
         var provider = new SqliteProvider();
         try
         {
-            return new(await ReadableAsync(folder, data.Database, provider, cancellationToken), provider);
+            var contexts = await ReadableAsync(folder, data.Database, provider, cancellationToken);
+            return new(contexts, provider, new StoreCondition());
         }
         catch (DbException unreadable)
         {

@@ -4,6 +4,7 @@ using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Sqlite;
 using Surgical.Cases.Store.Tables;
 using Surgical.Dashboard.Library;
@@ -18,6 +19,9 @@ internal static class CasesSetup
         services.AddSingleton(_ => new DataFolder(folder));
         services.AddSingleton<PictureFolder>();
         services.AddSingleton<StoreProvider, SqliteProvider>();
+        services.AddSingleton<StoreCondition>();
+        services.AddSingleton<StoreCheck>();
+        services.AddSingleton<Quarantine>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();

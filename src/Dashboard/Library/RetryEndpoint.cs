@@ -15,6 +15,7 @@ internal static class RetryEndpoint
     public static void MapRetry(this IEndpointRouteBuilder cases) => cases.MapPost("/{id}/retry", RetryAsync)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<Case>, ProblemHttpResult>> RetryAsync(
@@ -44,6 +45,12 @@ internal static class RetryEndpoint
         {
             return TypedResults.Problem(
                 "The disk is still full. Make room first.", statusCode: StatusCodes.Status507InsufficientStorage);
+        }
+        catch (UnwrittenException unwritten)
+        {
+            return TypedResults.Problem(
+                $"{unwritten.Message}: the case does not wait. Try again later.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         runner.Wake();
