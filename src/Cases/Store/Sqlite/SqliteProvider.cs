@@ -82,15 +82,20 @@ public sealed class SqliteProvider : StoreProvider
         {
             var found = await context.Database.SqlQueryRaw<string>(
                 await SizeAsync(context, cancellationToken) > GreatestLookedThrough
-                    ? "PRAGMA quick_check(1)"
-                    : "PRAGMA integrity_check(1)").ToListAsync(cancellationToken);
-            return found is ["ok"] ? null : found.FirstOrDefault() ?? "it cannot be checked";
+                    ? "PRAGMA quick_check"
+                    : "PRAGMA integrity_check").ToListAsync(cancellationToken);
+            return found.Count == 0
+                ? "it cannot be checked"
+                : found.Find(line => line is not "ok" && !IsOfOneRow(line))?.ReplaceLineEndings(" ");
         }
         catch (SqliteException torn) when (torn.SqliteErrorCode is Corrupt or Unreadable)
         {
             return torn.Message;
         }
     }
+
+    // A text where a number belongs, say: the file is whole, and the row shows itself when it is read.
+    private static bool IsOfOneRow(string line) => line.Contains(" value in ", StringComparison.Ordinal);
 
     private static async Task<long> SizeAsync(StoreContext context, CancellationToken cancellationToken)
     {
