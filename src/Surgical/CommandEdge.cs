@@ -78,6 +78,7 @@ internal static class CommandEdge
     private static async Task<int> InvokeAsync(ParseResult parsed)
     {
         FileSizeSignal.Handle();
+        using var hangUp = new HangUp();
         try
         {
             return await parsed.InvokeAsync(
@@ -85,7 +86,8 @@ internal static class CommandEdge
                 {
                     EnableDefaultExceptionHandler = false,
                     ProcessTerminationTimeout = StopsWithin,
-                });
+                },
+                hangUp.Token);
         }
         catch (OperationCanceledException)
         {
@@ -112,5 +114,15 @@ internal static class CommandEdge
         is CaptureException or DataSetException or EvaluationException or ImportException or ModelException
             or IOException or UnauthorizedAccessException;
 
-    private static Task ComplainAsync(string message) => Console.Error.WriteLineAsync($"surgical: {message}");
+    private static async Task ComplainAsync(string message)
+    {
+        try
+        {
+            await Console.Error.WriteLineAsync($"surgical: {message}");
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and with it who would have read it.
+        }
+    }
 }

@@ -52,6 +52,12 @@ internal static class Proofs
             new LongTests("Surgical.Tests", "DeletionKillTests.Serve_KilledWhileItDeletes_HasTheCaseWholeOrNotAtAll")
                 .RunAsync),
         new(
+            "starts",
+            "kill -9 of a server at any moment of its start keeps no later start from serving",
+            Count: 60,
+            Length: TimeSpan.FromMinutes(6),
+            new LongTests("Surgical.Tests", "StartKillTests.Serve_KilledWhileItStarts_StartsTheNextTime").RunAsync),
+        new(
             "sameness",
             "videos that are coded anew are known again, and none of other footage is taken for them",
             Count: 40,

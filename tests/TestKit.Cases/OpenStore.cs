@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
@@ -41,6 +42,12 @@ public sealed class OpenStore : IAsyncDisposable
     public StoreProvider Provider => _services.GetRequiredService<StoreProvider>();
 
     public FakeTimeProvider Time { get; } = new();
+
+    public StoreCheck Check => _services.GetRequiredService<StoreCheck>();
+
+    public StoreCondition Condition => _services.GetRequiredService<StoreCondition>();
+
+    public Quarantine Quarantine => _services.GetRequiredService<Quarantine>();
 
     public DataFolder Data => _services.GetRequiredService<DataFolder>();
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
@@ -16,17 +17,18 @@ namespace Surgical.TestKit.Cases;
 /// <summary>The real web application on a free port of this machine, in this process, in a folder of its own.</summary>
 public sealed class RunningServer : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder? _owned;
     private readonly WebApplication _app;
     private bool _ended;
 
-    private RunningServer(TemporaryFolder folder, ServeOptions options, IVisionLanguageModel model, bool reads)
+    private RunningServer(
+        string folder, TemporaryFolder? owned, ServeOptions options, IVisionLanguageModel model, bool reads)
     {
-        _folder = folder;
+        (Folder, _owned) = (folder, owned);
 
         // Tests film test cards.
         var reading = options.Reading with { Gate = options.Reading.Gate with { KeepEverything = true } };
-        _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path, Reading = reading }, services =>
+        _app = DashboardServer.Build(options with { Port = 0, Data = folder, Reading = reading }, services =>
         {
             services.AddSingleton(model);
             if (!reads)
@@ -40,7 +42,7 @@ public sealed class RunningServer : IAsyncDisposable
 
     public Uri Address => Http.BaseAddress!;
 
-    public string Folder => _folder.Path;
+    public string Folder { get; }
 
     public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
 
@@ -59,14 +61,34 @@ public sealed class RunningServer : IAsyncDisposable
     {
         var says = model
             ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
-        return await new RunningServer(new(), options ?? new(), says, reads).StartedAsync();
+        var folder = new TemporaryFolder();
+        return await new RunningServer(folder.Path, folder, options ?? new(), says, reads).StartedAsync();
+    }
+
+    /// <summary>On a folder that stays; nothing is read.</summary>
+    /// <exception cref="IOException">It cannot be served.</exception>
+    public static async Task<RunningServer> StartOnAsync(string folder)
+    {
+        var server = new RunningServer(folder, owned: null, new(), new ScriptedModel("Continue."), reads: false);
+        try
+        {
+            return await server.StartedAsync();
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Stops this one as Ctrl-C does, and starts another on what it left. That one owns the folder.</summary>
-    public async Task<RunningServer> RestartAsync(IVisionLanguageModel model)
+    /// <param name="model">Reads from then on.</param>
+    /// <param name="meanwhile">Done to the folder while nobody has it.</param>
+    public async Task<RunningServer> RestartAsync(IVisionLanguageModel model, Action<string>? meanwhile = null)
     {
         await EndAsync();
-        return await new RunningServer(_folder, new(), model, reads: true).StartedAsync();
+        meanwhile?.Invoke(Folder);
+        return await new RunningServer(Folder, _owned, new(), model, reads: true).StartedAsync();
     }
 
     /// <summary>A case that nobody reads, for events that a test writes.</summary>
@@ -113,7 +135,7 @@ public sealed class RunningServer : IAsyncDisposable
         if (!_ended)
         {
             await EndAsync();
-            _folder.Dispose();
+            _owned?.Dispose();
         }
     }
 
@@ -129,6 +151,12 @@ public sealed class RunningServer : IAsyncDisposable
         _ended = true;
         Http.Dispose();
         await _app.StopAsync(TestContext.Current.CancellationToken);
+        using (var database = new SqliteConnection($"Data Source={Path.Combine(Folder, "surgical.db")}"))
+        {
+            // As at the end of a program: the write-ahead log goes into the tables.
+            SqliteConnection.ClearPool(database);
+        }
+
         await _app.DisposeAsync();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Surgical.Cases.Deletion;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Sqlite;
 
 namespace Surgical.Cases.Backup;
@@ -13,9 +14,9 @@ internal sealed class OfflineStore : IDisposable
     private OfflineStore(DataFolder data, StoreProvider provider)
     {
         var contexts = StoreContexts.ToWrite(provider, data.Database);
-        var (time, pictures) = (TimeProvider.System, new PictureFolder(data));
-        (Data, Cases, Ledger) = (data, new(contexts, provider), new(data));
-        _turn = new(contexts, provider);
+        var (time, pictures, condition) = (TimeProvider.System, new PictureFolder(data), new StoreCondition());
+        (Data, Cases, Ledger) = (data, new(contexts, provider, condition), new(data));
+        _turn = new(contexts, provider, condition);
         Eraser = new(contexts, _turn, provider, time);
         Remains = new(Eraser, data, pictures, NullLogger<Remains>.Instance);
         Emptied = new(provider, _turn, new(_turn, provider, time), Eraser, pictures, Ledger, time);

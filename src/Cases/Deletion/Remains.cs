@@ -7,9 +7,7 @@ namespace Surgical.Cases.Deletion;
 public sealed partial class Remains(
     CaseEraser eraser, DataFolder data, PictureFolder pictures, ILogger<Remains> logger)
 {
-    /// <summary>
-    /// Finishes what an earlier process had begun to delete, and removes pictures that no event shows.
-    /// </summary>
+    /// <summary>Finishes what an earlier process had begun to delete.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         foreach (var caseId in data.Doomed.Union(await eraser.BuriedAsync(cancellationToken)).ToList())
@@ -25,8 +23,6 @@ public sealed partial class Remains(
                 Log.Unfinished(logger, caseId, failed.GetType().Name);
             }
         }
-
-        pictures.Sweep(await eraser.PicturesAsync(cancellationToken));
     }
 
     /// <summary>Erases all that is left of a buried case.</summary>

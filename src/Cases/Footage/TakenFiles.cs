@@ -25,7 +25,8 @@ public sealed class TakenFiles(TheatreBoard board, CaseJournal journal, DataFold
         {
             var note = JsonSerializer.SerializeToUtf8Bytes(
                 FileNote.Of(data.Transcoded(video.CaseId)), AnalysisJson.Options);
-            DurableWrite.Replace(data.CopyNote(video.CaseId), data.CopyNote(video.CaseId) + ".part", note);
+            var path = data.CopyNote(video.CaseId);
+            DurableWrite.Replace(path, DataFolder.Staging(path), note);
         }
     }
 

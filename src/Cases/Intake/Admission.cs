@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 using Surgical.Disk;
 
 namespace Surgical.Cases.Intake;
@@ -17,6 +18,7 @@ public sealed class Admission(
     TheatreBoard board,
     CaseRunner runner,
     AdmissionOptions options,
+    StoreCondition condition,
     TimeProvider time)
 {
     private const int PieceBytes = 1 << 16;
@@ -30,6 +32,11 @@ public sealed class Admission(
     public async Task<Case> AdmitAsync(
         Stream video, string fileName, bool isSample, CancellationToken cancellationToken)
     {
+        if (condition.ReadingOnly is { } why)
+        {
+            throw RefusedVideoException.NotNow(why);
+        }
+
         if (board.Waiting >= options.GreatestWaiting)
         {
             throw RefusedVideoException.TooManyWaiting(options.GreatestWaiting);
@@ -65,6 +72,11 @@ public sealed class Admission(
             if (FullDisk.Caused(failed))
             {
                 throw RefusedVideoException.DiskFull();
+            }
+
+            if (failed is UnwrittenException unwritten)
+            {
+                throw RefusedVideoException.NotNow(unwritten.Message);
             }
 
             throw;

@@ -40,6 +40,11 @@ public sealed class RefusedVideoException : Exception
         $"Browsers need a copy of this video, of about {needed}; the disk has room for {free}. Make room, then try "
         + "again.");
 
+    /// <summary>It cannot be written down that it came.</summary>
+    /// <param name="why">A sentence without its end.</param>
+    public static RefusedVideoException NotNow(string why) =>
+        new(VideoRefusal.NotNow, $"{why}: nothing of this file was kept.");
+
     /// <summary>There is no room for it.</summary>
     public static RefusedVideoException DiskFull() => new(
         VideoRefusal.DiskFull, "The disk is full: nothing of this file was kept. Make room and send it again.");

@@ -22,6 +22,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
     /// <exception cref="IOException">The copy could not be written.</exception>
     public async Task<VideoRow> PrepareAsync(string caseId, CancellationToken cancellationToken)
     {
+        data.RemoveStaging(caseId);
         var plan = await PlannedVideo.ExamineAsync(data.Original(caseId), Name, cancellationToken);
         Write(data.Plan(caseId), plan);
         var video = new BrowserVideo(plan);
@@ -45,8 +46,9 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         CopyRoom.Require(needed, free);
         Log.Copying(logger, caseId, needed >> 20, free >> 20);
         var copy = data.Transcoded(caseId);
-        var beside = copy + ".part";
-        var silent = copy + ".silent";
+        data.RemoveStaging(caseId);
+        var beside = DataFolder.Staging(copy);
+        var silent = DataFolder.Staging(copy);
         try
         {
             await WriteAsync(caseId, beside, silent, plan, cancellationToken);
@@ -113,7 +115,7 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
     }
 
     private static void Write<T>(string path, T what) =>
-        DurableWrite.Replace(path, path + ".part", JsonSerializer.SerializeToUtf8Bytes(what, AnalysisJson.Options));
+        DurableWrite.Replace(path, DataFolder.Staging(path), JsonSerializer.SerializeToUtf8Bytes(what, AnalysisJson.Options));
 
     private static partial class Log
     {

@@ -20,4 +20,7 @@ public enum VideoRefusal
 
     /// <summary>There is no room for it.</summary>
     DiskFull,
+
+    /// <summary>Nothing can be written down now.</summary>
+    NotNow,
 }

@@ -22,6 +22,7 @@ public sealed partial class CaseRunner(
     VideoPreparation preparation,
     SameFootage footage,
     TakenFiles taken,
+    DataFolder data,
     CaseReading reading,
     CaseRunnerOptions options,
     TimeProvider time,
@@ -182,9 +183,11 @@ public sealed partial class CaseRunner(
     {
         try
         {
+            taken.Require(caseId);
+            using var begun = BegunNote.Take(
+                data, caseId, board.Video(caseId) is null ? "preparing" : "reading", run.Token);
             if (board.Video(caseId) is null)
             {
-                taken.Require(caseId);
                 var video = await preparation.PrepareAsync(caseId, run.Token);
                 taken.Note(video);
                 await journal.PreparedAsync(video, CancellationToken.None);
@@ -197,9 +200,16 @@ public sealed partial class CaseRunner(
             journal.Mark(caseId, new Work.Nobody());
             Log.Complete(logger, caseId);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsOfTheProgram(run, stoppingToken))
         {
             throw;
+        }
+        catch (ServerDiedException died)
+        {
+            if (await RecordAsync(caseId, died, stoppingToken))
+            {
+                died.Forget();
+            }
         }
         catch (Exception) when (run.IsStopped)
         {
@@ -212,10 +222,15 @@ public sealed partial class CaseRunner(
         }
     }
 
+    // The run hears of a stop of the program from the same source as this one, perhaps a moment earlier.
+    private static bool IsOfTheProgram(RunningCase run, CancellationToken stoppingToken) =>
+        stoppingToken.IsCancellationRequested || (run.Token.IsCancellationRequested && !run.IsStopped);
+
     private static bool IsOver(Case found) =>
         found.State is CaseState.Complete or CaseState.Failed or CaseState.Cancelled;
 
-    private async Task RecordAsync(string caseId, Exception failed, CancellationToken stoppingToken)
+    /// <returns>Whether it is written down.</returns>
+    private async Task<bool> RecordAsync(string caseId, Exception failed, CancellationToken stoppingToken)
     {
         Log.Failed(logger, caseId, failed.GetType().Name);
         var reason = FailureWords.Of(failed);
@@ -223,22 +238,24 @@ public sealed partial class CaseRunner(
         {
             // Not the case's fault, and nothing can be written: a retry or the next start goes on after its last event.
             journal.Mark(caseId, new Work.GivenUp(reason));
-            return;
+            return false;
         }
 
-        await RecordAsync(caseId, new CaseEvent.Failed(reason), stoppingToken);
+        return await RecordAsync(caseId, new CaseEvent.Failed(reason), stoppingToken);
     }
 
-    private async Task RecordAsync(string caseId, CaseEvent end, CancellationToken stoppingToken)
+    private async Task<bool> RecordAsync(string caseId, CaseEvent end, CancellationToken stoppingToken)
     {
         try
         {
             await journal.AppendAsync(caseId, end, stoppingToken);
             journal.Mark(caseId, new Work.Nobody());
+            return true;
         }
         catch (Exception unwritten) when (unwritten is not OperationCanceledException)
         {
             journal.Mark(caseId, new Work.GivenUp(FailureWords.Of(unwritten)));
+            return false;
         }
     }
 

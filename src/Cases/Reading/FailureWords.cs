@@ -14,7 +14,7 @@ internal static class FailureWords
         _ when FullDisk.Caused(failed) =>
             "The disk is full. Make room, then try again: the reading goes on where it stopped.",
         UnwrittenException => $"{failed.Message}. Try again: the reading goes on where it stopped.",
-        CaptureException or ModelException or RefusedVideoException => failed.Message,
+        CaptureException or ModelException or RefusedVideoException or ServerDiedException => failed.Message,
         IOException => "A file of this case could not be read or written.",
         _ => $"Something went wrong that should not ({failed.GetType().Name}); please report it.",
     };

@@ -91,6 +91,17 @@ public sealed class CaseEraser(
         await turn.TakeAsync(context => provider.CutLogAsync(context, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Every case of which any row is left, be it one that is deleted.</summary>
+    internal async Task<IReadOnlySet<string>> KnownAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Cases.Select(c => c.Id)
+            .Union(context.Videos.Select(v => v.CaseId))
+            .Union(context.Events.Select(e => e.CaseId))
+            .Union(context.Deletions.Select(d => d.CaseId))
+            .ToHashSetAsync(cancellationToken);
+    }
+
     /// <summary>Every picture that is evidence in a case.</summary>
     internal async Task<IReadOnlySet<string>> PicturesAsync(CancellationToken cancellationToken)
     {

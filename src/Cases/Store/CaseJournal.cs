@@ -1,4 +1,5 @@
 using Surgical.Cases.Chart;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Store;
@@ -7,17 +8,32 @@ namespace Surgical.Cases.Store;
 public sealed class CaseJournal(
     CaseStore store, EventWriter writer, TheatreBoard board, PictureFolder pictures, IDoorbell doorbell)
 {
-    /// <summary>Puts everything stored on the board.</summary>
-    public async Task RecallAsync(CancellationToken cancellationToken)
+    /// <summary>Puts everything stored on the board, but for cases of which something cannot be read.</summary>
+    /// <returns>Those.</returns>
+    public async Task<IReadOnlyList<DamagedCase>> RecallAsync(CancellationToken cancellationToken)
     {
-        foreach (var (entry, video) in await store.CasesAsync(cancellationToken))
+        var (cases, damaged) = await StoredRows.OfAsync(store, cancellationToken);
+        var hidden = damaged.ToList();
+        foreach (var (entry, video) in cases)
         {
-            board.Enter(entry, video);
-            foreach (var written in await store.EventsAsync(entry.Id, after: 0, cancellationToken))
+            try
             {
-                board.Fold(entry.Id, written);
+                var events = await StoredRows.EventsAsync(store, entry.Id, video, cancellationToken);
+                board.Enter(entry, video);
+                foreach (var written in events)
+                {
+                    board.Fold(entry.Id, written);
+                }
+            }
+            catch (Exception unreadable) when (unreadable is not OperationCanceledException)
+            {
+                // Whatever is wrong with one case is no reason to hide the others.
+                board.Remove(entry.Id);
+                hidden.Add(DamagedCase.Of(entry.Id, "one of its events", unreadable));
             }
         }
+
+        return hidden;
     }
 
     /// <summary>Enters a new case.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
 using Surgical.Disk;
 
@@ -11,7 +12,8 @@ namespace Surgical.Cases.Store;
 /// Cases and what happened to them, as it was written; <see cref="EventWriter"/> writes what happens.
 /// </summary>
 /// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
-public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StoreProvider provider)
+public sealed class CaseStore(
+    IDbContextFactory<StoreContext> contexts, StoreProvider provider, StoreCondition condition)
 {
     /// <summary>Brings an empty or older file to the newest form.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -40,6 +42,29 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
             .OrderBy(c => c.Sequence)
             .ToListAsync(cancellationToken);
         return [.. entries.Select(entry => (entry, videos.GetValueOrDefault(entry.Id)))];
+    }
+
+    /// <summary>Places and ids of the same cases, which can be read where other things of them cannot.</summary>
+    internal async Task<IReadOnlyList<(long Sequence, string CaseId)>> SequencesAsync(
+        CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Cases
+            .Where(c => !context.Deletions.Any(d => d.CaseId == c.Id))
+            .OrderBy(c => c.Sequence)
+            .Select(c => new { c.Sequence, c.Id })
+            .ToListAsync(cancellationToken);
+        return [.. found.Select(one => (one.Sequence, one.Id))];
+    }
+
+    /// <summary>The case at a place, with its video where it is prepared.</summary>
+    internal async Task<(CaseRow Entry, VideoRow? Video)> CaseAsync(
+        long sequence, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var entry = await context.Cases.AsNoTracking().SingleAsync(c => c.Sequence == sequence, cancellationToken);
+        return (entry, await context.Videos.AsNoTracking()
+            .SingleOrDefaultAsync(v => v.CaseId == entry.Id, cancellationToken));
     }
 
     /// <summary>The events of a case that are newer than a number, ascending; none for an unknown case.</summary>
@@ -151,6 +176,7 @@ public sealed class CaseStore(IDbContextFactory<StoreContext> contexts, StorePro
     /// <exception cref="UnwrittenException">The store may not be written now, and nothing was.</exception>
     private async Task WriteAsync(object row, CancellationToken cancellationToken)
     {
+        condition.RequireWritable();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.Add(row);
         try

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Surgical.Cases.Store.Opening;
 using Surgical.Disk;
 
 namespace Surgical.Cases.Store;
@@ -6,9 +8,10 @@ namespace Surgical.Cases.Store;
 /// Where everything lies that the dashboard keeps. One process at a time; paths never come from a client.
 /// </summary>
 /// <param name="root">Made when it is opened.</param>
-public sealed class DataFolder(string root) : IDisposable
+public sealed partial class DataFolder(string root) : IDisposable
 {
     private const string DoomedEnd = ".deleted";
+    private const string StagingEnd = ".part";
 
     private readonly string _root = Path.GetFullPath(root);
     private FolderLock? _lock;
@@ -19,7 +22,7 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>Key frames by hash.</summary>
     public string Pictures => Path.Combine(_root, "pictures");
 
-    /// <summary>Uploads that are not complete. Emptied at every start.</summary>
+    /// <summary>Uploads that are not complete.</summary>
     public string Incoming => Path.Combine(_root, "incoming");
 
     /// <summary>The file of a picture, there or not.</summary>
@@ -38,6 +41,12 @@ public sealed class DataFolder(string root) : IDisposable
 
     /// <summary>What was erased and deleted, by number and never by content, for backups that are older.</summary>
     public string Erasures => Path.Combine(_root, "erasures.jsonl");
+
+    /// <summary>What no row of the database knew at some start, a folder for each start.</summary>
+    public string Quarantine => Path.Combine(_root, "quarantine");
+
+    /// <summary>By what it knows itself and its database; null before it is marked for the first time.</summary>
+    internal string? Id { get; private set; }
 
     private string Cases => Path.Combine(_root, "cases");
 
@@ -68,24 +77,49 @@ public sealed class DataFolder(string root) : IDisposable
     /// <summary>What the copy for browsers is, so that another one in its place is noticed.</summary>
     public string CopyNote(string caseId) => Path.Combine(CaseFolder(caseId), "played.json");
 
+    /// <summary>Says that somebody is at work on the case, or was when the server died.</summary>
+    internal string Begun(string caseId) => Path.Combine(CaseFolder(caseId), "begun");
+
+    /// <summary>Where something of a case is made before it takes its place; no two makers have the same.</summary>
+    internal static string Staging(string goal) => $"{goal}.{Guid.NewGuid():N}{StagingEnd}";
+
+    /// <summary>Removes what a killed maker left of a case; nobody makes anything of it now.</summary>
+    internal void RemoveStaging(string caseId)
+    {
+        foreach (var left in Directory.EnumerateFiles(CaseFolder(caseId), "*" + StagingEnd))
+        {
+            File.Delete(left);
+        }
+    }
+
     /// <summary>Everything of one case but its rows and pictures.</summary>
     public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);
 
-    /// <summary>Makes the folder, takes it for this process and clears away uploads that never ended.</summary>
-    /// <exception cref="IOException">It cannot be made, or another process has it.</exception>
+    /// <summary>Makes the folder and takes it for this process.</summary>
+    /// <exception cref="IOException">
+    /// It cannot be made, another process has it, or it is none of ours and left as it is.
+    /// </exception>
     public void Open()
     {
+        OwnFolder.Require(_root);
         Directory.CreateDirectory(_root);
         _lock = FolderLock.TryTake(Path.Combine(_root, "lock"), FileMode.OpenOrCreate)
             ?? throw new IOException($"Expected {_root} for this process alone, but another one has it open.");
-        if (Directory.Exists(Incoming))
-        {
-            Directory.Delete(Incoming, recursive: true);
-        }
-
         Directory.CreateDirectory(Incoming);
         Directory.CreateDirectory(Cases);
         Directory.CreateDirectory(Pictures);
+        Id = FolderMarker.Read(_root)?.Id;
+    }
+
+    /// <summary>Marks it, unless it is marked so already.</summary>
+    /// <exception cref="DiskFullException">There is no room.</exception>
+    internal void Mark(string id)
+    {
+        if (Id != id)
+        {
+            new FolderMarker(id, FolderMarker.Newest).Write(_root);
+            Id = id;
+        }
     }
 
     /// <summary>Cases that were marked as deleted in their folders' names.</summary>
@@ -131,15 +165,17 @@ public sealed class DataFolder(string root) : IDisposable
         return bytes;
     }
 
-    /// <summary>Deletes the folders of cases that were never entered in the store.</summary>
-    public void Sweep(IReadOnlySet<string> known)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Cases).Where(f => !known.Contains(Path.GetFileName(f))))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    /// <summary>Folders that have the name of a case, but of none of these.</summary>
+    internal IReadOnlyList<string> Unknown(IReadOnlySet<string> known) => [.. Directory.EnumerateDirectories(Cases)
+        .Where(folder => OfACase().IsMatch(Path.GetFileName(folder)) && !known.Contains(Path.GetFileName(folder)))];
+
+    /// <summary>Uploads that never ended, before anybody sends another.</summary>
+    internal IReadOnlyList<string> BrokenOff() => [.. Directory.EnumerateFiles(Incoming)
+        .Where(upload => OfACase().IsMatch(Path.GetFileName(upload)) && RegularFile.WhyNot(upload) is null)];
 
     /// <summary>Lets go of it.</summary>
     public void Dispose() => _lock?.Dispose();
+
+    [GeneratedRegex("^[0-9a-f]{16}$")]
+    private static partial Regex OfACase();
 }

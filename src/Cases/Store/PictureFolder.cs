@@ -97,20 +97,16 @@ public sealed partial class PictureFolder(DataFolder data)
         }
     }
 
-    /// <summary>Removes what a killed program left: pictures that no event shows, and parts of pictures.</summary>
+    /// <summary>What a killed program left: pictures that no event shows, and parts of pictures.</summary>
     /// <param name="shown">By all events, before anything is read.</param>
-    internal void Sweep(IReadOnlySet<string> shown)
-    {
-        foreach (var file in Directory.EnumerateFiles(data.Pictures, "*", SearchOption.AllDirectories))
-        {
-            var name = Path.GetFileName(file);
-            if (OurName().IsMatch(name) && !(name.EndsWith(".jpg", StringComparison.Ordinal)
-                && shown.Contains(Path.GetFileNameWithoutExtension(name))))
-            {
-                File.Delete(file);
-            }
-        }
-    }
+    internal IReadOnlyList<string> Loose(IReadOnlySet<string> shown) =>
+    [
+        .. from file in Directory.EnumerateFiles(data.Pictures, "*", SearchOption.AllDirectories)
+           let name = Path.GetFileName(file)
+           where OurName().IsMatch(name) && !(name.EndsWith(".jpg", StringComparison.Ordinal)
+               && shown.Contains(Path.GetFileNameWithoutExtension(name)))
+           select file,
+    ];
 
     private static void Write(string place, ReadOnlySpan<byte> jpeg)
     {

@@ -45,6 +45,25 @@ public abstract class StoreProvider
     /// <summary>Opens the tables with options of <see cref="Write"/> or <see cref="Read"/>.</summary>
     internal virtual StoreContext Open(DbContextOptions<StoreContext> options) => new(options);
 
+    /// <summary>As people know the database.</summary>
+    internal virtual string Name => "The database";
+
+    /// <summary>Waits for the database, but no longer than this.</summary>
+    /// <exception cref="TimeoutException">It did not answer, or another program has it.</exception>
+    internal virtual Task ReachAsync(StoreContext context, TimeSpan within, CancellationToken cancellationToken) =>
+        context.Database.OpenConnectionAsync(cancellationToken).WaitAsync(within, TimeProvider.System, cancellationToken);
+
+    /// <summary>
+    /// Clears away what a program that was killed while it changed the tables left to keep others off; nobody else has
+    /// the store.
+    /// </summary>
+    internal virtual Task FreeAsync(StoreContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What is damaged in the database's own files, in few words; takes time by their length.</summary>
+    /// <returns>Null where they are whole, or where the database looks after them itself.</returns>
+    internal virtual Task<string?> DamageAsync(StoreContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
     /// <summary>Begins a transaction in which nobody else can take the number of an event.</summary>
     internal abstract Task<IDbContextTransaction> BeginWritingAsync(
         StoreContext context, CancellationToken cancellationToken);

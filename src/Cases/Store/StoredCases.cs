@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
 
@@ -17,7 +18,7 @@ public static class StoredCases
         string folder, string? database, CancellationToken cancellationToken)
     {
         StoreProvider provider = database is null ? new SqliteProvider() : new PostgresProvider();
-        return new(await ContextsAsync(provider, folder, database, cancellationToken), provider);
+        return new(await ContextsAsync(provider, folder, database, cancellationToken), provider, new());
     }
 
     /// <summary>Copies the tables, as they are at one moment, into a new SQLite file, and opens that.</summary>
@@ -30,7 +31,7 @@ public static class StoredCases
         await using var context = contexts.CreateDbContext();
         await provider.SnapshotAsync(context, file, cancellationToken);
         var copy = new SqliteProvider();
-        return new(StoreContexts.ToRead(copy, file), copy);
+        return new(StoreContexts.ToRead(copy, file), copy, new());
     }
 
     /// <summary>The tables behind <see cref="OpenAsync"/>.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
 using Surgical.Disk;
 
@@ -8,7 +9,8 @@ namespace Surgical.Cases.Store;
 /// <remarks>
 /// The store has one writer at a time; left to it, the others sleep and ask again, for seconds when many do.
 /// </remarks>
-public sealed class WritingTurn(IDbContextFactory<StoreContext> contexts, StoreProvider provider) : IDisposable
+public sealed class WritingTurn(
+    IDbContextFactory<StoreContext> contexts, StoreProvider provider, StoreCondition condition) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -31,6 +33,7 @@ public sealed class WritingTurn(IDbContextFactory<StoreContext> contexts, StoreP
     /// <inheritdoc cref="WriteAsync"/>
     internal async Task<T> TakeAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken)
     {
+        condition.RequireWritable();
         await _turn.WaitAsync(cancellationToken);
         try
         {

@@ -1,9 +1,11 @@
 using Surgical.Cases.Reading;
+using Surgical.Cases.Store.Opening;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>Cases are run as long as the server is.</summary>
-internal sealed class CaseRuns(CaseRunner runner) : BackgroundService
+/// <summary>Cases are run as long as the server is, unless what they say could not be written.</summary>
+internal sealed class CaseRuns(CaseRunner runner, StoreCondition condition) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => runner.RunAsync(stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        condition.ReadingOnly is null ? runner.RunAsync(stoppingToken) : Task.CompletedTask;
 }

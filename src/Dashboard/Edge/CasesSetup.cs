@@ -4,6 +4,7 @@ using Surgical.Cases.Footage;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
 using Surgical.Cases.Store.Tables;
@@ -23,6 +24,9 @@ internal static class CasesSetup
         services.AddSingleton(_ => new DataFolder(folder));
         services.AddSingleton<PictureFolder>();
         services.AddSingleton<StoreProvider>(database is null ? new SqliteProvider() : new PostgresProvider());
+        services.AddSingleton<StoreCondition>();
+        services.AddSingleton<StoreCheck>();
+        services.AddSingleton<Quarantine>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();

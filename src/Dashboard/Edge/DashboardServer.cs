@@ -59,7 +59,11 @@ public static class DashboardServer
                 console.LogToStandardErrorThreshold = LogLevel.Trace;
             })
             .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Surgical", LogLevel.Information);
+            .AddFilter("Surgical", LogLevel.Information)
+
+            // Both throw what they log, and Entity Framework logs it with paths and stacks.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         var services = builder.Services;
         services.AddRouting().AddProblemDetails();

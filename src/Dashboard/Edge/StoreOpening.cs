@@ -1,28 +1,75 @@
 using Surgical.Cases.Deletion;
 using Surgical.Cases.Footage;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Opening;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>Opens the store before the first request.</summary>
-internal sealed class StoreOpening(
+/// <summary>
+/// Opens the store before the first request. Only what a person deleted is removed; what is damaged is left alone.
+/// </summary>
+internal sealed partial class StoreOpening(
     DataFolder data,
-    CaseStore store,
+    StoreCheck check,
+    StoreCondition condition,
+    Quarantine quarantine,
     Remains remains,
     EmptiedEvents emptied,
     CaseJournal journal,
-    SameFootage footage) : IHostedService
+    SameFootage footage,
+    ILogger<StoreOpening> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         data.Open();
-        await store.MigrateAsync(cancellationToken);
-        await remains.FinishAsync(cancellationToken);
-        await emptied.FinishAsync(cancellationToken);
-        await journal.RecallAsync(cancellationToken);
-        footage.Recall();
-        data.Sweep((await store.CasesAsync(cancellationToken)).Select(stored => stored.Entry.Id).ToHashSet());
+        await check.PassAsync(cancellationToken);
+        try
+        {
+            await OpenAsync(cancellationToken);
+        }
+        catch (Exception failed) when (check.Words(failed) is { } words)
+        {
+            throw new IOException(words, failed);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (condition.ReadingOnly is not null)
+        {
+            SayHidden(await journal.RecallAsync(cancellationToken));
+            footage.Recall();
+            return;
+        }
+
+        await quarantine.TakeBackAsync(cancellationToken);
+        await remains.FinishAsync(cancellationToken);
+        await emptied.FinishAsync(cancellationToken);
+        var hidden = await journal.RecallAsync(cancellationToken);
+        footage.Recall();
+        SayHidden(hidden);
+        if (hidden.Count == 0)
+        {
+            await quarantine.SetAsideAsync(cancellationToken);
+        }
+    }
+
+    private void SayHidden(IReadOnlyList<DamagedCase> hidden)
+    {
+        foreach (var (caseId, why) in hidden)
+        {
+            Log.Hidden(logger, caseId, why);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Case {CaseId} is damaged and not shown: {Why}. Nothing of it was changed or moved; the other "
+                + "cases are shown. See what is left of it with `surgical doctor`")]
+        public static partial void Hidden(ILogger logger, string caseId, string why);
+    }
 }

@@ -58,6 +58,12 @@ internal static class CancelEndpoint
                 "The disk is full: that the case was cancelled could not be written down. Make room first.",
                 statusCode: StatusCodes.Status507InsufficientStorage);
         }
+        catch (UnwrittenException unwritten)
+        {
+            return TypedResults.Problem(
+                $"{unwritten.Message}: that the case was cancelled could not be written down. Try again later.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     /// <summary>What is said of a case whose reading does not end in time.</summary>

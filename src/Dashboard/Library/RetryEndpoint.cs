@@ -17,6 +17,7 @@ internal static class RetryEndpoint
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<Case>, ProblemHttpResult>> RetryAsync(
@@ -64,6 +65,12 @@ internal static class RetryEndpoint
         {
             return TypedResults.Problem(
                 "The disk is still full. Make room first.", statusCode: StatusCodes.Status507InsufficientStorage);
+        }
+        catch (UnwrittenException unwritten)
+        {
+            return TypedResults.Problem(
+                $"{unwritten.Message}: the case does not wait. Try again later.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         runner.Wake();

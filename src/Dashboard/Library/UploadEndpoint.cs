@@ -58,7 +58,7 @@ internal static class UploadEndpoint
         VideoRefusal.Empty or VideoRefusal.BrokenOff => StatusCodes.Status400BadRequest,
         VideoRefusal.NotAVideo => StatusCodes.Status415UnsupportedMediaType,
         VideoRefusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
-        VideoRefusal.TooManyWaiting => StatusCodes.Status503ServiceUnavailable,
+        VideoRefusal.TooManyWaiting or VideoRefusal.NotNow => StatusCodes.Status503ServiceUnavailable,
         VideoRefusal.DiskFull => StatusCodes.Status507InsufficientStorage,
         _ => throw new InvalidOperationException($"No status for {reason}."),
     };

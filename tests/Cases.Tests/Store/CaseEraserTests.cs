@@ -99,23 +99,6 @@ public sealed class CaseEraserTests
         Assert.Null(store.Pictures.Find(picture));
     }
 
-    [Theory]
-    [OnEachDatabase]
-    public async Task Sweep_AfterAKill_RemovesPicturesThatNoEventShowsAndPartsOfThem(Database database)
-    {
-        await using var store = await OpenStore.CreateAsync(database);
-        var (shown, loose) = (store.Pictures.Keep([1]), store.Pictures.Keep([2]));
-        await store.AppendAsync(new CaseEvent.KeyFrame(Say.Analysis(0), shown));
-        var part = $"{store.Pictures.Find(shown)}.{Guid.NewGuid():N}";
-        await File.WriteAllBytesAsync(part, [1], Stop);
-
-        store.Pictures.Sweep(await store.Eraser.PicturesAsync(Stop));
-
-        Assert.NotNull(store.Pictures.Find(shown));
-        Assert.Null(store.Pictures.Find(loose));
-        Assert.False(File.Exists(part));
-    }
-
     private static async Task EraseAsync(OpenStore store, string caseId)
     {
         await store.Eraser.BuryAsync(caseId, Stop);

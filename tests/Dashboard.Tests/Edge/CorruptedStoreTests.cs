@@ -58,8 +58,8 @@ public sealed class CorruptedStoreTests : IAsyncLifetime
 
             await using (var server = await StartAsync(folder.Path))
             {
-                var shown = (await server.GetAsync<List<Case>>("/api/cases")).Select(one => one.Id);
-                Assert.Equal(_events.Keys.Where(one => one != hurt).Order(), shown.Order());
+                var shown = (await server.GetAsync<List<Case>>("/api/cases")).Select(one => one.Id).ToList();
+                Assert.Equal((kind, _events.Keys.Where(one => one != hurt).Order()), (kind, shown.Order()));
                 foreach (var caseId in shown)
                 {
                     var events = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
@@ -68,7 +68,7 @@ public sealed class CorruptedStoreTests : IAsyncLifetime
 
                 using var hidden = await server.Http.GetAsync($"/api/cases/{hurt}/events", Stop);
                 Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
-                await server.AppendAsync(shown.First(), new CaseEvent.PathCorrected(new([new("incision", 0, 1)], "B")));
+                await server.AppendAsync(shown[0], new CaseEvent.PathCorrected(new([new("incision", 0, 1)], "B")));
             }
 
             Assert.Equal(files, FilesOf(folder.Path));
@@ -113,7 +113,8 @@ public sealed class CorruptedStoreTests : IAsyncLifetime
     {
         using var folder = Copied();
         var files = FilesOf(folder.Path);
-        File.Move(folder["surgical.db"], folder["surgical.db.away"]);
+        using var elsewhere = new TemporaryFolder();
+        File.Move(folder["surgical.db"], elsewhere["surgical.db"]);
         await using (var server = await StartAsync(folder.Path))
         {
             Assert.Empty(await server.GetAsync<List<Case>>("/api/cases"));
@@ -121,7 +122,7 @@ public sealed class CorruptedStoreTests : IAsyncLifetime
 
         Assert.Equal(files.Select(file => file.Content), FilesOf(folder.Path).Select(file => file.Content));
         Assert.Empty(Directory.EnumerateDirectories(folder["cases"]));
-        File.Move(folder["surgical.db.away"], folder["surgical.db"], overwrite: true);
+        File.Move(elsewhere["surgical.db"], folder["surgical.db"], overwrite: true);
 
         await using (var again = await StartAsync(folder.Path))
         {

@@ -25,7 +25,8 @@ internal static class PageDamage
                 Write(file, random.Next(16), Noise(random, 80));
                 break;
             default:
-                Write(file, (long)random.Next(1, pages) * PageBytes, Page(file, random.Next(pages)));
+                var other = Page(file, random.Next(pages));
+                Write(file, (long)random.Next(1, pages) * PageBytes, other);
                 break;
         }
     }

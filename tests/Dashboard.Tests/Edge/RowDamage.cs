@@ -38,7 +38,8 @@ internal static class RowDamage
         await ExecuteAsync(connection, Words[kind], caseId, cancellationToken);
     }
 
-    private static async Task<List<string>> TriggersAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    private static async Task<List<string>> TriggersAsync(
+        SqliteConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'trigger'";

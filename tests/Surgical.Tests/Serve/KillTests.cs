@@ -71,6 +71,30 @@ public sealed class KillTests
         Assert.Equal(Confidences(alone), Confidences(second), Near);
     }
 
+    [Fact]
+    public async Task Serve_KilledTwiceWhileItReadsACase_FailsThatOneAndReadsTheOthers()
+    {
+        using var folder = new TemporaryFolder();
+        string? deadly = null;
+        for (var kill = 0; kill < 2; kill++)
+        {
+            await using var server = await ServeProcess.StartAsync(folder.Path);
+            deadly ??= await server.AdmitAsync(Video);
+            await ReceiveAsync(server, deadly, [], count: 3 + (6 * kill));
+            await server.KillAsync();
+        }
+
+        await using var again = await ServeProcess.StartAsync(folder.Path);
+        var other = await ToTheEndAsync(again, await again.AdmitAsync(Video));
+        var failed = await again.GetAsync<Case>($"/api/cases/{deadly}");
+
+        Assert.Equal(CaseEventKind.Ended, other[^1].Kind);
+        Assert.Equal(CaseState.Failed, failed.State);
+        Assert.StartsWith("The server ended twice in the middle of reading this case", failed.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(CaseEventKind.Ended, (await ToTheEndAsync(again, deadly!))[^1].Kind);
+    }
+
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
 
     private static IEnumerable<(long, KeyFrameStatus, string?, string?)> Words(IEnumerable<EventBody> events) =>
@@ -121,6 +145,7 @@ public sealed class KillTests
         await foreach (var caseEvent in page.EventsAsync(Stop))
         {
             received.Add(caseEvent.Number, Json(caseEvent));
+            await DiedTwice.RetriedAsync(server, caseId, caseEvent);
             if (count-- <= 0 || caseEvent.Kind is CaseEventKind.Ended)
             {
                 return;
@@ -145,7 +170,8 @@ public sealed class KillTests
         await foreach (var caseEvent in page.EventsAsync(Stop))
         {
             events.Add(caseEvent);
-            if (caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed)
+            if (!await DiedTwice.RetriedAsync(server, caseId, caseEvent)
+                && caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed)
             {
                 break;
             }

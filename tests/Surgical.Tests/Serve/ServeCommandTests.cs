@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Surgical.Cases.Chart;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
+using Surgical.TestKit.Cases;
 
 namespace Surgical.Tests.Serve;
 
@@ -82,6 +83,42 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal("127.0.0.1", server.Address.Host);
         Assert.Equal([$"127.0.0.1:{server.Address.Port}"], listening);
         Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task Serve_TerminalClosedWhileItReads_StopsCleanlyAndGoesOnAtTheNextStart()
+    {
+        string caseId;
+        await using (var server = await ServeProcess.StartAsync(_folder.Path))
+        {
+            caseId = await server.AdmitAsync(Path.Combine(Repository.SampleVideos, "phaco-runout.mp4"));
+            await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+            await page.WatchAsync(caseId, after: 0, Stop);
+            await page.EventsAsync(Stop).FirstAsync(told => told.KeyFrame is not null, Stop);
+
+            Assert.Equal(0, await server.SignalAsync("HUP"));
+        }
+
+        Assert.False(File.Exists(_folder[$"cases/{caseId}/begun"]), "A clean stop counts as no death.");
+        await using var again = await ServeProcess.StartAsync(_folder.Path);
+        var found = await again.GetAsync<Case>($"/api/cases/{caseId}");
+        Assert.NotEqual(CaseState.Failed, found.State);
+    }
+
+    [Fact]
+    public async Task Serve_FolderOfSomebodyElse_SaysSoAndLeavesItAsItIs()
+    {
+        Directory.CreateDirectory(_folder["cases/knees"]);
+        Directory.CreateDirectory(_folder["incoming"]);
+        await File.WriteAllTextAsync(_folder["incoming/letter.txt"], "Dear colleague", Stop);
+
+        var run = await ProgramRun.OfAsync(["serve", "--port", "0", "--data", _folder.Path], Stop);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("Nothing was changed. Choose another folder with --data", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            [_folder["cases"], _folder["cases/knees"], _folder["incoming"], _folder["incoming/letter.txt"]],
+            Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Order());
     }
 
     [Fact]

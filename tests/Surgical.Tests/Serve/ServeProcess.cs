@@ -81,9 +81,12 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>kill -TERM; returns the exit code.</summary>
-    public async Task<int> TerminateAsync()
+    public Task<int> TerminateAsync() => SignalAsync("TERM");
+
+    /// <summary>Ends it with a signal; returns the exit code.</summary>
+    public async Task<int> SignalAsync(string name)
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }

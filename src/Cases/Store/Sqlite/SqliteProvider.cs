@@ -17,6 +17,11 @@ public sealed class SqliteProvider : StoreProvider
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int WriteFailed = 778;
+    private const int Unreadable = 10;
+    private const int Corrupt = 11;
+
+    // Comparing every index with its table takes seconds a gigabyte; larger files are looked at page by page only.
+    private const long GreatestLookedThrough = 256L << 20;
 
     private static readonly TimeSpan LongestReader = TimeSpan.FromSeconds(10);
 
@@ -51,6 +56,53 @@ public sealed class SqliteProvider : StoreProvider
         { InnerException: { } under } => Meaning(under),
         _ => null,
     };
+
+    internal override string Name => "surgical.db";
+
+    internal override async Task ReachAsync(
+        StoreContext context, TimeSpan within, CancellationToken cancellationToken)
+    {
+        // Asked for again and again by SQLite's library itself: whoever has the write lock may let go of it.
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        connection.DefaultTimeout = (int)within.TotalSeconds;
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+    }
+
+    // Entity Framework writes a row while it changes tables, and waits for as long as there is one:
+    // https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection
+    internal override async Task FreeAsync(StoreContext context, CancellationToken cancellationToken) =>
+        await context.Database.ExecuteSqlRawAsync(
+            "DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+
+    internal override async Task<string?> DamageAsync(StoreContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await context.Database.SqlQueryRaw<string>(
+                await SizeAsync(context, cancellationToken) > GreatestLookedThrough
+                    ? "PRAGMA quick_check"
+                    : "PRAGMA integrity_check").ToListAsync(cancellationToken);
+            return found.Count == 0
+                ? "it cannot be checked"
+                : found.Find(line => line is not "ok" && !IsOfOneRow(line))?.ReplaceLineEndings(" ");
+        }
+        catch (SqliteException torn) when (torn.SqliteErrorCode is Corrupt or Unreadable)
+        {
+            return torn.Message;
+        }
+    }
+
+    // A text where a number belongs, say: the file is whole, and the row shows itself when it is read.
+    private static bool IsOfOneRow(string line) => line.Contains(" value in ", StringComparison.Ordinal);
+
+    private static async Task<long> SizeAsync(StoreContext context, CancellationToken cancellationToken)
+    {
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
 
     // SQLite begins a transaction by taking the write lock.
     internal override Task<IDbContextTransaction> BeginWritingAsync(
