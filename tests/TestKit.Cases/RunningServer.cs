@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Dashboard.Hub;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
 using Surgical.TestKit.Models;
@@ -20,7 +22,8 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _app;
     private bool _ended;
 
-    private RunningServer(TemporaryFolder folder, ServeOptions options, IVisionLanguageModel model, bool reads)
+    private RunningServer(
+        TemporaryFolder folder, ServeOptions options, IVisionLanguageModel model, bool reads, Func<long>? free = null)
     {
         _folder = folder;
 
@@ -29,6 +32,11 @@ public sealed class RunningServer : IAsyncDisposable
         _app = DashboardServer.Build(options with { Port = 0, Data = _folder.Path, Reading = reading }, services =>
         {
             services.AddSingleton(model);
+            if (free is not null)
+            {
+                services.AddSingleton(new LeastRoom(free, options.Admission));
+            }
+
             if (!reads)
             {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(CaseRuns)));
@@ -48,16 +56,27 @@ public sealed class RunningServer : IAsyncDisposable
 
     public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
 
+    /// <summary>Returns once so many pages watch.</summary>
+    public async Task ViewersAsync(int count)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (_app.Services.GetRequiredService<Broadcaster>().Count != count)
+        {
+            await again.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>With a model that says the same of every picture.</summary>
     /// <param name="options">Port and folder are chosen here.</param>
     /// <param name="model">Null for one that names a phase and finds nothing.</param>
     /// <param name="reads">False leaves every case where it is, for the test to write its events.</param>
+    /// <param name="free">Bytes that the disk has; null for what it really has.</param>
     public static async Task<RunningServer> StartAsync(
-        ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true)
+        ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true, Func<long>? free = null)
     {
         var says = model
             ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
-        return await new RunningServer(new(), options ?? new(), says, reads).StartedAsync();
+        return await new RunningServer(new(), options ?? new(), says, reads, free).StartedAsync();
     }
 
     /// <summary>Stops this one as Ctrl-C does, and starts another on what it left. That one owns the folder.</summary>

@@ -3,7 +3,7 @@ using Surgical.Cases.Store;
 namespace Surgical.Cases.Intake;
 
 /// <summary>The rendered operations that come with the program.</summary>
-public sealed class SampleCases(TheatreBoard board, CaseEraser eraser, Admission admission)
+public sealed class SampleCases(TheatreBoard board, CaseEraser eraser, Admission admission, Places places)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "sample-videos");
 
@@ -26,6 +26,7 @@ public sealed class SampleCases(TheatreBoard board, CaseEraser eraser, Admission
     {
         try
         {
+            using var place = places.Reserve();
             await using var video = File.OpenRead(file);
             await admission.AdmitAsync(video, file, isSample: true, cancellationToken);
         }

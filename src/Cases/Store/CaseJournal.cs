@@ -13,7 +13,7 @@ public sealed class CaseJournal(
         foreach (var (entry, video) in await store.CasesAsync(cancellationToken))
         {
             board.Enter(entry, video);
-            foreach (var written in await store.EventsAsync(entry.Id, after: 0, cancellationToken))
+            await foreach (var written in store.EachEventAsync(entry.Id, after: 0, cancellationToken))
             {
                 board.Fold(entry.Id, written);
             }

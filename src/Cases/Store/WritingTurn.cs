@@ -8,7 +8,8 @@ namespace Surgical.Cases.Store;
 /// <remarks>
 /// The store has one writer at a time; left to it, the others sleep and ask again, for seconds when many do.
 /// </remarks>
-public sealed class WritingTurn(IDbContextFactory<StoreContext> contexts, StoreProvider provider) : IDisposable
+public sealed class WritingTurn(
+    IDbContextFactory<StoreContext> contexts, StoreProvider provider, StoreFigures figures) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -29,7 +30,10 @@ public sealed class WritingTurn(IDbContextFactory<StoreContext> contexts, StoreP
 
     /// <summary>Does what no transaction can hold, while nobody else writes.</summary>
     /// <inheritdoc cref="WriteAsync"/>
-    internal async Task<T> TakeAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken)
+    internal Task<T> TakeAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken) =>
+        figures.OfAsync(() => InTurnAsync(work, cancellationToken));
+
+    private async Task<T> InTurnAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try

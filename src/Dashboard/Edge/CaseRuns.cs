@@ -3,7 +3,8 @@ using Surgical.Cases.Reading;
 namespace Surgical.Dashboard.Edge;
 
 /// <summary>Cases are run as long as the server is.</summary>
-internal sealed class CaseRuns(CaseRunner runner) : BackgroundService
+internal sealed class CaseRuns(CaseRunner runner, RoomWatch room) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => runner.RunAsync(stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(runner.RunAsync(stoppingToken), room.RunAsync(stoppingToken));
 }
