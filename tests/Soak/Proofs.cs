@@ -58,6 +58,14 @@ internal static class Proofs
             Length: TimeSpan.FromMinutes(6),
             new LongTests("Surgical.Tests", "StartKillTests.Serve_KilledWhileItStarts_StartsTheNextTime").RunAsync),
         new(
+            "readers",
+            "thirty who ask for all events of a long case at once get them whole, and the server stays small",
+            Count: 20_000,
+            Length: TimeSpan.FromMinutes(3),
+            new LongTests(
+                "Surgical.Tests",
+                "ManyReadersTests.Events_OfALongCaseAskedForByManyAtOnce_ComeWholeAndTakeLittleMemory").RunAsync),
+        new(
             "sameness",
             "videos that are coded anew are known again, and none of other footage is taken for them",
             Count: 40,

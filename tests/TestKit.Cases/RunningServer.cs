@@ -6,8 +6,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Dashboard.Hub;
 using Surgical.Models.Contract;
 using Surgical.TestKit;
 using Surgical.TestKit.Models;
@@ -22,7 +24,12 @@ public sealed class RunningServer : IAsyncDisposable
     private bool _ended;
 
     private RunningServer(
-        string folder, TemporaryFolder? owned, ServeOptions options, IVisionLanguageModel model, bool reads)
+        string folder,
+        TemporaryFolder? owned,
+        ServeOptions options,
+        IVisionLanguageModel model,
+        bool reads,
+        Func<long>? free = null)
     {
         (Folder, _owned) = (folder, owned);
 
@@ -31,6 +38,11 @@ public sealed class RunningServer : IAsyncDisposable
         _app = DashboardServer.Build(options with { Port = 0, Data = folder, Reading = reading }, services =>
         {
             services.AddSingleton(model);
+            if (free is not null)
+            {
+                services.AddSingleton(new LeastRoom(free, options.Admission));
+            }
+
             if (!reads)
             {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(CaseRuns)));
@@ -52,17 +64,28 @@ public sealed class RunningServer : IAsyncDisposable
 
     public CaseStore Store => _app.Services.GetRequiredService<CaseStore>();
 
+    /// <summary>Returns once so many pages watch.</summary>
+    public async Task ViewersAsync(int count)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (_app.Services.GetRequiredService<Broadcaster>().Count != count)
+        {
+            await again.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>With a model that says the same of every picture.</summary>
     /// <param name="options">Port and folder are chosen here.</param>
     /// <param name="model">Null for one that names a phase and finds nothing.</param>
     /// <param name="reads">False leaves every case where it is, for the test to write its events.</param>
+    /// <param name="free">Bytes that the disk has; null for what it really has.</param>
     public static async Task<RunningServer> StartAsync(
-        ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true)
+        ServeOptions? options = null, IVisionLanguageModel? model = null, bool reads = true, Func<long>? free = null)
     {
         var says = model
             ?? new ScriptedModel("Thinking Process:\nThis is the incision phase.\n\nFinal Answer:\nContinue.");
         var folder = new TemporaryFolder();
-        return await new RunningServer(folder.Path, folder, options ?? new(), says, reads).StartedAsync();
+        return await new RunningServer(folder.Path, folder, options ?? new(), says, reads, free).StartedAsync();
     }
 
     /// <summary>On a folder that stays; nothing is read.</summary>

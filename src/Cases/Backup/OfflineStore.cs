@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Surgical.Cases.Deletion;
 using Surgical.Cases.Store;
@@ -9,6 +10,7 @@ namespace Surgical.Cases.Backup;
 /// <summary>A data folder without a server: for this process alone while it is open.</summary>
 internal sealed class OfflineStore : IDisposable
 {
+    private readonly Meter _meter = new("Surgical");
     private readonly WritingTurn _turn;
 
     private OfflineStore(DataFolder data, StoreProvider provider)
@@ -16,7 +18,7 @@ internal sealed class OfflineStore : IDisposable
         var contexts = StoreContexts.ToWrite(provider, data.Database);
         var (time, pictures, condition) = (TimeProvider.System, new PictureFolder(data), new StoreCondition());
         (Data, Cases, Ledger) = (data, new(contexts, provider, condition), new(data));
-        _turn = new(contexts, provider, condition);
+        _turn = new(contexts, provider, condition, new(_meter, time));
         Eraser = new(contexts, _turn, provider, time);
         Remains = new(Eraser, data, pictures, NullLogger<Remains>.Instance);
         Emptied = new(provider, _turn, new(_turn, provider, time), Eraser, pictures, Ledger, time);
@@ -48,6 +50,7 @@ internal sealed class OfflineStore : IDisposable
     public void Dispose()
     {
         _turn.Dispose();
+        _meter.Dispose();
         Data.Dispose();
     }
 }

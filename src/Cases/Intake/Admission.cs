@@ -15,7 +15,7 @@ namespace Surgical.Cases.Intake;
 public sealed class Admission(
     DataFolder data,
     CaseJournal journal,
-    TheatreBoard board,
+    LeastRoom room,
     CaseRunner runner,
     AdmissionOptions options,
     StoreCondition condition,
@@ -23,7 +23,10 @@ public sealed class Admission(
 {
     private const int PieceBytes = 1 << 16;
 
-    /// <summary>Takes in one video.</summary>
+    // Between looks at what is left of the disk.
+    private const int PiecesAtOnce = 256;
+
+    /// <summary>Takes in one video; whoever sends it has one of the <see cref="Places"/>.</summary>
     /// <param name="video">Read once, never held in memory as a whole.</param>
     /// <param name="fileName">As the sender named it; only ever shown.</param>
     /// <param name="isSample">Shipped with the program.</param>
@@ -37,16 +40,11 @@ public sealed class Admission(
             throw RefusedVideoException.NotNow(why);
         }
 
-        if (board.Waiting >= options.GreatestWaiting)
-        {
-            throw RefusedVideoException.TooManyWaiting(options.GreatestWaiting);
-        }
-
         var caseId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var incoming = Path.Combine(data.Incoming, caseId);
         try
         {
-            var (sha256, bytes) = await ReceiveAsync(video, incoming, cancellationToken);
+            var (sha256, bytes) = await ReceiveAsync(video, incoming, isSample, cancellationToken);
             await PlannedVideo.ExamineAsync(incoming, ShownName.OfFile(fileName), cancellationToken);
             Directory.CreateDirectory(data.CaseFolder(caseId));
             File.Move(incoming, data.Original(caseId));
@@ -71,7 +69,9 @@ public sealed class Admission(
             Forget(caseId, incoming);
             if (FullDisk.Caused(failed))
             {
-                throw RefusedVideoException.DiskFull();
+                throw failed is NoRoomException none
+                    ? RefusedVideoException.NoRoom(none)
+                    : RefusedVideoException.DiskFull();
             }
 
             if (failed is UnwrittenException unwritten)
@@ -93,7 +93,7 @@ public sealed class Admission(
     }
 
     private async Task<(string Sha256, long Bytes)> ReceiveAsync(
-        Stream video, string place, CancellationToken cancellationToken)
+        Stream video, string place, bool isSample, CancellationToken cancellationToken)
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
@@ -101,8 +101,14 @@ public sealed class Admission(
             await using var file =
                 new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            while (await ReadAsync(video, piece, cancellationToken) is > 0 and var read)
+            for (var pieces = 0; await ReadAsync(video, piece, cancellationToken) is > 0 and var read; pieces++)
             {
+                // The samples are small, and without them there may be nothing to see.
+                if (!isSample && pieces % PiecesAtOnce == 0)
+                {
+                    room.Require();
+                }
+
                 if (file.Length + read > options.GreatestBytes)
                 {
                     throw RefusedVideoException.TooLarge(options.GreatestBytes);

@@ -9,7 +9,15 @@ public sealed record AdmissionOptions
     [Range(1, long.MaxValue)]
     public long GreatestBytes { get; init; } = 16L << 30;
 
-    /// <summary>Cases that are not complete; another upload is refused. Default 100.</summary>
+    /// <summary>
+    /// Cases that are not complete, and videos that are being sent; another upload is refused. Default 100.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int GreatestWaiting { get; init; } = 100;
+
+    /// <summary>
+    /// Bytes of the disk that are kept free: with less, no video is taken in and reading stops. Default 1 GiB.
+    /// </summary>
+    [Range(0, long.MaxValue)]
+    public long LeastFreeBytes { get; init; } = 1L << 30;
 }

@@ -45,6 +45,11 @@ public sealed class RefusedVideoException : Exception
     public static RefusedVideoException NotNow(string why) =>
         new(VideoRefusal.NotNow, $"{why}: nothing of this file was kept.");
 
+    /// <summary>What is left of the disk is kept free.</summary>
+    /// <param name="none">Says how much that is.</param>
+    public static RefusedVideoException NoRoom(NoRoomException none) => new(
+        VideoRefusal.DiskFull, $"{none.Message} Nothing of this file was kept. Make room and send it again.", none);
+
     /// <summary>There is no room for it.</summary>
     public static RefusedVideoException DiskFull() => new(
         VideoRefusal.DiskFull, "The disk is full: nothing of this file was kept. Make room and send it again.");

@@ -6,7 +6,12 @@ namespace Surgical.Cases.Intake;
 
 /// <summary>The rendered operations that come with the program.</summary>
 public sealed partial class SampleCases(
-    TheatreBoard board, CaseEraser eraser, Admission admission, StoreCondition condition, ILogger<SampleCases> logger)
+    TheatreBoard board,
+    CaseEraser eraser,
+    Admission admission,
+    StoreCondition condition,
+    Places places,
+    ILogger<SampleCases> logger)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "sample-videos");
 
@@ -34,6 +39,7 @@ public sealed partial class SampleCases(
     {
         try
         {
+            using var place = places.Reserve();
             await using var video = File.OpenRead(file);
             await admission.AdmitAsync(video, file, isSample: true, cancellationToken);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Surgical.Capture;
 
 namespace Surgical.Cases.Intake;
@@ -8,8 +9,8 @@ public static class ShownName
     private const int Greatest = 120;
 
     /// <summary>
-    /// The last part of the path without the ending of a video, in printable characters; "Untitled" when nothing is
-    /// left.
+    /// The last part of the path without the ending of a video, in characters that can be seen; "Untitled"
+    /// when nothing is left.
     /// </summary>
     public static string Of(string fileName) => Printable(VideoName.Stem(Last(fileName)));
 
@@ -18,11 +19,18 @@ public static class ShownName
 
     private static string Last(string fileName) => fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    private static string Printable(string name) =>
-        string.Concat(name.Where(c => !char.IsControl(c))).Trim(' ', '.') switch
+    /// <summary>A name in which nothing hides; one that was shown so already stays as it is.</summary>
+    public static string Visible(string name)
+    {
+        var visible = new StringBuilder();
+        foreach (var piece in VisibleText.PiecesOf(name).TakeWhile(piece => visible.Length + piece.Length <= Greatest))
         {
-            "" => "Untitled",
-            { Length: > Greatest } printable => printable[..Greatest],
-            var printable => printable,
-        };
+            visible.Append(piece);
+        }
+
+        return visible.ToString();
+    }
+
+    private static string Printable(string name) =>
+        Visible(name.Trim(' ', '.')) is { Length: > 0 } visible ? visible : "Untitled";
 }

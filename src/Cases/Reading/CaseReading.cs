@@ -22,7 +22,8 @@ public sealed class CaseReading(
     VideoPreparation preparation,
     TakenFiles taken,
     CaseRunOptions options,
-    AnswerPace pace,
+    LeastRoom room,
+    ReadingFigures figures,
     TimeProvider time)
 {
     /// <summary>Returns when the case is complete and says so in the store.</summary>
@@ -45,13 +46,15 @@ public sealed class CaseReading(
 
         var source = await AnalysedVideo.OpenAsync(
             data, caseId, board.Video(caseId)!.Transcoded, cancellationToken);
-        var outcome = await new CaseRun(source, model, options, time).RunAsync(
+        var outcome = await ReadAsync(
+            source,
             keyFrames,
             async (frame, record, _) =>
             {
-                pace.Note(record.Spent);
+                room.Require();
                 var read = new CaseEvent.KeyFrame(record.Analysis, pictures.Keep(FrameJpeg.Encode(frame)));
                 await journal.AppendAsync(caseId, read, author, AnswerOf(record), cancellationToken);
+                figures.Note(record);
             },
             cancellationToken);
 
@@ -63,6 +66,22 @@ public sealed class CaseReading(
         await AppendAsync(new CaseEvent.Ended());
 
         Task AppendAsync(CaseEvent happened) => journal.AppendAsync(caseId, happened, cancellationToken);
+    }
+
+    private async Task<CaseOutcome> ReadAsync(
+        IFrameSource source,
+        IReadOnlyList<KeyFrameAnalysis> earlier,
+        Func<Frame, KeyFrameRecord, CancellationToken, ValueTask> publish,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new CaseRun(source, model, options, time).RunAsync(earlier, publish, cancellationToken);
+        }
+        finally
+        {
+            figures.NoteFrames(source.FramesRead);
+        }
     }
 
     /// <summary>

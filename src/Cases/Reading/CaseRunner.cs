@@ -237,7 +237,7 @@ public sealed partial class CaseRunner(
         if (FullDisk.Caused(failed))
         {
             // Not the case's fault, and nothing can be written: a retry or the next start goes on after its last event.
-            journal.Mark(caseId, new Work.GivenUp(reason));
+            journal.Mark(caseId, new Work.GivenUp(reason) { LacksRoom = failed is NoRoomException });
             return false;
         }
 

@@ -18,4 +18,10 @@ public sealed record CaseRunnerOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan LongestStop { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Between looks at the disk while cases wait for room on it. Default 15 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan BetweenLooks { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -11,6 +11,8 @@ internal static class FailureWords
 {
     public static string Of(Exception failed) => failed switch
     {
+        NoRoomException =>
+            $"{failed.Message} Make room, then try again: the reading goes on where it stopped.",
         _ when FullDisk.Caused(failed) =>
             "The disk is full. Make room, then try again: the reading goes on where it stopped.",
         UnwrittenException => $"{failed.Message}. Try again: the reading goes on where it stopped.",

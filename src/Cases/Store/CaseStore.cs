@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
@@ -15,6 +16,9 @@ namespace Surgical.Cases.Store;
 public sealed class CaseStore(
     IDbContextFactory<StoreContext> contexts, StoreProvider provider, StoreCondition condition)
 {
+    // Of some kilobytes each: many read at once, and none of them costs more than this in memory.
+    private const int EventsAtOnce = 64;
+
     /// <summary>Brings an empty or older file to the newest form.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -77,6 +81,27 @@ public sealed class CaseStore(
             .OrderBy(e => e.Number)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(EventRows.Read)];
+    }
+
+    /// <summary>The same, one after another: of a long case only a few are in memory at a time.</summary>
+    /// <remarks>
+    /// The store is asked again and again and nothing of it is held in between, so that whoever reads slowly keeps no
+    /// erasure waiting.
+    /// </remarks>
+    public async IAsyncEnumerable<JournalEntry> EachEventAsync(
+        string caseId, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EventRow> rows;
+        do
+        {
+            rows = await SomeEventsAsync(caseId, after, cancellationToken);
+            foreach (var row in rows)
+            {
+                yield return EventRows.Read(row);
+                after = row.Number;
+            }
+        }
+        while (rows.Count == EventsAtOnce);
     }
 
     /// <summary>One event of a case; null where none has that number.</summary>
@@ -170,6 +195,17 @@ public sealed class CaseStore(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Answers.AsNoTracking()
             .SingleOrDefaultAsync(a => a.CaseId == caseId && a.Number == number, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<EventRow>> SomeEventsAsync(
+        string caseId, long after, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == caseId && e.Number > after)
+            .OrderBy(e => e.Number)
+            .Take(EventsAtOnce)
+            .ToListAsync(cancellationToken);
     }
 
     /// <exception cref="DiskFullException">There is no room, and nothing was written.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Cases.Store.Tables;
 using Surgical.Overlay;
 
@@ -33,6 +34,13 @@ public sealed class TheatreBoard(TimeProvider time)
     public string? NextWaiting => _entries.Values
         .Where(entry => entry.Progress.End is null && entry.Work is Work.Nobody)
         .MinBy(entry => entry.Row.Sequence)?.Row.Id;
+
+    /// <summary>Cases that were stopped because the room that the disk has left is kept free.</summary>
+    internal IReadOnlyList<string> LackRoom =>
+    [
+        .. _entries.Values.Where(entry => entry.Work is Work.GivenUp { LacksRoom: true })
+            .Select(entry => entry.Row.Id),
+    ];
 
     /// <summary>Takes a case away; what is still said of it changes nothing any more.</summary>
     internal void Remove(string caseId) => _entries.TryRemove(caseId, out _);
@@ -102,7 +110,9 @@ public sealed class TheatreBoard(TimeProvider time)
         var length = progress.Footage?.LengthSeconds ?? video?.DurationSeconds;
         return new(
             row.Id,
-            row.Name,
+
+            // Older versions let everything through.
+            ShownName.Visible(row.Name),
             row.IsSample,
             state,
             progress.Error ?? (entry.Work as Work.GivenUp)?.Reason,
@@ -134,7 +144,7 @@ public sealed class TheatreBoard(TimeProvider time)
     [
         .. entry.SameFootage.Select(id => _entries.GetValueOrDefault(id)?.Row).OfType<CaseRow>()
             .OrderBy(row => row.Sequence)
-            .Select(row => new CaseLink(row.Id, row.Name)),
+            .Select(row => new CaseLink(row.Id, ShownName.Visible(row.Name))),
     ];
 
     private static bool HasTheBytesOf(CaseRow one, CaseRow other) =>

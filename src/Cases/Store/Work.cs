@@ -20,5 +20,9 @@ public abstract record Work
     public sealed record Withheld : Work;
 
     /// <summary>Its failure could not even be written down; a retry or the next start goes on.</summary>
-    public sealed record GivenUp(string Reason) : Work;
+    public sealed record GivenUp(string Reason) : Work
+    {
+        /// <summary>It goes on by itself once the disk has more room than is kept free.</summary>
+        public bool LacksRoom { get; init; }
+    }
 }

@@ -10,7 +10,10 @@ namespace Surgical.Cases.Store;
 /// The store has one writer at a time; left to it, the others sleep and ask again, for seconds when many do.
 /// </remarks>
 public sealed class WritingTurn(
-    IDbContextFactory<StoreContext> contexts, StoreProvider provider, StoreCondition condition) : IDisposable
+    IDbContextFactory<StoreContext> contexts,
+    StoreProvider provider,
+    StoreCondition condition,
+    StoreFigures figures) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -31,7 +34,10 @@ public sealed class WritingTurn(
 
     /// <summary>Does what no transaction can hold, while nobody else writes.</summary>
     /// <inheritdoc cref="WriteAsync"/>
-    internal async Task<T> TakeAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken)
+    internal Task<T> TakeAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken) =>
+        figures.OfAsync(() => InTurnAsync(work, cancellationToken));
+
+    private async Task<T> InTurnAsync<T>(Func<StoreContext, Task<T>> work, CancellationToken cancellationToken)
     {
         condition.RequireWritable();
         await _turn.WaitAsync(cancellationToken);

@@ -4,8 +4,9 @@ using Surgical.Cases.Store.Opening;
 namespace Surgical.Dashboard.Edge;
 
 /// <summary>Cases are run as long as the server is, unless what they say could not be written.</summary>
-internal sealed class CaseRuns(CaseRunner runner, StoreCondition condition) : BackgroundService
+internal sealed class CaseRuns(CaseRunner runner, StoreCondition condition, RoomWatch room) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        condition.ReadingOnly is null ? runner.RunAsync(stoppingToken) : Task.CompletedTask;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => condition.ReadingOnly is null
+        ? Task.WhenAll(runner.RunAsync(stoppingToken), room.RunAsync(stoppingToken))
+        : Task.CompletedTask;
 }

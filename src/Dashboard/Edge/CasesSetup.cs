@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Deletion;
 using Surgical.Cases.Footage;
@@ -28,6 +29,8 @@ internal static class CasesSetup
         services.AddSingleton<StoreCheck>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton(_ => new Meter("Surgical"));
+        services.AddSingleton<StoreFigures>();
         services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();
         services.AddSingleton<CaseEraser>();
@@ -45,15 +48,20 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddSingleton<TheatreBoard>();
+        services.AddSingleton<TheatreFigures>();
         services.AddSingleton<CaseJournal>();
         services.AddSingleton<VideoPreparation>();
         services.AddSingleton<SameFootage>();
         services.AddSingleton<TakenFiles>();
+        services.AddSingleton(provider => LeastRoom.On(
+            provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<AdmissionOptions>()));
+        services.AddSingleton<Places>();
         services.AddSingleton<Admission>();
-        services.AddSingleton<AnswerPace>();
+        services.AddSingleton<ReadingFigures>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<SampleCases>();
         services.AddSingleton<CaseRunner>();
+        services.AddSingleton<RoomWatch>();
         services.AddSingleton<CaseDeletion>();
         services.AddSingleton<ErasureLedger>();
         services.AddSingleton<EmptiedEvents>();

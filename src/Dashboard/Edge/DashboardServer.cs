@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Logging.Console;
 using Surgical.Cases.Intake;
+using Surgical.Dashboard.Bounds;
 using Surgical.Dashboard.Hub;
 using Surgical.Dashboard.Library;
 using Surgical.Dashboard.Review;
+using Surgical.Disk;
 using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
@@ -28,6 +30,7 @@ public static class DashboardServer
         Action<string> listening,
         CancellationToken cancellationToken)
     {
+        PrivateFiles.FromNowOn();
         await using var app = Build(options, services => services.AddSingleton(model));
         await StartAsync(app, options.Port, cancellationToken);
         if (withSamples)
@@ -50,6 +53,7 @@ public static class DashboardServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Limits.Bound(options.Bounds, OpenFiles.Here);
         });
         builder.Logging
             .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>()
@@ -65,7 +69,9 @@ public static class DashboardServer
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
+        builder.AddMetrics();
         var services = builder.Services;
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Bounds.LongestStop);
         services.AddRouting().AddProblemDetails();
         services.AddOpenApi(api =>
         {
@@ -81,11 +87,13 @@ public static class DashboardServer
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddSingleton(TimeProvider.System).AddSingleton(options.Admission);
         services.AddSingleton(options.Runner).AddSingleton(options.Reading);
-        services.AddStore(options.Data, options.Store).AddCases().AddLive();
+        services.AddSingleton(options).AddStore(options.Data, options.Store).AddCases().AddLive();
+        services.AddHostedService<Surroundings>();
         addModel(services);
 
         var app = builder.Build();
-        app.UseExceptionHandler().UseStatusCodePages().UseDoorkeeper();
+        app.UseRefusals();
+        app.UseStatusCodePages().UseDoorkeeper();
         app.UsePage();
         app.UseRouting();
         app.UseWebSockets();
@@ -93,7 +101,8 @@ public static class DashboardServer
         app.MapOpenApi();
         app.MapLibrary();
         app.MapReview();
-        app.MapGuidance();
+        app.MapGuidance(options.Bounds);
+        app.MapMetrics();
         app.MapPage();
         return app;
     }

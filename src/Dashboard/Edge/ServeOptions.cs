@@ -2,6 +2,7 @@ using Surgical.Analyzer;
 using Surgical.Analyzer.Reading;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
+using Surgical.Dashboard.Bounds;
 
 namespace Surgical.Dashboard.Edge;
 
@@ -19,6 +20,9 @@ public sealed record ServeOptions
 
     /// <summary>What is taken in.</summary>
     public AdmissionOptions Admission { get; init; } = new();
+
+    /// <summary>With what it puts up.</summary>
+    public ServerBounds Bounds { get; init; } = new();
 
     /// <summary>How many cases are run at once.</summary>
     public CaseRunnerOptions Runner { get; init; } = new();

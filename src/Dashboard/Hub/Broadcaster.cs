@@ -12,6 +12,9 @@ internal sealed class Broadcaster : IDoorbell
     /// <summary>The viewer of a connection, made by the first call.</summary>
     public Viewer Join(string connectionId, Func<Viewer> create) => _viewers.GetOrAdd(connectionId, _ => create());
 
+    /// <summary>Pages that watch.</summary>
+    public int Count => _viewers.Count;
+
     /// <summary>Forgets a connection.</summary>
     public void Leave(string connectionId) => _viewers.TryRemove(connectionId, out _);
 

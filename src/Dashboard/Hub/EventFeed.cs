@@ -12,6 +12,7 @@ internal sealed class EventFeed
     private readonly string _caseId;
     private readonly IGuidanceClient _page;
     private readonly CaseStore _store;
+    private readonly ViewerFigures _figures;
     private readonly Channel<JournalEntry> _rung;
     private long _sent;
     private long _dropped;
@@ -21,9 +22,10 @@ internal sealed class EventFeed
     /// <param name="after">Newest event that the page has.</param>
     /// <param name="page">Where they go; a slow page makes only this feed wait.</param>
     /// <param name="store">The truth: what the queue dropped is read again from here.</param>
-    public EventFeed(string caseId, long after, IGuidanceClient page, CaseStore store)
+    /// <param name="figures">Told how late the page hears of what happens.</param>
+    public EventFeed(string caseId, long after, IGuidanceClient page, CaseStore store, ViewerFigures figures)
     {
-        (_caseId, _sent, _page, _store) = (caseId, after, page, store);
+        (_caseId, _sent, _page, _store, _figures) = (caseId, after, page, store, figures);
         _rung = Channel.CreateBounded<JournalEntry>(
             new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             _ => Interlocked.Increment(ref _dropped));
@@ -54,6 +56,7 @@ internal sealed class EventFeed
             if (entry.Number == _sent + 1)
             {
                 await SendAsync(entry);
+                _figures.Note(entry);
             }
             else if (entry.Number > _sent)
             {
@@ -64,7 +67,7 @@ internal sealed class EventFeed
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        foreach (var entry in await _store.EventsAsync(_caseId, _sent, cancellationToken))
+        await foreach (var entry in _store.EachEventAsync(_caseId, _sent, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await SendAsync(entry);

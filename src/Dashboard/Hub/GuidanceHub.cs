@@ -9,6 +9,7 @@ internal sealed class GuidanceHub(
     TheatreBoard board,
     CaseStore store,
     IHubContext<GuidanceHub, IGuidanceClient> pages,
+    ViewerFigures figures,
     ILogger<Viewer> logger) : Hub<IGuidanceClient>
 {
     /// <summary>
@@ -45,7 +46,7 @@ internal sealed class GuidanceHub(
     {
         var connection = Context;
         return broadcaster.Join(connection.ConnectionId, () => new(
-            pages.Clients.Client(connection.ConnectionId), store, board, connection.Abort, logger,
+            pages.Clients.Client(connection.ConnectionId), store, board, connection.Abort, figures, logger,
             connection.ConnectionAborted));
     }
 }

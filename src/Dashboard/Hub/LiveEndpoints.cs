@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
 using Surgical.Cases.Store;
+using Surgical.Dashboard.Bounds;
 
 namespace Surgical.Dashboard.Hub;
 
@@ -14,5 +15,7 @@ internal static class LiveEndpoints
         return services;
     }
 
-    public static void MapGuidance(this IEndpointRouteBuilder routes) => routes.MapHub<GuidanceHub>("/hub");
+    /// <summary>A page that takes nothing for a time is hung up on: it comes back and asks for what it lacks.</summary>
+    public static void MapGuidance(this IEndpointRouteBuilder routes, ServerBounds bounds) =>
+        routes.MapHub<GuidanceHub>("/hub", hub => hub.TransportSendTimeout = bounds.LongestSend);
 }

@@ -10,6 +10,7 @@ namespace Surgical.Dashboard.Hub;
 /// <param name="hangUp">
 /// Ends the connection, so that a page which can no longer be served comes back and asks again.
 /// </param>
+/// <param name="figures">Told how late it hears of what happens.</param>
 /// <param name="logger">Told about a page that fell behind.</param>
 /// <param name="disconnected">Ends everything.</param>
 internal sealed partial class Viewer(
@@ -17,6 +18,7 @@ internal sealed partial class Viewer(
     CaseStore store,
     TheatreBoard board,
     Action hangUp,
+    ViewerFigures figures,
     ILogger<Viewer> logger,
     CancellationToken disconnected)
 {
@@ -35,7 +37,7 @@ internal sealed partial class Viewer(
             _watching?.Cancel();
             _watching = CancellationTokenSource.CreateLinkedTokenSource(disconnected);
             _caseId = caseId;
-            _events = new(caseId, after, page, store);
+            _events = new(caseId, after, page, store, figures);
             _ = FollowAsync(_events, _watching.Token);
         }
 

@@ -16,11 +16,18 @@ internal static class UploadEndpoint
     private const long FormBytes = 1 << 20;
 
     public static async Task<Results<Created<Case>, ProblemHttpResult>> UploadAsync(
-        HttpRequest request, Admission admission, AdmissionOptions options, CancellationToken cancellationToken)
+        HttpRequest request,
+        Admission admission,
+        Places places,
+        LeastRoom room,
+        AdmissionOptions options,
+        CancellationToken cancellationToken)
     {
         AllowBody(request, options.GreatestBytes);
         try
         {
+            using var place = places.Reserve();
+            room.Require(Math.Min(request.ContentLength ?? 0, options.GreatestBytes));
             if (await FindVideoAsync(request, cancellationToken) is not var (video, fileName))
             {
                 return Missing();
@@ -33,18 +40,31 @@ internal static class UploadEndpoint
         {
             return refused.InnerException switch
             {
-                // The server's own limit speaks while the video is read.
-                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-                    Refuse(RefusedVideoException.TooLarge(options.GreatestBytes)),
-                BadHttpRequestException broken => throw broken,
+                // The server's own limits speak while the video is read.
+                BadHttpRequestException broken => Refuse(broken, options),
                 _ => Refuse(refused),
             };
         }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (NoRoomException none)
         {
-            return Refuse(RefusedVideoException.TooLarge(options.GreatestBytes));
+            return Refuse(RefusedVideoException.NoRoom(none));
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return Refuse(broken, options);
         }
     }
+
+    private static ProblemHttpResult Refuse(BadHttpRequestException broken, AdmissionOptions options) =>
+        broken.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => Refuse(RefusedVideoException.TooLarge(options.GreatestBytes)),
+            StatusCodes.Status408RequestTimeout => TypedResults.Problem(
+                "Expected a whole upload, but it came too slowly and was given up; send it again.",
+                statusCode: broken.StatusCode),
+            _ => TypedResults.Problem(
+                RefusedVideoException.BrokenOff(broken).Message, statusCode: broken.StatusCode),
+        };
 
     private static ProblemHttpResult Refuse(RefusedVideoException refused) =>
         TypedResults.Problem(refused.Message, statusCode: StatusOf(refused.Reason));

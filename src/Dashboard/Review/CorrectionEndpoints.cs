@@ -13,6 +13,7 @@ internal static class CorrectionEndpoints
     public static void MapReview(this IEndpointRouteBuilder routes)
     {
         var corrections = routes.MapGroup("/api/cases/{id}/corrections");
+        corrections.AddEndpointFilter<RouteGroupBuilder, DeletedMeanwhile>();
         corrections.MapGet("/", CurrentAsync).ProducesProblem(StatusCodes.Status404NotFound);
         Describe<FrameCorrection>(corrections.MapPost("/", CorrectFrameAsync));
         Describe<PathCorrection>(corrections.MapPost("/path", CorrectPathAsync));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surgical.Dashboard.Bounds;
 using Surgical.Dashboard.Edge;
 using Surgical.Models.Contract;
 using Surgical.Options;
@@ -76,6 +77,12 @@ internal static class ServeCommand
         {
             await Console.Error.WriteLineAsync($"surgical: {objection}");
             return 2;
+        }
+
+        if (OpenFiles.Here.Refusal is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"surgical: {refusal}");
+            return 1;
         }
 
         await using var model = await openModel(cancellationToken);

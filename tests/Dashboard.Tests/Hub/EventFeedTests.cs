@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Surgical.Cases.Chart;
 using Surgical.Dashboard.Edge;
 using Surgical.Dashboard.Hub;
@@ -17,7 +18,9 @@ public sealed class EventFeedTests
     {
         await using var store = await OpenStore.CreateAsync();
         var page = new StuckPage(Events);
-        var feed = new EventFeed(OpenStore.CaseId, after: 0, page, store.Cases);
+        using var meter = new Meter("feed");
+        var figures = new ViewerFigures(meter, new(), TimeProvider.System);
+        var feed = new EventFeed(OpenStore.CaseId, after: 0, page, store.Cases, figures);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = feed.RunAsync(stop.Token);
         await OfferAsync(store, feed, 1);

@@ -42,6 +42,8 @@ public sealed class CaseEndpointsTests : IDisposable
     [Theory]
     [InlineData("after=-1")]
     [InlineData("after=soon")]
+    [InlineData("limit=0")]
+    [InlineData("limit=many")]
     public async Task Events_AfterNonsense_IsABadRequest(string query)
     {
         await using var server = await RunningServer.StartAsync(reads: false);
@@ -50,6 +52,40 @@ public sealed class CaseEndpointsTests : IDisposable
         using var response = await server.Http.GetAsync($"/api/cases/{caseId}/events?{query}", Stop);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", 1, 150)]
+    [InlineData("?limit=2", 1, 2)]
+    [InlineData("?after=60&limit=70", 61, 130)]
+    [InlineData("?after=149&limit=70", 150, 150)]
+    [InlineData("?after=150", 151, 150)]
+    public async Task Events_OfALongCase_AreAllThatWasAskedForInOrder(string query, int first, int last)
+    {
+        await using var server = await RunningServer.StartAsync(reads: false);
+        var caseId = await server.EnterCaseAsync();
+        for (var i = 0; i < 150; i++)
+        {
+            await server.AppendAsync(caseId, Say.Started);
+        }
+
+        var events = await server.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events{query}");
+
+        Assert.Equal(
+            Enumerable.Range(first, last - first + 1).Select(number => (long)number), events.Select(e => e.Number));
+    }
+
+    [Fact]
+    public async Task Video_WhoseFileIsGone_IsNotThere()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var caseId = (await server.AdmitAsync(Clip())).Id;
+        await Eventually.CompleteAsync(server, caseId);
+        File.Delete(Path.Combine(server.Folder, "cases", caseId, "frames.json"));
+
+        using var response = await server.Http.GetAsync($"/api/cases/{caseId}/frames", Stop);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
+using System.Threading.Channels;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
 using Surgical.TestKit;
@@ -11,8 +13,14 @@ internal sealed class ServeProcess : IAsyncDisposable
 {
     private const string Ready = "Listening on ";
     private readonly Process _process;
+    private readonly Channel<string> _words = Channel.CreateUnbounded<string>();
 
-    private ServeProcess(Process process) => _process = process;
+    private ServeProcess(Process process)
+    {
+        _process = process;
+        _process.ErrorDataReceived += (_, said) => _words.Writer.TryWrite(said.Data ?? "");
+        _process.BeginErrorReadLine();
+    }
 
     public HttpClient Http { get; } = new();
 
@@ -26,17 +34,26 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// </param>
     /// <param name="more">Further arguments.</param>
     public static async Task<ServeProcess> StartAsync(
-        string data, string? verb = "serve", long? greatestFileBytes = null, params string[] more)
+        string data, string? verb = "serve", long? greatestFileBytes = null, params string[] more) =>
+        await StartAsync(data, verb, greatestFileBytes is { } bytes ? [$"--fsize={bytes}:"] : [], more);
+
+    /// <summary>The same under limits of the system.</summary>
+    /// <param name="data">Its data folder.</param>
+    /// <param name="verb">Null for a plain `surgical`.</param>
+    /// <param name="limits">As prlimit takes them.</param>
+    /// <param name="more">Further arguments.</param>
+    public static async Task<ServeProcess> StartAsync(string data, string? verb, string[] limits, string[] more)
     {
         var stop = TestContext.Current.CancellationToken;
         string[] verbs = verb is null ? [] : [verb];
         string[] serve = ["dotnet", Repository.Executable, .. verbs, "--port", "0", "--data", data, .. more];
 
-        var start = greatestFileBytes is { } limit
-            ? new ProcessStartInfo("prlimit", [$"--fsize={limit}:", .. serve])
+        var start = limits.Length > 0
+            ? new ProcessStartInfo("prlimit", [.. limits, .. serve])
             : new ProcessStartInfo(serve[0], serve[1..]);
         FileLimit.Allow(start);
         start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         var server = new ServeProcess(Process.Start(start)!);
         while (await server._process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
@@ -49,6 +66,20 @@ internal sealed class ServeProcess : IAsyncDisposable
 
         throw new EndOfStreamException("The server ended before it listened.");
     }
+
+    /// <summary>The first line on its standard error, of those not read yet, in which something is said.</summary>
+    public ValueTask<string> SaysAsync(string words) => _words.Reader.ReadAllAsync()
+        .FirstAsync(line => line.Contains(words, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+    /// <summary>Most memory that it has held since it started, or since that was forgotten.</summary>
+    public long PeakBytes => File.ReadLines($"/proc/{_process.Id}/status")
+        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Select(line => line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+        .Select(words => long.Parse(words[1], CultureInfo.InvariantCulture) << 10)
+        .Single();
+
+    /// <summary>Begins to look for the peak anew.</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
 
     /// <summary>Lets no file grow beyond a length from now on; null lifts that.</summary>
     public Task LimitFilesAsync(long? bytes) =>
