@@ -50,7 +50,7 @@ public static class BackupRestore
     /// <returns>Cases that are there afterwards.</returns>
     private static async Task<int> EraseAsync(string folder, string? erasures, CancellationToken cancellationToken)
     {
-        using var store = await OfflineStore.OpenAsync(folder, cancellationToken);
+        await using var store = await OfflineStore.OpenAsync(folder, database: null, cancellationToken);
         var known = store.Ledger.All.Select(Spelled).ToHashSet();
         foreach (var line in erasures is null ? [] : ErasureLedger.Read(erasures))
         {

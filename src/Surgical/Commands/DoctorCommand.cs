@@ -5,18 +5,44 @@ using Surgical.Models.Files;
 using Surgical.Models.Runtime;
 using Surgical.Models.Runtime.Cuda.Device;
 using Surgical.Models.Runtime.Machine;
+using Surgical.Options;
 
 namespace Surgical.Commands;
 
-/// <summary>surgical doctor: what this machine has to run with, what is missing, and what will be used.</summary>
+/// <summary>
+/// surgical doctor: what this machine has to run with, what is missing, and what will be used; or what is wrong with a
+/// data folder.
+/// </summary>
 internal static class DoctorCommand
 {
     private const int Unfit = 1;
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Say what this machine has, what is missing, and what will be used");
-        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        var data = new Option<string?>("--data")
+        {
+            Description = "Look through this data folder of serve instead; every file is read",
+            HelpName = "DIR",
+        };
+        var store = StoreOption.Create();
+        var mend = new Option<bool>("--mend")
+        {
+            Description = "With --data: put right what can be, without removing anything; no server may run",
+        };
+        var command = new Command("doctor", "Say what this machine has, what is missing, and what will be used")
+        {
+            data, store, mend,
+        };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(data) is null && (parsed.GetValue(mend) || parsed.GetValue(store) is not null))
+            {
+                parsed.AddError("Expected --mend and --store together with --data DIR, the folder to be looked through.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(data) is { } folder
+            ? FolderDoctor.RunAsync(folder, parsed.GetValue(store), parsed.GetValue(mend), cancellationToken)
+            : RunAsync(cancellationToken));
         return command;
     }
 

@@ -77,6 +77,16 @@ public sealed partial class Quarantine(
         }
     }
 
+    /// <summary>Moves pictures aside that are not what their names say.</summary>
+    internal void SetPicturesAside(IEnumerable<string> hashes)
+    {
+        var place = NewPlace();
+        foreach (var picture in hashes.Select(data.Picture).Where(File.Exists))
+        {
+            Moved(picture, place, "damaged");
+        }
+    }
+
     private (int Kept, int Removed) SetUploadsAside(string place)
     {
         var (kept, removed) = (0, 0);
