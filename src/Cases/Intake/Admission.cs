@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
+using Surgical.Cases.Store.Tables;
 using Surgical.Disk;
 
 namespace Surgical.Cases.Intake;

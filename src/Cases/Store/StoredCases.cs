@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
+using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Store;
 
