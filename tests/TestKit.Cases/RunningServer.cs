@@ -88,11 +88,13 @@ public sealed class RunningServer : IAsyncDisposable
         return await new RunningServer(folder.Path, folder, options ?? new(), says, reads, free).StartedAsync();
     }
 
-    /// <summary>On a folder that stays; nothing is read.</summary>
+    /// <summary>On a folder that stays.</summary>
+    /// <param name="folder">New or not.</param>
+    /// <param name="reads">False leaves every case where it is.</param>
     /// <exception cref="IOException">It cannot be served.</exception>
-    public static async Task<RunningServer> StartOnAsync(string folder)
+    public static async Task<RunningServer> StartOnAsync(string folder, bool reads = false)
     {
-        var server = new RunningServer(folder, owned: null, new(), new ScriptedModel("Continue."), reads: false);
+        var server = new RunningServer(folder, owned: null, new(), new ScriptedModel("Continue."), reads);
         try
         {
             return await server.StartedAsync();

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 namespace Surgical.TestKit;
 
 /// <summary>A real PostgreSQL of this test program, as an ordinary user on a free port of this machine.</summary>
-/// <remarks>It ends with the program, even where that is killed: it runs under a shell that waits for its end.</remarks>
+/// <remarks>It ends with the program, even where that is killed: a shell waits for its end.</remarks>
 public sealed class PostgresServer : IDisposable
 {
     private const string UntilInputEnds = "\"$@\" & server=$!; read -r _; kill -QUIT $server; wait $server";
@@ -21,8 +21,11 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>Where its programs are; null where it is not installed.</summary>
     public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
-            .Where(programs => File.Exists(Path.Combine(programs, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql")
+            .Select(version => Path.Combine(version, "bin"))
+            .Where(programs => File.Exists(Path.Combine(programs, "initdb")))
+            .Order(StringComparer.Ordinal)
+            .LastOrDefault()
         : null;
 
     /// <summary>Of 127.0.0.1; stays over a restart.</summary>

@@ -4,6 +4,7 @@ using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Opening;
+using Surgical.Cases.Store.Tables;
 using Surgical.Disk;
 
 namespace Surgical.Cases.Intake;

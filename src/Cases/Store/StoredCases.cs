@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
+using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Store;
 

@@ -2,7 +2,7 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>Has the tables of a database for this server alone as long as it runs, whenever the database answers.</summary>
+/// <summary>Has the tables of a database for this server alone as long as it runs.</summary>
 /// <param name="provider">Of the database.</param>
 /// <param name="database">Where it is.</param>
 /// <param name="lifetime">Ended where another server has taken them.</param>

@@ -3,7 +3,7 @@ using Surgical.Cases.Store;
 
 namespace Surgical.Dashboard.Edge;
 
-/// <summary>Answers 503 with the store's words where its surroundings did not let something be read or written.</summary>
+/// <summary>Answers 503 with the store's words where its surroundings let nothing be read or written.</summary>
 internal sealed class UnansweredStore(StoreProvider provider) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(

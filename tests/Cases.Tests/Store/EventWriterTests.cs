@@ -58,7 +58,8 @@ public sealed class EventWriterTests
     [OnEachDatabase(0)]
     [OnEachDatabase(1)]
     [OnEachDatabase(7)]
-    public async Task CorrectAsync_OverAnotherThanItsAuthorSaw_WritesNothingAndGivesTheOneThatCounts(Database database, long replaces)
+    public async Task CorrectAsync_OverAnotherThanItsAuthorSaw_WritesNothingAndGivesTheOneThatCounts(
+        Database database, long replaces)
     {
         await using var store = await OpenStore.CreateAsync(database);
         await CorrectAsync(store, First);

@@ -100,6 +100,27 @@ public sealed class ServeOnPostgresTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_folder["out"], "export.json")));
     }
 
+    [Fact]
+    public async Task Copy_OfADataFolder_IsServedAsItWas()
+    {
+        var database = await TestPostgres.CreateAsync();
+        string id, before;
+        await using (var serve = await ServeProcess.StartAsync(_folder.Path))
+        {
+            id = await serve.AdmitAsync(Path.Combine(Repository.SampleVideos, "phaco-runout.mp4"));
+            await ReadAsync(serve, id, kind => kind is CaseEventKind.Ended);
+            before = await serve.Http.GetStringAsync($"/api/cases/{id}/events", Stop);
+            await serve.TerminateAsync();
+        }
+
+        var run = await ProgramRun.OfAsync(["store", "copy", "--from", _folder.Path, "--to", database], Stop);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("cases: 1 copied and compared", run.Output, StringComparison.Ordinal);
+        await using var after = await ServeProcess.StartAsync(_folder.Path, more: ["--store", database]);
+        Assert.Equal(before, await after.Http.GetStringAsync($"/api/cases/{id}/events", Stop));
+    }
+
     private static async Task<(HttpStatusCode Code, string? Words)> CorrectAsync(ServeProcess serve, string id)
     {
         using var response = await serve.Http.PostAsJsonAsync(

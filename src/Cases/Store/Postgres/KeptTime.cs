@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Store.Postgres;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Surgical.Cases.Store.Tables;
 
-namespace Surgical.Cases.Store;
+namespace Surgical.Cases.Store.Tables;
 
 /// <summary>Opens the tables in the words of their database.</summary>
 /// <param name="provider">Of the database.</param>

@@ -1,4 +1,4 @@
-namespace Surgical.Cases.Store;
+namespace Surgical.Cases.Store.Tables;
 
 /// <summary>Times as every database keeps them: what is told at once and what is read later are the same.</summary>
 internal static class StoreClock
