@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 using Surgical.Disk;
@@ -18,7 +19,12 @@ internal static class RetryEndpoint
         .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<Case>, ProblemHttpResult>> RetryAsync(
-        string id, TheatreBoard board, CaseJournal journal, CaseRunner runner, CancellationToken cancellationToken)
+        string id,
+        TheatreBoard board,
+        CaseJournal journal,
+        CaseRunner runner,
+        LeastRoom room,
+        CancellationToken cancellationToken)
     {
         if (board.Find(id) is not { } found)
         {
@@ -34,11 +40,17 @@ internal static class RetryEndpoint
 
         try
         {
+            room.Require();
             await journal.AppendAsync(id, new CaseEvent.Retried(), cancellationToken);
         }
         catch (NoSuchCaseException)
         {
             return CaseEndpoints.Absent("case");
+        }
+        catch (NoRoomException none)
+        {
+            return TypedResults.Problem(
+                $"{none.Message} Make room first.", statusCode: StatusCodes.Status507InsufficientStorage);
         }
         catch (DiskFullException)
         {

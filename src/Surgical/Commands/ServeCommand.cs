@@ -41,8 +41,10 @@ internal static class ServeCommand
         var profile = new ProfileOption();
         var model = new ModelOptions();
         var sideBySide = new SideBySideOptions();
+        var admission = new AdmissionChoice();
         command.Add(port);
         command.Add(data);
+        admission.AddTo(command);
         sideBySide.AddTo(command);
         command.Add(keepEverything);
         profile.AddTo(command);
@@ -52,6 +54,7 @@ internal static class ServeCommand
             {
                 Port = parsed.GetValue(port),
                 Data = parsed.GetValue(data)!,
+                Admission = admission.Of(parsed),
                 Runner = sideBySide.RunnerOf(parsed),
                 Reading = new()
                 {
