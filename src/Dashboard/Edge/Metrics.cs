@@ -14,6 +14,9 @@ internal static class Metrics
     private const string Ours = "OTEL_";
     private const string Target = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // What is sent last when the server stops must not keep it.
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(1);
+
     // Of ASP.NET Core itself; OpenTelemetry's instrumentation adds those of requests.
     private static readonly string[] Frameworks =
         ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections"];
@@ -31,7 +34,7 @@ internal static class Metrics
                 .AddPrometheusExporter();
             if (!string.IsNullOrEmpty(builder.Configuration[Target]))
             {
-                metrics.AddOtlpExporter();
+                metrics.AddOtlpExporter(otlp => otlp.TimeoutMilliseconds = (int)LongestSend.TotalMilliseconds);
             }
         });
     }
@@ -39,6 +42,7 @@ internal static class Metrics
     public static void MapMetrics(this WebApplication app)
     {
         _ = app.Services.GetRequiredService<TheatreFigures>();
+        _ = app.Services.GetRequiredService<ViewerFigures>();
         app.MapPrometheusScrapingEndpoint();
     }
 

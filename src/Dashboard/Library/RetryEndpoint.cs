@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Intake;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
@@ -27,6 +28,7 @@ internal static class RetryEndpoint
         CaseStore store,
         CaseJournal journal,
         CaseRunner runner,
+        LeastRoom room,
         CancellationToken cancellationToken,
         string? change = null)
     {
@@ -55,11 +57,17 @@ internal static class RetryEndpoint
 
         try
         {
+            room.Require();
             await journal.ChangeAsync(id, new CaseEvent.Retried(), replaces: null, origin, cancellationToken);
         }
         catch (NoSuchCaseException)
         {
             return CaseEndpoints.Absent("case");
+        }
+        catch (NoRoomException none)
+        {
+            return TypedResults.Problem(
+                $"{none.Message} Make room first.", statusCode: StatusCodes.Status507InsufficientStorage);
         }
         catch (DiskFullException)
         {

@@ -42,9 +42,11 @@ internal static class ServeCommand
         var profile = new ProfileOption();
         var model = new ModelOptions();
         var sideBySide = new SideBySideOptions();
+        var admission = new AdmissionChoice();
         command.Add(port);
         command.Add(data);
         command.Add(store);
+        admission.AddTo(command);
         sideBySide.AddTo(command);
         command.Add(keepEverything);
         profile.AddTo(command);
@@ -55,6 +57,7 @@ internal static class ServeCommand
                 Port = parsed.GetValue(port),
                 Data = parsed.GetValue(data)!,
                 Store = parsed.GetValue(store),
+                Admission = admission.Of(parsed),
                 Runner = sideBySide.RunnerOf(parsed),
                 Reading = new()
                 {

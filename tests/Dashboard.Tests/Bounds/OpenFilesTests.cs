@@ -28,7 +28,8 @@ public sealed class OpenFilesTests
         Assert.Equal((8, 8), (connections, pages));
         Assert.Contains("at least", new OpenFiles(128).Refusal, StringComparison.Ordinal);
         Assert.Null(new OpenFiles(OpenFiles.Least).Refusal);
-        Assert.Contains("8 connections and 8 open pages", new OpenFiles(128).Objection(new()), StringComparison.Ordinal);
+        Assert.Contains(
+            "8 connections and 8 open pages", new OpenFiles(128).Objection(new()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
@@ -63,6 +65,27 @@ public sealed partial class MetricsTests : IDisposable
             family => Assert.Contains(family, text, StringComparison.Ordinal));
         Assert.DoesNotContain("phaco", text, StringComparison.Ordinal);
         Assert.DoesNotContain(caseId, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_WhereAVariableSaysWhereTo_AreSentThere()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        await using var server = await ServeProcess.StartAsync(
+            _data.Path,
+            verb: "serve",
+            under:
+            [
+                "env", $"OTEL_EXPORTER_OTLP_ENDPOINT=http://{collector.LocalEndpoint}",
+                "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_METRIC_EXPORT_INTERVAL=200",
+            ],
+            more: []);
+
+        using var sent = await collector.AcceptTcpClientAsync(Stop);
+        using var words = new StreamReader(sent.GetStream());
+
+        Assert.StartsWith("POST /v1/metrics ", await words.ReadLineAsync(Stop), StringComparison.Ordinal);
     }
 
     private static async Task<ILookup<string, double>> ScrapeAsync(ServeProcess server) =>

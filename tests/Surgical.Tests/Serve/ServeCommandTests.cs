@@ -36,6 +36,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("--port", "http")]
     [InlineData("--cases-at-once", "0")]
     [InlineData("--batch", "17")]
+    [InlineData("--keep-free", "-1")]
     [InlineData("--urls", "http://0.0.0.0:80")]
     public async Task Serve_WrongUse_ExitsWithTwo(string option, string value)
     {
@@ -134,6 +135,18 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Empty(await server.GetAsync<List<Case>>("/api/cases"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["incoming"]));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["cases"]));
+    }
+
+    [Fact]
+    public async Task Serve_LessRoomThanIsKeptFree_SaysSoAndTakesNothingIn()
+    {
+        await using var server = await ServeProcess.StartAsync(_folder.Path, more: ["--keep-free", $"{1L << 40}"]);
+
+        using var response = await server.UploadAsync(Path.Combine(Repository.SampleVideos, "phaco-runout.mp4"));
+
+        Assert.Contains("No video is taken in", await server.SaysAsync("are kept free"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.InsufficientStorage, response.StatusCode);
+        Assert.Empty(await server.GetAsync<List<Case>>("/api/cases"));
     }
 
     /// <summary>Local addresses that listen on a port, of /proc/net/tcp and tcp6.</summary>

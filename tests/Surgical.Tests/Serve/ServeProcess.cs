@@ -35,22 +35,21 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <param name="more">Further arguments.</param>
     public static async Task<ServeProcess> StartAsync(
         string data, string? verb = "serve", long? greatestFileBytes = null, params string[] more) =>
-        await StartAsync(data, verb, greatestFileBytes is { } bytes ? [$"--fsize={bytes}:"] : [], more);
+        await StartAsync(data, verb, greatestFileBytes is { } bytes ? ["prlimit", $"--fsize={bytes}:"] : [], more);
 
-    /// <summary>The same under limits of the system.</summary>
+    /// <summary>The same, started by another program.</summary>
     /// <param name="data">Its data folder.</param>
     /// <param name="verb">Null for a plain `surgical`.</param>
-    /// <param name="limits">As prlimit takes them.</param>
+    /// <param name="under">That program with its own arguments; empty for none.</param>
     /// <param name="more">Further arguments.</param>
-    public static async Task<ServeProcess> StartAsync(string data, string? verb, string[] limits, string[] more)
+    public static async Task<ServeProcess> StartAsync(string data, string? verb, string[] under, string[] more)
     {
         var stop = TestContext.Current.CancellationToken;
         string[] verbs = verb is null ? [] : [verb];
         string[] serve = ["dotnet", Repository.Executable, .. verbs, "--port", "0", "--data", data, .. more];
 
-        var start = limits.Length > 0
-            ? new ProcessStartInfo("prlimit", [.. limits, .. serve])
-            : new ProcessStartInfo(serve[0], serve[1..]);
+        string[] all = [.. under, .. serve];
+        var start = new ProcessStartInfo(all[0], all[1..]);
         FileLimit.Allow(start);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

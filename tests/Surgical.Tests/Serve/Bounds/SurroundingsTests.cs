@@ -33,7 +33,7 @@ public sealed class SurroundingsTests : IDisposable
     public async Task Serve_FewOpenFilesAllowed_SaysHowManyItNeedsAndStillAnswers()
     {
         await using var server = await ServeProcess.StartAsync(
-            _folder.Path, verb: "serve", limits: ["--nofile=500"], more: []);
+            _folder.Path, verb: "serve", under: ["prlimit", "--nofile=500"], more: []);
 
         var said = await server.SaysAsync("open files");
 
