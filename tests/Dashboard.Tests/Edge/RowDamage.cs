@@ -17,9 +17,7 @@ internal static class RowDamage
         "UPDATE events SET Correction = '[]' WHERE CaseId = $case AND Correction IS NOT NULL",
         "UPDATE events SET Number = 'one' WHERE CaseId = $case AND Number = 1",
         "UPDATE cases SET CreatedAt = 'long ago' WHERE Id = $case",
-        "UPDATE cases SET OriginalBytes = 'many' WHERE Id = $case",
         "DELETE FROM videos WHERE CaseId = $case",
-        "UPDATE videos SET DurationSeconds = 'long' WHERE CaseId = $case",
     ];
 
     /// <summary>How many ways there are.</summary>
