@@ -22,6 +22,11 @@ public static partial class PrivateFiles
     /// <summary>Lets nobody else look into a folder and all that is in it; links are left.</summary>
     public static void Hide(string folder)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         File.SetUnixFileMode(folder, Owner);
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {

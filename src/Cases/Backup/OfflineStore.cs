@@ -5,6 +5,7 @@ using Surgical.Cases.Store;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
+using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Backup;
 

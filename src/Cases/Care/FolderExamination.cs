@@ -2,6 +2,7 @@ using Surgical.Cases.Store;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
+using Surgical.Cases.Store.Tables;
 using Surgical.Disk;
 
 namespace Surgical.Cases.Care;
@@ -64,7 +65,7 @@ public static class FolderExamination
         }
 
         var known = cases.Select(one => one.Entry.Id).Concat(damaged.Select(one => one.CaseId)).ToHashSet();
-        if (data.Unknown(known) is { Count: > 0 and var unknown })
+        if (data.Unknown(known) is { Count: > 0 } unknown)
         {
             findings.Add(new(
                 $"{unknown.Count} case folders are known to no row: {Some(unknown.Select(Path.GetFileName))}.",
