@@ -45,10 +45,14 @@ public static class TestPostgres
         Assert.NotNull(PostgresServer.Programs);
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    /// <summary>Ends it, where a test began it.</summary>
+    internal static async Task EndAsync()
     {
-        var server = await PostgresServer.StartAsync(safe: false, CancellationToken.None);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
+        if (Server.IsValueCreated)
+        {
+            (await Server.Value).Dispose();
+        }
     }
+
+    private static Task<PostgresServer> StartAsync() => PostgresServer.StartAsync(safe: false, CancellationToken.None);
 }

@@ -1,0 +1,3 @@
+using Surgical.TestKit.Cases;
+
+[assembly: AssemblyFixture(typeof(TestPostgresEnd))]
