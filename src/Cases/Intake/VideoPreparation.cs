@@ -115,7 +115,8 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
     }
 
     private static void Write<T>(string path, T what) =>
-        DurableWrite.Replace(path, DataFolder.Staging(path), JsonSerializer.SerializeToUtf8Bytes(what, AnalysisJson.Options));
+        DurableWrite.Replace(
+            path, DataFolder.Staging(path), JsonSerializer.SerializeToUtf8Bytes(what, AnalysisJson.Options));
 
     private static partial class Log
     {

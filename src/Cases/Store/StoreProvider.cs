@@ -51,7 +51,8 @@ public abstract class StoreProvider
     /// <summary>Waits for the database, but no longer than this.</summary>
     /// <exception cref="TimeoutException">It did not answer, or another program has it.</exception>
     internal virtual Task ReachAsync(StoreContext context, TimeSpan within, CancellationToken cancellationToken) =>
-        context.Database.OpenConnectionAsync(cancellationToken).WaitAsync(within, TimeProvider.System, cancellationToken);
+        context.Database.OpenConnectionAsync(cancellationToken)
+            .WaitAsync(within, TimeProvider.System, cancellationToken);
 
     /// <summary>
     /// Clears away what a program that was killed while it changed the tables left to keep others off; nobody else has

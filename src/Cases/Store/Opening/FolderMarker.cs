@@ -21,10 +21,11 @@ internal sealed record FolderMarker(string Id, int Version)
         var path = Path.Combine(root, FileName);
         try
         {
-            return File.Exists(path)
+            var read = File.Exists(path)
                 ? JsonSerializer.Deserialize<FolderMarker>(
-                    File.ReadAllBytes(RegularFile.At(path)), AnalysisJson.Options) is { Id.Length: > 0 } read ? read : null
+                    File.ReadAllBytes(RegularFile.At(path)), AnalysisJson.Options)
                 : null;
+            return read is { Id.Length: > 0 } ? read : null;
         }
         catch (JsonException)
         {

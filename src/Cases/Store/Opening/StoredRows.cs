@@ -7,8 +7,9 @@ namespace Surgical.Cases.Store.Opening;
 internal static class StoredRows
 {
     /// <summary>All cases as <see cref="CaseStore.CasesAsync"/> has them, and those that cannot be read.</summary>
-    public static async Task<(IReadOnlyList<(CaseRow Entry, VideoRow? Video)> Cases, IReadOnlyList<DamagedCase> Damaged)>
-        OfAsync(CaseStore store, CancellationToken cancellationToken)
+    public static async Task<(
+        IReadOnlyList<(CaseRow Entry, VideoRow? Video)> Cases, IReadOnlyList<DamagedCase> Damaged)> OfAsync(
+        CaseStore store, CancellationToken cancellationToken)
     {
         try
         {
