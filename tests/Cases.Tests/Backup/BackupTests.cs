@@ -102,7 +102,7 @@ public sealed class BackupTests : IDisposable
         await ReadCaseAsync(server);
         await BackUpAsync(server.Folder);
         var content = await System.IO.File.ReadAllBytesAsync(File, Stop);
-        var jpeg = content.AsSpan().LastIndexOf([0xFF, 0xD8, 0xFF]);
+        var jpeg = content.AsSpan().LastIndexOf(new byte[] { 0xFF, 0xD8, 0xFF });
         content[jpeg + 40] ^= 1;
         await System.IO.File.WriteAllBytesAsync(File, content, Stop);
 
