@@ -34,10 +34,11 @@ internal static partial class BackupReader
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or JsonException)
         {
-            throw new IOException($"{path}: expected a backup that surgical made; it is none, or damaged.", broken);
+            throw new IOException(
+                $"{path}: expected a backup that surgical made; it is none, was cut off, or is damaged.", broken);
         }
 
-        throw new IOException($"{path}: expected a whole backup; it is none, or was cut off.");
+        throw new IOException($"{path}: expected a backup that surgical made; it is none, or was cut off.");
     }
 
     private static async Task<BackupFile> WriteAsync(
@@ -66,15 +67,16 @@ internal static partial class BackupReader
         if (manifest.Format != BackupManifest.Current)
         {
             throw new IOException(
-                $"{path}: expected a backup of format {BackupManifest.Current}, got {manifest.Format}: a newer surgical "
-                + "made it, and can restore it.");
+                $"{path}: expected a backup of format {BackupManifest.Current}, got {manifest.Format}: a newer "
+                + "surgical made it, and can restore it.");
         }
 
         var wrong = manifest.Files.FirstOrDefault(one => unpacked.GetValueOrDefault(one.Name) != one)?.Name
             ?? unpacked.Keys.Except(manifest.Files.Select(one => one.Name)).FirstOrDefault();
         return wrong is null
             ? manifest
-            : throw new IOException($"{path}: expected {wrong} as it was backed up; it is damaged. Nothing was restored.");
+            : throw new IOException(
+                $"{path}: expected {wrong} as it was backed up; it is damaged. Nothing was restored.");
     }
 
     // A tar file can name any place of the disk, and links: ours names files of a data folder alone.

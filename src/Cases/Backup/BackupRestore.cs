@@ -10,7 +10,8 @@ public static class BackupRestore
     /// <param name="from">The backup.</param>
     /// <param name="folder">New or empty; it is whole when this returns, or as it was.</param>
     /// <param name="erasures">
-    /// The <c>erasures.jsonl</c> of the folder that is lost, which knows what was erased after the backup; null for none.
+    /// The <c>erasures.jsonl</c> of the folder that is lost, which knows what was erased after the backup; null for
+    /// none.
     /// </param>
     /// <param name="cancellationToken">Stops it; nothing is left.</param>
     /// <exception cref="IOException">The backup is damaged, or the folder cannot be used.</exception>

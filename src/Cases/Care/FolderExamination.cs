@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
@@ -49,6 +50,7 @@ public static class FolderExamination
         var findings = new List<Finding>();
         await using (var context = contexts.CreateDbContext())
         {
+            await context.Database.OpenConnectionAsync(cancellationToken);
             if (await provider.DamageAsync(context, cancellationToken) is { } damage)
             {
                 findings.Add(new($"{provider.Name} is damaged ({damage}): put a backup in its place.", CanMend: false));

@@ -37,7 +37,8 @@ internal static class DoctorCommand
         {
             if (parsed.GetValue(data) is null && (parsed.GetValue(mend) || parsed.GetValue(store) is not null))
             {
-                parsed.AddError("Expected --mend and --store together with --data DIR, the folder to be looked through.");
+                parsed.AddError(
+                    "Expected --mend and --store together with --data DIR, the folder to be looked through.");
             }
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(data) is { } folder

@@ -2,7 +2,9 @@ using Surgical.Cases.Care;
 
 namespace Surgical.Commands;
 
-/// <summary>surgical doctor --data: what is wrong with a data folder, a line each, and what of it was put right.</summary>
+/// <summary>
+/// surgical doctor --data: what is wrong with a data folder, a line each, and what of it was put right.
+/// </summary>
 internal static class FolderDoctor
 {
     public static async Task<int> RunAsync(

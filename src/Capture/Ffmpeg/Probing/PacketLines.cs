@@ -7,7 +7,8 @@ internal sealed class PacketLines
     private readonly List<PicturePacket> _cut = [];
 
     /// <summary>
-    /// Those that are shown, in the order of the file. An edit list that leaves nothing cuts nothing: so FFmpeg reads it.
+    /// Those that are shown, in the order of the file. An edit list that leaves nothing cuts nothing: so FFmpeg has
+    /// it.
     /// </summary>
     public IReadOnlyList<PicturePacket> Pictures => _shown.Count > 0 ? _shown : _cut;
 

@@ -3,7 +3,9 @@ using Surgical.Cases.Store.Tables;
 
 namespace Surgical.Cases.Store.Copy;
 
-/// <summary>Copies tables from one database to another, whichever they are, and compares every field of every row.</summary>
+/// <summary>
+/// Copies tables from one database to another, whichever they are, and compares every field of every row.
+/// </summary>
 internal static class CopiedTables
 {
     private const int RowsAtOnce = 500;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Surgical.Cases.Store.Sqlite;
@@ -16,6 +17,11 @@ internal sealed class DurableConnections : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!IsWriter(connection))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Durable;
         command.ExecuteNonQuery();
@@ -24,6 +30,11 @@ internal sealed class DurableConnections : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (!IsWriter(connection))
+        {
+            return;
+        }
+
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
@@ -31,4 +42,8 @@ internal sealed class DurableConnections : DbConnectionInterceptor
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
+
+    // Entity Framework looks only to read whether there are tables: of a file without a log, that could not be set.
+    private static bool IsWriter(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode is not SqliteOpenMode.ReadOnly;
 }
