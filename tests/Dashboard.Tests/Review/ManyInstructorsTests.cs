@@ -53,7 +53,55 @@ public sealed class ManyInstructorsTests
             + "Look at it, and send yours again with that number if it still holds.",
             await ReviewedCase.WordsAsync(late));
         Assert.Equal(
-            "Expected replaces=0, as nothing was corrected here so far, got 3.", await ReviewedCase.WordsAsync(wrong));
+            "Expected replaces=0, as nothing that counts was corrected here so far, got 3.",
+            await ReviewedCase.WordsAsync(wrong));
+    }
+
+    [Fact]
+    public async Task Post_OverOneThatCameMeanwhile_ShowsBoth()
+    {
+        await using var reviewed = await ReviewedCase.StartAsync();
+        using var first = await reviewed.PostAsync(Frame("Dr A"), "?replaces=0");
+
+        using var late = await reviewed.PostAsync(Frame("Dr B"), "?replaces=0");
+
+        var both = await RunningServer.ReadAsync<Both>(late);
+        Assert.Equivalent(await RunningServer.ReadAsync<EventBody>(first), both.Counts, strict: true);
+        Assert.Equal("Dr B", both.Sent.By);
+    }
+
+    [Fact]
+    public async Task Post_TheSameChangeTwice_IsMadeOnceThoughAnotherCountsMeanwhile()
+    {
+        await using var reviewed = await ReviewedCase.StartAsync();
+        using var first = await reviewed.PostAsync(Frame("Dr A"), "?change=a-1");
+        using var other = await reviewed.PostAsync(Frame("Dr B"), "?change=b-1");
+
+        using var again = await reviewed.PostAsync(Frame("Dr A"), "?change=a-1");
+
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.OK),
+            (first.StatusCode, other.StatusCode, again.StatusCode));
+        Assert.Equal(
+            (await RunningServer.ReadAsync<EventBody>(first)).Number,
+            (await RunningServer.ReadAsync<EventBody>(again)).Number);
+        var now = await reviewed.Server.GetAsync<CaseCorrections>(reviewed.Corrections);
+        Assert.Equal("Dr B", now.Frames.Single().Correction.By);
+    }
+
+    [Theory]
+    [InlineData("a-1", HttpStatusCode.Conflict, "was sent under a-1 before")]
+    [InlineData("a%201", HttpStatusCode.BadRequest, "Expected as id 1 to 64 letters")]
+    public async Task Post_AnotherChangeUnderAnIdThatCannotBeItsOwn_IsRefused(
+        string change, HttpStatusCode status, string words)
+    {
+        await using var reviewed = await ReviewedCase.StartAsync();
+        using var first = await reviewed.PostAsync(Frame("Dr A"), "?change=a-1");
+
+        using var second = await reviewed.PostAsync(Frame("Dr B"), $"?change={change}");
+
+        Assert.Equal(status, second.StatusCode);
+        Assert.Contains(words, await ReviewedCase.WordsAsync(second), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,4 +168,6 @@ public sealed class ManyInstructorsTests
 
     private static IEnumerable<long> Numbers(int from, int to) =>
         Enumerable.Range(from, to - from + 1).Select(n => (long)n);
+
+    private sealed record Both(EventBody Counts, FrameCorrection Sent);
 }
