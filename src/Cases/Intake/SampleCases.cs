@@ -6,7 +6,6 @@ namespace Surgical.Cases.Intake;
 
 /// <summary>The rendered operations that come with the program.</summary>
 public sealed partial class SampleCases(
-    TheatreBoard board,
     CaseEraser eraser,
     Admission admission,
     StoreCondition condition,
@@ -24,8 +23,7 @@ public sealed partial class SampleCases(
             return;
         }
 
-        var known = board.All.Where(shown => shown.IsSample).Select(shown => shown.Name).ToHashSet();
-        known.UnionWith(await eraser.RemovedSamplesAsync(cancellationToken));
+        var known = await eraser.SamplesAsync(cancellationToken);
         foreach (var file in Directory.EnumerateFiles(Folder, "*.mp4").Order(StringComparer.Ordinal))
         {
             if (!known.Contains(ShownName.Of(file)))

@@ -47,11 +47,13 @@ public sealed class CaseEraser(
         return await context.Deletions.Select(d => d.CaseId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Names of the samples that somebody deleted.</summary>
-    public async Task<IReadOnlySet<string>> RemovedSamplesAsync(CancellationToken cancellationToken)
+    /// <summary>Names of the samples that are there, be they shown or damaged, and of those that somebody deleted.</summary>
+    public async Task<IReadOnlySet<string>> SamplesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.RemovedSamples.Select(s => s.Name).ToHashSetAsync(cancellationToken);
+        var there = await context.Cases.Where(c => c.IsSample).Select(c => c.Name).ToListAsync(cancellationToken);
+        var removed = await context.RemovedSamples.Select(s => s.Name).ToListAsync(cancellationToken);
+        return there.Union(removed).ToHashSet();
     }
 
     /// <summary>Removes the rows of a buried case, and before them the pictures that it alone shows.</summary>

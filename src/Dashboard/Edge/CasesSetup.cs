@@ -39,8 +39,9 @@ internal static class CasesSetup
             provider.GetRequiredService<StoreProvider>()
                 .Write(options, database ?? provider.GetRequiredService<DataFolder>().Database));
         services.AddExceptionHandler<UnansweredStore>();
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StoreHolding>(
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StoreHolding>(
             provider, database ?? provider.GetRequiredService<DataFolder>().Database));
+        services.AddHostedService(provider => provider.GetRequiredService<StoreHolding>());
         services.AddHostedService<StoreOpening>();
         return services;
     }

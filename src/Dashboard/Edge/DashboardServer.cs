@@ -22,7 +22,9 @@ public static class DashboardServer
     /// <param name="withSamples">Whether the sample cases are taken in first.</param>
     /// <param name="listening">Told the address when all is ready.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="IOException">The port is taken, or the data folder cannot be used.</exception>
+    /// <exception cref="IOException">
+    /// The port is taken, the data folder cannot be used, or another server has taken its database.
+    /// </exception>
     public static async Task RunAsync(
         ServeOptions options,
         IVisionLanguageModel model,
@@ -40,6 +42,10 @@ public static class DashboardServer
 
         listening(app.Urls.Single());
         await app.WaitForShutdownAsync(cancellationToken);
+        if (app.Services.GetRequiredService<StoreHolding>().Lost is { } lost)
+        {
+            throw lost;
+        }
     }
 
     /// <summary>Builds it without opening a file, a model or a port.</summary>

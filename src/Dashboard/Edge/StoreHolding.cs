@@ -13,6 +13,9 @@ internal sealed partial class StoreHolding(
 {
     private StoreHold? _hold;
 
+    /// <summary>Why the tables are another server's now; null while they are this one's.</summary>
+    public IOException? Lost { get; private set; }
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _hold = await provider.HoldAsync(database, cancellationToken);
@@ -37,6 +40,7 @@ internal sealed partial class StoreHolding(
         catch (IOException taken)
         {
             Log.Taken(logger, taken.Message);
+            Lost = taken;
             lifetime.StopApplication();
         }
     }

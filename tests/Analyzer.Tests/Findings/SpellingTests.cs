@@ -6,7 +6,7 @@ namespace Surgical.Analyzer.Tests.Findings;
 public sealed class SpellingTests
 {
     [Theory]
-    [InlineData(KeyFrameStatus.Read, "read scored unreadable timed-out not-asked")]
+    [InlineData(KeyFrameStatus.Read, "read scored unreadable timed-out not-asked erased")]
     [InlineData(
         UnreadReason.NoAnswer,
         "no-answer cut-off ambiguous time-limit too-dark too-bright frozen no-picture blurred damaged not-an-eye")]

@@ -59,6 +59,29 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_DiskIsFull_ShowsWhatThereIsAndTakesNothing()
+    {
+        var path = new PathCorrection([new("incision", 0, 1)], "Dr A");
+        string caseId;
+        IReadOnlyList<EventBody> before;
+        await using (var server = await ServeProcess.StartAsync(_data.Path))
+        {
+            await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+            caseId = await server.AdmitAsync(Clip());
+            before = await EndAsync(page, caseId);
+        }
+
+        await using var full = await ServeProcess.StartAsync(_data.Path, greatestFileBytes: 1);
+
+        var shown = await full.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
+        using var video = await full.Http.GetAsync($"/api/cases/{caseId}/video", Stop);
+        using var refused = await full.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
+        Assert.Equal(Written(before), Written(shown));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (video.StatusCode, refused.StatusCode));
+    }
+
+    [Fact]
     public async Task Correcting_DiskFills_KeepsNothingAndTakesItOnceThereIsRoom()
     {
         await using var server = await ServeProcess.StartAsync(_data.Path);

@@ -35,6 +35,10 @@ public sealed partial class StoreCheck(
             await BringUpToDateAsync(context, steps, cancellationToken);
             await IdentifyAsync(context, steps, cancellationToken);
         }
+        catch (Exception full) when (IsOfNoRoom(full) && contexts is StoreContexts own && own.ReadAlone(data.Database))
+        {
+            await ShowAsync(cancellationToken);
+        }
         catch (Exception failed) when (Words(failed) is { } words)
         {
             throw new IOException(words, failed);
@@ -56,6 +60,30 @@ public sealed partial class StoreCheck(
             + "changed. See what is left of it with `surgical doctor`, or put a backup in its place.",
         _ => null,
     };
+
+    private bool IsOfNoRoom(Exception failed) =>
+        FullDisk.Caused(failed) || failed is DiskFullException || provider.Meaning(failed) is DiskFullException;
+
+    /// <summary>Without room what there is can still be shown, where it is of this version.</summary>
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            if (await StepsAsync(context, cancellationToken) is not { IsNew: false, Missing: 0 })
+            {
+                throw new IOException(NoRoom);
+            }
+
+            Log.OnlyShown(logger);
+            condition.OnlyRead("There is no room left on the disk, and what is kept is only read");
+        }
+        catch (Exception failed) when (Words(failed) is { } words)
+        {
+            throw new IOException(words, failed);
+        }
+    }
 
     private string NoRoom => $"There is no room left on the disk, and {provider.Name} cannot be opened without. "
         + "Nothing was changed. Make room and start again.";
@@ -172,6 +200,12 @@ public sealed partial class StoreCheck(
             Level = LogLevel.Warning,
             Message = "{Database} was made for another data folder than this one: what it does not know is set aside")]
         public static partial void Other(ILogger logger, string database);
+
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "There is no room left on the disk: what is kept is shown, and nothing can be taken in, read or "
+                + "changed. Make room and start again")]
+        public static partial void OnlyShown(ILogger logger);
 
         [LoggerMessage(
             Level = LogLevel.Warning,

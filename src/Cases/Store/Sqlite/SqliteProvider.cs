@@ -17,6 +17,7 @@ public sealed class SqliteProvider : StoreProvider
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int WriteFailed = 778;
+    private const int NoRoomBeside = 4874;
     private const int Unreadable = 10;
     private const int Corrupt = 11;
 
@@ -34,6 +35,14 @@ public sealed class SqliteProvider : StoreProvider
     public override void Read(DbContextOptionsBuilder options, string database) => options.UseSqlite(
         new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
 
+    // Of this one, SQLite keeps in memory what it shares with other processes through a file else, and lets none in:
+    // https://www.sqlite.org/vfs.html#standard_unix_vfses. It locks what it may write; nobody writes.
+    internal override bool ReadAlone(DbContextOptionsBuilder options, string database)
+    {
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, Vfs = "unix-excl" }.ToString());
+        return true;
+    }
+
     /// <inheritdoc/>
     /// <remarks>
     /// SQLite makes files beside the tables even to read them, and may not: a copy on a read-only disk, or somebody
@@ -47,7 +56,7 @@ public sealed class SqliteProvider : StoreProvider
     /// <inheritdoc/>
     public override Exception? Meaning(Exception failed) => failed switch
     {
-        SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: WriteFailed } =>
+        SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: WriteFailed or NoRoomBeside } =>
             new DiskFullException("There is no room left on the disk for the store.", failed),
         SqliteException { SqliteErrorCode: Busy or Locked } =>
             new UnwrittenException("Another program has the store in its hands", failed),

@@ -8,6 +8,8 @@ namespace Surgical.Cases.Store.Tables;
 public sealed class StoreContexts(StoreProvider provider, DbContextOptions<StoreContext> options)
     : IDbContextFactory<StoreContext>
 {
+    private volatile DbContextOptions<StoreContext> _options = options;
+
     /// <summary>The tables of a data folder or of a server's database, only to be read.</summary>
     internal static StoreContexts ToRead(StoreProvider provider, string database)
     {
@@ -24,6 +26,16 @@ public sealed class StoreContexts(StoreProvider provider, DbContextOptions<Store
         return new(provider, options.Options);
     }
 
+    /// <summary>From now on the tables are opened as <see cref="StoreProvider.ReadAlone"/> does.</summary>
+    /// <returns>False where the database knows no such way.</returns>
+    internal bool ReadAlone(string database)
+    {
+        var alone = new DbContextOptionsBuilder<StoreContext>();
+        var can = provider.ReadAlone(alone, database);
+        _options = can ? alone.Options : _options;
+        return can;
+    }
+
     /// <inheritdoc/>
-    public StoreContext CreateDbContext() => provider.Open(options);
+    public StoreContext CreateDbContext() => provider.Open(_options);
 }
