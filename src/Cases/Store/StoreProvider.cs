@@ -22,13 +22,6 @@ public abstract class StoreProvider
     /// <param name="database">Where they are.</param>
     public abstract void Read(DbContextOptionsBuilder options, string database);
 
-    /// <summary>
-    /// Opens tables only to be read, by this process alone, where there is no room even for what the database makes
-    /// beside them.
-    /// </summary>
-    /// <returns>False where the database knows no such way.</returns>
-    internal virtual bool ReadAlone(DbContextOptionsBuilder options, string database) => false;
-
     /// <summary>Where the same tables can be read when the database, as it is reached usually, may not.</summary>
     /// <param name="database">Where <see cref="Read"/> was refused.</param>
     /// <param name="refused">What was said then.</param>

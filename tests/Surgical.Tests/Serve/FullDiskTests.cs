@@ -61,24 +61,20 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task Start_DiskIsFull_ShowsWhatThereIsAndTakesNothing()
     {
+        using var disk = SmallDisk.Mount(mebibytes: 32);
+        Assert.SkipWhen(disk is null, "This user may not mount a disk of its own.");
         var path = new PathCorrection([new("incision", 0, 1)], "Dr A");
-        string caseId;
-        IReadOnlyList<EventBody> before;
-        await using (var server = await ServeProcess.StartAsync(_data.Path))
-        {
-            await using var page = await HubClient.ConnectAsync(server.Address, Stop);
-            caseId = await server.AdmitAsync(Clip());
-            before = await EndAsync(page, caseId);
-        }
+        var data = Path.Combine(disk.Path, "data");
+        var (caseId, before) = await ReadCaseAsync(data);
+        disk.Fill();
 
-        await using var full = await ServeProcess.StartAsync(_data.Path, greatestFileBytes: 1);
+        await using var full = await ServeProcess.StartAsync(data);
 
         var shown = await full.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
         using var video = await full.Http.GetAsync($"/api/cases/{caseId}/video", Stop);
         using var refused = await full.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections/path", path, Stop);
         Assert.Equal(Written(before), Written(shown));
-        Assert.Equal(
-            (HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (video.StatusCode, refused.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (video.StatusCode, refused.StatusCode));
     }
 
     [Fact]
@@ -113,6 +109,17 @@ public sealed class FullDiskTests : IDisposable
         var failed = await StateAsync(server, await server.AdmitAsync(noise), CaseState.Failed);
 
         Assert.StartsWith("The disk is full.", failed.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A case that a server has read which has stopped since.</summary>
+    private async Task<(string CaseId, IReadOnlyList<EventBody> Events)> ReadCaseAsync(string data)
+    {
+        await using var server = await ServeProcess.StartAsync(data, more: ["--keep-free", "0"]);
+        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
+        var caseId = await server.AdmitAsync(Clip());
+        var events = await EndAsync(page, caseId);
+        await server.TerminateAsync();
+        return (caseId, events);
     }
 
     private string Clip() => Ffmpeg.Make(

@@ -35,8 +35,10 @@ public sealed partial class StoreCheck(
             await BringUpToDateAsync(context, steps, cancellationToken);
             await IdentifyAsync(context, steps, cancellationToken);
         }
-        catch (Exception full) when (IsOfNoRoom(full) && contexts is StoreContexts own && own.ReadAlone(data.Database))
+        catch (DbException full) when (provider.Meaning(full) is DiskFullException
+            && contexts is StoreContexts && provider.Unchanging(data.Database, full) is not null)
         {
+            ((StoreContexts)contexts).ReadFrom(provider.Unchanging(data.Database, full)!);
             await ShowAsync(cancellationToken);
         }
         catch (Exception failed) when (Words(failed) is { } words)
@@ -60,9 +62,6 @@ public sealed partial class StoreCheck(
             + "changed. See what is left of it with `surgical doctor`, or put a backup in its place.",
         _ => null,
     };
-
-    private bool IsOfNoRoom(Exception failed) =>
-        FullDisk.Caused(failed) || failed is DiskFullException || provider.Meaning(failed) is DiskFullException;
 
     /// <summary>Without room what there is can still be shown, where it is of this version.</summary>
     private async Task ShowAsync(CancellationToken cancellationToken)

@@ -35,21 +35,15 @@ public sealed class SqliteProvider : StoreProvider
     public override void Read(DbContextOptionsBuilder options, string database) => options.UseSqlite(
         new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
 
-    // Of this one, SQLite keeps in memory what it shares with other processes through a file else, and lets none in:
-    // https://www.sqlite.org/vfs.html#standard_unix_vfses. It locks what it may write; nobody writes.
-    internal override bool ReadAlone(DbContextOptionsBuilder options, string database)
-    {
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, Vfs = "unix-excl" }.ToString());
-        return true;
-    }
-
     /// <inheritdoc/>
     /// <remarks>
-    /// SQLite makes files beside the tables even to read them, and may not: a copy on a read-only disk, or somebody
-    /// else's folder. Without a write-ahead log nobody has the tables open, so that they stay as they are.
+    /// SQLite makes files beside the tables even to read them, and may not, or finds no room: a copy on a read-only
+    /// disk, somebody else's folder, a full disk. Without anything in a write-ahead log the tables stay as they are.
     /// </remarks>
     public override string? Unchanging(string database, DbException refused) =>
-        refused is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } && !File.Exists(database + "-wal")
+        refused is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen or Full }
+            or SqliteException { SqliteExtendedErrorCode: WriteFailed or NoRoomBeside }
+        && new FileInfo(database + "-wal") is not { Exists: true, Length: > 0 }
             ? $"{new Uri(database).AbsoluteUri}?immutable=1"
             : null;
 

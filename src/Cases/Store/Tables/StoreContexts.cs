@@ -26,14 +26,12 @@ public sealed class StoreContexts(StoreProvider provider, DbContextOptions<Store
         return new(provider, options.Options);
     }
 
-    /// <summary>From now on the tables are opened as <see cref="StoreProvider.ReadAlone"/> does.</summary>
-    /// <returns>False where the database knows no such way.</returns>
-    internal bool ReadAlone(string database)
+    /// <summary>From now on the tables are only read, and from another place.</summary>
+    internal void ReadFrom(string database)
     {
-        var alone = new DbContextOptionsBuilder<StoreContext>();
-        var can = provider.ReadAlone(alone, database);
-        _options = can ? alone.Options : _options;
-        return can;
+        var options = new DbContextOptionsBuilder<StoreContext>();
+        provider.Read(options, database);
+        _options = options.Options;
     }
 
     /// <inheritdoc/>

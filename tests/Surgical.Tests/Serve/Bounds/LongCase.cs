@@ -19,6 +19,7 @@ internal static class LongCase
     {
         var stop = TestContext.Current.CancellationToken;
         await using var store = await OpenStore.CreateAsync();
+        await store.Cases.AddAsync(Say.Video(OpenStore.CaseId), stop);
         await using var context = store.Context();
         foreach (var numbers in Enumerable.Range(1, events).Chunk(1000))
         {

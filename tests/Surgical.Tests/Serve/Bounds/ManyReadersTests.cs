@@ -21,6 +21,8 @@ public sealed class ManyReadersTests
     // with pages that never read.
     private const long MostBytes = 700L << 20;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -79,10 +81,12 @@ public sealed class ManyReadersTests
 
     private static async Task ViewersAsync(ServeProcess server, Func<int, bool> isEnough)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(LongestWait);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!isEnough(Viewers(await server.Http.GetStringAsync("/metrics", Stop))))
+        while (!isEnough(Viewers(await server.Http.GetStringAsync("/metrics", limit.Token))))
         {
-            await again.WaitForNextTickAsync(Stop);
+            await again.WaitForNextTickAsync(limit.Token);
         }
     }
 
