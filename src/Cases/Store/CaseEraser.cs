@@ -47,7 +47,9 @@ public sealed class CaseEraser(
         return await context.Deletions.Select(d => d.CaseId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Names of the samples that are there, be they shown or damaged, and of those that somebody deleted.</summary>
+    /// <summary>
+    /// Names of the samples that are there, be they shown or damaged, and of those that somebody deleted.
+    /// </summary>
     public async Task<IReadOnlySet<string>> SamplesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

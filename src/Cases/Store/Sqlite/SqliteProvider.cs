@@ -50,7 +50,8 @@ public sealed class SqliteProvider : StoreProvider
     /// <inheritdoc/>
     public override Exception? Meaning(Exception failed) => failed switch
     {
-        SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: WriteFailed or NoRoomBeside } =>
+        SqliteException { SqliteErrorCode: Full }
+            or SqliteException { SqliteExtendedErrorCode: WriteFailed or NoRoomBeside } =>
             new DiskFullException("There is no room left on the disk for the store.", failed),
         SqliteException { SqliteErrorCode: Busy or Locked } =>
             new UnwrittenException("Another program has the store in its hands", failed),
