@@ -28,7 +28,9 @@ public static class BackupRestore
         var staging = Directory.CreateDirectory($"{goal}.restoring-{Guid.NewGuid():N}").FullName;
         try
         {
+            PrivateFiles.Hide(staging);
             var manifest = await BackupReader.UnpackAsync(from, staging, cancellationToken);
+            PrivateFiles.Hide(staging);
             var cases = await EraseAsync(staging, erasures, cancellationToken);
             File.Delete(Path.Combine(staging, "lock"));
             if (Directory.Exists(goal))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surgical.Cases.Backup;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Disk;
 using Surgical.Options;
 
 namespace Surgical.Commands;
@@ -34,6 +35,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        PrivateFiles.FromNowOn();
         var (folder, file) = (parsed.GetValue(Data)!, Path.GetFullPath(parsed.GetRequiredValue(Out)));
         using var data = new DataFolder(folder);
         var written = await new BackupWriter(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Surgical.Cases.Backup;
+using Surgical.Disk;
 
 namespace Surgical.Commands;
 
@@ -35,6 +36,7 @@ internal static class RestoreCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        PrivateFiles.FromNowOn();
         var (from, folder, erasures) =
             (parsed.GetRequiredValue(From), parsed.GetRequiredValue(Data), parsed.GetValue(Erasures));
         if (new[] { from, erasures }.FirstOrDefault(file => file is not null && !File.Exists(file)) is { } absent)

@@ -3,6 +3,7 @@ using Surgical.Cases.Backup;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
+using Surgical.Disk;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
 using Surgical.TestKit.Models;
@@ -35,6 +36,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal((1, 1), (manifest.Cases, restored.Cases));
         Assert.Empty(manifest.Missing);
+        Assert.False(PrivateFiles.AreSeenByOthers(Restored));
         await using var again = await RunningServer.StartOnAsync(Restored);
         Assert.Equivalent(events, await again.GetAsync<List<EventBody>>($"/api/cases/{id}/events"), strict: true);
         Assert.Equal(video, await again.Http.GetByteArrayAsync($"/api/cases/{id}/video", Stop));
