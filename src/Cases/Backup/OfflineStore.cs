@@ -23,7 +23,7 @@ internal sealed class OfflineStore : IAsyncDisposable
         (Data, Cases, Ledger) = (data, new(contexts, provider, condition), new(data));
         _turn = new(contexts, provider, condition, new(_meter, time));
         Eraser = new(contexts, _turn, provider, time);
-        Remains = new(Eraser, data, pictures, NullLogger<Remains>.Instance);
+        Remains = new(Eraser, data, pictures, Ledger, time, NullLogger<Remains>.Instance);
         Emptied = new(provider, _turn, new(_turn, provider, time), Eraser, pictures, Ledger, time);
     }
 

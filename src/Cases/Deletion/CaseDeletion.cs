@@ -15,8 +15,6 @@ public sealed class CaseDeletion(
     CaseRunner runner,
     CaseEraser eraser,
     Remains remains,
-    ErasureLedger ledger,
-    TimeProvider time,
     DataFolder data)
 {
     /// <exception cref="DiskFullException">That it is deleted cannot be written down, and it is not.</exception>
@@ -36,7 +34,6 @@ public sealed class CaseDeletion(
         // Once it is decided it is done, whoever goes away meanwhile.
         try
         {
-            NoteInLedger(caseId);
             return await BuryAsync(caseId) is not { } freed
                 ? new DeletionOutcome.Unknown()
                 : await EraseAsync(found, freed);
@@ -49,18 +46,6 @@ public sealed class CaseDeletion(
         {
             runner.GiveFree(caseId);
             throw;
-        }
-    }
-
-    // Where the disk is so full that not even a line goes in, the deletion makes room, and the tables tell of it.
-    private void NoteInLedger(string caseId)
-    {
-        try
-        {
-            ledger.Note(new(caseId, Numbers: null, Pictures: [], time.GetUtcNow()));
-        }
-        catch (IOException full) when (FullDisk.Caused(full))
-        {
         }
     }
 

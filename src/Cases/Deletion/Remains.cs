@@ -5,7 +5,12 @@ namespace Surgical.Cases.Deletion;
 
 /// <summary>What lies on the disk of cases that are deleted. Every step can be done again after a kill.</summary>
 public sealed partial class Remains(
-    CaseEraser eraser, DataFolder data, PictureFolder pictures, ILogger<Remains> logger)
+    CaseEraser eraser,
+    DataFolder data,
+    PictureFolder pictures,
+    ErasureLedger ledger,
+    TimeProvider time,
+    ILogger<Remains> logger)
 {
     /// <summary>Finishes what an earlier process had begun to delete.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
@@ -34,6 +39,11 @@ public sealed partial class Remains(
         var fileBytes = data.Remove(caseId);
         var rows = await eraser.EraseAsync(caseId, pictures, cancellationToken);
         await eraser.WipeAsync(cancellationToken);
+        if (!ledger.All.Any(line => line.CaseId == caseId && line.Numbers is null))
+        {
+            ledger.Note(new(caseId, Numbers: null, Pictures: [], time.GetUtcNow()));
+        }
+
         await eraser.SettleAsync(caseId, cancellationToken);
         var deleted = new DeletedCase(caseId, name, fileBytes + rows.PictureBytes, rows.Pictures, rows.Events);
         Log.Deleted(logger, caseId, deleted.FreedBytes, deleted.Pictures, deleted.Events);

@@ -34,6 +34,7 @@ internal static class CasesSetup
         services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();
         services.AddSingleton<CaseEraser>();
+        services.AddSingleton<ErasureLedger>();
         services.AddSingleton<Remains>();
         services.AddDbContextFactory<StoreContext, StoreContexts>((provider, options) =>
             provider.GetRequiredService<StoreProvider>()
@@ -64,7 +65,6 @@ internal static class CasesSetup
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<RoomWatch>();
         services.AddSingleton<CaseDeletion>();
-        services.AddSingleton<ErasureLedger>();
         services.AddSingleton<EmptiedEvents>();
         services.AddSingleton<EventErasure>();
         services.AddSingleton<OpenVideos>();

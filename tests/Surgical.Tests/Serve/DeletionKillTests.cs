@@ -76,7 +76,7 @@ public sealed class DeletionKillTests : IDisposable
         using var found = await server.Http.GetAsync($"/api/cases/{said.CaseId}", Stop);
         if (found.StatusCode is HttpStatusCode.NotFound)
         {
-            Assert.Empty(Traces.Of(said.CaseId, _data.Path));
+            Assert.Equal([Path.Combine(_data.Path, "erasures.jsonl")], Traces.Of(said.CaseId, _data.Path));
             Assert.Empty(Traces.Of(said.Word, _data.Path));
             return true;
         }
