@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
@@ -49,7 +48,7 @@ internal sealed class KeyFramePictures(DataFolder data, CaseStore store)
             using (frame)
             {
                 if (wrong.TryGetValue(frame.Index, out var sha256) && FrameJpeg.Encode(frame) is var jpeg
-                    && Convert.ToHexStringLower(SHA256.HashData(jpeg)) == sha256)
+                    && PictureFolder.NameOf(jpeg) == sha256)
                 {
                     pictures.Keep(jpeg);
                     made++;

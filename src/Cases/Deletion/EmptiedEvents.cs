@@ -31,23 +31,25 @@ public sealed class EmptiedEvents(
     /// <summary>Empties what the ledger has and the tables have not: after a kill, and of a backup put back.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        foreach (var line in ledger.All.Where(line => line.Numbers is not null))
+        var lines = ledger.All.Where(line => line.Numbers is not null).ToList();
+        if (lines.Count == 0)
         {
-            await turn.WriteAsync(
-                async context =>
-                {
-                    var rows = await context.Events.AsNoTracking()
-                        .Where(e => e.CaseId == line.CaseId && line.Numbers!.Contains(e.Number) && e.ErasedAt == null)
-                        .ToListAsync(cancellationToken);
-                    var numbers = rows.Select(row => row.Number).Order().ToList();
-                    return await EmptyAsync(context, rows, line.At) is { Count: 0 } ? null
-                        : await writer.AddErasureAsync(
-                            context, line.CaseId, new(numbers), new(EventAuthor.Program), cancellationToken);
-                },
-                cancellationToken);
+            return;
         }
 
-        if (ledger.All.Count > 0)
+        var isUnfinished = await turn.WriteAsync(
+            async context =>
+            {
+                var emptied = 0;
+                foreach (var line in lines)
+                {
+                    emptied += await FinishAsync(context, line, cancellationToken);
+                }
+
+                return emptied > 0 || (await LeftAsync(context, cancellationToken)).Count > 0;
+            },
+            cancellationToken);
+        if (isUnfinished)
         {
             await CleanAsync(cancellationToken);
         }
@@ -89,27 +91,54 @@ public sealed class EmptiedEvents(
             await writer.AddErasureAsync(context, caseId, new(numbers), origin, CancellationToken.None), IsNew: true);
     }
 
-    /// <summary>Removes pictures of emptied events that no other shows, and every byte of the emptied rows.</summary>
+    /// <summary>Removes every byte of the emptied rows, and pictures of theirs that no other shows.</summary>
     internal async Task CleanAsync(CancellationToken cancellationToken)
     {
+        // The pictures last: by one that is left the next start knows that this was not done.
+        await eraser.WipeAsync(cancellationToken);
         await turn.WriteAsync(
             async context =>
             {
-                foreach (var picture in ledger.All.SelectMany(line => line.Pictures))
-                {
-                    if (!await context.Events.AnyAsync(e => e.Picture == picture, cancellationToken))
-                    {
-                        pictures.Remove(picture);
-                    }
-                }
-
-                return true;
+                var left = await LeftAsync(context, cancellationToken);
+                return left.Sum(pictures.Remove);
             },
             cancellationToken);
-        await eraser.WipeAsync(cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<EventRow>> EmptyAsync(
+    /// <returns>How many events were not empty yet.</returns>
+    private async Task<int> FinishAsync(StoreContext context, LedgerLine line, CancellationToken cancellationToken)
+    {
+        var rows = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == line.CaseId && line.Numbers!.Contains(e.Number) && e.ErasedAt == null)
+            .ToListAsync(cancellationToken);
+        if (rows.Count > 0)
+        {
+            await EmptyAsync(context, rows, line.At);
+            var numbers = rows.Select(row => row.Number).Order().ToList();
+            await writer.AddErasureAsync(
+                context, line.CaseId, new(numbers), new(EventAuthor.Program), cancellationToken);
+        }
+
+        return rows.Count;
+    }
+
+    /// <returns>Pictures of emptied events that are still there, and that no event shows.</returns>
+    private async Task<IReadOnlyList<string>> LeftAsync(StoreContext context, CancellationToken cancellationToken)
+    {
+        var left = new List<string>();
+        var there = ledger.All.SelectMany(line => line.Pictures).Where(one => pictures.Find(one) is not null);
+        foreach (var picture in there)
+        {
+            if (!await context.Events.AnyAsync(e => e.Picture == picture, cancellationToken))
+            {
+                left.Add(picture);
+            }
+        }
+
+        return left;
+    }
+
+    private static async Task EmptyAsync(
         StoreContext context, IReadOnlyList<EventRow> rows, DateTimeOffset now)
     {
         foreach (var row in rows)
@@ -118,8 +147,6 @@ public sealed class EmptiedEvents(
                 .ExecuteUpdateAsync(EventRows.Emptying(EventRows.Emptied(row, now)));
             await context.Answers.Where(a => a.CaseId == row.CaseId && a.Number == row.Number).ExecuteDeleteAsync();
         }
-
-        return rows;
     }
 
     private async Task<IReadOnlyList<EventRow>> WithCorrectionsAsync(StoreContext context, EventRow row)

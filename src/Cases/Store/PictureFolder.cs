@@ -24,6 +24,9 @@ public sealed partial class PictureFolder(DataFolder data)
         }
     }
 
+    /// <summary>By what a picture is known: its SHA-256 in lower-case hexadecimal.</summary>
+    public static string NameOf(ReadOnlySpan<byte> jpeg) => Convert.ToHexStringLower(SHA256.HashData(jpeg));
+
     /// <summary>
     /// Writes a picture through to the disk, unless it is there already. Nobody removes it until
     /// <see cref="CaseJournal"/> has written, or failed to write, the event that shows it.
@@ -32,7 +35,7 @@ public sealed partial class PictureFolder(DataFolder data)
     /// <exception cref="IOException">The disk is full, or the folder is gone.</exception>
     public string Keep(ReadOnlySpan<byte> jpeg)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(jpeg));
+        var sha256 = NameOf(jpeg);
         lock (_turning)
         {
             _held[sha256] = _held.GetValueOrDefault(sha256) + 1;
