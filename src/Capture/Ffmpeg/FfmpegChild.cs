@@ -34,6 +34,7 @@ internal static class FfmpegChild
     /// <param name="program">ffmpeg or ffprobe, on the path.</param>
     /// <param name="file">What it reads.</param>
     /// <param name="arguments">Passed one by one: no shell reads them.</param>
+    /// <param name="input">What goes to its standard input.</param>
     /// <param name="heard">Takes each line; what it throws ends the program and is thrown here.</param>
     /// <param name="isComplaint">Which lines of its standard error count.</param>
     /// <param name="cancellationToken">Kills it.</param>
@@ -43,6 +44,7 @@ internal static class FfmpegChild
         string program,
         string file,
         IReadOnlyList<string> arguments,
+        PipeSource input,
         Action<string> heard,
         Func<string, bool> isComplaint,
         CancellationToken cancellationToken)
@@ -54,7 +56,7 @@ internal static class FfmpegChild
         {
             await await StartAsync(
                 [program, .. arguments],
-                PipeSource.Null,
+                input,
                 PipeTarget.ToDelegate(Hear),
                 PipeTarget.ToDelegate(Complain),
                 () => { },

@@ -35,6 +35,10 @@ internal static class MediaFile
         "-f", track.Container.Split(',')[0], "-i", "pipe:0",
     ];
 
+    /// <summary>Options that take the content of a file from the standard input, whatever it is.</summary>
+    public static IReadOnlyList<string> OpenPipe() =>
+        ["-protocol_whitelist", "pipe", "-format_whitelist", Containers, "-i", "pipe:0"];
+
     private static IEnumerable<string> Look(bool isLate) =>
         isLate ? ["-probesize", LongLook, "-analyzeduration", LongLook] : [];
 }

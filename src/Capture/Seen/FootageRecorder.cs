@@ -172,8 +172,9 @@ internal sealed class FootageRecorder(SourcePlan plan)
 
     private void Lose(long from, long now)
     {
+        // Where a picture of MJPEG is lost whole, the next one may be torn at its head, and no decoder complains of it.
         _lost += now - from;
-        var until = _groups.TrailEnd(now, now);
+        var until = _groups.TrailEnd(now, plan.Track.Codec == "mjpeg" ? now + 1 : now);
         var reason = _trouble ?? (Count == 0 ? FootageWords.BeginsInside : FootageWords.Damaged);
         Doubt(from, until, reason);
         (_trouble, _pending) = (null, _pending & DecoderComplaint.Change);

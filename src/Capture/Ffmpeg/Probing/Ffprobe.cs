@@ -1,3 +1,5 @@
+using CliWrap;
+
 namespace Surgical.Capture;
 
 /// <summary>Runs FFmpeg's ffprobe on the pictures of a file.</summary>
@@ -25,6 +27,26 @@ internal static class Ffprobe
         string file, string name, bool isLate, Action<ProbeLine> heard, CancellationToken cancellationToken) =>
         AskAsync(file, name, isLate, PacketEntries, heard, cancellationToken);
 
+    /// <summary>Tells the headers of what begins with some bytes, a line each.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="file">Path of the file that they are from.</param>
+    /// <param name="heard">Takes each line.</param>
+    /// <param name="cancellationToken">Kills ffprobe.</param>
+    public static Task<string> HeadersOfAsync(
+        byte[] content, string file, Action<ProbeLine> heard, CancellationToken cancellationToken) => LinesAsync(
+        file, PipeSource.FromBytes(content), MediaFile.OpenPipe(), HeaderEntries, heard, cancellationToken);
+
+    /// <summary>Whether a line is a complaint of the file.</summary>
+    /// <remarks>
+    /// A piece that ends too early is a warning only, and so is what ffprobe gives up for. In an MPEG transport stream
+    /// a piece is none: so begins what was joined.
+    /// </remarks>
+    public static bool IsComplaint(string line) =>
+        line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
+        || UnreadableVideo.IsGivenUp(line)
+        || (line.Contains("Packet corrupt", StringComparison.Ordinal)
+            && !line.Contains("[mpegts", StringComparison.Ordinal));
+
     /// <param name="file">Path of the file.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="isLate">Whether the pictures begin so late that FFmpeg must look farther for them.</param>
@@ -33,41 +55,29 @@ internal static class Ffprobe
     /// <param name="cancellationToken">Kills ffprobe.</param>
     /// <returns>Its complaints of the file; empty where it has none.</returns>
     /// <exception cref="CaptureException">It takes too long.</exception>
-    private static async Task<string> AskAsync(
+    private static Task<string> AskAsync(
         string file,
         string name,
         bool isLate,
         string entries,
         Action<ProbeLine> heard,
-        CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(SourceLimits.ProbeWithin);
-        try
-        {
-            return await FfmpegChild.LinesAsync(
-                "ffprobe",
-                file,
-                [
-                    "-v", "level+warning", "-of", "compact", "-select_streams", "v", "-show_entries", entries,
-                    .. MediaFile.Open(file, isLate),
-                ],
-                line => heard(new(line)),
-                IsComplaint,
-                patience.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new CaptureException(
-                $"{name} could not be looked through within {SourceLimits.ProbeWithin.TotalMinutes:F0} min.");
-        }
-    }
+        CancellationToken cancellationToken) => ProbePatience.WithinAsync(
+        name,
+        patience => LinesAsync(file, PipeSource.Null, MediaFile.Open(file, isLate), entries, heard, patience),
+        cancellationToken);
 
-    // A piece that ends too early is a warning only, and so is what ffprobe gives up for. In an MPEG transport stream
-    // a piece is none: so begins what was joined.
-    private static bool IsComplaint(string line) =>
-        line.Contains("[error]", StringComparison.Ordinal) || line.Contains("[fatal]", StringComparison.Ordinal)
-        || line.Contains(UnreadableVideo.GivenUp, StringComparison.Ordinal)
-        || (line.Contains("Packet corrupt", StringComparison.Ordinal)
-            && !line.Contains("[mpegts", StringComparison.Ordinal));
+    private static Task<string> LinesAsync(
+        string file,
+        PipeSource content,
+        IReadOnlyList<string> input,
+        string entries,
+        Action<ProbeLine> heard,
+        CancellationToken cancellationToken) => FfmpegChild.LinesAsync(
+        "ffprobe",
+        file,
+        ["-v", "level+warning", "-of", "compact", "-select_streams", "v", "-show_entries", entries, .. input],
+        content,
+        line => heard(new(line)),
+        IsComplaint,
+        cancellationToken);
 }

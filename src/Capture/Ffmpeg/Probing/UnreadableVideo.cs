@@ -3,17 +3,16 @@ namespace Surgical.Capture;
 /// <summary>Why FFmpeg can make nothing of a file: its own words would mislead, for it guesses by the name.</summary>
 internal static class UnreadableVideo
 {
-    /// <summary>What ffprobe ends with where it cannot begin a stream, though others may be whole.</summary>
-    public const string GivenUp = "Could not open codec for input stream";
+    /// <summary>Whether ffprobe ends because it cannot begin a stream, though others may be whole.</summary>
+    /// <param name="complaint">FFmpeg's words.</param>
+    public static bool IsGivenUp(string complaint) =>
+        complaint.Contains("Could not open codec for input stream", StringComparison.Ordinal);
 
     /// <summary>As the end of a sentence.</summary>
     /// <param name="file">Its path.</param>
     /// <param name="complaint">FFmpeg's words.</param>
     public static string Why(string file, string complaint) =>
-        complaint.Contains(GivenUp, StringComparison.Ordinal)
-            ? "it is one, but the head of one of its streams is damaged. If that is the sound, the pictures can be "
-                + "copied out: ffmpeg -i OLD -map 0:V -c copy NEW"
-        : complaint.Contains("whitelist", StringComparison.Ordinal) ? "it is another kind of file"
+        complaint.Contains("whitelist", StringComparison.Ordinal) ? "it is another kind of file"
         : BeginsAsMp4(file)
             ? "it begins as MP4 but has no usable index, as a recording has none that was cut off or is still "
                 + "being made"

@@ -13,6 +13,7 @@ public static class VideoProbe
         VideoContent.Require(file, name);
         return await PlanAsync(file, name, isLate: false, cancellationToken)
             ?? await PlanAsync(file, name, isLate: true, cancellationToken)
+            ?? await PlanOfPicturesAsync(file, name, cancellationToken)
             ?? throw new CaptureException(
                 $"{name} was expected to hold pictures; not one could be decoded: their size is not told.");
     }
@@ -21,7 +22,9 @@ public static class VideoProbe
     public static Task<SourcePlan> OfAsync(string file, CancellationToken cancellationToken) =>
         OfAsync(file, Path.GetFileName(file), cancellationToken);
 
-    /// <returns>Null where FFmpeg has not seen how large the pictures are.</returns>
+    /// <returns>
+    /// Null where ffprobe gives up, or has not seen how large the pictures are.
+    /// </returns>
     private static async Task<SourcePlan?> PlanAsync(
         string file, string name, bool isLate, CancellationToken cancellationToken)
     {
@@ -31,8 +34,8 @@ public static class VideoProbe
         var reading = Ffprobe.PacketsAsync(file, name, isLate, packets.Add, enough.Token);
         try
         {
-            var (track, promised) = await HeadersAsync(file, name, isLate, cancellationToken);
-            if (track.Width == 0 || track.Height == 0)
+            if (await HeadersAsync(file, name, isLate, cancellationToken) is not (var track, var promised)
+                || !HasSize(track))
             {
                 return null;
             }
@@ -47,6 +50,21 @@ public static class VideoProbe
                 _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
+
+    private static async Task<SourcePlan?> PlanOfPicturesAsync(
+        string file, string name, CancellationToken cancellationToken)
+    {
+        if (await PicturesAlone.OfAsync(file, name, cancellationToken) is not (var track, var packets, var complaint)
+            || !HasSize(track))
+        {
+            return null;
+        }
+
+        SourceLimits.Require(name, track, promisedPictures: null);
+        return Plan(name, track, promised: null, complaint, packets);
+    }
+
+    private static bool HasSize(VideoTrack track) => track is { Width: > 0, Height: > 0 };
 
     private static SourcePlan Plan(
         string name, VideoTrack track, long? promised, string complaint, PacketLines packets)
@@ -67,14 +85,15 @@ public static class VideoProbe
         return plan;
     }
 
-    private static async Task<(VideoTrack Track, long? Promised)> HeadersAsync(
+    /// <returns>Null where ffprobe gives up: it cannot begin a stream, and others may be whole.</returns>
+    private static async Task<(VideoTrack Track, long? Promised)?> HeadersAsync(
         string file, string name, bool isLate, CancellationToken cancellationToken)
     {
         var headers = new ProbedHeaders();
         var complaint = await Ffprobe.HeadersAsync(file, name, isLate, headers.Add, cancellationToken);
         if (headers.Container is not { } container)
         {
-            throw new CaptureException(
+            return UnreadableVideo.IsGivenUp(complaint) ? null : throw new CaptureException(
                 $"{name} was expected to be a video; {UnreadableVideo.Why(file, complaint)}. FFmpeg says: {complaint}");
         }
 
