@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Deletion;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
@@ -65,6 +66,8 @@ public sealed class RunningServer : IAsyncDisposable
     public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
 
     public CaseEraser Eraser => _app.Services.GetRequiredService<CaseEraser>();
+
+    public EmptiedEvents Emptied => _app.Services.GetRequiredService<EmptiedEvents>();
 
     public DataFolder Data => _app.Services.GetRequiredService<DataFolder>();
 
