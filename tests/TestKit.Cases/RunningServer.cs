@@ -4,8 +4,10 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Deletion;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
@@ -21,6 +23,7 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private readonly TemporaryFolder? _owned;
     private readonly WebApplication _app;
+    private readonly SaidLines _said = new();
     private bool _ended;
 
     private RunningServer(
@@ -38,6 +41,7 @@ public sealed class RunningServer : IAsyncDisposable
         _app = DashboardServer.Build(options with { Port = 0, Data = folder, Reading = reading }, services =>
         {
             services.AddSingleton(model);
+            services.AddSingleton<ILoggerProvider>(_said);
             if (free is not null)
             {
                 services.AddSingleton(new LeastRoom(free, options.Admission));
@@ -56,9 +60,14 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>What it has said since it began, as its log has it.</summary>
+    public IReadOnlyCollection<string> Said => _said.All;
+
     public CaseJournal Journal => _app.Services.GetRequiredService<CaseJournal>();
 
     public CaseEraser Eraser => _app.Services.GetRequiredService<CaseEraser>();
+
+    public EmptiedEvents Emptied => _app.Services.GetRequiredService<EmptiedEvents>();
 
     public DataFolder Data => _app.Services.GetRequiredService<DataFolder>();
 
@@ -91,10 +100,12 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>On a folder that stays.</summary>
     /// <param name="folder">New or not.</param>
     /// <param name="reads">False leaves every case where it is.</param>
+    /// <param name="store">PostgreSQL's connection string; null for tables in the folder.</param>
     /// <exception cref="IOException">It cannot be served.</exception>
-    public static async Task<RunningServer> StartOnAsync(string folder, bool reads = false)
+    public static async Task<RunningServer> StartOnAsync(string folder, bool reads = false, string? store = null)
     {
-        var server = new RunningServer(folder, owned: null, new(), new ScriptedModel("Continue."), reads);
+        var options = new ServeOptions { Store = store };
+        var server = new RunningServer(folder, owned: null, options, new ScriptedModel("Continue."), reads);
         try
         {
             return await server.StartedAsync();

@@ -69,7 +69,11 @@ public static class BackupRestore
         }
 
         await store.Remains.FinishAsync(cancellationToken);
-        await store.Emptied.FinishAsync(cancellationToken);
+        if (await store.Emptied.FinishAsync(cancellationToken) is { } why)
+        {
+            throw new IOException($"What was erased could not be removed from the new folder: {why}.");
+        }
+
         return (await store.Cases.CasesAsync(cancellationToken)).Count;
     }
 

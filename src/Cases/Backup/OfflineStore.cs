@@ -24,7 +24,7 @@ internal sealed class OfflineStore : IAsyncDisposable
         _turn = new(contexts, provider, condition, new(_meter, time));
         Eraser = new(contexts, _turn, provider, time);
         Remains = new(Eraser, data, pictures, Ledger, time, NullLogger<Remains>.Instance);
-        Emptied = new(provider, _turn, new(_turn, provider, time), Eraser, pictures, Ledger, time);
+        Emptied = new(provider, _turn, new(_turn, provider, time), Eraser, pictures, Ledger, data, time);
     }
 
     public DataFolder Data { get; }

@@ -40,7 +40,7 @@ public sealed class CaseDeletion(
         }
         catch (Exception failed) when (board.Find(caseId) is null && Remains.IsOfTheSurroundings(failed))
         {
-            return new DeletionOutcome.Unfinished(WordsOf(failed));
+            return new DeletionOutcome.Unfinished(Remains.WordsOf(failed));
         }
         catch
         {
@@ -75,9 +75,4 @@ public sealed class CaseDeletion(
         var deleted = await remains.EraseAsync(found.Id, found.Name, CancellationToken.None);
         return new DeletionOutcome.Deleted(deleted with { FreedBytes = deleted.FreedBytes + freed });
     }
-
-    // Paths are left out.
-    private static string WordsOf(Exception failed) => failed is UnwrittenException or DiskFullException
-        ? failed.Message.TrimEnd('.')
-        : "a file of it could not be removed";
 }

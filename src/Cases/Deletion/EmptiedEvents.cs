@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Tables;
+using Surgical.Disk;
 
 namespace Surgical.Cases.Deletion;
 
@@ -16,8 +17,12 @@ public sealed class EmptiedEvents(
     CaseEraser eraser,
     PictureFolder pictures,
     ErasureLedger ledger,
+    DataFolder data,
     TimeProvider time)
 {
+    // Changed and looked at in turn only: whoever wiped the files knows by it whether somebody emptied more meanwhile.
+    private long _emptyings;
+
     /// <summary>Kinds that say something which can be erased.</summary>
     private static readonly HashSet<CaseEventKind> Telling =
     [
@@ -29,15 +34,16 @@ public sealed class EmptiedEvents(
     ];
 
     /// <summary>Empties what the ledger has and the tables have not: after a kill, and of a backup put back.</summary>
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    /// <returns>Why bytes of it may still be on the disk, a sentence without its end; null where none is.</returns>
+    public async Task<string?> FinishAsync(CancellationToken cancellationToken)
     {
         var lines = ledger.All.Where(line => line.Numbers is not null).ToList();
         if (lines.Count == 0)
         {
-            return;
+            return null;
         }
 
-        var isUnfinished = await turn.WriteAsync(
+        await turn.WriteAsync(
             async context =>
             {
                 var emptied = 0;
@@ -46,14 +52,60 @@ public sealed class EmptiedEvents(
                     emptied += await FinishAsync(context, line, cancellationToken);
                 }
 
-                return emptied > 0 || (await LeftAsync(context, cancellationToken)).Count > 0;
+                // Earlier versions left only pictures to tell by.
+                if (emptied > 0 || (await LeftAsync(context, cancellationToken)).Count > 0)
+                {
+                    NoteUnwiped();
+                }
+
+                return emptied;
             },
             cancellationToken);
-        if (isUnfinished)
+        return await CleanAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes every byte of emptied rows, and pictures of theirs that no other shows, where any may be left.
+    /// </summary>
+    /// <returns>Why some may still be there, a sentence without its end; null where none is.</returns>
+    public async Task<string?> CleanAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(data.Unwiped))
         {
-            await CleanAsync(cancellationToken);
+            return null;
+        }
+
+        try
+        {
+            var emptyings = Volatile.Read(ref _emptyings);
+            await eraser.WipeAsync(cancellationToken);
+            return await turn.WriteAsync(
+                async context =>
+                {
+                    var left = await LeftAsync(context, cancellationToken);
+                    foreach (var picture in left)
+                    {
+                        pictures.Remove(picture);
+                    }
+
+                    if (emptyings == _emptyings)
+                    {
+                        File.Delete(data.Unwiped);
+                    }
+
+                    return (string?)null;
+                },
+                cancellationToken);
+        }
+        catch (Exception failed) when (Remains.IsOfTheSurroundings(failed))
+        {
+            return Remains.WordsOf(failed);
         }
     }
+
+    /// <summary>Whether it is decided that an event is empty, be it done or not.</summary>
+    internal bool IsDecided(string caseId, long number) =>
+        ledger.All.Any(line => line.CaseId == caseId && line.Numbers?.Contains(number) is true);
 
     /// <summary>Empties an event within a transaction.</summary>
     /// <param name="context">Of the transaction.</param>
@@ -85,24 +137,18 @@ public sealed class EmptiedEvents(
 
         // First of all: once it stands there it is done, if not now then at the next start.
         var now = time.GetStoredNow();
+        NoteUnwiped();
         ledger.Note(new(caseId, numbers, [.. rows.Select(one => one.Picture).OfType<string>()], now));
         await EmptyAsync(context, rows, now);
         return new ErasureOutcome.Erased(
             await writer.AddErasureAsync(context, caseId, new(numbers), origin, CancellationToken.None), IsNew: true);
     }
 
-    /// <summary>Removes every byte of the emptied rows, and pictures of theirs that no other shows.</summary>
-    internal async Task CleanAsync(CancellationToken cancellationToken)
+    // On the disk before anything is emptied: of rows without a picture nothing else tells.
+    private void NoteUnwiped()
     {
-        // The pictures last: by one that is left the next start knows that this was not done.
-        await eraser.WipeAsync(cancellationToken);
-        await turn.WriteAsync(
-            async context =>
-            {
-                var left = await LeftAsync(context, cancellationToken);
-                return left.Sum(pictures.Remove);
-            },
-            cancellationToken);
+        _emptyings++;
+        DurableWrite.Write(data.Unwiped, []);
     }
 
     /// <returns>How many events were not empty yet.</returns>

@@ -9,10 +9,20 @@ public abstract record ErasureOutcome
     {
     }
 
-    /// <summary>Nothing of it is left.</summary>
+    /// <summary>Nothing shows it any more.</summary>
     /// <param name="Erasure">The event that tells of it.</param>
     /// <param name="IsNew">False where it was erased before.</param>
-    public sealed record Erased(JournalEntry Erasure, bool IsNew) : ErasureOutcome;
+    public sealed record Erased(JournalEntry Erasure, bool IsNew) : ErasureOutcome
+    {
+        /// <summary>
+        /// Why bytes of it may still lie on the disk for a while, a sentence without its end; null where none does.
+        /// </summary>
+        public string? LeftBecause { get; init; }
+    }
+
+    /// <summary>It is written down; the event stays as it was until it is asked for again, or a start.</summary>
+    /// <param name="Why">In words, a sentence without its end.</param>
+    public sealed record Decided(string Why) : ErasureOutcome;
 
     /// <summary>There is no such case or event.</summary>
     public sealed record Unknown : ErasureOutcome;

@@ -34,13 +34,21 @@ public sealed class EventErasure(
         {
             var outcome = await turn.WriteAsync(
                 context => emptied.EmptyAsync(context, caseId, number, origin), CancellationToken.None);
-            if (outcome is ErasureOutcome.Erased { Erasure: var erasure, IsNew: true })
+            if (outcome is not ErasureOutcome.Erased erased)
             {
-                await journal.ErasedAsync(caseId, erasure, CancellationToken.None);
-                await emptied.CleanAsync(CancellationToken.None);
+                return outcome;
             }
 
-            return outcome;
+            if (erased.IsNew)
+            {
+                await journal.ErasedAsync(caseId, erased.Erasure, CancellationToken.None);
+            }
+
+            return erased with { LeftBecause = await emptied.CleanAsync(CancellationToken.None) };
+        }
+        catch (Exception failed) when (Remains.IsOfTheSurroundings(failed) && emptied.IsDecided(caseId, number))
+        {
+            return new ErasureOutcome.Decided(Remains.WordsOf(failed));
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Surgical.Cases.Store;
+using Surgical.Disk;
 
 namespace Surgical.Cases.Deletion;
 
@@ -53,6 +54,11 @@ public sealed partial class Remains(
     /// <summary>Whether a step failed for a reason that can go away.</summary>
     internal static bool IsOfTheSurroundings(Exception failed) =>
         failed is IOException or UnauthorizedAccessException or UnwrittenException;
+
+    /// <summary>Why, in words without their end. Paths are left out.</summary>
+    internal static string WordsOf(Exception failed) => failed is UnwrittenException or DiskFullException
+        ? failed.Message.TrimEnd('.')
+        : "a file of it could not be removed";
 
     private static partial class Log
     {

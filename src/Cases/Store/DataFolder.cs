@@ -42,6 +42,9 @@ public sealed partial class DataFolder(string root) : IDisposable
     /// <summary>What was erased and deleted, by number and never by content, for backups that are older.</summary>
     public string Erasures => Path.Combine(_root, "erasures.jsonl");
 
+    /// <summary>There as long as bytes of what was erased may still lie in the files of the database.</summary>
+    internal string Unwiped => Path.Combine(_root, "erasures.unfinished");
+
     /// <summary>What no row of the database knew at some start, a folder for each start.</summary>
     public string Quarantine => Path.Combine(_root, "quarantine");
 

@@ -67,6 +67,7 @@ internal static class CasesSetup
         services.AddSingleton<CaseDeletion>();
         services.AddSingleton<EmptiedEvents>();
         services.AddSingleton<EventErasure>();
+        services.AddSingleton<ErasureWatch>();
         services.AddSingleton<OpenVideos>();
         services.AddHostedService<CaseRuns>();
         return services;

@@ -46,7 +46,11 @@ internal sealed partial class StoreOpening(
 
         await quarantine.TakeBackAsync(cancellationToken);
         await remains.FinishAsync(cancellationToken);
-        await emptied.FinishAsync(cancellationToken);
+        if (await emptied.FinishAsync(cancellationToken) is { } why)
+        {
+            Log.Unwiped(logger, why);
+        }
+
         var hidden = await journal.RecallAsync(cancellationToken);
         footage.Recall();
         SayHidden(hidden);
@@ -66,6 +70,12 @@ internal sealed partial class StoreOpening(
 
     private static partial class Log
     {
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "What was erased is shown nowhere, but bytes of it may still lie on the disk: {Why}. It is tried "
+                + "again every ten minutes, and at the next start")]
+        public static partial void Unwiped(ILogger logger, string why);
+
         [LoggerMessage(
             Level = LogLevel.Error,
             Message = "Case {CaseId} is damaged and not shown: {Why}. Nothing of it was changed or moved; the other "

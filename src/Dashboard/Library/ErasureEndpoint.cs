@@ -20,7 +20,7 @@ internal static class ErasureEndpoint
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
-    private static async Task<Results<Ok<EventBody>, ProblemHttpResult>> EraseAsync(
+    private static async Task<Results<Ok<EventBody>, Accepted<EventBody>, ProblemHttpResult>> EraseAsync(
         string id,
         long number,
         HttpContext http,
@@ -52,13 +52,21 @@ internal static class ErasureEndpoint
         }
     }
 
-    private static Results<Ok<EventBody>, ProblemHttpResult> Answer(ErasureOutcome outcome, HttpResponse response)
+    private static Results<Ok<EventBody>, Accepted<EventBody>, ProblemHttpResult> Answer(
+        ErasureOutcome outcome, HttpResponse response)
     {
         switch (outcome)
         {
-            case ErasureOutcome.Erased { Erasure: var erasure }:
+            case ErasureOutcome.Erased { Erasure: var erasure, LeftBecause: var why }:
                 response.Headers[DeleteEndpoint.Forget] = DeleteEndpoint.Cache;
-                return TypedResults.Ok(EventBody.Of(erasure));
+                return why is null
+                    ? TypedResults.Ok(EventBody.Of(erasure))
+                    : TypedResults.Accepted((string?)null, EventBody.Of(erasure) with { Message = LeftWords(why) });
+            case ErasureOutcome.Decided { Why: var why }:
+                return TypedResults.Problem(
+                    $"That it is erased is written down, but it could not be emptied yet: {why}. That is done when "
+                    + "the server starts next, or when it is erased again.",
+                    statusCode: StatusCodes.Status503ServiceUnavailable);
             case ErasureOutcome.SaysNothing { Kind: var kind }:
                 return Conflict($"Events of the kind {Spelling.Of(kind)} say nothing that could be erased.");
             case ErasureOutcome.BeingRead:
@@ -68,6 +76,10 @@ internal static class ErasureEndpoint
                 return CaseEndpoints.Absent("event");
         }
     }
+
+    private static string LeftWords(string why) =>
+        $"Nothing shows it any more, but bytes of it may still lie on the disk: {why}. They are removed as soon as "
+        + "that is over, or when the server starts next.";
 
     private static ProblemHttpResult Conflict(string words) =>
         TypedResults.Problem(words, statusCode: StatusCodes.Status409Conflict);

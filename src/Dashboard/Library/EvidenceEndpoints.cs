@@ -79,7 +79,8 @@ internal static class EvidenceEndpoints
             return CaseEndpoints.Absent("picture");
         }
 
-        response.Headers[HeaderNames.CacheControl] = Unchanging;
-        return TypedResults.PhysicalFile(file, "image/jpeg");
+        // A browser may keep it, but has to ask before it shows it again: meanwhile it may have been erased.
+        response.Headers[HeaderNames.CacheControl] = "private, no-cache";
+        return TypedResults.PhysicalFile(file, "image/jpeg", entityTag: new($"\"{sha256}\""));
     }
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Surgical.TestKit.Cases;
 
 /// <summary>The one PostgreSQL of this test program, and a database in it for each test.</summary>
@@ -23,6 +25,27 @@ public static class TestPostgres
         var name = $"t{Guid.NewGuid():N}";
         await server.CreateAsync(name, TestContext.Current.CancellationToken);
         return $"Host=127.0.0.1;Port={server.Port};Database={name};Username={PostgresServer.User};Maximum Pool Size=20";
+    }
+
+    /// <summary>Copies a database of which no store is open any more.</summary>
+    /// <param name="original">Its connection string.</param>
+    /// <returns>That of the copy.</returns>
+    public static async Task<string> CopyAsync(string original)
+    {
+        var copy = new NpgsqlConnectionStringBuilder(original) { Database = $"t{Guid.NewGuid():N}" };
+        var first = new NpgsqlConnectionStringBuilder(original);
+        var name = first.Database;
+        (first.Database, first.Pooling) = ("postgres", false);
+        await using var connection = new NpgsqlConnection(first.ToString());
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+
+        // Connections of a store that was closed are kept for the next.
+        command.CommandText = $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        command.CommandText = $"CREATE DATABASE {copy.Database} TEMPLATE {name}";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return copy.ToString();
     }
 
     /// <summary>Starts a server for a test that stops it.</summary>

@@ -7,8 +7,8 @@ public sealed record DamagedCase(string CaseId, string Why)
 {
     /// <summary>Of a failure to read its rows.</summary>
     internal static DamagedCase Of(string caseId, string what, Exception failed) => new(
-        caseId, failed is MissingRowException ? failed.Message : $"{what} cannot be read ({failed.GetType().Name})");
+        caseId, failed is DamagedRowException ? failed.Message : $"{what} cannot be read ({failed.GetType().Name})");
 }
 
-/// <summary>A row is not there without which the others make no case; the message has no end.</summary>
-internal sealed class MissingRowException(string message) : Exception(message);
+/// <summary>A row is not there, or says what cannot be; the message has no end.</summary>
+internal sealed class DamagedRowException(string message) : Exception(message);

@@ -9,7 +9,10 @@ internal static partial class OwnFolder
 
     private static readonly string[] Folders = ["cases", "incoming", "pictures", "quarantine"];
     private static readonly string[] Files =
-        ["lock", "surgical.db", "surgical.db-wal", "surgical.db-shm", "erasures.jsonl", FolderMarker.FileName];
+    [
+        "lock", "surgical.db", "surgical.db-wal", "surgical.db-shm", "erasures.jsonl", "erasures.unfinished",
+        FolderMarker.FileName,
+    ];
 
     // https://www.sqlite.org/fileformat.html#the_database_header
     private static readonly byte[] DatabaseBegins = [.. "SQLite format 3\0"u8];

@@ -22,7 +22,7 @@ internal static class StoredRows
     }
 
     /// <summary>The events of a case, without gaps.</summary>
-    /// <exception cref="MissingRowException">One is not there, or the row of its video is not.</exception>
+    /// <exception cref="DamagedRowException">One is not there, or the row of its video is not one.</exception>
     public static async Task<IReadOnlyList<JournalEntry>> EventsAsync(
         CaseStore store, string caseId, VideoRow? video, CancellationToken cancellationToken)
     {
@@ -31,13 +31,18 @@ internal static class StoredRows
         {
             if (events[place].Number != place + 1)
             {
-                throw new MissingRowException($"its event {place + 1} is missing");
+                throw new DamagedRowException($"its event {place + 1} is missing");
             }
+        }
+
+        if (video is not null && !(double.IsFinite(video.DurationSeconds) && double.IsFinite(video.FramesPerSecond)))
+        {
+            throw new DamagedRowException("the row of its video names no length");
         }
 
         return video is not null || !events.Any(told => told.Event is CaseEvent.Begun)
             ? events
-            : throw new MissingRowException("it was read, but the row of its video is missing");
+            : throw new DamagedRowException("it was read, but the row of its video is missing");
     }
 
     private static async Task<(IReadOnlyList<(CaseRow, VideoRow?)>, IReadOnlyList<DamagedCase>)> OneByOneAsync(

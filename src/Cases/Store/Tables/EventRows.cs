@@ -10,6 +10,9 @@ namespace Surgical.Cases.Store.Tables;
 /// <summary>Events and answers to rows, and events back.</summary>
 internal static class EventRows
 {
+    private static readonly JsonSerializerOptions Reading =
+        new(AnalysisJson.Options) { Converters = { new FiniteNumber() } };
+
     public static EventRow Of(string caseId, JournalEntry entry, string? clientId = null)
     {
         var parts = EventParts.Of(entry.Event);
@@ -128,7 +131,7 @@ internal static class EventRows
         value is null ? null : JsonSerializer.Serialize(value, AnalysisJson.Options);
 
     private static T? Parse<T>(string? json) =>
-        json is null ? default : JsonSerializer.Deserialize<T>(json, AnalysisJson.Options);
+        json is null ? default : JsonSerializer.Deserialize<T>(json, Reading);
 
     /// <summary>Of a correction, what stays: it may not let an older one count again.</summary>
     private sealed record ErasedPlace(long Index);

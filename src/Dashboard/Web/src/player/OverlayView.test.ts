@@ -55,6 +55,17 @@ describe("OverlayView", () => {
     expect(image.hidden).toBe(false);
   });
 
+  it("asks anew for what was drawn of a key frame that is erased meanwhile", () => {
+    const image = document.createElement("img");
+    const view = new OverlayView(image, "a", "v1", () => undefined);
+    const said = guidance(1);
+    view.know([said], [], Infinity, new Player());
+    view.show(1);
+    view.know([{ ...said, keyFrame: { ...said.keyFrame, status: "erased" } }], [], Infinity, new Player());
+    view.show(1);
+    expect(image.getAttribute("src")).toBe("/api/cases/a/events/2/overlay.svg?drawing=v1&erased");
+  });
+
   it("draws nothing of a time that is only sought", () => {
     const image = document.createElement("img");
     const view = new OverlayView(image, "a", "v1", () => undefined);

@@ -8,7 +8,7 @@ export class OverlayView {
   private guidance: readonly Guidance[] = [];
   private gaps: readonly CaseGap[] = [];
   private until = 0;
-  private number = 0;
+  private address = "";
   private isMissing = false;
   private readonly image: HTMLImageElement;
   private readonly caseId: string;
@@ -34,7 +34,7 @@ export class OverlayView {
   /** Asks once more for a picture that could not be loaded. */
   recover(seconds: number): void {
     if (this.isMissing) {
-      this.number = 0;
+      this.address = "";
       this.show(seconds);
     }
   }
@@ -50,14 +50,19 @@ export class OverlayView {
   /** Shows what was last said about a time. */
   readonly show = (seconds: number): void => {
     const said = this.saidAt(seconds);
-    const isNew = said !== null && said.number !== this.number;
+    const address = said === null ? this.address : this.addressOf(said);
+    const isNew = address !== this.address;
     this.isMissing &&= !isNew;
     this.image.hidden = said === null || this.isMissing;
     if (isNew) {
-      this.number = said.number;
-      this.image.src = overlayUrl(this.caseId, said.number, this.drawing);
+      this.address = address;
+      this.image.src = address;
     }
   };
+
+  private addressOf({ number, keyFrame }: Guidance): string {
+    return overlayUrl(this.caseId, number, this.drawing, keyFrame.status === "erased");
+  }
 
   private saidAt(seconds: number): Guidance | null {
     return seconds > this.until ? null : (this.guidance[saidAt(this.guidance, this.gaps, seconds)] ?? null);

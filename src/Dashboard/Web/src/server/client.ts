@@ -50,5 +50,6 @@ const caseUrl = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 /** @param isCopy whether a copy is played: browsers keep an address for ever, and the original had it before */
 export const videoUrl = (id: string, isCopy: boolean) => `${caseUrl(id)}/video${isCopy ? `?${asCopy}` : ""}`;
 export const pictureUrl = (id: string, picture: string) => `${caseUrl(id)}/pictures/${picture}.jpg`;
-export const overlayUrl = (id: string, event: number, drawing: string) =>
-  `${caseUrl(id)}/events/${event}/overlay.svg?drawing=${encodeURIComponent(drawing)}`;
+/** @param isErased whether what was read there was erased: browsers keep an address for ever, and it had one before */
+export const overlayUrl = (id: string, event: number, drawing: string, isErased: boolean) =>
+  `${caseUrl(id)}/events/${event}/overlay.svg?drawing=${encodeURIComponent(drawing)}${isErased ? "&erased" : ""}`;
