@@ -58,6 +58,15 @@ internal static class Proofs
             Length: TimeSpan.FromMinutes(6),
             new LongTests("Surgical.Tests", "StartKillTests.Serve_KilledWhileItStarts_StartsTheNextTime").RunAsync),
         new(
+            "books",
+            "kill -9 of a server at any moment, on both databases, loses nothing acknowledged and doubles no number",
+            Count: 200,
+            Length: TimeSpan.FromMinutes(15),
+            new LongTests(
+                "Surgical.Tests",
+                "BooksTests.Serve_KilledAtAnyMomentOnEitherDatabase_KeepsWhatItAcknowledgedAndEveryCaseInItsTrueState")
+                .RunAsync),
+        new(
             "readers",
             "thirty who ask for all events of a long case at once get them whole, and the server stays small",
             Count: 20_000,

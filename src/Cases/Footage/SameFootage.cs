@@ -111,7 +111,7 @@ public sealed partial class SameFootage(
     {
         var path = data.Fingerprint(caseId);
         DurableWrite.Replace(
-            path, $"{path}.{Guid.NewGuid():N}", JsonSerializer.SerializeToUtf8Bytes(print, AnalysisJson.Options));
+            path, DataFolder.Staging(path), JsonSerializer.SerializeToUtf8Bytes(print, AnalysisJson.Options));
     }
 
     private static partial class Log

@@ -22,7 +22,6 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
     /// <exception cref="IOException">The copy could not be written.</exception>
     public async Task<VideoRow> PrepareAsync(string caseId, CancellationToken cancellationToken)
     {
-        data.RemoveStaging(caseId);
         var plan = await PlannedVideo.ExamineAsync(data.Original(caseId), Name, cancellationToken);
         Write(data.Plan(caseId), plan);
         var video = new BrowserVideo(plan);
@@ -46,7 +45,6 @@ public sealed partial class VideoPreparation(DataFolder data, ILogger<VideoPrepa
         CopyRoom.Require(needed, free);
         Log.Copying(logger, caseId, needed >> 20, free >> 20);
         var copy = data.Transcoded(caseId);
-        data.RemoveStaging(caseId);
         var beside = DataFolder.Staging(copy);
         var silent = DataFolder.Staging(copy);
         try

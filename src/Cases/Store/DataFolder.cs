@@ -86,14 +86,10 @@ public sealed partial class DataFolder(string root) : IDisposable
     /// <summary>Where something of a case is made before it takes its place; no two makers have the same.</summary>
     internal static string Staging(string goal) => $"{goal}.{Guid.NewGuid():N}{StagingEnd}";
 
-    /// <summary>Removes what a killed maker left of a case; nobody makes anything of it now.</summary>
-    internal void RemoveStaging(string caseId)
-    {
-        foreach (var left in Directory.EnumerateFiles(CaseFolder(caseId), "*" + StagingEnd))
-        {
-            File.Delete(left);
-        }
-    }
+    /// <summary>What killed makers left, before anybody makes anything; of older versions, too.</summary>
+    internal IReadOnlyList<string> HalfMade() => [.. Directory.EnumerateDirectories(Cases).Append(_root)
+        .SelectMany(Directory.EnumerateFiles)
+        .Where(file => OfAMaker().IsMatch(Path.GetFileName(file)))];
 
     /// <summary>Everything of one case but its rows and pictures.</summary>
     public string CaseFolder(string caseId) => Path.Combine(Cases, caseId);
@@ -181,4 +177,7 @@ public sealed partial class DataFolder(string root) : IDisposable
 
     [GeneratedRegex("^[0-9a-f]{16}$")]
     private static partial Regex OfACase();
+
+    [GeneratedRegex(@"^[a-z]+(\.json|\.mp4)?\.[0-9a-f]{32}(\.part)?$")]
+    private static partial Regex OfAMaker();
 }

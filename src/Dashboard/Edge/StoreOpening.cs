@@ -44,6 +44,7 @@ internal sealed partial class StoreOpening(
             return;
         }
 
+        quarantine.RemoveHalfMade();
         await quarantine.TakeBackAsync(cancellationToken);
         await remains.FinishAsync(cancellationToken);
         if (await emptied.FinishAsync(cancellationToken) is { } why)

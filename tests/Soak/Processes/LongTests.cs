@@ -13,7 +13,8 @@ internal sealed class LongTests(string project, string method)
     {
         var program = Path.Combine(
             Repository.Root, "artifacts", "bin", project, "release", $"Surgical.{project}.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "-noLogo", "-noColor", "-method", $"*.{method}"])
+        var start = new ProcessStartInfo(
+            "dotnet", [program, "-noLogo", "-noColor", "-showLiveOutput", "-method", $"*.{method}"])
         {
             RedirectStandardOutput = true,
         };

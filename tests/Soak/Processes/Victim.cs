@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Surgical.TestKit;
 
 namespace Surgical.Soak.Processes;
 
@@ -7,7 +8,7 @@ internal sealed class Victim : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("surgical-soak-");
-    private readonly Marked _marked = new(Guid.NewGuid().ToString("N"));
+    private readonly Marked _marked = new();
     private readonly Process _process;
 
     /// <param name="command">Program and arguments, given a folder for what it writes.</param>
@@ -51,15 +52,7 @@ internal sealed class Victim : IDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync(cancellationToken);
-        var clock = Stopwatch.StartNew();
-        var left = _marked.Running();
-        while (left.Count > 0 && clock.Elapsed < within)
-        {
-            await Task.Delay(Look, TimeProvider.System, cancellationToken);
-            left = _marked.Running();
-        }
-
-        return [.. left.Select(one => one.Name)];
+        return await _marked.GoneAsync(within, cancellationToken);
     }
 
     /// <summary>Ends whatever is left of it.</summary>

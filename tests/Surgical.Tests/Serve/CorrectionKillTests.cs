@@ -44,7 +44,7 @@ public sealed class CorrectionKillTests
             await instructor.SendAsync(again);
         }
 
-        await ReadToTheEndAsync(again, caseId!);
+        await WholeReading.OfAsync(again, caseId!);
         var stored = await again.GetAsync<List<EventBody>>($"/api/cases/{caseId}/events");
         Assert.Equal(
             Enumerable.Range(1, stored.Count).Select(number => (long)number), stored.Select(told => told.Number));
@@ -76,19 +76,6 @@ public sealed class CorrectionKillTests
         await using var page = await HubClient.ConnectAsync(server.Address, Stop);
         await page.WatchAsync(caseId, after: 0, Stop);
         return await page.EventsAsync(Stop).Where(told => told.KeyFrame is not null).Take(keyFrames).ToListAsync(Stop);
-    }
-
-    private static async Task ReadToTheEndAsync(ServeProcess server, string caseId)
-    {
-        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
-        await page.WatchAsync(caseId, after: 0, Stop);
-        await foreach (var told in page.EventsAsync(Stop))
-        {
-            if (!await DiedTwice.RetriedAsync(server, caseId, told) && told.Kind is CaseEventKind.Ended)
-            {
-                return;
-            }
-        }
     }
 
     /// <summary>Corrects one key frame again and again, and sends what was not answered once more.</summary>

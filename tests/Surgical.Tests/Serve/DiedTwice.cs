@@ -7,11 +7,14 @@ namespace Surgical.Tests.Serve;
 /// <summary>A case over which the server was killed twice has failed for it, and waits for a person.</summary>
 internal static class DiedTwice
 {
+    /// <summary>With which the reason begins.</summary>
+    public const string Words = "The server ended twice in the middle of ";
+
     /// <summary>Asks again for a case where that is what an event says.</summary>
     public static async Task<bool> RetriedAsync(ServeProcess server, string caseId, EventBody told)
     {
         if (told.Kind is not CaseEventKind.Failed
-            || told.Message?.StartsWith("The server ended twice", StringComparison.Ordinal) != true)
+            || told.Message?.StartsWith(Words, StringComparison.Ordinal) != true)
         {
             return false;
         }

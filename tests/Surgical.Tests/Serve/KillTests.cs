@@ -40,7 +40,7 @@ public sealed class KillTests
             }
 
             await ReceiveAsync(server, caseId, received[caseId], count: random.Next(3));
-            await PassAsync(server, requests: random.Next(40));
+            await server.PassAsync(random.Next(40));
             await server.KillAsync();
         }
 
@@ -62,8 +62,9 @@ public sealed class KillTests
         }
 
         await using var again = await ServeProcess.StartAsync(folder.Path);
-        var (first, second) = (await ToTheEndAsync(again, cases[0]), await ToTheEndAsync(again, cases[1]));
-        var alone = await ToTheEndAsync(again, await again.AdmitAsync(Video));
+        var first = await WholeReading.OfAsync(again, cases[0]);
+        var second = await WholeReading.OfAsync(again, cases[1]);
+        var alone = await WholeReading.OfAsync(again, await again.AdmitAsync(Video));
 
         Assert.Equal(Words(alone), Words(first));
         Assert.Equal(Words(alone), Words(second));
@@ -85,14 +86,14 @@ public sealed class KillTests
         }
 
         await using var again = await ServeProcess.StartAsync(folder.Path);
-        var other = await ToTheEndAsync(again, await again.AdmitAsync(Video));
+        var other = await WholeReading.OfAsync(again, await again.AdmitAsync(Video));
         var failed = await again.GetAsync<Case>($"/api/cases/{deadly}");
 
         Assert.Equal(CaseEventKind.Ended, other[^1].Kind);
         Assert.Equal(CaseState.Failed, failed.State);
         Assert.StartsWith("The server ended twice in the middle of reading this case", failed.Error,
             StringComparison.Ordinal);
-        Assert.Equal(CaseEventKind.Ended, (await ToTheEndAsync(again, deadly!))[^1].Kind);
+        Assert.Equal(CaseEventKind.Ended, (await WholeReading.OfAsync(again, deadly!))[^1].Kind);
     }
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
@@ -112,10 +113,10 @@ public sealed class KillTests
         // One at a time: replies that are written side by side have the same words, but other last digits.
         await using var server = await ServeProcess.StartAsync(data, more: ["--cases-at-once", "1"]);
         var undisturbed = await server.AdmitAsync(Video);
-        var expected = Said(await ToTheEndAsync(server, undisturbed));
+        var expected = Said(await WholeReading.OfAsync(server, undisturbed));
         foreach (var (id, events) in received)
         {
-            var stored = await ToTheEndAsync(server, id);
+            var stored = await WholeReading.OfAsync(server, id);
             AssertKept(events, stored);
             Assert.Equal(Enumerable.Range(1, stored.Count).Select(n => (long)n), stored.Select(e => e.Number));
             Assert.Equal(CaseEventKind.Ended, stored[^1].Kind);
@@ -151,33 +152,6 @@ public sealed class KillTests
                 return;
             }
         }
-    }
-
-    /// <summary>Lets a random while pass that is no wait: so many requests are answered.</summary>
-    private static async Task PassAsync(ServeProcess server, int requests)
-    {
-        for (var i = 0; i < requests; i++)
-        {
-            await server.Http.GetStringAsync("/health", Stop);
-        }
-    }
-
-    private static async Task<List<EventBody>> ToTheEndAsync(ServeProcess server, string caseId)
-    {
-        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
-        await page.WatchAsync(caseId, after: 0, Stop);
-        var events = new List<EventBody>();
-        await foreach (var caseEvent in page.EventsAsync(Stop))
-        {
-            events.Add(caseEvent);
-            if (!await DiedTwice.RetriedAsync(server, caseId, caseEvent)
-                && caseEvent.Kind is CaseEventKind.Ended or CaseEventKind.Failed)
-            {
-                break;
-            }
-        }
-
-        return events;
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, AnalysisJson.Options);

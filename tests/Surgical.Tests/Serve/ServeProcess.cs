@@ -12,12 +12,17 @@ namespace Surgical.Tests.Serve;
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private const string Ready = "Listening on ";
+
+    // The kernel ends children at once; a busy machine may need a moment to show it.
+    private static readonly TimeSpan GoneWithin = TimeSpan.FromSeconds(10);
+
     private readonly Process _process;
+    private readonly Marked _marked;
     private readonly Channel<string> _words = Channel.CreateUnbounded<string>();
 
-    private ServeProcess(Process process)
+    private ServeProcess(Process process, Marked marked)
     {
-        _process = process;
+        (_process, _marked) = (process, marked);
         _process.ErrorDataReceived += (_, said) => _words.Writer.TryWrite(said.Data ?? "");
         _process.BeginErrorReadLine();
     }
@@ -53,7 +58,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         FileLimit.Allow(start);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        var server = new ServeProcess(Process.Start(start)!);
+        var marked = new Marked();
+        marked.Put(start);
+        var server = new ServeProcess(Process.Start(start)!, marked);
         while (await server._process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             if (line.StartsWith(Ready, StringComparison.Ordinal))
@@ -84,11 +91,15 @@ internal sealed class ServeProcess : IAsyncDisposable
     public Task LimitFilesAsync(long? bytes) =>
         FileLimit.SetAsync(_process.Id, bytes, TestContext.Current.CancellationToken);
 
-    public async Task<HttpResponseMessage> UploadAsync(string file)
+    public Task<HttpResponseMessage> UploadAsync(string file) =>
+        UploadAsync(File.OpenRead(file), Path.GetFileName(file));
+
+    /// <summary>Uploads what comes, and for as long as it comes.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(Stream video, string fileName)
     {
         using var form = new MultipartFormDataContent();
-        using var part = new StreamContent(File.OpenRead(file));
-        form.Add(part, "video", Path.GetFileName(file));
+        using var part = new StreamContent(video);
+        form.Add(part, "video", fileName);
         return await Http.PostAsync("/api/cases", form, TestContext.Current.CancellationToken);
     }
 
@@ -102,6 +113,34 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public async Task<T> GetAsync<T>(string path) =>
         (await Http.GetFromJsonAsync<T>(path, AnalysisJson.Options, TestContext.Current.CancellationToken))!;
+
+    /// <summary>
+    /// Lets a while pass that is no wait, and that is longer on a busy machine: so many requests are answered.
+    /// </summary>
+    public async Task PassAsync(int requests)
+    {
+        for (var request = 0; request < requests; request++)
+        {
+            await Http.GetStringAsync("/health", TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>What was answered before the server was killed; null where it did not come to that.</summary>
+    public static async Task<HttpResponseMessage?> AnswerAsync(Task<HttpResponseMessage> sent)
+    {
+        try
+        {
+            return await sent;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Names of its children that outlive it.</summary>
+    public Task<IReadOnlyList<string>> OrphansAsync() =>
+        _marked.GoneAsync(GoneWithin, TestContext.Current.CancellationToken);
 
     /// <summary>kill -9.</summary>
     public async Task KillAsync()

@@ -39,6 +39,6 @@ internal sealed record FolderMarker(string Id, int Version)
     {
         var path = Path.Combine(root, FileName);
         DurableWrite.Replace(
-            path, $"{path}.{Guid.NewGuid():N}", JsonSerializer.SerializeToUtf8Bytes(this, AnalysisJson.Options));
+            path, DataFolder.Staging(path), JsonSerializer.SerializeToUtf8Bytes(this, AnalysisJson.Options));
     }
 }

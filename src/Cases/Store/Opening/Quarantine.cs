@@ -6,7 +6,7 @@ namespace Surgical.Cases.Store.Opening;
 
 /// <summary>
 /// What no row of the database knows is moved aside, by name alone and never to another disk; what a row knows again
-/// comes back. Nothing is removed but uploads that were never acknowledged, beyond a bound.
+/// comes back. Nothing is removed but what was half made, and uploads that were never acknowledged, beyond a bound.
 /// </summary>
 public sealed partial class Quarantine(
     DataFolder data, PictureFolder pictures, CaseEraser eraser, TimeProvider time, ILogger<Quarantine> logger)
@@ -43,6 +43,22 @@ public sealed partial class Quarantine(
         if (removed > 0)
         {
             Log.Removed(logger, removed, GreatestUploads >> 30);
+        }
+    }
+
+    /// <summary>Removes what killed makers left of files that are made again where they are needed.</summary>
+    public void RemoveHalfMade()
+    {
+        foreach (var left in data.HalfMade())
+        {
+            try
+            {
+                File.Delete(left);
+            }
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            {
+                Log.Stays(logger, Path.GetFileName(left), failed.GetType().Name);
+            }
         }
     }
 
@@ -187,7 +203,7 @@ public sealed partial class Quarantine(
         public static partial void Back(ILogger logger, int count);
 
         [LoggerMessage(
-            Level = LogLevel.Warning, Message = "{Name} is known to no row, and stays where it is ({Kind})")]
+            Level = LogLevel.Warning, Message = "{Name} belongs to nothing, and stays where it is ({Kind})")]
         public static partial void Stays(ILogger logger, string name, string kind);
     }
 }

@@ -1,4 +1,5 @@
 using Surgical.Cases.Chart;
+using Surgical.Cases.Store;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Store.Opening;
@@ -57,6 +58,28 @@ public sealed class QuarantineTests
         Assert.NotNull(store.Pictures.Find(shown));
         Assert.True(File.Exists(store.Data.Original(OpenStore.CaseId)));
         Assert.False(Directory.Exists(store.Data.CaseFolder(Stranger)));
+    }
+
+    [Fact]
+    public async Task RemoveHalfMade_OfKilledMakers_LeavesNoneAndAllThatIsWhole()
+    {
+        await using var store = await OpenStore.CreateAsync();
+        var folder = store.Data.CaseFolder(OpenStore.CaseId);
+        Put(store.Data.Transcoded(OpenStore.CaseId), "whole");
+        Put(Path.Combine(folder, "letter.part"), "somebody's");
+        foreach (var made in (string[])["played.mp4", "plan.json", "fingerprint.json", "begun"])
+        {
+            Put(DataFolder.Staging(Path.Combine(folder, made)), "half");
+        }
+
+        Put($"{store.Data.Fingerprint(OpenStore.CaseId)}.{Guid.NewGuid():N}", "half, of an older version");
+        Put(DataFolder.Staging(Path.Combine(store.Folder, "surgical.json")), "half");
+
+        store.Quarantine.RemoveHalfMade();
+
+        Assert.Equal(
+            ["letter.part", "played.mp4"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Empty(Directory.EnumerateFiles(store.Folder, "surgical.json.*"));
     }
 
     private static void Put(string file, string content)
