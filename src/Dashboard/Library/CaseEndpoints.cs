@@ -23,6 +23,7 @@ internal static class CaseEndpoints
             .ProducesProblem(StatusCodes.Status507InsufficientStorage);
         cases.MapGet("/{id}", Find).ProducesProblem(StatusCodes.Status404NotFound);
         cases.MapEvents();
+        cases.MapEffective();
         cases.MapRetry();
         cases.MapCancel();
         cases.MapDelete();
