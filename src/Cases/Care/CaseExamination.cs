@@ -1,7 +1,6 @@
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
-using Surgical.Disk;
 
 namespace Surgical.Cases.Care;
 
@@ -13,53 +12,28 @@ internal sealed class CaseExamination(DataFolder data, CaseStore store)
     public async Task<IReadOnlyList<Finding>> OfAsync(
         CaseRow entry, VideoRow? video, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
-        Say(OriginalFault(entry), canMend: false);
-        Say(CopyFault(entry.Id, video), canMend: false);
+        List<Finding> findings = [.. new CaseFiles(data).WrongVideos(entry, video)];
         try
         {
-            await StoredRows.EventsAsync(store, entry.Id, video, cancellationToken);
+            // Before its events, for a server may write more of them meanwhile.
+            var written = new EventTrace(data).Of(entry.Id);
+            var events = await StoredRows.EventsAsync(store, entry.Id, video, cancellationToken);
+            if (written > events.Count)
+            {
+                Say($"it had {written} events, and the database knows {events.Count}: that is older than the folder, "
+                    + "or was copied without its surgical.db-wal");
+            }
         }
         catch (Exception unreadable) when (unreadable is not OperationCanceledException)
         {
-            Say(DamagedCase.Of(entry.Id, "one of its events", unreadable).Why, canMend: false);
+            Say(DamagedCase.Of(entry.Id, "one of its events", unreadable).Why);
             return findings;
         }
 
         var wrong = await new KeyFramePictures(data, store).WrongAsync(entry.Id, cancellationToken);
-        if (wrong.Count > 0)
-        {
-            Say(
-                $"{wrong.Count} of its key frames' pictures are missing or are not what they were",
-                canMend: File.Exists(data.Original(entry.Id)));
-        }
-
+        findings.AddRange(CaseFiles.WrongPictures(entry, wrong.Count, canMend: File.Exists(data.Original(entry.Id))));
         return findings;
 
-        void Say(string? what, bool canMend)
-        {
-            if (what is not null)
-            {
-                findings.Add(new($"Case {entry.Id}: {what}.", canMend));
-            }
-        }
+        void Say(string what) => findings.Add(new($"Case {entry.Id}: {what}.", CanMend: false));
     }
-
-    private string? OriginalFault(CaseRow entry)
-    {
-        var file = new FileInfo(data.Original(entry.Id));
-        return !file.Exists ? "the video as it came is missing"
-            : file.Length != entry.OriginalBytes ? FormattableString.Invariant(
-                $"the video as it came had {entry.OriginalBytes:N0} bytes, and has {file.Length:N0}")
-            : entry.OriginalSha256.Length > 0 && FileDigest.Of(file.FullName) != entry.OriginalSha256
-                ? "the video is not the one that came: its SHA-256 is another"
-            : null;
-    }
-
-    private string? CopyFault(string caseId, VideoRow? video) => video switch
-    {
-        { Transcoded: true } when !File.Exists(data.Transcoded(caseId)) => "its copy for browsers is missing",
-        not null when !File.Exists(data.Frames(caseId)) => "the times of its frames are missing",
-        _ => null,
-    };
 }

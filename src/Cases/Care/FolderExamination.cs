@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Store;
 using Surgical.Cases.Store.Opening;
@@ -33,8 +34,17 @@ public static class FolderExamination
         StoreProvider provider = database is null ? new SqliteProvider() : new PostgresProvider();
         try
         {
-            var contexts = await StoredCases.ContextsAsync(provider, folder, database, cancellationToken);
-            findings.AddRange(await TablesAsync(provider, contexts, data, cancellationToken));
+            var (contexts, version) = await StoredCases.OfAnyVersionAsync(
+                provider, folder, database, cancellationToken);
+            var damage = await DamageAsync(provider, contexts, cancellationToken);
+            if (damage is not null)
+            {
+                findings.Add(new($"{provider.Name} is damaged ({damage}): put a backup in its place.", CanMend: false));
+            }
+
+            findings.AddRange(version.IsOlder
+                ? await OlderTablesAsync(version, isWhole: damage is null, contexts, data, cancellationToken)
+                : await TablesAsync(provider, contexts, data, cancellationToken));
         }
         catch (IOException unreadable)
         {
@@ -44,22 +54,21 @@ public static class FolderExamination
         return findings;
     }
 
+    private static async Task<string?> DamageAsync(
+        StoreProvider provider, StoreContexts contexts, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        return await provider.DamageAsync(context, cancellationToken);
+    }
+
     private static async Task<IReadOnlyList<Finding>> TablesAsync(
         StoreProvider provider, StoreContexts contexts, DataFolder data, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
-        await using (var context = contexts.CreateDbContext())
-        {
-            await context.Database.OpenConnectionAsync(cancellationToken);
-            if (await provider.DamageAsync(context, cancellationToken) is { } damage)
-            {
-                findings.Add(new($"{provider.Name} is damaged ({damage}): put a backup in its place.", CanMend: false));
-            }
-        }
-
         var store = new CaseStore(contexts, provider, new());
         var (cases, damaged) = await StoredRows.OfAsync(store, cancellationToken);
-        findings.AddRange(damaged.Select(one => new Finding($"Case {one.CaseId}: {one.Why}.", CanMend: false)));
+        List<Finding> findings =
+            [.. damaged.Select(one => new Finding($"Case {one.CaseId}: {one.Why}.", CanMend: false))];
         var examined = new CaseExamination(data, store);
         foreach (var (entry, video) in cases)
         {
@@ -67,14 +76,42 @@ public static class FolderExamination
         }
 
         var known = cases.Select(one => one.Entry.Id).Concat(damaged.Select(one => one.CaseId)).ToHashSet();
+        return [.. findings, .. Unknown(data, known)];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> OlderTablesAsync(
+        StoreVersion version,
+        bool isWhole,
+        StoreContexts contexts,
+        DataFolder data,
+        CancellationToken cancellationToken)
+    {
+        List<Finding> findings =
+        [
+            new(
+                $"The tables are of an earlier version of surgical ({version.Found}; wanted {version.Wanted}): "
+                + "surgical serve brings them up to date when it starts. Until then what events say is not looked at.",
+                CanMend: isWhole),
+        ];
+        try
+        {
+            var (cases, wrong) = await new OlderExamination(data, contexts).OfAsync(cancellationToken);
+            return [.. findings, .. wrong, .. Unknown(data, cases)];
+        }
+        catch (DbException unreadable)
+        {
+            return [.. findings, new($"Its cases cannot be read ({unreadable.Message}).", CanMend: false)];
+        }
+    }
+
+    private static IEnumerable<Finding> Unknown(DataFolder data, IReadOnlySet<string> known)
+    {
         if (data.Unknown(known) is { Count: > 0 } unknown)
         {
-            findings.Add(new(
+            yield return new(
                 $"{unknown.Count} case folders are known to no row: {Some(unknown.Select(Path.GetFileName))}.",
-                CanMend: true));
+                CanMend: true);
         }
-
-        return findings;
     }
 
     private static IEnumerable<Finding> Room(string folder)

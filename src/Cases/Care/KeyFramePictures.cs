@@ -2,7 +2,6 @@ using Surgical.Capture;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Reading;
 using Surgical.Cases.Store;
-using Surgical.Disk;
 
 namespace Surgical.Cases.Care;
 
@@ -15,10 +14,11 @@ internal sealed class KeyFramePictures(DataFolder data, CaseStore store)
     public async Task<IReadOnlyDictionary<long, string>> WrongAsync(
         string caseId, CancellationToken cancellationToken)
     {
-        var wrong = new Dictionary<long, string>();
+        var (files, wrong) = (new CaseFiles(data), new Dictionary<long, string>());
         foreach (var told in await store.EventsAsync(caseId, after: 0, cancellationToken))
         {
-            if (told.Event is CaseEvent.KeyFrame { Picture: { } sha256, Analysis.Index: var index } && !IsWhole(sha256))
+            if (told.Event is CaseEvent.KeyFrame { Picture: { } sha256, Analysis.Index: var index }
+                && !files.IsWhole(sha256))
             {
                 wrong[index] = sha256;
             }
@@ -58,7 +58,4 @@ internal sealed class KeyFramePictures(DataFolder data, CaseStore store)
 
         return made;
     }
-
-    private bool IsWhole(string sha256) =>
-        File.Exists(data.Picture(sha256)) && FileDigest.Of(data.Picture(sha256)) == sha256;
 }

@@ -6,7 +6,12 @@ namespace Surgical.Cases.Store;
 
 /// <summary>The one way to change a case: first the disk, then the board, then whoever watches.</summary>
 public sealed class CaseJournal(
-    CaseStore store, EventWriter writer, TheatreBoard board, PictureFolder pictures, IDoorbell doorbell)
+    CaseStore store,
+    EventWriter writer,
+    EventTrace trace,
+    TheatreBoard board,
+    PictureFolder pictures,
+    IDoorbell doorbell)
 {
     /// <summary>Puts everything stored on the board, but for cases of which something cannot be read.</summary>
     /// <returns>Those.</returns>
@@ -125,6 +130,7 @@ public sealed class CaseJournal(
     /// <summary>What events of a case said was erased: what they add up to is counted again.</summary>
     internal async Task ErasedAsync(string caseId, JournalEntry erasure, CancellationToken cancellationToken)
     {
+        trace.Note(caseId, erasure.Number);
         board.Refold(caseId, await store.EventsAsync(caseId, after: 0, cancellationToken));
         doorbell.Ring(caseId, erasure);
         Announce(caseId);
@@ -149,6 +155,7 @@ public sealed class CaseJournal(
 
     private void Tell(string caseId, JournalEntry entry)
     {
+        trace.Note(caseId, entry.Number);
         board.Fold(caseId, entry);
         doorbell.Ring(caseId, entry);
         Announce(caseId);

@@ -19,10 +19,19 @@ public sealed class CaseStore(
     // Of some kilobytes each: many read at once, and none of them costs more than this in memory.
     private const int EventsAtOnce = 64;
 
-    /// <summary>Brings an empty or older file to the newest form.</summary>
+    /// <summary>Brings an empty or older file to the newest form; nobody else has it.</summary>
+    /// <exception cref="IOException">It is damaged, and left as it is.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var version = await StoreVersion.OfAsync(context, cancellationToken);
+        if (version.IsOlder && await provider.DamageAsync(context, cancellationToken) is { } damage)
+        {
+            version.RequireCurrent(provider.Name, damage);
+        }
+
+        await provider.FreeAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
     }
 

@@ -80,6 +80,9 @@ public sealed partial class DataFolder(string root) : IDisposable
     /// <summary>What the copy for browsers is, so that another one in its place is noticed.</summary>
     public string CopyNote(string caseId) => Path.Combine(CaseFolder(caseId), "played.json");
 
+    /// <summary>Number of the last event of a case that was written.</summary>
+    internal string LastEvent(string caseId) => Path.Combine(CaseFolder(caseId), "last-event");
+
     /// <summary>Says that somebody is at work on the case, or was when the server died.</summary>
     internal string Begun(string caseId) => Path.Combine(CaseFolder(caseId), "begun");
 

@@ -39,6 +39,19 @@ public static class StoredCases
     internal static async Task<StoreContexts> ContextsAsync(
         StoreProvider provider, string folder, string? database, CancellationToken cancellationToken)
     {
+        var (contexts, version) = await OfAnyVersionAsync(provider, folder, database, cancellationToken);
+        return !version.IsOlder
+            ? contexts
+            : throw new IOException(
+                $"{Shown(folder, database)}: expected the tables of this version of surgical ({version.Wanted}), found "
+                + $"those of an earlier one ({version.Found}). Start surgical serve on it once: that brings it up to "
+                + "date. To keep it as it is now, copy the whole folder first, while no server runs.");
+    }
+
+    /// <summary>The same, of this version or an earlier one.</summary>
+    internal static async Task<(StoreContexts Contexts, StoreVersion Version)> OfAnyVersionAsync(
+        StoreProvider provider, string folder, string? database, CancellationToken cancellationToken)
+    {
         using var data = new DataFolder(folder);
         if (database is null && !File.Exists(data.Database))
         {
@@ -47,7 +60,7 @@ public static class StoredCases
                 + $"with its {Path.GetFileName(data.Database)}; found none.");
         }
 
-        var shown = database is null ? folder : PostgresPlace.Name(database);
+        var shown = Shown(folder, database);
         try
         {
             return await ReadableAsync(shown, database ?? data.Database, provider, cancellationToken);
@@ -58,47 +71,37 @@ public static class StoredCases
         }
     }
 
-    private static async Task<StoreContexts> ReadableAsync(
+    private static string Shown(string folder, string? database) =>
+        database is null ? folder : PostgresPlace.Name(database);
+
+    private static async Task<(StoreContexts, StoreVersion)> ReadableAsync(
         string shown, string database, StoreProvider provider, CancellationToken cancellationToken)
     {
         var contexts = StoreContexts.ToRead(provider, database);
         try
         {
-            await RequireThisVersionAsync(shown, contexts, cancellationToken);
-            return contexts;
+            return (contexts, await VersionAsync(shown, contexts, cancellationToken));
         }
         catch (DbException refused) when (provider.Unchanging(database, refused) is { } elsewhere)
         {
             var unchanging = StoreContexts.ToRead(provider, elsewhere);
-            await RequireThisVersionAsync(shown, unchanging, cancellationToken);
-            return unchanging;
+            return (unchanging, await VersionAsync(shown, unchanging, cancellationToken));
         }
     }
 
-    private static async Task RequireThisVersionAsync(
+    private static async Task<StoreVersion> VersionAsync(
         string shown, StoreContexts contexts, CancellationToken cancellationToken)
     {
         await using var context = contexts.CreateDbContext();
-        RequireThisVersion(
-            shown,
-            context.Database.GetMigrations(),
-            await context.Database.GetAppliedMigrationsAsync(cancellationToken));
-    }
-
-    private static void RequireThisVersion(string shown, IEnumerable<string> known, IEnumerable<string> applied)
-    {
-        if (applied.Except(known).Any())
+        return await StoreVersion.OfAsync(context, cancellationToken) switch
         {
-            throw new IOException(
-                $"{shown}: expected the tables of this version of surgical, found those of a newer one.");
-        }
-
-        if (known.Except(applied).Any())
-        {
-            throw new IOException(
-                $"{shown}: expected the tables of this version of surgical, found "
-                + (applied.Any() ? "those of an older one. " : "none. ")
-                + "Start surgical serve on it once: that brings it up to date.");
-        }
+            { IsNewer: true } newer => throw new IOException(
+                $"{shown}: expected the tables of this version of surgical ({newer.Wanted}), found those of a newer "
+                + $"one ({newer.Found})."),
+            { Found: null } => throw new IOException(
+                $"{shown}: expected the tables of this version of surgical, found none. Start surgical serve on it "
+                + "once: that brings it up to date."),
+            var version => version,
+        };
     }
 }

@@ -33,6 +33,7 @@ internal static class CasesSetup
         services.AddSingleton<StoreFigures>();
         services.AddSingleton<WritingTurn>();
         services.AddSingleton<EventWriter>();
+        services.AddSingleton<EventTrace>();
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<ErasureLedger>();
         services.AddSingleton<Remains>();
@@ -52,6 +53,7 @@ internal static class CasesSetup
         services.AddSingleton<TheatreBoard>();
         services.AddSingleton<TheatreFigures>();
         services.AddSingleton<CaseJournal>();
+        services.AddSingleton<LostEvents>();
         services.AddSingleton<VideoPreparation>();
         services.AddSingleton<SameFootage>();
         services.AddSingleton<TakenFiles>();

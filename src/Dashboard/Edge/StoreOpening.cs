@@ -16,6 +16,7 @@ internal sealed partial class StoreOpening(
     Remains remains,
     EmptiedEvents emptied,
     CaseJournal journal,
+    LostEvents lost,
     SameFootage footage,
     ILogger<StoreOpening> logger) : IHostedService
 {
@@ -55,6 +56,7 @@ internal sealed partial class StoreOpening(
         var hidden = await journal.RecallAsync(cancellationToken);
         footage.Recall();
         SayHidden(hidden);
+        lost.Say();
         if (hidden.Count == 0)
         {
             await quarantine.SetAsideAsync(cancellationToken);

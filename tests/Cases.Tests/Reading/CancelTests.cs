@@ -69,8 +69,8 @@ public sealed class CancelTests : IDisposable
         Assert.Equal((CaseState.Cancelled, null), (cancelled.State, cancelled.Width));
         Assert.Empty(ChildrenAt(server.Folder));
         Assert.Equal(
-            ["original"],
-            Directory.EnumerateFiles(Path.Combine(server.Folder, "cases", caseId)).Select(Path.GetFileName));
+            ["last-event", "original"],
+            Directory.EnumerateFiles(Path.Combine(server.Folder, "cases", caseId)).Select(Path.GetFileName).Order());
         using var retried = await server.Http.PostAsync($"/api/cases/{caseId}/retry", null, Stop);
         Assert.Equal(640, (await Eventually.CompleteAsync(server, caseId, after: 2)).Width);
     }

@@ -16,7 +16,8 @@ public sealed class CaseJournalTests
         await using var store = await OpenStore.CreateAsync(database);
         var board = new TheatreBoard(new FakeTimeProvider());
         var bell = new LookingBell(store, board);
-        var journal = new CaseJournal(store.Cases, store.Writer, board, store.Pictures, bell);
+        var journal = new CaseJournal(
+            store.Cases, store.Writer, new(store.Data), board, store.Pictures, bell);
         await journal.RecallAsync(Stop);
 
         await journal.AppendAsync(OpenStore.CaseId, Say.Started, Stop);

@@ -31,4 +31,24 @@ public sealed class OlderStoreTests
             events.Select(told => (told.Number, told.Event.Kind)));
         Assert.Equal("Dr A", CaseCorrections.Of(events).Path?.Correction.By);
     }
+
+    [Fact]
+    public async Task MigrateAsync_OfAnOlderStoreThatIsDamaged_SaysSoAndLeavesItAsItIs()
+    {
+        await using var store = await OpenStore.CreateAsync("20261122000000_FirstCases");
+        await using (var context = store.Context())
+        {
+            await context.Database.ExecuteSqlRawAsync("CREATE INDEX torn ON events (Kind)", Stop);
+            await context.Database.ExecuteSqlRawAsync(
+                "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'torn'", Stop);
+        }
+
+        await store.RestartAsync();
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => store.Cases.MigrateAsync(Stop));
+
+        Assert.Contains("it cannot be brought up to date", refused.Message, StringComparison.Ordinal);
+        await using var left = store.Context();
+        Assert.Equal(["20261122000000_FirstCases"], await left.Database.GetAppliedMigrationsAsync(Stop));
+    }
 }

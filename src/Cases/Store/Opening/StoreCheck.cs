@@ -30,10 +30,10 @@ public sealed partial class StoreCheck(
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await provider.ReachAsync(context, LongestWait, cancellationToken);
-            var steps = await StepsAsync(context, cancellationToken);
-            await LookForDamageAsync(context, steps, cancellationToken);
-            await BringUpToDateAsync(context, steps, cancellationToken);
-            await IdentifyAsync(context, steps, cancellationToken);
+            var version = await VersionAsync(context, cancellationToken);
+            await LookForDamageAsync(context, version, cancellationToken);
+            await BringUpToDateAsync(context, version, cancellationToken);
+            await IdentifyAsync(context, version, cancellationToken);
         }
         catch (DbException full) when (provider.Meaning(full) is DiskFullException
             && contexts is StoreContexts && provider.Unchanging(data.Database, full) is not null)
@@ -70,7 +70,7 @@ public sealed partial class StoreCheck(
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await context.Database.OpenConnectionAsync(cancellationToken);
-            if (await StepsAsync(context, cancellationToken) is not { IsNew: false, Missing: 0 })
+            if (await VersionAsync(context, cancellationToken) is not { Missing: 0 })
             {
                 throw new IOException(NoRoom);
             }
@@ -87,20 +87,20 @@ public sealed partial class StoreCheck(
     private string NoRoom => $"There is no room left on the disk, and {provider.Name} cannot be opened without. "
         + "Nothing was changed. Make room and start again.";
 
-    private async Task<Steps> StepsAsync(StoreContext context, CancellationToken cancellationToken)
+    private async Task<StoreVersion> VersionAsync(StoreContext context, CancellationToken cancellationToken)
     {
-        var known = context.Database.GetMigrations().ToList();
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        return applied.Except(known).LastOrDefault() is not { } newer
-            ? new(IsNew: applied.Count == 0, known.Except(applied).Count())
+        var version = await StoreVersion.OfAsync(context, cancellationToken);
+        return !version.IsNewer
+            ? version
             : throw new IOException(
-                $"Expected the tables of this version of surgical, up to {known[^1]}; {provider.Name} has those of a "
-                + $"newer one, up to {newer}. Nothing was changed. Start the newer surgical.");
+                $"Expected the tables of this version of surgical, up to {version.Wanted}; {provider.Name} has those "
+                + $"of a newer one, up to {version.Found}. Nothing was changed. Start the newer surgical.");
     }
 
-    private async Task LookForDamageAsync(StoreContext context, Steps steps, CancellationToken cancellationToken)
+    private async Task LookForDamageAsync(
+        StoreContext context, StoreVersion version, CancellationToken cancellationToken)
     {
-        if (steps.IsNew)
+        if (version.Found is null)
         {
             return;
         }
@@ -115,41 +115,36 @@ public sealed partial class StoreCheck(
             return;
         }
 
-        if (steps.Missing > 0)
-        {
-            throw new IOException(
-                $"{provider.Name} is damaged ({damage}) and of an earlier version: it cannot be brought up to date. "
-                + "Nothing was changed. See what is left of it with `surgical doctor`, or put a backup in its place.");
-        }
-
+        version.RequireCurrent(provider.Name, damage);
         Log.Damaged(logger, provider.Name, damage);
         condition.OnlyRead("The database is damaged, and is only read");
     }
 
-    private async Task BringUpToDateAsync(StoreContext context, Steps steps, CancellationToken cancellationToken)
+    private async Task BringUpToDateAsync(
+        StoreContext context, StoreVersion version, CancellationToken cancellationToken)
     {
-        if (steps.Missing == 0)
+        if (version.Missing == 0)
         {
             return;
         }
 
-        if (!steps.IsNew)
+        if (version.IsOlder)
         {
-            Log.BringingUpToDate(logger, provider.Name, steps.Missing);
+            Log.BringingUpToDate(logger, provider.Name, version.Missing);
         }
 
         await provider.FreeAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
     }
 
-    private async Task IdentifyAsync(StoreContext context, Steps steps, CancellationToken cancellationToken)
+    private async Task IdentifyAsync(StoreContext context, StoreVersion version, CancellationToken cancellationToken)
     {
         if (condition.ReadingOnly is not null)
         {
             return;
         }
 
-        if (steps.IsNew && data.Id is not null)
+        if (version.Found is null && data.Id is not null)
         {
             Log.Missing(logger, provider.Name);
         }
@@ -170,9 +165,6 @@ public sealed partial class StoreCheck(
             Log.NotMarked(logger);
         }
     }
-
-    /// <summary>How far the tables are behind this program.</summary>
-    private sealed record Steps(bool IsNew, int Missing);
 
     private static partial class Log
     {
