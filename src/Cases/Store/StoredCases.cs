@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Postgres;
 using Surgical.Cases.Store.Sqlite;
