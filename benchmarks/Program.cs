@@ -5,6 +5,7 @@ using Surgical.Benchmarks.Cpu;
 using Surgical.Benchmarks.Evaluation;
 using Surgical.Benchmarks.Footage;
 using Surgical.Benchmarks.Gguf;
+using Surgical.Benchmarks.Load;
 using Surgical.Benchmarks.Memory;
 using Surgical.Benchmarks.RandomModels;
 using Surgical.Capture;
@@ -24,6 +25,7 @@ var root = new RootCommand("Measures the parts of Surgical against peers, and ma
     Verb("tokens", "Tokens a second of the embedded model against memory bandwidth", TokensBenchmark.RunAsync),
     BatchingCommand.Create(),
     CpuCommand.Create(),
+    LoadCommand.Create(),
     MergeBenchmark.Create(),
     Verb("evaluation", "surgical evaluate on data of the size that labs have", EvaluationBenchmark.RunAsync),
     SnapshotCommand.Create(),

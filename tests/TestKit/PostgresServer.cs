@@ -15,9 +15,10 @@ public sealed class PostgresServer : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly bool _safe;
+    private readonly string _place;
     private Process? _shell;
 
-    private PostgresServer(bool safe) => _safe = safe;
+    private PostgresServer(bool safe, string? place) => (_safe, _place) = (safe, place ?? _folder.Path);
 
     /// <summary>Where its programs are; null where it is not installed.</summary>
     public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
@@ -34,14 +35,16 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Its user's name.</summary>
     public const string User = "surgical";
 
-    private string Data => _folder["data"];
+    private string Data => Path.Combine(_place, "data");
 
     /// <summary>Starts an empty one; the caller owns it.</summary>
     /// <param name="safe">Whether a commit waits for the disk; needed only where the server itself is killed.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    public static async Task<PostgresServer> StartAsync(bool safe, CancellationToken cancellationToken)
+    /// <param name="place">Empty folder in which its data lie; null for one of its own.</param>
+    public static async Task<PostgresServer> StartAsync(
+        bool safe, CancellationToken cancellationToken, string? place = null)
     {
-        var server = new PostgresServer(safe);
+        var server = new PostgresServer(safe, place);
         await server.GiveAwayAsync(cancellationToken);
         await RequireAsync(
             "initdb",
@@ -147,7 +150,7 @@ public sealed class PostgresServer : IDisposable
     {
         if (Environment.IsPrivilegedProcess)
         {
-            await ProgramRun.OfAsync("chown", ["postgres:", _folder.Path], cancellationToken);
+            await ProgramRun.OfAsync("chown", ["postgres:", _folder.Path, _place], cancellationToken);
         }
     }
 

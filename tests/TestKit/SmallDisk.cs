@@ -29,8 +29,7 @@ public sealed class SmallDisk : IDisposable
     /// <summary>Leaves no byte free.</summary>
     public void Fill()
     {
-        var path = System.IO.Path.Combine(Path, "fill");
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var file = new FileStream(Filling, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         for (var piece = new byte[1 << 16]; piece.Length > 0; piece = new byte[piece.Length / 2])
         {
             try
@@ -47,12 +46,17 @@ public sealed class SmallDisk : IDisposable
         }
     }
 
+    /// <summary>Makes room again.</summary>
+    public void MakeRoom() => File.Delete(Filling);
+
     /// <summary>Takes it away with all that is on it.</summary>
     public void Dispose()
     {
         Run("umount", "--lazy", Path);
         _place.Dispose();
     }
+
+    private string Filling => System.IO.Path.Combine(Path, "fill");
 
     private static bool Run(string program, params string[] arguments)
     {

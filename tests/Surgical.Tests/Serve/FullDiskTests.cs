@@ -4,6 +4,7 @@ using Surgical.Cases.Chart;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
+using static Surgical.Tests.Serve.WatchedCase;
 
 namespace Surgical.Tests.Serve;
 
@@ -125,41 +126,4 @@ public sealed class FullDiskTests : IDisposable
     private string Clip() => Ffmpeg.Make(
         "-f lavfi -i testsrc=size=320x240:rate=25:duration=2 -pix_fmt yuv420p -g 25 -movflags +faststart "
         + $"{_videos["clip.mp4"]}");
-
-    private static IEnumerable<(long, CaseEventKind, string?)> Written(IEnumerable<EventBody> events) =>
-        events.Select(e => (e.Number, e.Kind, e.Picture));
-
-    private static Task<List<EventBody>> EndAsync(HubClient page, string caseId) =>
-        WatchAsync(page, caseId, events => events[^1].Kind is CaseEventKind.Ended);
-
-    /// <summary>What the page was told of a case until it has seen enough.</summary>
-    private static async Task<List<EventBody>> WatchAsync(
-        HubClient page, string caseId, Func<List<EventBody>, bool> isEnough)
-    {
-        await page.WatchAsync(caseId, after: 0, Stop);
-        var events = new List<EventBody>();
-        await foreach (var caseEvent in page.EventsAsync(Stop))
-        {
-            events.Add(caseEvent);
-            if (isEnough(events))
-            {
-                return events;
-            }
-        }
-
-        throw new EndOfStreamException("The server hung up.");
-    }
-
-    private static async Task<Case> StateAsync(ServeProcess server, string caseId, CaseState state)
-    {
-        await using var page = await HubClient.ConnectAsync(server.Address, Stop);
-        await page.WatchLibraryAsync(Stop);
-        var now = await server.GetAsync<Case>($"/api/cases/{caseId}");
-        if (now.State == state)
-        {
-            return now;
-        }
-
-        return await page.CasesAsync(Stop).FirstAsync(told => told.Id == caseId && told.State == state, Stop);
-    }
 }

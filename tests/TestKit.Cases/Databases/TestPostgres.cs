@@ -49,10 +49,12 @@ public static class TestPostgres
     }
 
     /// <summary>Starts a server for a test that stops it.</summary>
-    public static async Task<PostgresServer> OfItsOwnAsync(bool safe = false)
+    /// <param name="safe">Whether a commit waits for the disk.</param>
+    /// <param name="place">Empty folder in which its data lie; null for one of its own.</param>
+    public static async Task<PostgresServer> OfItsOwnAsync(bool safe = false, string? place = null)
     {
         Require();
-        return await PostgresServer.StartAsync(safe, TestContext.Current.CancellationToken);
+        return await PostgresServer.StartAsync(safe, TestContext.Current.CancellationToken, place);
     }
 
     /// <summary>Files of the tables of every database here.</summary>
