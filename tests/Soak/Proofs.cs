@@ -61,7 +61,7 @@ internal static class Proofs
             "books",
             "kill -9 of a server at any moment, on both databases, loses nothing acknowledged and doubles no number",
             Count: 200,
-            Length: TimeSpan.FromMinutes(15),
+            Length: TimeSpan.FromMinutes(20),
             new LongTests(
                 "Surgical.Tests",
                 "BooksTests.Serve_KilledAtAnyMomentOnEitherDatabase_KeepsWhatItAcknowledgedAndEveryCaseInItsTrueState")

@@ -11,7 +11,7 @@ internal static class DeletionStep
         book.IsAskedToBeDeleted = true;
         var deleted = round.Server.Http.DeleteAsync(
             $"/api/cases/{book.Id}", TestContext.Current.CancellationToken);
-        await round.KillAsync(latest: 100);
+        await round.KillAsync(latest: 500);
         using var answer = await ServeProcess.AnswerAsync(deleted);
         Assert.True(answer is null or { StatusCode: HttpStatusCode.OK });
         round.Books.Count(answer is null ? 0 : 1, answer is null ? 1 : 0);

@@ -19,7 +19,7 @@ internal static class ErasureStep
             (await round.EventsAsync(book)).Where(Tells).ToArray(), round.Random.Next(1, Most + 1));
         book.AskedToErase.UnionWith(chosen.Select(told => told.Number));
         var erasures = chosen.Select(told => EraseAsync(round.Server, book.Id, told.Number)).ToList();
-        await round.KillAsync(latest: 60);
+        await round.KillAsync(latest: 500);
         List<EventBody> told = [.. (await Task.WhenAll(erasures)).OfType<EventBody>()];
         told.ForEach(book.Hear);
         round.Books.Count(acknowledged: told.Count, cutOff: chosen.Length - told.Count);

@@ -18,7 +18,7 @@ internal static class MarksStep
         var people = Enumerable.Range(0, People)
             .Select(_ => MarkUntilKilledAsync(round.Server, book.Id, round.Books.NewName("mark"), keyFrame))
             .ToList();
-        await round.KillAsync(latest: 100);
+        await round.KillAsync(latest: 500);
         foreach (var (marks, told) in await Task.WhenAll(people))
         {
             book.Marks.AddRange(marks);

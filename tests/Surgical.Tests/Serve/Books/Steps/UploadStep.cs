@@ -25,7 +25,7 @@ internal static class UploadStep
             await body.Writer.CompleteAsync();
         }
 
-        await round.KillAsync(latest: 400);
+        await round.KillAsync(latest: 1500);
 
         // A client that waits for its own body does not see that nobody reads it any more.
         await body.Writer.CompleteAsync(new IOException("The server was killed."));
