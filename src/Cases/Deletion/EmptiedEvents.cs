@@ -171,8 +171,9 @@ public sealed class EmptiedEvents(
     /// <returns>Pictures of emptied events that are still there, and that no event shows.</returns>
     private async Task<IReadOnlyList<string>> LeftAsync(StoreContext context, CancellationToken cancellationToken)
     {
-        var left = new List<string>();
-        var there = ledger.All.SelectMany(line => line.Pictures).Where(one => pictures.Find(one) is not null);
+        var (left, aside) = (new List<string>(), pictures.Aside());
+        var there = ledger.All.SelectMany(line => line.Pictures)
+            .Where(one => pictures.Find(one) is not null || aside.Contains(one));
         foreach (var picture in there)
         {
             if (!await context.Events.AnyAsync(e => e.Picture == picture, cancellationToken))

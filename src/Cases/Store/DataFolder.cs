@@ -89,9 +89,18 @@ public sealed partial class DataFolder(string root) : IDisposable
     /// <summary>Where something of a case is made before it takes its place; no two makers have the same.</summary>
     internal static string Staging(string goal) => $"{goal}.{Guid.NewGuid():N}{StagingEnd}";
 
+    /// <summary>Folders of pictures that were moved aside.</summary>
+    internal IReadOnlyList<string> PicturesAside => !Directory.Exists(Quarantine) ? [] :
+    [
+        .. Directory.EnumerateDirectories(Quarantine)
+            .SelectMany(string[] (place) => [Path.Combine(place, "pictures"), Path.Combine(place, "damaged")])
+            .Where(Directory.Exists),
+    ];
+
     /// <summary>What killed makers left, before anybody makes anything; of older versions, too.</summary>
     internal IReadOnlyList<string> HalfMade() => [.. Directory.EnumerateDirectories(Cases).Append(_root)
         .SelectMany(Directory.EnumerateFiles)
+        .Concat(Directory.EnumerateFiles(Pictures, "*.jpg.*", SearchOption.AllDirectories))
         .Where(file => OfAMaker().IsMatch(Path.GetFileName(file)))];
 
     /// <summary>Everything of one case but its rows and pictures.</summary>
@@ -181,6 +190,6 @@ public sealed partial class DataFolder(string root) : IDisposable
     [GeneratedRegex("^[0-9a-f]{16}$")]
     private static partial Regex OfACase();
 
-    [GeneratedRegex(@"^[a-z]+(\.json|\.mp4)?\.[0-9a-f]{32}(\.part)?$")]
+    [GeneratedRegex(@"^([a-z]+(\.json|\.mp4)?|[0-9a-f]{64}\.jpg)\.[0-9a-f]{32}(\.part)?$")]
     private static partial Regex OfAMaker();
 }

@@ -55,10 +55,7 @@ public sealed partial class PictureFolder(DataFolder data)
 
     /// <summary>The file of a picture; null when there is none, or when it is no hash at all.</summary>
     public string? Find(string sha256) =>
-        sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower)
-            && File.Exists(data.Picture(sha256))
-            ? data.Picture(sha256)
-            : null;
+        IsHash(sha256) && File.Exists(data.Picture(sha256)) ? data.Picture(sha256) : null;
 
     /// <summary>The event that shows a kept picture is written, or will never be.</summary>
     internal void Release(string sha256, bool written)
@@ -82,34 +79,50 @@ public sealed partial class PictureFolder(DataFolder data)
         }
     }
 
-    /// <summary>Removes a picture that no event shows, unless one is about to.</summary>
-    /// <returns>Bytes of its file; 0 where there was none, or where it stays.</returns>
+    /// <summary>Pictures that were moved aside.</summary>
+    internal IReadOnlySet<string> Aside() => data.PicturesAside.SelectMany(Directory.EnumerateFiles)
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .ToHashSet();
+
+    /// <summary>
+    /// Removes a picture that no event shows, unless one is about to; one that was moved aside goes, too.
+    /// </summary>
+    /// <returns>Bytes of its files; 0 where there were none, or where they stay.</returns>
     internal long Remove(string sha256)
     {
         lock (_turning)
         {
             _unwritten.Remove(sha256);
-            if (_held.ContainsKey(sha256) || Find(sha256) is not { } file)
+            if (_held.ContainsKey(sha256) || !IsHash(sha256))
             {
                 return 0;
             }
 
-            var bytes = new FileInfo(file).Length;
-            File.Delete(file);
+            var bytes = 0L;
+            foreach (var file in Quarantined(sha256).Append(data.Picture(sha256)).Where(File.Exists))
+            {
+                bytes += new FileInfo(file).Length;
+                File.Delete(file);
+            }
+
             return bytes;
         }
     }
 
-    /// <summary>What a killed program left: pictures that no event shows, and parts of pictures.</summary>
+    /// <summary>What a killed program left: pictures that no event shows.</summary>
     /// <param name="shown">By all events, before anything is read.</param>
     internal IReadOnlyList<string> Loose(IReadOnlySet<string> shown) =>
     [
         .. from file in Directory.EnumerateFiles(data.Pictures, "*", SearchOption.AllDirectories)
-           let name = Path.GetFileName(file)
-           where OurName().IsMatch(name) && !(name.EndsWith(".jpg", StringComparison.Ordinal)
-               && shown.Contains(Path.GetFileNameWithoutExtension(name)))
+           where OurName().IsMatch(Path.GetFileName(file)) && !shown.Contains(Path.GetFileNameWithoutExtension(file))
            select file,
     ];
+
+    private IEnumerable<string> Quarantined(string sha256) =>
+        data.PicturesAside.Select(folder => Path.Combine(folder, $"{sha256}.jpg"));
+
+    private static bool IsHash(string sha256) =>
+        sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower);
 
     private static void Write(string place, ReadOnlySpan<byte> jpeg)
     {
@@ -118,10 +131,10 @@ public sealed partial class PictureFolder(DataFolder data)
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
 
             // Two cases that are read at once may keep the same picture.
-            DurableWrite.Replace(place, $"{place}.{Guid.NewGuid():N}", jpeg);
+            DurableWrite.Replace(place, DataFolder.Staging(place), jpeg);
         }
     }
 
-    [GeneratedRegex(@"^[0-9a-f]{64}\.jpg(\.[0-9a-f]{32})?$")]
+    [GeneratedRegex(@"^[0-9a-f]{64}\.jpg$")]
     private static partial Regex OurName();
 }

@@ -51,6 +51,21 @@ public sealed class EventErasureTests : IDisposable
     }
 
     [Fact]
+    public async Task Erase_KeyFrameOfWhichACopyWasMovedAside_LeavesNoneOfEither()
+    {
+        await using var model = Model();
+        await using var server = await RunningServer.StartAsync(model: model);
+        var id = await ReadCaseAsync(server);
+        var (_, keyFrame) = await KeyFrameAsync(server, id);
+        var aside = Directory.CreateDirectory(Path.Combine(server.Folder, "quarantine", "2026-12-01", "pictures"));
+        File.WriteAllText(Path.Combine(aside.FullName, $"{keyFrame.Picture}.jpg"), "as it was before a kill");
+
+        await EraseAsync(server, id, keyFrame.Number);
+
+        Assert.Empty(aside.EnumerateFiles());
+    }
+
+    [Fact]
     public async Task Erase_EveryKeyFrame_LeavesNoWordOfTheModel()
     {
         await using var model = Model();

@@ -74,7 +74,9 @@ public sealed class ExportRefusalTests(CorrectedStore store) : IClassFixture<Cor
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "found those of an older one. Start surgical serve on it once", run.Errors, StringComparison.Ordinal);
+            "found those of an earlier one (20261122000000_FirstCases). Start surgical serve on it once",
+            run.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,12 +74,15 @@ public sealed class QuarantineTests
 
         Put($"{store.Data.Fingerprint(OpenStore.CaseId)}.{Guid.NewGuid():N}", "half, of an older version");
         Put(DataFolder.Staging(Path.Combine(store.Folder, "surgical.json")), "half");
+        var picture = DataFolder.Staging(store.Data.Picture(new string('b', 64)));
+        Put(picture, "half");
 
         store.Quarantine.RemoveHalfMade();
 
         Assert.Equal(
             ["letter.part", "played.mp4"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.Empty(Directory.EnumerateFiles(store.Folder, "surgical.json.*"));
+        Assert.False(File.Exists(picture));
     }
 
     private static void Put(string file, string content)

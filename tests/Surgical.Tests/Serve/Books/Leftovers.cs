@@ -17,7 +17,7 @@ internal static partial class Leftovers
     [GeneratedRegex(
         """
         ^(surgical\.(db|json)|lock|erasures\.jsonl
-        |cases/[0-9a-f]{16}/(original|played\.mp4|(played|frames|plan|fingerprint)\.json)
+        |cases/[0-9a-f]{16}/(original|last-event|played\.mp4|(played|frames|plan|fingerprint)\.json)
         |pictures/[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}\.jpg
         |quarantine/.+)$
         """,
