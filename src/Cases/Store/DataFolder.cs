@@ -93,7 +93,8 @@ public sealed partial class DataFolder(string root) : IDisposable
     internal IReadOnlyList<string> PicturesAside => !Directory.Exists(Quarantine) ? [] :
     [
         .. Directory.EnumerateDirectories(Quarantine)
-            .SelectMany(string[] (place) => [Path.Combine(place, "pictures"), Path.Combine(place, "damaged")])
+            .SelectMany(IEnumerable<string> (place) =>
+                [Path.Combine(place, "pictures"), Path.Combine(place, "damaged")])
             .Where(Directory.Exists),
     ];
 
