@@ -1,7 +1,8 @@
 import { useMemo } from "react";
-import { useEffective } from "../hub/useEffective";
+import { useFolded } from "../hub/useFolded";
 import { useCaseEvents } from "../hub/useLive";
-import { guidanceOf, type Case, type CaseEvent, type EffectiveCase, type Guidance } from "../server/types";
+import { getEffective, getMoments } from "../server/client";
+import { guidanceOf, type Case, type CaseEvent, type EffectiveCase, type Guidance, type ListedMoment } from "../server/types";
 
 /** Everything that is known of a case beside its summary. */
 export interface CaseData {
@@ -11,6 +12,8 @@ export interface CaseData {
   readonly byFrame: ReadonlyMap<number, Guidance>;
   /** What holds; undefined until it is known. */
   readonly effective: EffectiveCase | undefined;
+  /** All marks in the order of the video; undefined until they are known. */
+  readonly moments: readonly ListedMoment[] | undefined;
   /** How far the reading has come, seconds; infinite where it is done. */
   readonly until: number;
 }
@@ -20,8 +23,9 @@ export function useCaseData(one: Case): CaseData {
   const events = useCaseEvents(one);
   const guidance = useMemo(() => guidanceOf(events), [events]);
   const byFrame = useMemo(() => new Map(guidance.map((item) => [item.keyFrame.index, item])), [guidance]);
-  const effective = useEffective(one.id, events);
+  const effective = useFolded("effective", one.id, events, getEffective);
+  const moments = useFolded("moments", one.id, events, getMoments)?.moments;
   // What is known of the whole footage is known once it was read to its end, even where too little of it could be.
   const isRead = one.state === "complete" || (one.state === "failed" && one.footage !== null);
-  return { events, guidance, byFrame, effective, until: isRead ? Infinity : one.analyzedSeconds };
+  return { events, guidance, byFrame, effective, moments, until: isRead ? Infinity : one.analyzedSeconds };
 }

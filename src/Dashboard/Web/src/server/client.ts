@@ -2,7 +2,7 @@ import createClient from "openapi-fetch";
 import type { paths } from "./api";
 import { sayAnswered, saySilent } from "./reach";
 import { ServerError } from "./ServerError";
-import type { Case, CaseEvent, EffectiveCase, FrameTable, Health, WatchListEntry } from "./types";
+import type { Case, CaseCorrections, CaseEvent, CaseMoments, EffectiveCase, FrameTable, Health, WatchListEntry } from "./types";
 
 const http = createClient<paths>({ baseUrl: window.location.origin });
 
@@ -35,6 +35,14 @@ export const getCase = (id: string): Promise<Case> =>
 /** What holds of a case: a person's word before the model's. */
 export const getEffective = (id: string): Promise<EffectiveCase> =>
   answered(http.GET("/api/cases/{id}/effective", { params: { path: { id } } }));
+
+/** All marks of a case: the system's flags, corrections that count, and what people set. */
+export const getMoments = (id: string): Promise<CaseMoments> =>
+  answered(http.GET("/api/cases/{id}/moments", { params: { path: { id } } }));
+
+/** The corrections that count, with the numbers that a new one replaces. */
+export const getCorrections = (id: string): Promise<CaseCorrections> =>
+  answered(http.GET("/api/cases/{id}/corrections", { params: { path: { id } } }));
 
 /** Lets a case that has failed wait for its turn again. */
 export const retryCase = (id: string): Promise<Case> =>

@@ -4,6 +4,11 @@ type Schemas = components["schemas"];
 
 export type Case = Schemas["Case"];
 export type CaseState = Case["state"];
+export type CaseCorrections = Schemas["CaseCorrections"];
+export type CaseMoments = Schemas["CaseMoments"];
+export type ListedMoment = Schemas["ListedMoment"];
+export type MomentReply = Schemas["MomentReply"];
+export type MomentState = Schemas["MomentState"];
 export type CaseEvent = Schemas["CaseEvent"];
 export type CaseFootage = Schemas["CaseFootage"];
 export type CaseGap = Schemas["CaseGap"];

@@ -29,7 +29,7 @@ describe("claimOf", () => {
 
   it.each([
     ["withdrawn", [], "Dr A says: Idle."],
-    ["contradicted", [statement("contradicted", "Tracked: phaco.")], "Tracked: phaco."],
+    ["contradicted", [statement("contradicted", "It is rhexis.")], "“It is rhexis.” does not hold: a test."],
     ["contradicted", [], "What was measured or tracked speaks against the reply."],
     ["refused", [statement("refused", "I cannot say.")], "I cannot say."],
   ] as const)("has no advice where it is %s", (standing, statements, reason) => {

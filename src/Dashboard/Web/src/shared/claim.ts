@@ -38,8 +38,12 @@ export function claimOf({ advice, adviceBy, standing, phase }: EffectiveFrame, s
 
 const shownWords = (phase: string | null): string => (phase === null ? "cannot be judged" : phaseLook(phase).name);
 
-const contradiction = (said: KeyFrame): string =>
-  textOf(said, "contradicted") ?? "What was measured or tracked speaks against the reply.";
+function contradiction({ statements }: KeyFrame): string {
+  const found = statements.find(({ kind }) => kind === "contradicted");
+  return found
+    ? `“${found.text}” does not hold: ${found.evidence}.`
+    : "What was measured or tracked speaks against the reply.";
+}
 
 const textOf = ({ statements }: KeyFrame, wanted: string): string | null =>
   statements.find(({ kind }) => kind === wanted)?.text ?? null;

@@ -28,3 +28,14 @@ export function hearKept(name: string, changed: (value: string | null) => void):
     }
   });
 }
+
+/** Whether this browser keeps anything for this page. */
+export const canKeep: boolean = (() => {
+  try {
+    window.localStorage.setItem("surgical.probe", "");
+    window.localStorage.removeItem("surgical.probe");
+    return true;
+  } catch {
+    return false;
+  }
+})();

@@ -1,0 +1,55 @@
+import { memo } from "react";
+import type { ListedMoment } from "../server/types";
+import { clock } from "../shared/words";
+import { MomentActions } from "./MomentActions";
+import { MomentSign } from "./MomentSign";
+import { stateOf, titleOf } from "./momentWords";
+import type { Marking } from "./useMarking";
+
+interface MomentItemProps {
+  readonly moment: ListedMoment;
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly choose: (moment: ListedMoment) => void;
+  readonly marking: Marking;
+}
+
+/** One mark: when, what, by whom and what became of it; the chosen one with what can be done about it. */
+export const MomentItem = memo(function MomentItem({ moment, isCurrent, isChosen, choose, marking }: MomentItemProps) {
+  const isOver = moment.state === "settled" && moment.kind !== "correction";
+  return (
+    <li className="moment" aria-current={isCurrent ? "true" : undefined} data-over={isOver}>
+      <button
+        type="button"
+        className="moment-open"
+        aria-expanded={isChosen}
+        aria-label={`${clock(moment.from)}: ${titleOf(moment)}. ${stateOf(moment)}`}
+        onClick={() => choose(moment)}
+      >
+        <time>{clock(moment.from)}</time>
+        <MomentSign moment={moment} />
+        <span className="moment-words">
+          <span className="moment-title">{titleOf(moment)}</span>
+          <span className="moment-state">{stateOf(moment)}</span>
+        </span>
+      </button>
+      {isChosen && (
+        <div className="moment-more">
+          {moment.kind === "correction" && moment.text !== null && <p>“{moment.text}”</p>}
+          {moment.replies.length > 0 && (
+            <ul className="replies">
+              {moment.replies
+                .filter(({ state }) => state !== "withdrawn")
+                .map(({ id, by, text }) => (
+                  <li key={id}>
+                    <b>{by ?? "Somebody"}</b> {text ?? <i>What it said was erased.</i>}
+                  </li>
+                ))}
+            </ul>
+          )}
+          <MomentActions moment={moment} marking={marking} />
+        </div>
+      )}
+    </li>
+  );
+});

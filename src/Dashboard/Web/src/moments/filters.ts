@@ -1,0 +1,15 @@
+import type { ListedMoment } from "../server/types";
+
+export type Filter = "all" | "open" | "corrected" | "comments";
+
+const holds: Record<Filter, (moment: ListedMoment) => boolean> = {
+  all: ({ state }) => state !== "withdrawn",
+  open: ({ kind, state }) => state === "open" && (kind === "flag" || kind === "question"),
+  corrected: ({ kind, judged }) => kind === "correction" || (judged != null && judged !== "open"),
+  comments: ({ kind, state, replies }) =>
+    state !== "withdrawn" && (kind === "comment" || kind === "question" || replies.length > 0),
+};
+
+/** Those of the moments that a chip shows; withdrawn ones are in none. */
+export const filtered = (moments: readonly ListedMoment[], filter: Filter): readonly ListedMoment[] =>
+  moments.filter(holds[filter]);
