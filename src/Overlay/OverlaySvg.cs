@@ -4,11 +4,12 @@ using System.Xml;
 
 namespace Surgical.Overlay;
 
-/// <summary>Writes an overlay as SVG; text is escaped, and characters that XML forbids become U+FFFD.</summary>
+/// <summary>Writes an overlay as SVG. Its lines are as wide on every screen, however large the picture is shown.</summary>
 public static class OverlaySvg
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
-    private const string Fonts = "DejaVu Sans, Segoe UI, Helvetica, Arial, sans-serif";
+    private const string Ground = "#0b0d10";
+    private const string Ink = "#eaf6fd";
 
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true };
 
@@ -21,10 +22,11 @@ public static class OverlaySvg
             svg.WriteStartElement("svg", Namespace);
             Attributes(svg, ("width", drawing.Width), ("height", drawing.Height));
             svg.WriteAttributeString("viewBox", $"0 0 {drawing.Width} {drawing.Height}");
-            svg.WriteAttributeString("font-family", Fonts);
             foreach (var shape in drawing.Shapes)
             {
-                Write(svg, shape);
+                // A dark line beneath: the picture may be as bright as the upper one.
+                Dashed(svg, shape.Area, width: 4.5, Ground, opacity: 0.55);
+                Dashed(svg, shape.Area, width: 2, Ink, opacity: 1);
             }
 
             svg.WriteEndElement();
@@ -33,55 +35,16 @@ public static class OverlaySvg
         return text.ToString();
     }
 
-    private static void Write(XmlWriter svg, Shape shape)
+    private static void Dashed(XmlWriter svg, Area area, double width, string colour, double opacity)
     {
-        switch (shape)
-        {
-            case Shape.Text text:
-                svg.WriteStartElement("text");
-                Attributes(svg, ("x", text.Area.X), ("y", text.Baseline), ("font-size", text.Size));
-                svg.WriteAttributeString("fill", text.Colour);
-                svg.WriteString(Allowed(text.Content));
-                break;
-            case Shape.Box box:
-                svg.WriteStartElement("rect");
-                Rectangle(svg, box.Area);
-                Attributes(svg, ("rx", box.Radius), ("fill-opacity", box.Opacity));
-                svg.WriteAttributeString("fill", box.Colour);
-                break;
-            case Shape.Border border:
-                svg.WriteStartElement("rect");
-                Rectangle(svg, border.Area.Inset(border.Thickness / 2));
-                Stroke(svg, border.Thickness, border.Colour);
-                break;
-            case Shape.Marker marker:
-                svg.WriteStartElement("path");
-                svg.WriteAttributeString("d", Corners(marker.Area.Inset(marker.Thickness / 2)));
-                Stroke(svg, marker.Thickness, marker.Colour);
-                break;
-        }
-
-        svg.WriteEndElement();
-    }
-
-    private static string Corners(Area area)
-    {
-        var arm = Math.Min(area.Width, area.Height) / 4;
-        string Corner(double x, double y, double right, double down) => string.Create(
-            CultureInfo.InvariantCulture, $"M{x + right:0.##} {y:0.##}L{x:0.##} {y:0.##}L{x:0.##} {y + down:0.##}");
-
-        return Corner(area.X, area.Y, arm, arm) + Corner(area.Right, area.Y, -arm, arm)
-            + Corner(area.X, area.Bottom, arm, -arm) + Corner(area.Right, area.Bottom, -arm, -arm);
-    }
-
-    private static void Rectangle(XmlWriter svg, Area area) =>
+        svg.WriteStartElement("rect", Namespace);
         Attributes(svg, ("x", area.X), ("y", area.Y), ("width", area.Width), ("height", area.Height));
-
-    private static void Stroke(XmlWriter svg, double thickness, string colour)
-    {
         svg.WriteAttributeString("fill", "none");
         svg.WriteAttributeString("stroke", colour);
-        Attributes(svg, ("stroke-width", thickness));
+        svg.WriteAttributeString("stroke-dasharray", "9 7");
+        svg.WriteAttributeString("vector-effect", "non-scaling-stroke");
+        Attributes(svg, ("stroke-width", width), ("stroke-opacity", opacity));
+        svg.WriteEndElement();
     }
 
     private static void Attributes(XmlWriter svg, params ReadOnlySpan<(string Name, double Value)> attributes)
@@ -91,8 +54,4 @@ public static class OverlaySvg
             svg.WriteAttributeString(name, value.ToString("0.##", CultureInfo.InvariantCulture));
         }
     }
-
-    // A rune is never half a surrogate pair; of the rest XML forbids the control characters and two noncharacters.
-    private static string Allowed(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        rune.Value is < 0x20 and not (0x09 or 0x0a or 0x0d) or 0xfffe or 0xffff ? Rune.ReplacementChar : rune));
 }

@@ -9,10 +9,4 @@ internal static class KeyFrames
         new(
             75, 3, KeyFrameStatus.Read, null, phase, phase, 0.9, 0.9, thinking, answer, [], [], 0.2, new('0', 64),
             new('1', 64));
-
-    public static KeyFrameAnalysis Unread(KeyFrameStatus status) =>
-        Read(answer: null, phase: null) with { Status = status, Reason = UnreadReason.TooDark };
-
-    public static KeyFrameAnalysis WithFlag(this KeyFrameAnalysis keyFrame, FlagCode code, string reason) =>
-        keyFrame with { Flags = [new(code, reason)] };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Surgical.Cases.Chart.Effective;
 using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
@@ -18,11 +19,12 @@ namespace Surgical.Cases.Chart;
 /// <param name="AnalyzedSeconds">How far the reading has come, in the video's time.</param>
 /// <param name="RemainingSeconds">Expected wait until it is complete; null unless it is being read.</param>
 /// <param name="LastEvent">Number of the newest event, 0 before the first.</param>
-/// <param name="FlagCount">Flags on all key frames.</param>
+/// <param name="FlagCount">Spans of flags that nobody has settled: neighbouring key frames with the same flag are one.</param>
 /// <param name="KeyFrameCount">Key frames so far.</param>
 /// <param name="Model">Which model read it.</param>
 /// <param name="Drawing">Version of what is drawn over its pictures; belongs into the address of every overlay.</param>
 /// <param name="Phases">As tracked so far; the best whole path once complete.</param>
+/// <param name="EffectivePhases">What holds instead, since people have spoken of them; null where nobody has.</param>
 /// <param name="Footage">What there was to see; null until it is read to its end.</param>
 /// <param name="PlaysCopy">
 /// Whether a copy is played, for browsers would not show the original as it was analysed; null until that is known.
@@ -51,6 +53,7 @@ public sealed record Case(
     ModelIdentity? Model,
     string Drawing,
     IReadOnlyList<PhaseSpan> Phases,
+    IReadOnlyList<EffectiveSpan>? EffectivePhases,
     CaseFootage? Footage,
     bool? PlaysCopy,
     IReadOnlyList<CaseLink> SameFootageAs,

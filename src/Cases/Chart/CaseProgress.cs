@@ -22,7 +22,7 @@ internal sealed record CaseProgress
     /// <summary>Key frames so far.</summary>
     public int KeyFrames { get; private init; }
 
-    /// <summary>Flags so far.</summary>
+    /// <summary>Spans of flags so far: a flag that the key frame before has, too, goes on.</summary>
     public int Flags { get; private init; }
 
     /// <summary>As tracked; the best whole path once that is known.</summary>
@@ -41,6 +41,8 @@ internal sealed record CaseProgress
     public string? Error { get; private init; }
 
     private int KeyFramesInSpan { get; init; }
+
+    private ImmutableHashSet<FlagCode> FlagsBefore { get; init; } = [];
 
     /// <summary>The progress after one more entry.</summary>
     public CaseProgress After(JournalEntry entry)
@@ -69,7 +71,8 @@ internal sealed record CaseProgress
         {
             AnalyzedSeconds = keyFrame.Seconds,
             KeyFrames = KeyFrames + 1,
-            Flags = Flags + keyFrame.Flags.Count,
+            Flags = Flags + keyFrame.Flags.Count(flag => !FlagsBefore.Contains(flag.Code)),
+            FlagsBefore = [.. keyFrame.Flags.Select(flag => flag.Code)],
         };
         var (phase, at, confidence) = (keyFrame.TrackedPhase, keyFrame.Seconds, keyFrame.Confidence);
         if (Phases.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store.Opening;
 using Surgical.Cases.Store.Tables;
@@ -29,6 +30,8 @@ public sealed class CaseJournal(
                 {
                     board.Fold(entry.Id, written);
                 }
+
+                board.Weigh(entry.Id, events);
             }
             catch (Exception unreadable) when (unreadable is not OperationCanceledException)
             {
@@ -78,6 +81,11 @@ public sealed class CaseJournal(
             var entry = await writer.AppendAsync(caseId, happened, author, answer, cancellationToken);
             written = true;
             Tell(caseId, entry);
+            if (board.IsWeighed(caseId) && board.Find(caseId) is { State: not CaseState.Analyzing })
+            {
+                await WeighAsync(caseId);
+            }
+
             return entry;
         }
         finally
@@ -97,6 +105,7 @@ public sealed class CaseJournal(
         if (outcome is ChangeOutcome.Written { Entry: var written })
         {
             Tell(caseId, written);
+            await WeighAsync(caseId);
         }
 
         return outcome;
@@ -131,7 +140,9 @@ public sealed class CaseJournal(
     internal async Task ErasedAsync(string caseId, JournalEntry erasure, CancellationToken cancellationToken)
     {
         trace.Note(caseId, erasure.Number);
-        board.Refold(caseId, await store.EventsAsync(caseId, after: 0, cancellationToken));
+        var all = await store.EventsAsync(caseId, after: 0, cancellationToken);
+        board.Refold(caseId, all);
+        board.Weigh(caseId, all);
         doorbell.Ring(caseId, erasure);
         Announce(caseId);
     }
@@ -143,6 +154,20 @@ public sealed class CaseJournal(
         board.Remove(caseId);
         doorbell.Ring(caseId);
         AnnounceLinks(gone);
+    }
+
+    // What was said is on the disk and acknowledged: that it cannot be weighed now makes no failure of it.
+    private async Task WeighAsync(string caseId)
+    {
+        try
+        {
+            board.Weigh(caseId, await store.EventsAsync(caseId, after: 0, CancellationToken.None));
+            Announce(caseId);
+        }
+        catch (Exception unread) when (unread is DbException or IOException)
+        {
+            // The next word, or the next start, weighs it.
+        }
     }
 
     private void AnnounceLinks(Case? one)

@@ -172,20 +172,6 @@ public sealed class CaseStore(
         return [.. rows.Select(EventRows.Read)];
     }
 
-    /// <summary>
-    /// When the stretch of one tracked phase began that a key frame belongs to, seconds in the video.
-    /// </summary>
-    /// <param name="caseId">Of the case.</param>
-    /// <param name="number">Of the key frame's event.</param>
-    /// <param name="phase">The key frame's tracked phase.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<double> PhaseBeganAsync(
-        string caseId, long number, string phase, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await provider.PhaseBegan(context, caseId, number, phase).SingleAsync(cancellationToken);
-    }
-
     /// <summary>Whether a picture is evidence in a case.</summary>
     public async Task<bool> ShowsAsync(string caseId, string picture, CancellationToken cancellationToken)
     {

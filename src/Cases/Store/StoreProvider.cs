@@ -88,9 +88,4 @@ public abstract class StoreProvider
 
     /// <summary>The corrections of a key frame, by its frame number.</summary>
     internal abstract IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index);
-
-    /// <summary>
-    /// The one time at which the stretch of a tracked phase began that a key frame's event belongs to.
-    /// </summary>
-    internal abstract IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase);
 }

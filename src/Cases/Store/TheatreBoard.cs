@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Effective;
 using Surgical.Cases.Intake;
 using Surgical.Cases.Store.Tables;
 using Surgical.Overlay;
@@ -89,6 +90,16 @@ public sealed class TheatreBoard(TimeProvider time)
         Progress = all.Aggregate(CaseProgress.None, (progress, written) => progress.After(written)),
     });
 
+    /// <summary>Notes what people's words have made of a case.</summary>
+    internal void Weigh(string caseId, IReadOnlyList<JournalEntry> all)
+    {
+        var effective = EffectiveSummary.Of(all);
+        Change(caseId, entry => entry with { Effective = effective });
+    }
+
+    /// <summary>Whether people have spoken of a case.</summary>
+    internal bool IsWeighed(string caseId) => _entries.GetValueOrDefault(caseId)?.Effective is not null;
+
     internal void Mark(string caseId, Work work) => Change(caseId, entry => entry with { Work = work });
 
     /// <summary>Work that starts to read at this moment.</summary>
@@ -125,16 +136,22 @@ public sealed class TheatreBoard(TimeProvider time)
             state is CaseState.Complete ? length ?? progress.AnalyzedSeconds : progress.AnalyzedSeconds,
             Remaining(entry),
             progress.LastEvent,
-            progress.Flags,
+            OpenFlags(entry),
             progress.KeyFrames,
             progress.Model,
             DrawingVersion.Current,
             progress.Phases,
+            entry.Effective?.Phases,
             progress.Footage,
             video is null ? null : PlaysCopy(entry),
             LinksOf(entry),
             entry.Fault);
     }
+
+    // What was read since people spoke, they have not seen.
+    private static int OpenFlags(Entry entry) => entry is { Effective: { } effective, Progress: var progress }
+        ? effective.OpenFlags + progress.Flags - effective.FlagsThen
+        : entry.Progress.Flags;
 
     private static bool PlaysCopy(Entry entry) =>
         entry is { Video.Transcoded: true } or { Progress.Footage.PlaysCopy: true };
@@ -176,5 +193,7 @@ public sealed class TheatreBoard(TimeProvider time)
         public ImmutableHashSet<string> SameFootage { get; init; } = [];
 
         public VideoFault? Fault { get; init; }
+
+        public EffectiveSummary? Effective { get; init; }
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using Surgical.Analyzer;
-using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Overlay;
@@ -37,12 +35,8 @@ internal static class OverlayEndpoint
             return CaseEndpoints.Absent("event");
         }
 
-        var isLegible = video is { Width: >= OverlayLayout.LeastWidth, Height: >= OverlayLayout.LeastHeight };
-        var shapes = isLegible
-            && shown.Event is CaseEvent.KeyFrame { Analysis: { Status: not KeyFrameStatus.Erased } keyFrame }
-            ? OverlayLayout.For(
-                keyFrame, await SecondsInPhaseAsync(id, number, keyFrame, store, cancellationToken), video.Width,
-                video.Height, KnowsOnly(board, id))
+        var shapes = shown.Event is CaseEvent.KeyFrame { Analysis: var keyFrame }
+            ? OverlayLayout.For(keyFrame, video.Width, video.Height)
             : new(video.Width, video.Height, []);
 
         // Another build may draw it differently: only what is asked for under this build's version is for ever.
@@ -50,14 +44,4 @@ internal static class OverlayEndpoint
             drawing == DrawingVersion.Current ? EvidenceEndpoints.Unchanging : "no-cache";
         return TypedResults.Content(OverlaySvg.Write(shapes), Svg);
     }
-
-    // A rendered sample is what such a model knows.
-    private static string? KnowsOnly(TheatreBoard board, string id) =>
-        board.Find(id) is { IsSample: false, Model: { } model } ? model.KnowsOnly : null;
-
-    private static async Task<double?> SecondsInPhaseAsync(
-        string id, long number, KeyFrameAnalysis keyFrame, CaseStore store, CancellationToken cancellationToken) =>
-        keyFrame.TrackedPhase is { } phase
-            ? keyFrame.Seconds - await store.PhaseBeganAsync(id, number, phase, cancellationToken)
-            : null;
 }

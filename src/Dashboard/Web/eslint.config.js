@@ -11,13 +11,16 @@ const rooms = {
   server: [],
   shared: ["server"],
   hub: ["server", "shared"],
+  kit: [],
   keys: ["shared"],
   player: ["server", "shared", "hub", "keys"],
   timeline: ["server", "shared", "player"],
-  feed: ["server", "shared", "hub", "player", "timeline"],
+  now: ["server", "shared", "player"],
+  moments: ["server", "shared", "hub", "kit", "player"],
+  feed: ["server", "shared", "hub", "player"],
   library: ["server", "shared", "hub", "timeline"],
-  case: ["server", "shared", "hub", "keys", "player", "timeline", "feed"],
-  app: ["shared", "hub", "library", "case"],
+  case: ["server", "shared", "hub", "kit", "keys", "player", "timeline", "now", "moments", "feed"],
+  app: ["shared", "hub", "moments", "library", "case"],
 };
 
 for (const room of readdirSync(join(import.meta.dirname, "src"))) {

@@ -64,30 +64,6 @@ public sealed class CaseStoreTests
     }
 
     [Theory]
-    [OnEachDatabase(2, "idle", 0)]
-    [OnEachDatabase(3, "idle", 0)]
-    [OnEachDatabase(4, "incision", 4)]
-    [OnEachDatabase(6, "idle", 6)]
-    [OnEachDatabase(8, "idle", 6)]
-    [OnEachDatabase(10, "idle", 10)]
-    public async Task PhaseBeganAsync_AmongOtherEvents_IsTheStartOfTheUnbrokenStretch(
-        Database database, long number, string phase, double seconds)
-    {
-        await using var store = await OpenStore.CreateAsync(database);
-        CaseEvent[] drafts =
-        [
-            Say.Started, Say.KeyFrame(0, "idle"), Say.KeyFrame(2, "idle"), Say.KeyFrame(4, "incision"), Say.Started,
-            Say.KeyFrame(6, "idle"), Say.Started, Say.KeyFrame(8, "idle"), Say.KeyFrame(9), Say.KeyFrame(10, "idle"),
-        ];
-        foreach (var draft in drafts)
-        {
-            await store.AppendAsync(draft);
-        }
-
-        Assert.Equal(seconds, await store.Cases.PhaseBeganAsync(OpenStore.CaseId, number, phase, Stop));
-    }
-
-    [Theory]
     [OnEachDatabase]
     public async Task AppendAsync_UnknownCase_WritesNothing(Database database)
     {

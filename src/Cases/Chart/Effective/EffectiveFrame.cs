@@ -10,6 +10,10 @@ namespace Surgical.Cases.Chart.Effective;
 /// <param name="Advice">What may be shown as advice; null where nothing may.</param>
 /// <param name="AdviceBy">Whose word decided on the advice; null where nobody has looked at it.</param>
 /// <param name="Standing">What became of the model's advice.</param>
+/// <param name="Place">
+/// "lower left quadrant": the place that the model's words name, which is drawn over the picture; null where they name
+/// none, or do not hold.
+/// </param>
 /// <param name="Flags">All of the frame's, with what a person has made of them.</param>
 public sealed record EffectiveFrame(
     long Index,
@@ -21,4 +25,5 @@ public sealed record EffectiveFrame(
     string? Advice,
     string? AdviceBy,
     AdviceStanding Standing,
+    string? Place,
     IReadOnlyList<EffectiveFlag> Flags);

@@ -1,4 +1,5 @@
 using Surgical.Analyzer.Findings;
+using Surgical.Overlay;
 
 namespace Surgical.Cases.Chart.Effective;
 
@@ -34,6 +35,7 @@ internal sealed class FrameJudgement(KeyFrameAnalysis said, FrameCorrection? fra
             },
             by,
             standing,
+            standing is AdviceStanding.Said or AdviceStanding.Confirmed ? OverlayLayout.PlaceNamedIn(said) : null,
             [.. said.Flags.Select(flag => Judged(flag, standing))]);
     }
 

@@ -95,6 +95,7 @@ public sealed class PostgresProvider : StoreProvider
         await sqlite.CutLogAsync(copy, cancellationToken);
     }
 
+    // JSON may hold the six letters \u0000, which PostgreSQL reads in no field without refusing all of them.
     internal override IQueryable<EventRow> KeyFrame(StoreContext context, string caseId, long index) =>
         context.Events.FromSql($"""
             SELECT * FROM events
@@ -107,22 +108,6 @@ public sealed class PostgresProvider : StoreProvider
             SELECT * FROM events
             WHERE "CaseId" = {KeptText.Kept(caseId)}
                 AND (replace("Correction", '\u0000', '\ufffd')::json ->> 'index')::bigint = {index}
-            """);
-
-    // JSON may hold the six letters \u0000, which PostgreSQL reads in no field without refusing all of them.
-    internal override IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase) =>
-        context.Database.SqlQuery<double>($"""
-            SELECT (replace("KeyFrame", '\u0000', '\ufffd')::json ->> 'seconds')::double precision AS "Value"
-            FROM events
-            WHERE "CaseId" = {KeptText.Kept(caseId)} AND "KeyFrame" IS NOT NULL AND "Number" > COALESCE((
-                SELECT "Number"
-                FROM events
-                WHERE "CaseId" = {KeptText.Kept(caseId)} AND "Number" < {number} AND "KeyFrame" IS NOT NULL
-                    AND replace("KeyFrame", '\u0000', '\ufffd')::json ->> 'trackedPhase' IS DISTINCT FROM {phase}
-                ORDER BY "Number" DESC
-                LIMIT 1), 0)
-            ORDER BY "Number"
-            LIMIT 1
             """);
 
     /// <summary>Lets new cases come behind those that were written with their place.</summary>

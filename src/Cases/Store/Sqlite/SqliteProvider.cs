@@ -143,19 +143,4 @@ public sealed class SqliteProvider : StoreProvider
     internal override IQueryable<EventRow> Corrections(StoreContext context, string caseId, long index) =>
         context.Events
             .FromSql($"SELECT * FROM events WHERE CaseId = {caseId} AND Correction ->> 'index' = {index}");
-
-    internal override IQueryable<double> PhaseBegan(StoreContext context, string caseId, long number, string phase) =>
-        context.Database.SqlQuery<double>($"""
-            SELECT KeyFrame ->> 'seconds' AS Value
-            FROM events
-            WHERE CaseId = {caseId} AND KeyFrame IS NOT NULL AND Number > COALESCE((
-                SELECT Number
-                FROM events
-                WHERE CaseId = {caseId} AND Number < {number} AND KeyFrame IS NOT NULL
-                    AND KeyFrame ->> 'trackedPhase' IS NOT {phase}
-                ORDER BY Number DESC
-                LIMIT 1), 0)
-            ORDER BY Number
-            LIMIT 1
-            """);
 }

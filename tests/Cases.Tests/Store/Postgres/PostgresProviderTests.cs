@@ -70,7 +70,6 @@ public sealed class PostgresProviderTests
         var found = await store.Cases.KeyFrameAsync(OpenStore.CaseId, odd.Index, Stop);
 
         Assert.Equal(odd.Answer, found?.Answer);
-        Assert.Equal(2, await store.Cases.PhaseBeganAsync(OpenStore.CaseId, 2, "incision", Stop));
     }
 
     [Theory]

@@ -7,38 +7,37 @@ import { clock, counted, roughly, seenMeaning, seenWords } from "../shared/words
 import { ModelLine } from "./ModelLine";
 import { StopNotice } from "./StopNotice";
 
-/** Name and state of the case, who reads it, and what that reader does not know. */
+/** Name and state of the case, who reads it, and what that reader does not know: one line, and what is urgent. */
 export function CaseHead({ case: one }: { case: Case }) {
   return (
     <div className="case-head">
-      <nav aria-label="Where you are" className="quiet">
-        <Link href="/cases">Cases</Link>
-      </nav>
       <div className="case-title">
-        <h1>{one.name}</h1>
+        <Link href="/cases" className="quiet back">
+          ‹ Cases
+        </Link>
+        <h1 title={one.name}>{one.name}</h1>
         <StateChip case={one} />
         {one.isSample && <span className="chip">Rendered sample</span>}
         <span className="quiet case-facts">{factsOf(one)}</span>
         {one.footage && (
-          <a className="seen" href="#footage" title={`Seen: ${seenMeaning}.`} data-whole={isWhole(one.footage)}>
+          <span className="seen" title={`Seen: ${seenMeaning}.`} data-whole={isWhole(one.footage)}>
             {seenWords(one.footage.seenShare)}
-          </a>
+          </span>
         )}
+        {one.model && <ModelLine model={one.model} />}
       </div>
       {one.state === "analyzing" && one.durationSeconds !== null && (
         <progress aria-label="Share of the video that was read" max={one.durationSeconds} value={one.analyzedSeconds} />
       )}
       {isStopped(one) && <StopNotice case={one} />}
       <SameFootage case={one} />
-      {one.model && <ModelLine model={one.model} />}
     </div>
   );
 }
 
 function factsOf(one: Case): string {
   const length = one.durationSeconds === null ? [] : [clock(lengthOf(one))];
-  const found =
-    one.keyFrameCount === 0 ? [] : [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")];
+  const found = one.keyFrameCount === 0 ? [] : [counted(one.flagCount, "open flag")];
   const wait =
     one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
   return [...length, ...found, ...wait].join(" · ");

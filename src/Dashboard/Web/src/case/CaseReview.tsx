@@ -1,36 +1,47 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { GuidanceFeed } from "../feed/GuidanceFeed";
-import { useCaseEvents } from "../hub/useLive";
+import { SafetyVoice } from "../feed/SafetyVoice";
 import { ShortcutHelp } from "../keys/ShortcutHelp";
+import { NowCard } from "../now/NowCard";
 import { FrameTimes } from "../player/FrameTimes";
 import { Player } from "../player/Player";
 import { TransportBar } from "../player/TransportBar";
 import { useAddressTime } from "../player/useAddressTime";
 import { VideoStage } from "../player/VideoStage";
 import { frameTable } from "../server/client";
-import { guidanceOf, type Case } from "../server/types";
+import type { Case, EffectiveFrame, FlagSpan } from "../server/types";
 import { Disclaimer } from "../shared/Disclaimer";
 import { gapsOf, lengthOf } from "../shared/gaps";
 import { Meaningless } from "../shared/Meaningless";
-import { marksOf } from "../timeline/geometry";
+import { phasesOf } from "../shared/phasesOf";
+import { useMedia } from "../shared/useMedia";
 import { PhaseTimeline } from "../timeline/PhaseTimeline";
+import { AdviceStrip } from "./AdviceStrip";
 import { CaseHead } from "./CaseHead";
-import { FootageCard } from "./FootageCard";
-import { PhaseCard } from "./PhaseCard";
-import { PhaseList } from "./PhaseList";
+import { DangerSign } from "./DangerSign";
+import { drawnOf } from "./drawnOf";
+import { PlaceSign } from "./PlaceSign";
+import { SidePanel } from "./SidePanel";
+import { useCaseData } from "./useCaseData";
 import { useCaseShortcuts } from "./useCaseShortcuts";
 
-/** A case that is there: its video with everything that is said about it. */
+const noFlags: readonly FlagSpan[] = [];
+const noFrames: readonly EffectiveFrame[] = [];
+
+/** A case that is there: its video with everything that holds of it. */
 export function CaseReview({ case: one }: { case: Case }) {
   const player = useMemo(() => new Player(), []);
-  const events = useCaseEvents(one);
+  const data = useCaseData(one);
+  const { guidance, byFrame, effective, until } = data;
+  const flags = effective?.flags ?? noFlags;
+  const drawn = useMemo(() => drawnOf({ effective, byFrame }), [effective, byFrame]);
+  const phases = useMemo(() => effective?.phases ?? phasesOf(one), [effective, one]);
+  const marks = useMemo(() => flags.map((flag) => ({ ...flag, count: flag.keyFrames })), [flags]);
   const gaps = gapsOf(one);
-  const guidance = useMemo(() => guidanceOf(events), [events]);
-  const marks = useMemo(() => marksOf(guidance, gaps), [guidance, gaps]);
   const screen = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
+  const isWide = useMedia("(width >= 1180px)");
   const playsCopy = one.playsCopy === true;
   const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
   const { data: frames } = useQuery({
@@ -47,53 +58,54 @@ export function CaseReview({ case: one }: { case: Case }) {
   useAddressTime(player, hasVideo);
   const actions = useCaseShortcuts(
     player,
-    one.phases,
+    phases,
     marks,
     screen,
     () => setShowsOverlay((shown) => !shown),
     () => help.current?.showModal(),
   );
-  // What is known of the whole footage is known once it was read to its end, even where too little of it could be.
-  const isRead = one.state === "complete" || (one.state === "failed" && one.footage !== null);
-  const until = isRead ? Infinity : one.analyzedSeconds;
+  const now = <NowCard player={player} case={one} effective={effective} guidance={byFrame} until={until} />;
 
   return (
-    <div className="review">
+    <div className="review" data-video={hasVideo}>
       <CaseHead case={one} />
-      <div ref={screen} className="review-video">
-        <VideoStage
-          case={one}
-          hasVideo={hasVideo}
-          colourMatrix={frames?.colourMatrix ?? null}
-          player={player}
-          guidance={guidance}
-          until={until}
-          showsOverlay={showsOverlay}
-        />
+      <div ref={screen} className="review-video card">
+        <div className="stage-box">
+          <VideoStage
+            case={one}
+            hasVideo={hasVideo}
+            colourMatrix={frames?.colourMatrix ?? null}
+            player={player}
+            guidance={guidance}
+            drawn={drawn}
+            until={until}
+            showsOverlay={showsOverlay}
+          />
+          {hasVideo && <DangerSign player={player} flags={flags} />}
+          {hasVideo && showsOverlay && <PlaceSign player={player} frames={effective?.frames ?? noFrames} />}
+        </div>
         {hasVideo && (
-          <>
-            <TransportBar
-              player={player}
-              duration={lengthOf(one) || null}
-              actions={actions}
-              showsOverlay={showsOverlay}
-            />
-            <PhaseTimeline player={player} case={one} marks={marks} />
-          </>
+          <TransportBar
+            player={player}
+            duration={lengthOf(one) || null}
+            actions={actions}
+            showsOverlay={showsOverlay}
+          />
         )}
-        <div className="disclaimer screen-disclaimer">
+        <div className="screen-foot">
+          <AdviceStrip player={player} case={one} data={data} />
           <Meaningless case={one} />
           <Disclaimer />
         </div>
       </div>
-      <GuidanceFeed player={player} case={one} guidance={guidance} />
-      <div className="review-cards">
-        <PhaseCard player={player} case={one} until={until} />
-        <div className="review-column">
-          <PhaseList player={player} case={one} />
-          {one.footage && <FootageCard player={player} footage={one.footage} />}
+      {isWide && now}
+      <SidePanel player={player} case={one} data={data} phases={phases} now={isWide ? null : now} />
+      {hasVideo && (
+        <div className="review-timeline card">
+          <PhaseTimeline player={player} case={one} marks={marks} />
         </div>
-      </div>
+      )}
+      <SafetyVoice player={player} case={one} flags={flags} />
       <ShortcutHelp dialog={help} />
     </div>
   );

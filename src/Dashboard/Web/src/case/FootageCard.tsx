@@ -13,7 +13,7 @@ interface FootageCardProps {
 export const FootageCard = memo(function FootageCard({ player, footage }: FootageCardProps) {
   const { gaps, notes, seenShare } = footage;
   return (
-    <section className="card footage" id="footage" tabIndex={-1} aria-label="Footage">
+    <section className="panel-part footage" id="footage" tabIndex={-1} aria-label="Footage">
       <header className="card-head">
         <h2>Footage</h2>
         <strong>{seenWords(seenShare)}</strong>

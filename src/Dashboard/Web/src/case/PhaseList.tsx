@@ -1,20 +1,23 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
-import type { Case } from "../server/types";
+import type { Case, EffectiveSpan } from "../server/types";
 import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
-import { clock, percent } from "../shared/words";
+import { Warrant } from "../shared/Warrant";
+import { clock, confidenceWords, percent } from "../shared/words";
+
+interface PhaseListProps {
+  readonly player: Player;
+  readonly case: Case;
+  readonly phases: readonly EffectiveSpan[];
+}
 
 /** The timeline as a table: the same jumps, in words. */
-export const PhaseList = memo(function PhaseList({ player, case: one }: { player: Player; case: Case }) {
-  const spans = one.phases;
+export const PhaseList = memo(function PhaseList({ player, case: one, phases }: PhaseListProps) {
   return (
-    <section className="card" aria-label="Phases">
-      <header className="card-head">
-        <h2>Phases</h2>
-      </header>
-      {spans.length > 0 && <Meaningless case={one} />}
-      {spans.length === 0 ? (
+    <section className="panel-part" aria-label="Phases">
+      {phases.length > 0 && <Meaningless case={one} />}
+      {phases.length === 0 ? (
         <p className="quiet">No phase is known.</p>
       ) : (
         <table className="phases">
@@ -27,7 +30,7 @@ export const PhaseList = memo(function PhaseList({ player, case: one }: { player
             </tr>
           </thead>
           <tbody>
-            {spans.map(({ phase, startSeconds, endSeconds, confidence }) => (
+            {phases.map(({ phase, startSeconds, endSeconds, confidence, by }) => (
               <tr key={startSeconds}>
                 <td>
                   <button type="button" className="plain" onClick={() => player.goTo(startSeconds)}>
@@ -36,7 +39,7 @@ export const PhaseList = memo(function PhaseList({ player, case: one }: { player
                 </td>
                 <td>{clock(startSeconds)}</td>
                 <td>{clock(endSeconds - startSeconds)}</td>
-                <td>{phase === null ? "" : percent(confidence)}</td>
+                <td>{sureness(phase, confidence, by)}</td>
               </tr>
             ))}
           </tbody>
@@ -45,3 +48,15 @@ export const PhaseList = memo(function PhaseList({ player, case: one }: { player
     </section>
   );
 });
+
+function sureness(phase: string | null, confidence: number | null, by: string | null) {
+  if (by !== null) {
+    return <Warrant kind="human" by={by} />;
+  }
+
+  return phase === null || confidence === null ? (
+    ""
+  ) : (
+    <span title={percent(confidence)}>{confidenceWords(confidence)}</span>
+  );
+}

@@ -2,14 +2,14 @@ import type { RefObject } from "react";
 import type { Actions } from "../keys/shortcuts";
 import { useShortcuts } from "../keys/useShortcuts";
 import type { Player } from "../player/Player";
-import type { PhaseSpan } from "../server/types";
+import type { EffectiveSpan } from "../server/types";
 import type { FlagMark } from "../timeline/geometry";
 import { neighbour } from "../timeline/neighbour";
 
 /** What every shortcut of the case page does; buttons use the same actions. */
 export function useCaseShortcuts(
   player: Player,
-  spans: readonly PhaseSpan[],
+  spans: readonly EffectiveSpan[],
   marks: readonly FlagMark[],
   screen: RefObject<HTMLDivElement | null>,
   toggleOverlay: () => void,

@@ -1,86 +1,92 @@
 import { memo } from "react";
 import { pictureUrl } from "../server/client";
-import type { Case, Guidance } from "../server/types";
+import type { Case } from "../server/types";
+import { claimOf } from "../shared/claim";
 import { Meaningless } from "../shared/Meaningless";
 import { PhaseName } from "../shared/PhaseName";
-import { clock, meaninglessWords, percent, unreadWords } from "../shared/words";
-import { CorrectionNote } from "./CorrectionNote";
-import { FlagNote } from "./FlagNote";
+import { SettledFlags } from "../shared/SettledFlags";
+import { Warrant } from "../shared/Warrant";
+import { clock, confidenceWords, percent } from "../shared/words";
+import type { Joined } from "./joined";
 import { Unfold } from "./Unfold";
 import { Warrants } from "./Warrants";
 
 interface FeedItemProps {
   readonly case: Case;
-  readonly item: Guidance;
+  readonly joined: Joined;
   readonly isCurrent: boolean;
   /** Shows a time of the video. */
   readonly show: (seconds: number) => void;
 }
 
-// What an event said never changes, but that it is erased; a correction comes as another event.
-function isSame(before: FeedItemProps, now: FeedItemProps): boolean {
+/** What holds of neighbouring key frames, on whose word, and what it rests on. Model text is text, never markup. */
+export const FeedItem = memo(function FeedItem({ case: one, joined, isCurrent, show }: FeedItemProps) {
+  const { item, frame, untilSeconds, count } = joined;
+  const { keyFrame, picture, correction } = item;
+  const { warrant, by, advice, reason, struck } = claimOf(frame, keyFrame);
+  const isDanger = frame.flags.some(({ code, state }) => code === "safety" && state === "open");
+  const when = count > 1 ? `${clock(keyFrame.seconds)} to ${clock(untilSeconds)}` : clock(keyFrame.seconds);
   return (
-    before.item.number === now.item.number &&
-    before.item.keyFrame.status === now.item.keyFrame.status &&
-    meaninglessWords(before.case) === meaninglessWords(now.case) &&
-    before.isCurrent === now.isCurrent &&
-    before.item.correction === now.item.correction
-  );
-}
-
-/** One key frame: what it shows, what was said about it, and what that rests on. Model text is text, never markup. */
-export const FeedItem = memo(function FeedItem({
-  case: one,
-  item: { keyFrame, picture, correction },
-  isCurrent,
-  show,
-}: FeedItemProps) {
-  const { seconds, trackedPhase, confidence, answer, thinking, flags, statements } = keyFrame;
-  const doubts = statements.filter(({ kind }) => kind === "contradicted" || kind === "refused");
-  return (
-    <article
-      className="item"
-      aria-current={isCurrent ? "true" : undefined}
-      data-safety={flags.some(({ code }) => code === "safety")}
-    >
+    <article className="item" aria-current={isCurrent ? "true" : undefined} data-safety={isDanger}>
       <button
         type="button"
         className="item-frame"
-        onClick={() => show(seconds)}
-        aria-label={`Show ${clock(seconds)} in the video`}
+        onClick={() => show(keyFrame.seconds)}
+        aria-label={`Show ${clock(keyFrame.seconds)} in the video`}
       >
-        {picture && <img src={pictureUrl(one.id, picture)} alt="" loading="lazy" width="112" height="84" />}
-        <span className="item-time">{clock(seconds)}</span>
+        {picture && <img src={pictureUrl(one.id, picture)} alt="" loading="lazy" width="84" height="63" />}
+        <span className="item-time">{when}</span>
       </button>
       <div className="item-body">
         <p className="item-phase">
-          <PhaseName phase={trackedPhase} />
-          {trackedPhase !== null && <span className="quiet"> {percent(confidence)}</span>}
+          <PhaseName phase={frame.phase} />
+          {frame.phaseBy !== null ? (
+            <Warrant kind="human" by={frame.phaseBy} />
+          ) : (
+            frame.phase !== null && (
+              <span className="quiet" title={`Confidence ${percent(keyFrame.confidence)}`}>
+                {confidenceWords(keyFrame.confidence)}
+              </span>
+            )
+          )}
+          {count > 1 && <span className="quiet">{count} times the same</span>}
         </p>
-        {(answer !== null || trackedPhase !== null) && <Meaningless case={one} isSilent />}
-        {answer !== null ? (
-          <p className="item-answer">{answer}</p>
-        ) : (
-          <p className="item-unread">{unreadWords(keyFrame)}</p>
+        {(advice !== null || frame.phase !== null) && <Meaningless case={one} isSilent />}
+        {advice !== null && (
+          <p className="item-answer">
+            {warrant === "human" && <Warrant kind="human" by={by} />} {advice}
+          </p>
         )}
-        {flags.map((flag) => (
-          <FlagNote key={flag.code} flag={flag} answer={answer} />
-        ))}
-        <Warrants statements={doubts} />
-        {correction && <CorrectionNote correction={correction} />}
+        {reason !== null && (
+          <p className="item-unread">
+            {warrant !== "none" && <Warrant kind={warrant} by={by} />} {reason}
+          </p>
+        )}
+        {correction?.comment && <p className="item-comment">“{correction.comment}”</p>}
+        {struck !== null && struck !== advice && (
+          <p className="struck">
+            <span className="sr-only">The model had said: </span>
+            <del>{struck}</del>
+          </p>
+        )}
+        {frame.flags.length > 0 && (
+          <p className="item-flags">
+            <SettledFlags flags={frame.flags} />
+          </p>
+        )}
         <div className="item-more">
-          {thinking !== null && (
+          {keyFrame.thinking !== null && (
             <Unfold title="Thinking">
-              <p className="thinking">{thinking}</p>
+              <p className="thinking">{keyFrame.thinking}</p>
             </Unfold>
           )}
-          {statements.length > 0 && (
-            <Unfold title={`Evidence (${statements.length})`}>
-              <Warrants statements={statements} />
+          {keyFrame.statements.length > 0 && (
+            <Unfold title={`Evidence (${keyFrame.statements.length})`}>
+              <Warrants statements={keyFrame.statements} />
             </Unfold>
           )}
         </div>
       </div>
     </article>
   );
-}, isSame);
+});

@@ -1,17 +1,20 @@
-import { useState } from "react";
-import type { Case, Guidance } from "../server/types";
+import { useState, useSyncExternalStore } from "react";
+import type { Player } from "../player/Player";
+import type { Case, FlagSpan } from "../server/types";
 import { meaninglessWords } from "../shared/words";
 import { announcement } from "./announce";
 
 interface SafetyVoiceProps {
+  readonly player: Player;
   readonly case: Case;
-  readonly guidance: readonly Guidance[];
-  readonly current: number;
+  readonly flags: readonly FlagSpan[];
 }
 
-/** Reads dangers aloud to those who use a screen reader; everything else in the feed stays silent. */
-export function SafetyVoice({ case: one, guidance, current }: SafetyVoiceProps) {
-  const words = announcement(guidance, current, meaninglessWords(one));
+/** Reads the beginning of an open danger aloud to those who use a screen reader, once; everything else is silent. */
+export function SafetyVoice({ player, case: one, flags }: SafetyVoiceProps) {
+  const words = useSyncExternalStore(player.readout.subscribe, () =>
+    announcement(flags, player.readout.value.seconds, meaninglessWords(one)),
+  );
   const [spoken, speak] = useState("");
   if (words !== "" && words !== spoken) {
     speak(words);

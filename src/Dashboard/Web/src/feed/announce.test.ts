@@ -1,29 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { guidance } from "../server/testing";
+import { flagSpan } from "../server/testing";
 import { announcement } from "./announce";
 
-const safety = { code: "safety", reason: "the answer says stop" } as const;
-const feed = [
-  guidance(1),
-  guidance(2, safety),
-  guidance(3, safety),
-  guidance(4, { code: "slow-pace", reason: "slow" }),
-];
+const flags = [flagSpan("safety", 2, 6), flagSpan("slow-pace", 8, 10), flagSpan("safety", 12, 14, "Dr A")];
 
 describe("announcement", () => {
-  it("tells where a danger begins and what to do", () => {
-    expect(announcement(feed, 1)).toBe("Safety at 0:02: Keep the tunnel square.");
+  it("tells an open danger while its span lasts", () => {
+    expect(announcement(flags, 2)).toBe("Safety at 0:03: the answer says stop");
+    expect(announcement(flags, 5.9)).toBe("Safety at 0:03: the answer says stop");
   });
 
   it("begins with what it is worth", () => {
-    expect(announcement(feed, 1, "Means nothing.")).toBe("Means nothing. Safety at 0:02: Keep the tunnel square.");
+    expect(announcement(flags, 2, "Means nothing.")).toBe("Means nothing. Safety at 0:03: the answer says stop");
   });
 
-  it("tells it once", () => {
-    expect(announcement(feed, 2)).toBe("");
-  });
-
-  it.each([-1, 0, 3, 9])("is silent about anything else (%i)", (index) => {
-    expect(announcement(feed, index)).toBe("");
+  it.each([0, 6, 9, 13])("is silent about anything else, and about what a person has settled (%i)", (seconds) => {
+    expect(announcement(flags, seconds)).toBe("");
   });
 });

@@ -1,19 +1,19 @@
-import type { Guidance } from "../server/types";
+import type { FlagSpan } from "../server/types";
 import { clock } from "../shared/words";
 
-const safetyOf = ({ keyFrame }: Guidance) => keyFrame.flags.find(({ code }) => code === "safety");
-
 /**
- * What a screen reader is told about a key frame: the beginning of a danger, and nothing else.
+ * What a screen reader is told at a time: an open danger in whose span it lies, and nothing else.
  * @param caution that it means nothing; null where it may
  */
-export function announcement(guidance: readonly Guidance[], index: number, caution: string | null = null): string {
-  const [before, now] = [guidance[index - 1], guidance[index]];
-  const safety = now && safetyOf(now);
-  if (!safety || (before && safetyOf(before))) {
+export function announcement(flags: readonly FlagSpan[], seconds: number, caution: string | null = null): string {
+  const danger = flags.find(
+    ({ code, state, startSeconds, endSeconds }) =>
+      code === "safety" && state === "open" && startSeconds <= seconds && seconds < endSeconds,
+  );
+  if (!danger) {
     return "";
   }
 
-  const said = `Safety at ${clock(now.keyFrame.seconds)}: ${now.keyFrame.answer ?? safety.reason}`;
+  const said = `Safety at ${clock(danger.seconds)}: ${danger.reason}`;
   return caution === null ? said : `${caution} ${said}`;
 }

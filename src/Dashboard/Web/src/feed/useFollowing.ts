@@ -4,9 +4,6 @@ import { FeedFollower } from "./FeedFollower";
 
 const scrollKeys = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"]);
 
-// How far from the top the followed item stands, as a share of the list.
-const restingPlace = 0.25;
-
 /** Scrolls the feed after what it follows, until somebody scrolls it by hand. */
 export function useFollowing(
   list: RefObject<HTMLDivElement | null>,
@@ -14,6 +11,7 @@ export function useFollowing(
   isReading: boolean,
   count: number,
   current: number,
+  bring: (index: number) => void,
 ) {
   const [follower] = useState(() => new FeedFollower(isReading));
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
@@ -25,7 +23,7 @@ export function useFollowing(
       const isScroll =
         event instanceof KeyboardEvent
           ? scrollKeys.has(event.key)
-          : event.type !== "pointerdown" || event.target === box;
+          : event.type !== "pointerdown" || event.target === box || event.target === box.firstElementChild;
       if (isScroll && follower.isFollowing) {
         follower.scrolledAway();
         redraw();
@@ -48,12 +46,10 @@ export function useFollowing(
   const target = follower.target(count, current);
   const { follows, isFollowing } = follower;
   useLayoutEffect(() => {
-    const box = list.current!;
-    const item = target === null ? null : (box.children[target] as HTMLElement | undefined);
-    if (item) {
-      box.scrollTo({ top: item.offsetTop - box.clientHeight * restingPlace });
+    if (target !== null) {
+      bring(target);
     }
-  }, [list, target, isFollowing]);
+  }, [bring, target, isFollowing]);
 
   const jump = () => {
     follower.jumpToNow();

@@ -34,6 +34,7 @@ function factsOf(one: Case): string[] {
   const seen = one.footage === null || isWhole(one.footage) ? [] : [footageWords(one.footage)];
   const wait =
     one.state === "analyzing" && one.remainingSeconds !== null ? [`${roughly(one.remainingSeconds)} left`] : [];
-  const found = one.keyFrameCount > 0 ? [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "flag")] : [];
+  const found =
+    one.keyFrameCount > 0 ? [counted(one.keyFrameCount, "key frame"), counted(one.flagCount, "open flag")] : [];
   return [...length, ...wait, ...seen, ...found, day.format(new Date(one.createdAt))];
 }

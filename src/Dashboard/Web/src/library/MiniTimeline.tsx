@@ -1,6 +1,7 @@
 import type { Case } from "../server/types";
 import { gapsOf, lengthOf } from "../shared/gaps";
 import { phaseLook } from "../shared/phases";
+import { phasesOf } from "../shared/phasesOf";
 import { clock } from "../shared/words";
 import { opacityOf } from "../timeline/ink";
 
@@ -9,7 +10,7 @@ const leastParts = 400;
 
 /** The phases of a case in the width of a row. The case page says the same in words. */
 export function MiniTimeline({ case: one }: { case: Case }) {
-  const { phases } = one;
+  const phases = phasesOf(one);
   const duration = lengthOf(one);
   const named = new Set(phases.flatMap(({ phase }) => (phase === null ? [] : [phaseLook(phase).name])));
   const words =
@@ -29,7 +30,7 @@ export function MiniTimeline({ case: one }: { case: Case }) {
           width={Math.max(0, endSeconds - startSeconds)}
           height="1"
           fill={phaseLook(phase).colour}
-          fillOpacity={opacityOf(confidence)}
+          fillOpacity={confidence === null ? 1 : opacityOf(confidence)}
         />
       ))}
       {gapsOf(one).map(({ startSeconds, endSeconds }) => (

@@ -1,13 +1,21 @@
 import { overlayUrl } from "../server/client";
-import type { CaseGap, Guidance } from "../server/types";
+import type { CaseGap } from "../server/types";
+import { gapAt } from "../shared/gaps";
 import type { Player } from "./Player";
-import { saidAt } from "./saidAt";
 
-/** Keeps the overlay picture on the guidance of the shown frame; works at the rate of the video, without React. */
+/** What is drawn over the pictures of a stretch. */
+export interface Drawn {
+  /** Of the event that says it. */
+  readonly number: number;
+  readonly fromSeconds: number;
+  /** Exclusive. */
+  readonly untilSeconds: number;
+}
+
+/** Keeps the overlay picture on what holds of the shown frame; works at the rate of the video, without React. */
 export class OverlayView {
-  private guidance: readonly Guidance[] = [];
+  private drawn: readonly Drawn[] = [];
   private gaps: readonly CaseGap[] = [];
-  private until = 0;
   private address = "";
   private isMissing = false;
   private readonly image: HTMLImageElement;
@@ -39,32 +47,29 @@ export class OverlayView {
     }
   }
 
-  /** @param until how far the reading has come: later frames have no overlay, whatever was said before */
-  know(guidance: readonly Guidance[], gaps: readonly CaseGap[], until: number, player: Player): void {
-    this.guidance = guidance;
+  /** @param gaps where nothing is drawn, for there is no picture to draw on */
+  know(drawn: readonly Drawn[], gaps: readonly CaseGap[], player: Player): void {
+    this.drawn = drawn;
     this.gaps = gaps;
-    this.until = until;
     this.show(player.shownSeconds);
   }
 
-  /** Shows what was last said about a time. */
+  /** Shows what holds at a time. */
   readonly show = (seconds: number): void => {
-    const said = this.saidAt(seconds);
-    const address = said === null ? this.address : this.addressOf(said);
+    const shown = this.drawnAt(seconds);
+    const address = shown === undefined ? this.address : overlayUrl(this.caseId, shown.number, this.drawing);
     const isNew = address !== this.address;
     this.isMissing &&= !isNew;
-    this.image.hidden = said === null || this.isMissing;
+    this.image.hidden = shown === undefined || this.isMissing;
     if (isNew) {
       this.address = address;
       this.image.src = address;
     }
   };
 
-  private addressOf({ number, keyFrame }: Guidance): string {
-    return overlayUrl(this.caseId, number, this.drawing, keyFrame.status === "erased");
-  }
-
-  private saidAt(seconds: number): Guidance | null {
-    return seconds > this.until ? null : (this.guidance[saidAt(this.guidance, this.gaps, seconds)] ?? null);
+  private drawnAt(seconds: number): Drawn | undefined {
+    return gapAt(this.gaps, seconds)
+      ? undefined
+      : this.drawn.find(({ fromSeconds, untilSeconds }) => fromSeconds <= seconds && seconds < untilSeconds);
   }
 }

@@ -4,7 +4,7 @@ import { videoUrl } from "../server/client";
 import type { Case, Guidance } from "../server/types";
 import { gapAt, gapsOf } from "../shared/gaps";
 import { ColourFilter } from "./ColourFilter";
-import { OverlayView } from "./OverlayView";
+import { OverlayView, type Drawn } from "./OverlayView";
 import type { Player } from "./Player";
 import { noteAt, waitingWords } from "./stageWords";
 import { useReadout } from "./useReadout";
@@ -17,6 +17,8 @@ interface VideoStageProps {
   readonly colourMatrix: string | null;
   readonly player: Player;
   readonly guidance: readonly Guidance[];
+  /** In the order of the video. */
+  readonly drawn: readonly Drawn[];
   /** How far the reading has come, seconds. */
   readonly until: number;
   readonly showsOverlay: boolean;
@@ -24,7 +26,7 @@ interface VideoStageProps {
 
 /** The video and, exactly over its picture, the overlay. Both are fitted the same way, so their pictures coincide. */
 export function VideoStage(props: VideoStageProps) {
-  const { case: one, hasVideo, colourMatrix, player, guidance, until, showsOverlay } = props;
+  const { case: one, hasVideo, colourMatrix, player, guidance, drawn, until, showsOverlay } = props;
   const video = useRef<HTMLVideoElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const view = useRef<OverlayView>(null);
@@ -45,7 +47,7 @@ export function VideoStage(props: VideoStageProps) {
     view.current = new OverlayView(image.current!, one.id, one.drawing, miss);
     return player.onFrame(view.current.show);
   }, [player, hasVideo, one.id, one.drawing]);
-  useEffect(() => view.current?.know(guidance, gaps, until, player), [guidance, gaps, until, player, hasVideo]);
+  useEffect(() => view.current?.know(drawn, gaps, player), [drawn, gaps, player, hasVideo]);
   useEffect(() => {
     // What could not be loaded while the server was away.
     if (line === "connected") {

@@ -1,14 +1,21 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./api";
+import { sayAnswered, saySilent } from "./reach";
 import { ServerError } from "./ServerError";
-import type { Case, CaseEvent, FrameTable, Health, WatchListEntry } from "./types";
+import type { Case, CaseEvent, EffectiveCase, FrameTable, Health, WatchListEntry } from "./types";
 
 const http = createClient<paths>({ baseUrl: window.location.origin });
 
 async function answered<T>(request: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await request.catch((problem: unknown) => {
-    throw problem instanceof DOMException && problem.name === "AbortError" ? problem : ServerError.unreachable();
+    if (problem instanceof DOMException && problem.name === "AbortError") {
+      throw problem;
+    }
+
+    saySilent();
+    throw ServerError.unreachable();
   });
+  sayAnswered();
   if (!response.ok || data === undefined) {
     throw ServerError.from(response.status, error);
   }
@@ -24,6 +31,10 @@ export const listCases = async (): Promise<Case[]> => (await answered(http.GET("
 
 export const getCase = (id: string): Promise<Case> =>
   answered(http.GET("/api/cases/{id}", { params: { path: { id } } }));
+
+/** What holds of a case: a person's word before the model's. */
+export const getEffective = (id: string): Promise<EffectiveCase> =>
+  answered(http.GET("/api/cases/{id}/effective", { params: { path: { id } } }));
 
 /** Lets a case that has failed wait for its turn again. */
 export const retryCase = (id: string): Promise<Case> =>
@@ -50,6 +61,5 @@ const caseUrl = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 /** @param isCopy whether a copy is played: browsers keep an address for ever, and the original had it before */
 export const videoUrl = (id: string, isCopy: boolean) => `${caseUrl(id)}/video${isCopy ? `?${asCopy}` : ""}`;
 export const pictureUrl = (id: string, picture: string) => `${caseUrl(id)}/pictures/${picture}.jpg`;
-/** @param isErased whether what was read there was erased: browsers keep an address for ever, and it had one before */
-export const overlayUrl = (id: string, event: number, drawing: string, isErased: boolean) =>
-  `${caseUrl(id)}/events/${event}/overlay.svg?drawing=${encodeURIComponent(drawing)}${isErased ? "&erased" : ""}`;
+export const overlayUrl = (id: string, event: number, drawing: string) =>
+  `${caseUrl(id)}/events/${event}/overlay.svg?drawing=${encodeURIComponent(drawing)}`;

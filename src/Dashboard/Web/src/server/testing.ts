@@ -1,4 +1,4 @@
-import type { CaseEvent, Flag, Guidance, KeyFrame } from "./types";
+import type { CaseEvent, EffectiveFrame, Flag, FlagSpan, Guidance, KeyFrame } from "./types";
 
 /** A key frame that was read, with whatever a test needs to be different. */
 export function keyFrame(seconds: number, different: Partial<KeyFrame> = {}): KeyFrame {
@@ -49,4 +49,38 @@ export const event = (number: number): CaseEvent => ({
   author: { kind: "model", name: "sim", digest: "1", profile: "2" },
   erasedAt: null,
   erasedIndex: null,
+});
+
+/** What holds of a key frame that reaches a second and a half to both sides. */
+export const effectiveFrame = (seconds: number, different: Partial<EffectiveFrame> = {}): EffectiveFrame => ({
+  index: Math.round(seconds * 25),
+  seconds,
+  fromSeconds: seconds - 1.5,
+  untilSeconds: seconds + 1.5,
+  phase: "incision",
+  phaseBy: null,
+  advice: "Keep the tunnel square.",
+  adviceBy: null,
+  standing: "said",
+  place: null,
+  flags: [],
+  ...different,
+});
+
+/** A flag in a span of the video; dismissed where somebody is named. */
+export const flagSpan = (
+  code: FlagSpan["code"],
+  startSeconds: number,
+  endSeconds: number,
+  by: string | null = null,
+): FlagSpan => ({
+  code,
+  reason: "the answer says stop",
+  state: by === null ? "open" : "dismissed",
+  by,
+  index: Math.round((startSeconds + 1) * 25),
+  seconds: startSeconds + 1,
+  startSeconds,
+  endSeconds,
+  keyFrames: 1,
 });

@@ -11,6 +11,11 @@ const paths = {
   fullScreen: "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z",
   keyboard: "M2 6h20v12H2zm2 2v8h16V8zm2 1.500h2v2H6zm3.300 0h2v2h-2zm3.400 0h2v2h-2zm3.300 0h2v2h-2zM8 13h8v1.700H8z",
   warning: "M12 3 1.500 21h21zM11 10h2v5h-2zm0 6.500h2v2h-2z",
+  cases: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",
+  person: "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 20c0-4 4-6 8-6s8 2 8 6z",
+  bookmark: "M7 4h10v16l-5-4-5 4z",
+  comment: "M4 5h16v11h-9l-4 4v-4H4z",
+  tick: "M9.5 17.500 4 12l1.700-1.700 3.800 3.800 8.800-8.800L20 7z",
   upload: "M12 3 6.500 9h3.700v6h3.600V9h3.700zM4 17h2v2h12v-2h2v4H4z",
 };
 

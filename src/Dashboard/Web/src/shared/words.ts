@@ -1,5 +1,5 @@
 import { phaseLook } from "./phases";
-import type { Case, CaseState, FrameCorrection, KeyFrame } from "../server/types";
+import type { Case, CaseState, EffectiveFlag, FrameCorrection, KeyFrame } from "../server/types";
 
 /** "1:05", "1:02:05"; hours only where there are some. */
 export function clock(seconds: number): string {
@@ -30,6 +30,9 @@ export const seenWords = (share: number): string => `Seen ${percent(share > 0.99
 /** What that share is of. */
 export const seenMeaning = "the share of the recording in which a picture was there, could be judged and was answered";
 
+/** How sure, in words; the number belongs into the bubble. */
+export const confidenceWords = (share: number): string => (share >= 0.85 ? "high" : share >= 0.6 ? "fair" : "low");
+
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** "3 flags", "1 flag". */
@@ -51,6 +54,12 @@ export const flagWords: Record<string, string> = {
   "slow-pace": "Slow pace",
   unreadable: "Unreadable reply",
   unjudgeable: "Cannot be judged",
+};
+
+export const flagStateWords: Record<EffectiveFlag["state"], string> = {
+  open: "open",
+  confirmed: "confirmed",
+  dismissed: "dismissed",
 };
 
 export const kindWords: Record<string, string> = {

@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from "react";
+import { GuidanceFeed } from "../feed/GuidanceFeed";
+import { Tabs, type TabItem } from "../kit/Tabs";
+import type { Player } from "../player/Player";
+import type { Case, EffectiveSpan } from "../server/types";
+import { FootageCard } from "./FootageCard";
+import { PhaseList } from "./PhaseList";
+import type { CaseData } from "./useCaseData";
+
+interface SidePanelProps {
+  readonly player: Player;
+  readonly case: Case;
+  readonly data: CaseData;
+  readonly phases: readonly EffectiveSpan[];
+  /** Where there is no room for it beside the picture; null elsewhere. */
+  readonly now: ReactNode;
+}
+
+/** Everything there is to read of a case, one kind at a time. */
+export function SidePanel({ player, case: one, data, phases, now }: SidePanelProps) {
+  const { effective, byFrame } = data;
+  const items: TabItem[] = [
+    ...(now === null ? [] : [{ id: "now", title: "Now", count: null, panel: now }]),
+    {
+      id: "guidance",
+      title: "Guidance",
+      count: effective?.frames.length ?? null,
+      panel: <GuidanceFeed player={player} case={one} effective={effective} guidance={byFrame} />,
+    },
+    {
+      id: "phases",
+      title: "Phases",
+      count: null,
+      panel: (
+        <>
+          <PhaseList player={player} case={one} phases={phases} />
+          {one.footage && <FootageCard player={player} footage={one.footage} />}
+        </>
+      ),
+    },
+  ];
+  const [wanted, want] = useState(now === null ? "guidance" : "now");
+  const chosen = items.some(({ id }) => id === wanted) ? wanted : items[0]!.id;
+  return (
+    <div className="card side-panel">
+      <Tabs label="What is known of the case" items={items} chosen={chosen} choose={want} />
+    </div>
+  );
+}
