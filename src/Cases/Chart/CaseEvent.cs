@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
@@ -25,6 +26,10 @@ public abstract record CaseEvent
         Cancelled => CaseEventKind.Cancelled,
         Corrected => CaseEventKind.Corrected,
         PathCorrected => CaseEventKind.PathCorrected,
+        CorrectionWithdrawn => CaseEventKind.CorrectionWithdrawn,
+        Marked => CaseEventKind.Moment,
+        MomentEdited => CaseEventKind.MomentEdited,
+        MomentSettled => CaseEventKind.MomentSettled,
         Erasure => CaseEventKind.Erasure,
         Erased { Was: var was } => was,
         _ => throw new InvalidOperationException($"Expected an event with a kind, got {this}."),
@@ -68,6 +73,22 @@ public abstract record CaseEvent
 
     /// <summary>An instructor gave the phases of the whole case.</summary>
     public sealed record PathCorrected(PathCorrection Said) : CaseEvent;
+
+    /// <summary>Somebody took a correction back.</summary>
+    public sealed record CorrectionWithdrawn(CorrectionWithdrawal Withdrawal) : CaseEvent;
+
+    /// <summary>A person set a mark; the number of this event is its id.</summary>
+    public sealed record Marked(Moment Said) : CaseEvent;
+
+    /// <summary>A person changed a mark of theirs.</summary>
+    /// <param name="Of">Its id.</param>
+    /// <param name="Said">The whole new content.</param>
+    public sealed record MomentEdited(string Of, Moment Said) : CaseEvent;
+
+    /// <summary>A person said what became of a moment, be it theirs, another's or the system's.</summary>
+    /// <param name="Of">Its id.</param>
+    /// <param name="Settlement">What.</param>
+    public sealed record MomentSettled(string Of, MomentSettlement Settlement) : CaseEvent;
 
     /// <summary>Somebody had what earlier events said erased.</summary>
     /// <param name="Numbers">Of those events, ascending.</param>

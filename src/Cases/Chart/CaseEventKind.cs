@@ -50,6 +50,22 @@ public enum CaseEventKind
     [JsonStringEnumMemberName("path-corrected")]
     PathCorrected,
 
+    /// <summary>Somebody took a correction back: none counts there.</summary>
+    [JsonStringEnumMemberName("correction-withdrawn")]
+    CorrectionWithdrawn,
+
+    /// <summary>A person set a mark.</summary>
+    [JsonStringEnumMemberName("moment")]
+    Moment,
+
+    /// <summary>A person changed a mark of theirs; the whole new content is there.</summary>
+    [JsonStringEnumMemberName("moment-edited")]
+    MomentEdited,
+
+    /// <summary>A person said what became of a moment.</summary>
+    [JsonStringEnumMemberName("moment-settled")]
+    MomentSettled,
+
     /// <summary>Somebody had what earlier events said erased.</summary>
     [JsonStringEnumMemberName("erasure")]
     Erasure,

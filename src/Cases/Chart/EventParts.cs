@@ -1,5 +1,6 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Chart;
@@ -16,6 +17,10 @@ namespace Surgical.Cases.Chart;
 /// <param name="Path">What an instructor said of the phases of the whole case.</param>
 /// <param name="Footage">What there was to see.</param>
 /// <param name="Erases">Numbers of the events whose words an erasure took.</param>
+/// <param name="Moment">The content of a mark that a person set or changed.</param>
+/// <param name="About">Id of the moment that was changed, or of which somebody said what became of it.</param>
+/// <param name="Settlement">What became of it.</param>
+/// <param name="Withdrawal">Which correction was taken back.</param>
 public sealed record EventParts(
     KeyFrameAnalysis? KeyFrame = null,
     string? Picture = null,
@@ -25,7 +30,11 @@ public sealed record EventParts(
     FrameCorrection? Correction = null,
     PathCorrection? Path = null,
     CaseFootage? Footage = null,
-    IReadOnlyList<long>? Erases = null)
+    IReadOnlyList<long>? Erases = null,
+    Moment? Moment = null,
+    string? About = null,
+    MomentSettlement? Settlement = null,
+    CorrectionWithdrawal? Withdrawal = null)
 {
     /// <summary>Takes an event apart.</summary>
     public static EventParts Of(CaseEvent happened) => happened switch
@@ -37,6 +46,10 @@ public sealed record EventParts(
         CaseEvent.Failed failed => new(Message: failed.Reason),
         CaseEvent.Corrected corrected => new(Correction: corrected.Said),
         CaseEvent.PathCorrected corrected => new(Path: corrected.Said),
+        CaseEvent.CorrectionWithdrawn withdrawn => new(Withdrawal: withdrawn.Withdrawal),
+        CaseEvent.Marked marked => new(Moment: marked.Said),
+        CaseEvent.MomentEdited edited => new(Moment: edited.Said, About: edited.Of),
+        CaseEvent.MomentSettled settled => new(About: settled.Of, Settlement: settled.Settlement),
         CaseEvent.Erasure erasure => new(Erases: erasure.Numbers),
         _ => new(),
     };
@@ -56,6 +69,12 @@ public sealed record EventParts(
         (CaseEventKind.Cancelled, _) => new CaseEvent.Cancelled(),
         (CaseEventKind.Corrected, { Correction: { } said }) => new CaseEvent.Corrected(said),
         (CaseEventKind.PathCorrected, { Path: { } said }) => new CaseEvent.PathCorrected(said),
+        (CaseEventKind.CorrectionWithdrawn, { Withdrawal: { } withdrawal }) =>
+            new CaseEvent.CorrectionWithdrawn(withdrawal),
+        (CaseEventKind.Moment, { Moment: { } said }) => new CaseEvent.Marked(said),
+        (CaseEventKind.MomentEdited, { About: { } of, Moment: { } said }) => new CaseEvent.MomentEdited(of, said),
+        (CaseEventKind.MomentSettled, { About: { } of, Settlement: { } settlement }) =>
+            new CaseEvent.MomentSettled(of, settlement),
         (CaseEventKind.Erasure, { Erases: { } numbers }) => new CaseEvent.Erasure(numbers),
         _ => throw new InvalidDataException($"Expected the parts of an event of kind {kind}, got others."),
     };

@@ -31,6 +31,10 @@ public sealed class EmptiedEvents(
         CaseEventKind.Failed,
         CaseEventKind.Corrected,
         CaseEventKind.PathCorrected,
+        CaseEventKind.CorrectionWithdrawn,
+        CaseEventKind.Moment,
+        CaseEventKind.MomentEdited,
+        CaseEventKind.MomentSettled,
     ];
 
     /// <summary>Empties what the ledger has and the tables have not: after a kill, and of a backup put back.</summary>
@@ -206,7 +210,15 @@ public sealed class EmptiedEvents(
         var said = await provider.Corrections(context, row.CaseId, keyFrame.Index).AsNoTracking()
             .Where(e => e.ErasedAt == null)
             .ToListAsync();
-        return [row, .. said];
+        var withdrawals = await context.Events.AsNoTracking()
+            .Where(e => e.CaseId == row.CaseId && e.Withdrawal != null && e.ErasedAt == null)
+            .ToListAsync();
+        return
+        [
+            row,
+            .. said,
+            .. withdrawals.Where(one => EventRows.Parts(one).Withdrawal!.Index == keyFrame.Index),
+        ];
     }
 
     private static async Task<JournalEntry> ErasureOfAsync(StoreContext context, string caseId, long number)

@@ -33,6 +33,12 @@ public static class PathExport
                 continue;
             }
 
+            if (from.Corrections.Path.Correction.UntilSeconds < from.Video.DurationSeconds)
+            {
+                export.LeftOut.Add("cases of which not all phases are marked yet");
+                continue;
+            }
+
             items[from.Entry.Id] = spans.Count;
             WriteTruth(export, from, spans);
             if (from is { Path: { } path, Model: not null })

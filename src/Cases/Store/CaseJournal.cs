@@ -98,11 +98,11 @@ public sealed class CaseJournal(
     }
 
     /// <summary>Appends a person's change as <see cref="EventWriter.ChangeAsync"/> does.</summary>
-    public async Task<CorrectionOutcome> ChangeAsync(
+    public async Task<ChangeOutcome> ChangeAsync(
         string caseId, CaseEvent said, long? replaces, ChangeOrigin origin, CancellationToken cancellationToken)
     {
         var outcome = await writer.ChangeAsync(caseId, said, replaces, origin, cancellationToken);
-        if (outcome is CorrectionOutcome.Written { Entry: var written })
+        if (outcome is ChangeOutcome.Written { Entry: var written })
         {
             Tell(caseId, written);
             await WeighAsync(caseId);

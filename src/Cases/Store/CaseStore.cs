@@ -152,7 +152,21 @@ public sealed class CaseStore(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Events.AsNoTracking()
-            .Where(e => e.CaseId == caseId && (e.Correction != null || e.Path != null))
+            .Where(e => e.CaseId == caseId && (e.Correction != null || e.Path != null || e.Withdrawal != null))
+            .OrderBy(e => e.Number)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(EventRows.Read)];
+    }
+
+    /// <summary>The events of a case that made a moment and changed it, ascending.</summary>
+    /// <param name="caseId">Of the case.</param>
+    /// <param name="id">Of the moment.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<JournalEntry>> MomentAsync(
+        string caseId, string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await StandingChange.About(context, caseId, id).AsNoTracking()
             .OrderBy(e => e.Number)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(EventRows.Read)];

@@ -12,6 +12,8 @@ namespace Surgical.Cases.Store;
 /// <remarks>Safe to use from several threads. A method that writes returns once its rows are on the disk.</remarks>
 public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimeProvider time)
 {
+    private readonly StandingChange _standing = new(provider);
+
     /// <summary>Gives an event the next number of its case and writes it, its answer with it.</summary>
     /// <param name="caseId">Of the case.</param>
     /// <param name="happened">The event.</param>
@@ -35,15 +37,15 @@ public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimePr
     /// Writes a person's change, unless it counts already word for word: sent twice, it is written once.
     /// </summary>
     /// <param name="caseId">Of the case.</param>
-    /// <param name="said">A correction, a retry or a cancellation.</param>
+    /// <param name="said">A correction, a moment, what became of either, a retry or a cancellation.</param>
     /// <param name="replaces">
-    /// Number of the correction that its author has seen there, 0 for none; another one that counts now is not
-    /// replaced. Null where the author did not look.
+    /// Number of the correction that its author has seen there, or of the newest event of the moment, 0 for none;
+    /// another one that counts now is not replaced. Null where the author did not look.
     /// </param>
     /// <param name="origin">Where it comes from.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <inheritdoc cref="AppendAsync"/>
-    public Task<CorrectionOutcome> ChangeAsync(
+    public Task<ChangeOutcome> ChangeAsync(
         string caseId, CaseEvent said, long? replaces, ChangeOrigin origin, CancellationToken cancellationToken) =>
         turn.WriteAsync(
             async context =>
@@ -51,19 +53,21 @@ public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimePr
                 if (await SentBeforeAsync(context, caseId, origin, cancellationToken) is { } sent)
                 {
                     return EventRows.SaysTheSame(sent, said)
-                        ? new CorrectionOutcome.Repeated(EventRows.Read(sent))
-                        : new CorrectionOutcome.Reused(EventRows.Read(sent));
+                        ? new ChangeOutcome.Repeated(EventRows.Read(sent))
+                        : new ChangeOutcome.Reused(EventRows.Read(sent));
                 }
 
-                var counts = await CountingAsync(context, caseId, said, cancellationToken);
-                if (counts is not null && EventRows.SaysTheSame(counts, said))
+                var newest = await _standing.NewestAsync(context, caseId, said, cancellationToken);
+                if (newest is not null && EventRows.SaysTheSame(newest, said))
                 {
-                    return new CorrectionOutcome.Repeated(EventRows.Read(counts));
+                    return new ChangeOutcome.Repeated(EventRows.Read(newest));
                 }
 
-                return replaces is { } seen && seen != (counts?.Number ?? 0)
-                    ? new CorrectionOutcome.Overtaken(counts is null ? null : EventRows.Read(counts))
-                    : (CorrectionOutcome)new CorrectionOutcome.Written(
+                var counts = newest is null || StandingChange.IsTakenBack(newest) ? null : newest;
+                var isOvertaken = replaces is { } seen && seen != (counts?.Number ?? 0);
+                return isOvertaken || (said is CaseEvent.CorrectionWithdrawn && counts is null)
+                    ? new ChangeOutcome.Overtaken(counts is null ? null : EventRows.Read(counts))
+                    : (ChangeOutcome)new ChangeOutcome.Written(
                         await AddAsync(context, caseId, said, origin, answer: null, cancellationToken));
             },
             cancellationToken);
@@ -72,21 +76,6 @@ public sealed class EventWriter(WritingTurn turn, StoreProvider provider, TimePr
         StoreContext context, string caseId, ChangeOrigin origin, CancellationToken cancellationToken) =>
         origin.Id is not { } id ? null : await context.Events.AsNoTracking()
             .SingleOrDefaultAsync(e => e.CaseId == caseId && e.ClientId == id, cancellationToken);
-
-    /// <returns>What a correction would replace; null for nothing, and for other changes.</returns>
-    private async Task<EventRow?> CountingAsync(
-        StoreContext context, string caseId, CaseEvent said, CancellationToken cancellationToken)
-    {
-        var ofSame = said switch
-        {
-            CaseEvent.Corrected { Said.Index: var index } => provider.Corrections(context, caseId, index),
-            CaseEvent.PathCorrected => context.Events.Where(e => e.CaseId == caseId && e.Path != null),
-            _ => context.Events.Where(e => false),
-        };
-        var newest = await ofSame.AsNoTracking().OrderByDescending(e => e.Number)
-            .FirstOrDefaultAsync(cancellationToken);
-        return newest?.ErasedAt is null ? newest : null;
-    }
 
     private async Task<JournalEntry> AddAsync(
         StoreContext context,

@@ -1,6 +1,7 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Models.Contract;
 
 namespace Surgical.Dashboard.Edge;
@@ -18,6 +19,10 @@ namespace Surgical.Dashboard.Edge;
 /// <param name="Path">What an instructor said of the phases of the whole case.</param>
 /// <param name="Footage">What there was to see, at the end of a reading.</param>
 /// <param name="Erases">Numbers of the events whose words an erasure took; null for other kinds.</param>
+/// <param name="Moment">The whole content of a mark that a person set or edited.</param>
+/// <param name="About">Id of the moment that was edited, or of which somebody said what became of it.</param>
+/// <param name="Settlement">What became of it.</param>
+/// <param name="Withdrawal">Which correction was taken back.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="ErasedAt">When what it said was erased; null where it was not.</param>
 /// <param name="ErasedIndex">Frame number of the key frame that an erased correction was of; null for others.</param>
@@ -34,6 +39,10 @@ public sealed record EventBody(
     PathCorrection? Path,
     CaseFootage? Footage,
     IReadOnlyList<long>? Erases,
+    Moment? Moment,
+    string? About,
+    MomentSettlement? Settlement,
+    CorrectionWithdrawal? Withdrawal,
     EventAuthor Author,
     DateTimeOffset? ErasedAt,
     long? ErasedIndex)
@@ -58,6 +67,10 @@ public sealed record EventBody(
             parts.Path,
             parts.Footage,
             parts.Erases,
+            parts.Moment,
+            parts.About,
+            parts.Settlement,
+            parts.Withdrawal,
             entry.Author,
             entry.ErasedAt,
             (entry.Event as CaseEvent.Erased)?.Index);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Edge;
@@ -10,27 +9,15 @@ namespace Surgical.Dashboard.Review;
 /// <summary>/api/cases/{id}/corrections: what instructors say of key frames and of the phases of a case.</summary>
 internal static class CorrectionEndpoints
 {
-    public static void MapReview(this IEndpointRouteBuilder routes)
+    public static void MapCorrections(this IEndpointRouteBuilder routes)
     {
         var corrections = routes.MapGroup("/api/cases/{id}/corrections");
         corrections.AddEndpointFilter<RouteGroupBuilder, DeletedMeanwhile>();
         corrections.MapGet("/", CurrentAsync).ProducesProblem(StatusCodes.Status404NotFound);
-        Describe<FrameCorrection>(corrections.MapPost("/", CorrectFrameAsync));
-        Describe<PathCorrection>(corrections.MapPost("/path", CorrectPathAsync));
+        corrections.MapPost("/", CorrectFrameAsync).TakesChange<FrameCorrection>();
+        corrections.MapPost("/path", CorrectPathAsync).TakesChange<PathCorrection>();
+        corrections.MapPost("/withdrawn", WithdrawAsync).TakesChange<CorrectionWithdrawal>();
     }
-
-    private static void Describe<T>(RouteHandlerBuilder post)
-        where T : notnull => post
-        .Accepts<T>("application/json")
-        .WithMetadata(new RequestSizeLimitAttribute(CorrectionBody.Greatest))
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-        .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<Results<Ok<CaseCorrections>, ProblemHttpResult>> CurrentAsync(
         string id, TheatreBoard board, CaseStore store, CancellationToken cancellationToken) =>
@@ -53,7 +40,7 @@ internal static class CorrectionEndpoints
             return CaseEndpoints.Absent("case");
         }
 
-        var (said, refusal) = await CorrectionBody.ReadAsync<FrameCorrection>(request, cancellationToken);
+        var (said, refusal) = await ChangeBody.ReadAsync<FrameCorrection>("a correction", request, cancellationToken);
         if (said is null)
         {
             return refusal!;
@@ -67,7 +54,7 @@ internal static class CorrectionEndpoints
 
         return FrameCorrectionRules.Objection(said, keyFrame, video.Width, video.Height) is { } objection
             ? Refused(objection)
-            : await AnswerAsync(request, id, new CaseEvent.Corrected(said), replaces, change, journal);
+            : await ChangeAnswer.OfAsync(request, id, new CaseEvent.Corrected(said), replaces, change, journal);
     }
 
     private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> CorrectPathAsync(
@@ -84,7 +71,7 @@ internal static class CorrectionEndpoints
             return CaseEndpoints.Absent("case");
         }
 
-        var (said, refusal) = await CorrectionBody.ReadAsync<PathCorrection>(request, cancellationToken);
+        var (said, refusal) = await ChangeBody.ReadAsync<PathCorrection>("a correction", request, cancellationToken);
         if (said is null)
         {
             return refusal!;
@@ -97,14 +84,34 @@ internal static class CorrectionEndpoints
 
         return PathCorrectionRules.Objection(said, video.DurationSeconds) is { } objection
             ? Refused(objection)
-            : await AnswerAsync(request, id, new CaseEvent.PathCorrected(said), replaces, change, journal);
+            : await ChangeAnswer.OfAsync(request, id, new CaseEvent.PathCorrected(said), replaces, change, journal);
     }
 
-    private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> AnswerAsync(
-        HttpRequest request, string id, CaseEvent said, long? replaces, string? change, CaseJournal journal)
+    private static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> WithdrawAsync(
+        string id,
+        HttpRequest request,
+        TheatreBoard board,
+        CaseJournal journal,
+        CancellationToken cancellationToken,
+        long? replaces = null,
+        string? change = null)
     {
-        var (origin, refusal) = Sender.Of(request, change, EventAuthor.Of(said).Name);
-        return origin is null ? refusal! : await CorrectionAnswer.OfAsync(id, said, replaces, origin, journal);
+        if (board.Find(id) is null)
+        {
+            return CaseEndpoints.Absent("case");
+        }
+
+        var (said, refusal) = await ChangeBody.ReadAsync<CorrectionWithdrawal>(
+            "what is taken back", request, cancellationToken);
+        if (said is null)
+        {
+            return refusal!;
+        }
+
+        return said.Objection() is { } objection
+            ? Refused(objection)
+            : await ChangeAnswer.OfAsync(
+                request, id, new CaseEvent.CorrectionWithdrawn(said), replaces, change, journal);
     }
 
     private static ProblemHttpResult Refused(string words) =>

@@ -32,12 +32,12 @@ public sealed class EventWriterTests
     public async Task CorrectAsync_WhatCountsAlready_WritesNothingAndGivesTheEventThatStands(Database database)
     {
         await using var store = await OpenStore.CreateAsync(database);
-        var written = Assert.IsType<CorrectionOutcome.Written>(await CorrectAsync(store, First, replaces: 0));
+        var written = Assert.IsType<ChangeOutcome.Written>(await CorrectAsync(store, First, replaces: 0));
         await CorrectAsync(store, Say.Corrected(75, "Dr B"));
 
         var again = await CorrectAsync(store, First, replaces: 0);
 
-        Assert.Equivalent(written.Entry, Assert.IsType<CorrectionOutcome.Repeated>(again).Entry, strict: true);
+        Assert.Equivalent(written.Entry, Assert.IsType<ChangeOutcome.Repeated>(again).Entry, strict: true);
         Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
     }
 
@@ -49,7 +49,7 @@ public sealed class EventWriterTests
         await CorrectAsync(store, First);
         await CorrectAsync(store, Say.Corrected(50, "Dr B"));
 
-        var third = Assert.IsType<CorrectionOutcome.Written>(await CorrectAsync(store, First));
+        var third = Assert.IsType<ChangeOutcome.Written>(await CorrectAsync(store, First));
 
         Assert.Equal(3, third.Entry.Number);
     }
@@ -67,7 +67,7 @@ public sealed class EventWriterTests
 
         var outcome = await CorrectAsync(store, Say.Corrected(50, "Dr C"), replaces);
 
-        Assert.Equal(2, Assert.IsType<CorrectionOutcome.Overtaken>(outcome).Counts!.Number);
+        Assert.Equal(2, Assert.IsType<ChangeOutcome.Overtaken>(outcome).Counts!.Number);
         Assert.Equal(2, (await store.Cases.EventsAsync(OpenStore.CaseId, after: 0, Stop)).Count);
     }
 
@@ -80,11 +80,11 @@ public sealed class EventWriterTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(author => Task.Run(
             () => CorrectAsync(store, new CaseEvent.PathCorrected(new([], $"Dr {author}")), replaces: 0))));
 
-        Assert.Single(outcomes.OfType<CorrectionOutcome.Written>());
+        Assert.Single(outcomes.OfType<ChangeOutcome.Written>());
         Assert.All(
-            outcomes.OfType<CorrectionOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
+            outcomes.OfType<ChangeOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
     }
 
-    private static Task<CorrectionOutcome> CorrectAsync(OpenStore store, CaseEvent draft, long? replaces = null) =>
+    private static Task<ChangeOutcome> CorrectAsync(OpenStore store, CaseEvent draft, long? replaces = null) =>
         store.Writer.ChangeAsync(OpenStore.CaseId, draft, replaces, new(EventAuthor.Of(draft)), Stop);
 }

@@ -72,9 +72,9 @@ public sealed class StorePropertyTests
                 return await store.Writer.ChangeAsync(
                     OpenStore.CaseId, draft, replaces, new(EventAuthor.Of(draft)), Stop) switch
                 {
-                    CorrectionOutcome.Written(var told) => ("written", told.Number),
-                    CorrectionOutcome.Repeated(var told) => ("repeated", told.Number),
-                    CorrectionOutcome.Overtaken(var told) => ("overtaken", told?.Number ?? 0),
+                    ChangeOutcome.Written(var told) => ("written", told.Number),
+                    ChangeOutcome.Repeated(var told) => ("repeated", told.Number),
+                    ChangeOutcome.Overtaken(var told) => ("overtaken", told?.Number ?? 0),
                     var other => (other.ToString(), 0),
                 };
             default:

@@ -1,5 +1,5 @@
 using System.Text;
-using Surgical.Analyzer;
+using Surgical.Cases.Chart.Moments;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Dashboard.Tests.Review;
@@ -12,6 +12,8 @@ internal sealed class ReviewedCase : IAsyncDisposable
     public RunningServer Server { get; }
 
     public string Id { get; }
+
+    public string Moments => $"/api/cases/{Id}/moments";
 
     public string Corrections => $"/api/cases/{Id}/corrections";
 
@@ -32,12 +34,22 @@ internal sealed class ReviewedCase : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string json, string path = "") =>
         PostAsync(Encoding.UTF8.GetBytes(json), path);
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body, string path = "", string type = "application/json")
+    public Task<HttpResponseMessage> PostAsync(byte[] body, string path = "", string type = "application/json") =>
+        SendAsync(HttpMethod.Post, Corrections + path, body, type);
+
+    /// <summary>Sends something about the moments of the case.</summary>
+    public Task<HttpResponseMessage> MarkAsync(string json, string path = "", HttpMethod? method = null) =>
+        SendAsync(method ?? HttpMethod.Post, Moments + path, Encoding.UTF8.GetBytes(json));
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string address, byte[] body, string type = "application/json")
     {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new(type);
-        return await Server.Http.PostAsync(Corrections + path, content, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(method, address) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new(type);
+        return await Server.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    public Task<CaseMoments> ListAsync() => Server.GetAsync<CaseMoments>(Moments);
 
     /// <summary>The words of a refusal.</summary>
     public static async Task<string> WordsAsync(HttpResponseMessage response) =>

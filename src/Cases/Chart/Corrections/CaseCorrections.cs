@@ -13,8 +13,8 @@ public sealed record CaseCorrections(IReadOnlyList<CorrectedFrame> Frames, Corre
         .Concat(Path is null ? [] : [Path.Correction.By]);
 
     /// <summary>
-    /// What the entries of a case, in order, add up to. Where the newest one is erased, none counts: older ones were
-    /// replaced, and stay so.
+    /// What the entries of a case, in order, add up to. Where the newest one is erased or withdrawn, none counts: older
+    /// ones were replaced, and stay so.
     /// </summary>
     public static CaseCorrections Of(IReadOnlyList<JournalEntry> entries)
     {
@@ -28,6 +28,12 @@ public sealed record CaseCorrections(IReadOnlyList<CorrectedFrame> Frames, Corre
                     break;
                 case CaseEvent.PathCorrected { Said: var said }:
                     path = new(number, at, said);
+                    break;
+                case CaseEvent.CorrectionWithdrawn { Withdrawal.Index: { } index }:
+                    frames[index] = null;
+                    break;
+                case CaseEvent.CorrectionWithdrawn:
+                    path = null;
                     break;
                 case CaseEvent.Erased { Was: CaseEventKind.Corrected, Index: { } index }:
                     frames[index] = null;

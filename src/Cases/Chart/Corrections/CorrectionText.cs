@@ -6,7 +6,7 @@ namespace Surgical.Cases.Chart;
 internal static class CorrectionText
 {
     private const int LongestName = 80;
-    private const int LongestComment = 2_000;
+    public const int LongestComment = 2_000;
 
     // Far above the 512 tokens that a model may say.
     public const int LongestPart = 20_000;

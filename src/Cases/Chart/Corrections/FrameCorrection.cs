@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Store;
 
 namespace Surgical.Cases.Chart;
@@ -13,6 +14,10 @@ namespace Surgical.Cases.Chart;
 /// <param name="Answer">The final answer that is right; null where the model's stands.</param>
 /// <param name="Boxes">What is where; null where nobody looked, empty where there is nothing to be boxed.</param>
 /// <param name="Comment">In words; never part of an export.</param>
+/// <param name="WrongFlags">
+/// Flags of the key frame that are wrong, whatever the verdict says of its reply; null for none. Never part of an
+/// export.
+/// </param>
 public sealed record FrameCorrection(
     long Index,
     double Seconds,
@@ -22,7 +27,8 @@ public sealed record FrameCorrection(
     string? Thinking = null,
     string? Answer = null,
     IReadOnlyList<CorrectedBox>? Boxes = null,
-    string? Comment = null)
+    string? Comment = null,
+    IReadOnlyList<FlagCode>? WrongFlags = null)
 {
     /// <summary>In place of a phase: nobody could say from this frame.</summary>
     public const string Unjudgeable = "unjudgeable";

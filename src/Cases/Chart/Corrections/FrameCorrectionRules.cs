@@ -28,7 +28,8 @@ public static class FrameCorrectionRules
         ?? CorrectionText.CommentObjection(said.Comment)
         ?? Verdict(said, keyFrame)
         ?? Reply(said, keyFrame)
-        ?? Boxes(said.Boxes ?? [], width, height);
+        ?? Boxes(said.Boxes ?? [], width, height)
+        ?? WrongFlags(said.WrongFlags ?? [], keyFrame);
 
     private static string? Time(FrameCorrection said, KeyFrameAnalysis keyFrame) =>
         Math.Abs(said.Seconds - keyFrame.Seconds) < SecondsOff ? null : string.Create(
@@ -89,6 +90,16 @@ public static class FrameCorrectionRules
                 + $"it names {PhaseNames.Id(named)}.",
             _ => null,
         };
+    }
+
+    private static string? WrongFlags(IReadOnlyList<FlagCode> wrong, KeyFrameAnalysis keyFrame)
+    {
+        var there = keyFrame.Flags.Select(flag => flag.Code).Distinct().ToList();
+        var fits = wrong.Count <= there.Count && wrong.Distinct().Count() == wrong.Count && !wrong.Except(there).Any();
+        return fits ? null
+            : $"Expected as wrongFlags flags of key frame {keyFrame.Index}, each once, "
+                + $"of {(there.Count == 0 ? "which it has none" : string.Join(", ", there.Select(Spelling.Of)))}; got "
+                + $"{string.Join(", ", wrong.Take(there.Count + 1).Select(Spelling.Of))}.";
     }
 
     private static string? Part(string what, string? text) => text is null

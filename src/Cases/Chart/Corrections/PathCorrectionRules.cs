@@ -18,7 +18,19 @@ public static class PathCorrectionRules
     public static string? Objection(PathCorrection said, double durationSeconds) =>
         CorrectionText.NameObjection("by", said.By)
         ?? CorrectionText.CommentObjection(said.Comment)
-        ?? Spans(said.Spans, durationSeconds);
+        ?? Spans(said.Spans, durationSeconds)
+        ?? Until(said, durationSeconds);
+
+    private static string? Until(PathCorrection said, double durationSeconds)
+    {
+        var last = said.Spans[^1].EndSeconds;
+        return said.UntilSeconds is not { } until || (until >= last && until <= durationSeconds)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Expected untilSeconds from the end of the last span at {last} s to the video's at "
+                + $"{durationSeconds} s, got {until}.");
+    }
 
     private static string? Spans(IReadOnlyList<CorrectedSpan?> spans, double durationSeconds)
     {

@@ -9,7 +9,7 @@ namespace Surgical.Cases.Chart.Effective;
 /// <param name="path">The correction of the case's phases that counts; null for none.</param>
 internal sealed class FrameJudgement(KeyFrameAnalysis said, FrameCorrection? frame, PathCorrection? path)
 {
-    private readonly string? _person = frame?.By ?? path?.By;
+    private readonly string? _person = frame?.By ?? (path?.Covers(said.Seconds) is true ? path.By : null);
 
     /// <summary>What a person says that the frame shows; null where nobody spoke or could say.</summary>
     private readonly string? _shown = frame is null ? PathPhases.At(path, said.Seconds)
@@ -80,6 +80,7 @@ internal sealed class FrameJudgement(KeyFrameAnalysis said, FrameCorrection? fra
     private bool? IsRight(FlagCode code, AdviceStanding standing) => (code, _person) switch
     {
         (_, null) => null,
+        _ when frame?.WrongFlags?.Contains(code) is true => false,
         (FlagCode.Safety, _) => frame is null ? null : standing is AdviceStanding.Confirmed,
         (FlagCode.Unreadable or FlagCode.Unjudgeable, _) => frame is null ? null : _shown is null,
         (FlagCode.LowConfidence, _) => _shown != said.TrackedPhase,

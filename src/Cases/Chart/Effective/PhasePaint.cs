@@ -31,10 +31,10 @@ internal sealed class PhasePaint(IEnumerable<PhaseSpan> tracked)
         }
     }
 
-    /// <summary>The phases of a whole case: what no span covers is idle.</summary>
+    /// <summary>The phases of a case, as far as they are marked: what no span covers there is idle.</summary>
     public void LayPath(PathCorrection path)
     {
-        var end = Math.Max(_spans.LastOrDefault()?.EndSeconds ?? 0, path.Spans.Max(span => span.EndSeconds));
+        var end = path.UntilSeconds ?? Math.Max(_spans.LastOrDefault()?.EndSeconds ?? 0, path.Spans.Max(span => span.EndSeconds));
         Lay(new(PathPhases.Idle, 0, end, Confidence: null, path.By));
         foreach (var span in path.Spans)
         {

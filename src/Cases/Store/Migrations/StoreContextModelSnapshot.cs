@@ -117,6 +117,9 @@ namespace Surgical.Cases.Store.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Author")
                         .HasColumnType("TEXT");
 
@@ -148,6 +151,9 @@ namespace Surgical.Cases.Store.Migrations
                     b.Property<string>("Model")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Moment")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
@@ -157,7 +163,15 @@ namespace Surgical.Cases.Store.Migrations
                     b.Property<string>("Picture")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Settlement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Withdrawal")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "About");
 
                     b.HasIndex("CaseId", "ClientId")
                         .IsUnique();

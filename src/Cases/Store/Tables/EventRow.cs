@@ -44,6 +44,18 @@ public sealed class EventRow
     /// <summary>A list of numbers of events of the same case.</summary>
     public string? Erases { get; init; }
 
+    /// <summary>A <see cref="Chart.Moments.Moment"/>.</summary>
+    public string? Moment { get; init; }
+
+    /// <summary>A <see cref="Chart.Moments.MomentSettlement"/>.</summary>
+    public string? Settlement { get; init; }
+
+    /// <summary>A <see cref="CorrectionWithdrawal"/>.</summary>
+    public string? Withdrawal { get; init; }
+
+    /// <summary>Id of the moment that it changes; null for other kinds, and where it makes one.</summary>
+    public string? About { get; init; }
+
     /// <summary>An <see cref="EventAuthor"/>; null in rows from before December 2026.</summary>
     public string? Author { get; init; }
 

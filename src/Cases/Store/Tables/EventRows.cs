@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Models.Contract;
 
 namespace Surgical.Cases.Store.Tables;
@@ -12,6 +13,16 @@ internal static class EventRows
 {
     private static readonly JsonSerializerOptions Reading =
         new(AnalysisJson.Options) { Converters = { new FiniteNumber() } };
+
+    /// <summary>Kinds that keep their place in the case once what they said is erased.</summary>
+    private static readonly HashSet<CaseEventKind> Placed =
+    [
+        CaseEventKind.KeyFrame,
+        CaseEventKind.CorrectionWithdrawn,
+        CaseEventKind.Moment,
+        CaseEventKind.MomentEdited,
+        CaseEventKind.MomentSettled,
+    ];
 
     public static EventRow Of(string caseId, JournalEntry entry, string? clientId = null)
     {
@@ -31,6 +42,10 @@ internal static class EventRows
             Path = Json(parts.Path),
             Footage = Json(parts.Footage),
             Erases = Json(parts.Erases),
+            Moment = Json(parts.Moment),
+            Settlement = Json(parts.Settlement),
+            Withdrawal = Json(parts.Withdrawal),
+            About = parts.About,
             Author = Json(entry.Author),
             ClientId = clientId,
         };
@@ -52,6 +67,10 @@ internal static class EventRows
         KeyFrame = Json(Parse<KeyFrameAnalysis>(row.KeyFrame)?.Erased()),
         Correction = Json(Parse<ErasedPlace>(row.Correction)),
         Path = row.Path is null ? null : "{}",
+        Moment = Json(Parse<Moment>(row.Moment)?.Erased()),
+        Settlement = Json(Parse<MomentSettlement>(row.Settlement)?.Erased()),
+        Withdrawal = Json(Parse<CorrectionWithdrawal>(row.Withdrawal)?.Erased()),
+        About = row.About,
         Author = Json(Read(row).Author.Nameless()),
         ClientId = row.ClientId,
         ErasedAt = at,
@@ -65,6 +84,9 @@ internal static class EventRows
         .SetProperty(e => e.Message, (string?)null)
         .SetProperty(e => e.Correction, emptied.Correction)
         .SetProperty(e => e.Path, emptied.Path)
+        .SetProperty(e => e.Moment, emptied.Moment)
+        .SetProperty(e => e.Settlement, emptied.Settlement)
+        .SetProperty(e => e.Withdrawal, emptied.Withdrawal)
         .SetProperty(e => e.Author, emptied.Author)
         .SetProperty(e => e.ErasedAt, emptied.ErasedAt);
 
@@ -77,14 +99,21 @@ internal static class EventRows
         Parse<FrameCorrection>(row.Correction),
         Parse<PathCorrection>(row.Path),
         Parse<CaseFootage>(row.Footage),
-        Parse<IReadOnlyList<long>>(row.Erases));
+        Parse<IReadOnlyList<long>>(row.Erases),
+        Parse<Moment>(row.Moment),
+        row.About,
+        Parse<MomentSettlement>(row.Settlement),
+        Parse<CorrectionWithdrawal>(row.Withdrawal));
 
     /// <summary>Whether a change that is stored says what another does, in every word.</summary>
     public static bool SaysTheSame(EventRow stored, CaseEvent said)
     {
-        var parts = EventParts.Of(said);
-        return stored.ErasedAt is null && stored.Kind == said.Kind.ToString()
-            && (stored.Correction, stored.Path) == (Json(parts.Correction), Json(parts.Path));
+        // Read and written again: rows of earlier versions lack keys that came since.
+        var (there, parts) = (Parts(stored), EventParts.Of(said));
+        return stored.ErasedAt is null && stored.Kind == said.Kind.ToString() && there.About == parts.About
+            && (Json(there.Correction), Json(there.Path)) == (Json(parts.Correction), Json(parts.Path))
+            && (Json(there.Moment), Json(there.Settlement)) == (Json(parts.Moment), Json(parts.Settlement))
+            && Json(there.Withdrawal) == Json(parts.Withdrawal);
     }
 
     public static AnswerRow Of(string caseId, long number, KeyFrameAnalysis keyFrame, Answer answer)
@@ -121,11 +150,13 @@ internal static class EventRows
         };
     }
 
-    private static CaseEvent Event(EventRow row) => (Enum.Parse<CaseEventKind>(row.Kind), row) switch
+    private static CaseEvent Event(EventRow row)
     {
-        (CaseEventKind.KeyFrame, _) or (_, { ErasedAt: null }) => Parts(row).Event(Enum.Parse<CaseEventKind>(row.Kind)),
-        (var was, _) => new CaseEvent.Erased(was, Parse<ErasedPlace>(row.Correction)?.Index),
-    };
+        var kind = Enum.Parse<CaseEventKind>(row.Kind);
+        return row.ErasedAt is null || Placed.Contains(kind)
+            ? Parts(row).Event(kind)
+            : new CaseEvent.Erased(kind, Parse<ErasedPlace>(row.Correction)?.Index);
+    }
 
     private static string? Json<T>(T? value) =>
         value is null ? null : JsonSerializer.Serialize(value, AnalysisJson.Options);

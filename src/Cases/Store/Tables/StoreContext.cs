@@ -51,6 +51,7 @@ public class StoreContext(DbContextOptions<StoreContext> options) : DbContext(op
             row.HasKey(e => new { e.CaseId, e.Number });
             row.HasIndex(e => new { e.CaseId, e.Picture });
             row.HasIndex(e => new { e.CaseId, e.ClientId }).IsUnique();
+            row.HasIndex(e => new { e.CaseId, e.About });
             row.HasOne<CaseRow>().WithMany()
                 .HasForeignKey(e => e.CaseId)
                 .HasPrincipalKey(c => c.Id)

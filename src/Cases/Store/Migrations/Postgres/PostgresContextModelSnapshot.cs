@@ -139,6 +139,10 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Author")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -179,6 +183,10 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Moment")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Path")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -191,7 +199,17 @@ namespace Surgical.Cases.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Settlement")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Withdrawal")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("CaseId", "About");
 
                     b.HasIndex("CaseId", "ClientId")
                         .IsUnique();

@@ -18,6 +18,11 @@ export type EffectiveFrame = Schemas["EffectiveFrame"];
 export type EffectiveSpan = Schemas["EffectiveSpan"];
 export type FlagSpan = Schemas["FlagSpan"];
 export type FrameCorrection = Schemas["FrameCorrection"];
+export type CaseMoments = Schemas["CaseMoments"];
+export type ListedMoment = Schemas["ListedMoment"];
+export type Moment = Schemas["Moment"];
+export type MomentReply = Schemas["MomentReply"];
+export type MomentSettlement = Schemas["MomentSettlement"];
 export type Flag = Schemas["Flag"];
 export type FrameTable = Schemas["FrameTable"];
 export type Health = Schemas["Health"];
@@ -44,12 +49,12 @@ export interface Guidance {
 
 /**
  * The key frames among the events of a case, in the order of the video; the newest correction of each counts, unless it
- * is erased.
+ * is erased or withdrawn.
  */
 export function guidanceOf(events: readonly CaseEvent[]): Guidance[] {
   const corrections = new Map(
-    events.flatMap(({ correction, erasedIndex }): [number, FrameCorrection | null][] => {
-      const index = correction?.index ?? erasedIndex ?? null;
+    events.flatMap(({ correction, erasedIndex, withdrawal }): [number, FrameCorrection | null][] => {
+      const index = correction?.index ?? erasedIndex ?? withdrawal?.index ?? null;
       return index === null ? [] : [[index, correction]];
     }),
   );

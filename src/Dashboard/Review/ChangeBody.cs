@@ -3,11 +3,14 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Surgical.Analyzer;
+using Surgical.Analyzer.Findings;
+using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 
 namespace Surgical.Dashboard.Review;
 
-/// <summary>Reads a correction from a request: every key known, none twice, none of another kind.</summary>
-internal static partial class CorrectionBody
+/// <summary>Reads a person's change from a request: every key known, none twice, none of another kind.</summary>
+internal static partial class ChangeBody
 {
     /// <summary>Bytes of one request: the longest texts and all boxes fit many times.</summary>
     public const int Greatest = 1 << 20;
@@ -21,9 +24,21 @@ internal static partial class CorrectionBody
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <returns>The correction, or a refusal that says what is wrong with the body.</returns>
+    // The serialiser names no choices.
+    private static readonly Dictionary<string, string> Choices = new()
+    {
+        ["$.verdict"] = Listed<CorrectionVerdict>(),
+        ["$.kind"] = Listed<MomentKind>(),
+        ["$.severity"] = Listed<MomentSeverity>(),
+        ["$.state"] = Listed<MomentState>(),
+    };
+
+    /// <param name="what">It is, with its article, for messages.</param>
+    /// <param name="request">Its body is read.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The change, or a refusal that says what is wrong with the body.</returns>
     public static async Task<(T? Said, ProblemHttpResult? Refusal)> ReadAsync<T>(
-        HttpRequest request, CancellationToken cancellationToken)
+        string what, HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
         try
@@ -34,7 +49,7 @@ internal static partial class CorrectionBody
         catch (JsonException unreadable)
         {
             return (null, Refused(
-                $"Expected a correction in JSON as /openapi/v1.json describes it: {Words(unreadable)}"));
+                $"Expected {what} in JSON as /openapi/v1.json describes it: {Words(unreadable)}"));
         }
         catch (BadHttpRequestException broken)
         {
@@ -48,8 +63,11 @@ internal static partial class CorrectionBody
     private static ProblemHttpResult Refused(string words) =>
         TypedResults.Problem(words, statusCode: StatusCodes.Status400BadRequest);
 
-    private static string Words(JsonException unreadable) => unreadable.Path == "$.verdict"
-        ? "verdict is confirmed or corrected, and something else came."
+    private static string Listed<TEnum>()
+        where TEnum : struct, Enum => string.Join(" or ", Enum.GetValues<TEnum>().Select(Spelling.Of));
+
+    private static string Words(JsonException unreadable) => Choices.TryGetValue(unreadable.Path ?? "", out var choices)
+        ? $"{unreadable.Path![2..]} is {choices}, and something else came."
         : TypeName().Replace(unreadable.Message, "")
             .Replace(
                 "could not be mapped to any .NET member contained", "is not among its keys", StringComparison.Ordinal)

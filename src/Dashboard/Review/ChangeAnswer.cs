@@ -7,24 +7,30 @@ using Surgical.Disk;
 
 namespace Surgical.Dashboard.Review;
 
-/// <summary>Writes a checked correction, and says what became of it.</summary>
-internal static class CorrectionAnswer
+/// <summary>Writes a checked change, and says what became of it.</summary>
+internal static class ChangeAnswer
 {
     /// <summary>201 for a new one, 200 for one that counts already, a refusal for the rest.</summary>
     public static async Task<Results<Created<EventBody>, Ok<EventBody>, ProblemHttpResult>> OfAsync(
-        string id, CaseEvent said, long? replaces, ChangeOrigin origin, CaseJournal journal)
+        HttpRequest request, string id, CaseEvent said, long? replaces, string? change, CaseJournal journal)
     {
+        var (origin, refusal) = Sender.Of(request, change, EventAuthor.Of(said).Name);
+        if (origin is null)
+        {
+            return refusal!;
+        }
+
         try
         {
             // Once it is checked it is written, whoever goes away meanwhile.
             return await journal.ChangeAsync(id, said, replaces, origin, CancellationToken.None) switch
             {
-                CorrectionOutcome.Written { Entry: var written } =>
-                    TypedResults.Created($"/api/cases/{id}/corrections", EventBody.Of(written)),
-                CorrectionOutcome.Repeated { Entry: var there } => TypedResults.Ok(EventBody.Of(there)),
-                CorrectionOutcome.Overtaken { Counts: var counts } =>
-                    Conflict(Overtaken(counts, replaces), counts, said),
-                CorrectionOutcome.Reused { Entry: var there } => Conflict(
+                ChangeOutcome.Written { Entry: var written } =>
+                    TypedResults.Created($"/api/cases/{id}/{Place(said)}", EventBody.Of(written)),
+                ChangeOutcome.Repeated { Entry: var there } => TypedResults.Ok(EventBody.Of(there)),
+                ChangeOutcome.Overtaken { Counts: var counts } =>
+                    Conflict(OvertakenChange.Words(said, counts, replaces), counts, said),
+                ChangeOutcome.Reused { Entry: var there } => Conflict(
                     $"Expected a new id for another change; event {there.Number} was sent under {origin.Id} before.",
                     there,
                     said),
@@ -38,13 +44,13 @@ internal static class CorrectionAnswer
         catch (DiskFullException)
         {
             return TypedResults.Problem(
-                "The disk is full: the correction was not kept. Make room and send it again.",
+                $"The disk is full: the {Word(said)} was not kept. Make room and send it again.",
                 statusCode: StatusCodes.Status507InsufficientStorage);
         }
         catch (UnwrittenException unwritten)
         {
             return TypedResults.Problem(
-                $"{unwritten.Message}: the correction was not kept. Send it again later.",
+                $"{unwritten.Message}: the {Word(said)} was not kept. Send it again later.",
                 statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -59,12 +65,15 @@ internal static class CorrectionAnswer
             extensions: new Dictionary<string, object?>
             {
                 ["counts"] = counts is null ? null : EventBody.Of(counts),
-                ["sent"] = (object?)parts.Correction ?? parts.Path,
+                ["sent"] = (object?)parts.Correction ?? (object?)parts.Path ?? (object?)parts.Withdrawal
+                    ?? (object?)parts.Settlement ?? parts.Moment,
             });
     }
 
-    private static string Overtaken(JournalEntry? counts, long? replaces) => counts is null
-        ? $"Expected replaces=0, as nothing that counts was corrected here so far, got {replaces}."
-        : $"Expected replaces={counts.Number}, the correction of {counts.Author.Name} that counts now, got {replaces}. "
-            + "Look at it, and send yours again with that number if it still holds.";
+    private static bool IsOfMoment(CaseEvent said) =>
+        said is CaseEvent.Marked or CaseEvent.MomentEdited or CaseEvent.MomentSettled;
+
+    private static string Word(CaseEvent said) => IsOfMoment(said) ? "moment" : "correction";
+
+    private static string Place(CaseEvent said) => IsOfMoment(said) ? "moments" : "corrections";
 }
