@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { SafetyVoice } from "../feed/SafetyVoice";
 import { ShortcutHelp } from "../keys/ShortcutHelp";
+import { useMarking } from "../moments/useMarking";
+import { WritingDialog } from "../moments/WritingDialog";
 import { NowCard } from "../now/NowCard";
 import { FrameTimes } from "../player/FrameTimes";
 import { Player } from "../player/Player";
@@ -18,12 +20,14 @@ import { useMedia } from "../shared/useMedia";
 import { PhaseTimeline } from "../timeline/PhaseTimeline";
 import { AdviceStrip } from "./AdviceStrip";
 import { CaseHead } from "./CaseHead";
+import { MarkButtons } from "./MarkButtons";
 import { DangerSign } from "./DangerSign";
 import { drawnOf } from "./drawnOf";
 import { PlaceSign } from "./PlaceSign";
 import { SidePanel } from "./SidePanel";
 import { useCaseData } from "./useCaseData";
 import { useCaseShortcuts } from "./useCaseShortcuts";
+import { useChosenMoment } from "./useChosenMoment";
 
 const noFlags: readonly FlagSpan[] = [];
 const noFrames: readonly EffectiveFrame[] = [];
@@ -32,7 +36,9 @@ const noFrames: readonly EffectiveFrame[] = [];
 export function CaseReview({ case: one }: { case: Case }) {
   const player = useMemo(() => new Player(), []);
   const data = useCaseData(one);
-  const { guidance, byFrame, effective, until } = data;
+  const { guidance, byFrame, effective, moments, until } = data;
+  const marking = useMarking(one.id, player);
+  const { chosen, choose } = useChosenMoment(player, moments);
   const flags = effective?.flags ?? noFlags;
   const drawn = useMemo(() => drawnOf({ effective, byFrame }), [effective, byFrame]);
   const phases = useMemo(() => effective?.phases ?? phasesOf(one), [effective, one]);
@@ -63,8 +69,18 @@ export function CaseReview({ case: one }: { case: Case }) {
     screen,
     () => setShowsOverlay((shown) => !shown),
     () => help.current?.showModal(),
+    marking,
   );
-  const now = <NowCard player={player} case={one} effective={effective} guidance={byFrame} until={until} />;
+  const now = (
+    <NowCard
+      player={player}
+      case={one}
+      effective={effective}
+      guidance={byFrame}
+      until={until}
+      actions={<MarkButtons marking={marking} />}
+    />
+  );
 
   return (
     <div className="review" data-video={hasVideo}>
@@ -99,13 +115,23 @@ export function CaseReview({ case: one }: { case: Case }) {
         </div>
       </div>
       {isWide && now}
-      <SidePanel player={player} case={one} data={data} phases={phases} now={isWide ? null : now} />
+      <SidePanel
+        player={player}
+        case={one}
+        data={data}
+        phases={phases}
+        now={isWide ? null : now}
+        chosen={chosen}
+        choose={choose}
+        marking={marking}
+      />
       {hasVideo && (
         <div className="review-timeline card">
           <PhaseTimeline player={player} case={one} marks={marks} />
         </div>
       )}
       <SafetyVoice player={player} case={one} flags={flags} />
+      <WritingDialog caseId={one.id} player={player} effective={effective} guidance={byFrame} marking={marking} />
       <ShortcutHelp dialog={help} />
     </div>
   );

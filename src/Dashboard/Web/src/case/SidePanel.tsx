@@ -1,8 +1,11 @@
 import { useState, type ReactNode } from "react";
 import { GuidanceFeed } from "../feed/GuidanceFeed";
 import { Tabs, type TabItem } from "../kit/Tabs";
+import { filtered } from "../moments/filters";
+import { MomentList } from "../moments/MomentList";
+import type { Marking } from "../moments/useMarking";
 import type { Player } from "../player/Player";
-import type { Case, EffectiveSpan } from "../server/types";
+import type { Case, EffectiveSpan, ListedMoment } from "../server/types";
 import { FootageCard } from "./FootageCard";
 import { PhaseList } from "./PhaseList";
 import type { CaseData } from "./useCaseData";
@@ -14,13 +17,33 @@ interface SidePanelProps {
   readonly phases: readonly EffectiveSpan[];
   /** Where there is no room for it beside the picture; null elsewhere. */
   readonly now: ReactNode;
+  /** Id of the mark that is looked at; null for none. */
+  readonly chosen: string | null;
+  readonly choose: (moment: ListedMoment) => void;
+  readonly marking: Marking;
 }
 
 /** Everything there is to read of a case, one kind at a time. */
-export function SidePanel({ player, case: one, data, phases, now }: SidePanelProps) {
-  const { effective, byFrame } = data;
+export function SidePanel(props: SidePanelProps) {
+  const { player, case: one, data, phases, now, chosen, choose, marking } = props;
+  const { effective, byFrame, moments } = data;
   const items: TabItem[] = [
     ...(now === null ? [] : [{ id: "now", title: "Now", count: null, panel: now }]),
+    {
+      id: "moments",
+      title: "Moments",
+      count: moments ? filtered(moments, "all").length : null,
+      panel: (
+        <MomentList
+          player={player}
+          caseId={one.id}
+          moments={moments}
+          chosen={chosen}
+          choose={choose}
+          marking={marking}
+        />
+      ),
+    },
     {
       id: "guidance",
       title: "Guidance",
@@ -39,11 +62,11 @@ export function SidePanel({ player, case: one, data, phases, now }: SidePanelPro
       ),
     },
   ];
-  const [wanted, want] = useState(now === null ? "guidance" : "now");
-  const chosen = items.some(({ id }) => id === wanted) ? wanted : items[0]!.id;
+  const [wanted, want] = useState(now === null ? "moments" : "now");
+  const shown = items.some(({ id }) => id === wanted) ? wanted : items[0]!.id;
   return (
     <div className="card side-panel">
-      <Tabs label="What is known of the case" items={items} chosen={chosen} choose={want} />
+      <Tabs label="What is known of the case" items={items} chosen={shown} choose={want} />
     </div>
   );
 }

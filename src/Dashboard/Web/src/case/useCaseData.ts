@@ -2,7 +2,14 @@ import { useMemo } from "react";
 import { useFolded } from "../hub/useFolded";
 import { useCaseEvents } from "../hub/useLive";
 import { getEffective, getMoments } from "../server/client";
-import { guidanceOf, type Case, type CaseEvent, type EffectiveCase, type Guidance, type ListedMoment } from "../server/types";
+import {
+  guidanceOf,
+  type Case,
+  type CaseEvent,
+  type EffectiveCase,
+  type Guidance,
+  type ListedMoment,
+} from "../server/types";
 
 /** Everything that is known of a case beside its summary. */
 export interface CaseData {

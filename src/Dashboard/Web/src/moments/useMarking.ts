@@ -7,7 +7,12 @@ import { outbox } from "./outboxOfPage";
 /** What is being written. */
 export type Writing =
   | { readonly what: "name"; readonly then: () => void }
-  | { readonly what: "moment"; readonly at: number; readonly answers: ListedMoment | null; readonly edits: ListedMoment | null }
+  | {
+      readonly what: "moment";
+      readonly at: number;
+      readonly answers: ListedMoment | null;
+      readonly edits: ListedMoment | null;
+    }
   | { readonly what: "correction"; readonly index: number | null };
 
 /** What people can set and change of a case's marks. */
@@ -55,7 +60,9 @@ export function useMarking(caseId: string, player: Player): Marking {
       writing,
       close: () => write(null),
       bookmark: () =>
-        named(() => send("moments", "Bookmark", at(), null, { kind: "bookmark", from: at(), to: at(), severity: "note" })),
+        named(() =>
+          send("moments", "Bookmark", at(), null, { kind: "bookmark", from: at(), to: at(), severity: "note" }),
+        ),
       comment: () => moment(null, null),
       answer: (answered) => moment(answered, null),
       edit: (edited) => moment(null, edited),

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { Player } from "../player/Player";
 import { useReadout } from "../player/useReadout";
 import type { Case, EffectiveCase, EffectiveFrame, Guidance } from "../server/types";
@@ -22,10 +22,12 @@ interface NowCardProps {
   readonly guidance: ReadonlyMap<number, Guidance>;
   /** How far the reading has come, seconds. */
   readonly until: number;
+  /** What can be done about it. */
+  readonly actions: ReactNode;
 }
 
 /** What was said, tracked, measured and put right about the moment at the playhead, side by side. */
-export function NowCard({ player, case: one, effective, guidance, until }: NowCardProps) {
+export function NowCard({ player, case: one, effective, guidance, until, actions }: NowCardProps) {
   const { seconds } = useReadout(player);
   const gap = gapAt(gapsOf(one), seconds);
   const isSilent = gap !== null || seconds > until;
@@ -44,6 +46,7 @@ export function NowCard({ player, case: one, effective, guidance, until }: NowCa
         <p className="quiet">{silenceWords(one, effective, gap, seconds, until)}</p>
       )}
       <WatchFor phase={frame?.phase ?? null} />
+      {actions}
     </section>
   );
 }

@@ -2,7 +2,16 @@ import createClient from "openapi-fetch";
 import type { paths } from "./api";
 import { sayAnswered, saySilent } from "./reach";
 import { ServerError } from "./ServerError";
-import type { Case, CaseCorrections, CaseEvent, CaseMoments, EffectiveCase, FrameTable, Health, WatchListEntry } from "./types";
+import type {
+  Case,
+  CaseCorrections,
+  CaseEvent,
+  CaseMoments,
+  EffectiveCase,
+  FrameTable,
+  Health,
+  WatchListEntry,
+} from "./types";
 
 const http = createClient<paths>({ baseUrl: window.location.origin });
 

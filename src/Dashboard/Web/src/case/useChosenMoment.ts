@@ -1,0 +1,33 @@
+import { useEffect, useState } from "react";
+import type { Player } from "../player/Player";
+import type { ListedMoment } from "../server/types";
+
+const inAddress = (): string | null => new URLSearchParams(window.location.search).get("m");
+
+/** The mark that is looked at; the address holds it as ?m=, so that a copied link shows the same. */
+export function useChosenMoment(player: Player, moments: readonly ListedMoment[] | undefined) {
+  const [chosen, setChosen] = useState(inAddress);
+  // Once, when the marks are there: later the video goes its own way.
+  const [sought, seek] = useState(chosen);
+  const found = sought === null ? undefined : moments?.find(({ id }) => id === sought);
+  useEffect(() => {
+    if (found) {
+      player.goTo(found.from);
+      seek(null);
+    }
+  }, [player, found]);
+  const choose = (moment: ListedMoment) => {
+    const next = moment.id === chosen ? null : moment.id;
+    const address = new URL(window.location.href);
+    if (next === null) {
+      address.searchParams.delete("m");
+    } else {
+      address.searchParams.set("m", next);
+      player.goTo(moment.from);
+    }
+
+    window.history.replaceState(window.history.state, "", address);
+    setChosen(next);
+  };
+  return { chosen, choose };
+}
