@@ -6,6 +6,7 @@ import { gapAt, gapsOf } from "../shared/gaps";
 import { ColourFilter } from "./ColourFilter";
 import { OverlayView } from "./OverlayView";
 import type { Player } from "./Player";
+import { useResume } from "./resume/useResume";
 import { noteAt, waitingWords } from "./stageWords";
 import { useReadout } from "./useReadout";
 import "./player.css";
@@ -36,6 +37,7 @@ export function VideoStage(props: VideoStageProps) {
   const note = noteAt(readout, { case: one, gap, guidance, until, line, isMissing: isMissing && showsOverlay });
   const url = videoUrl(one.id, one.playsCopy === true);
 
+  useResume(player, one, hasVideo);
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
     if (!hasVideo) {

@@ -8,6 +8,7 @@ const shown = {
   frame: 65,
   isPlaying: false,
   rate: 1,
+  pace: null,
   hasPicture: true,
   isBroken: false,
   breaksOff: false,

@@ -2,7 +2,7 @@ import type { LineState } from "../hub/HubLine";
 import { isStopped, type Case, type CaseGap, type Guidance } from "../server/types";
 import { lengthOf, placeWords } from "../shared/gaps";
 import { preciseClock, unreadWords } from "../shared/words";
-import type { Readout } from "./Player";
+import type { Readout } from "./Readout";
 import { saidAt } from "./saidAt";
 
 interface Scene {
