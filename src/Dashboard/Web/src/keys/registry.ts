@@ -27,6 +27,9 @@ const groups = {
     { id: "nextFlag", keys: ["'"], shown: "'", label: "Next flag" },
   ],
   Picture: [
+    { id: "pictureCloser", keys: ["z"], shown: "Z", label: "Picture larger (or Ctrl and wheel)" },
+    { id: "pictureFarther", keys: ["x"], shown: "X", label: "Picture smaller" },
+    { id: "pictureWhole", keys: ["w"], shown: "W", label: "Whole picture (or double click)" },
     { id: "overlay", keys: ["o"], shown: "O", label: "Overlay on or off" },
     { id: "fullScreen", keys: ["f"], shown: "F", label: "Full screen" },
     { id: "help", keys: ["?"], shown: "?", label: "Keyboard shortcuts" },

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { handsFocusBack } from "../keys/handBack";
-import { tip, type ShortcutId } from "../keys/shortcuts";
+import { tip } from "../keys/shortcuts";
 import { Icon, type IconName } from "../shared/Icon";
 import type { Player } from "./Player";
 import { LoopButton } from "./transport/LoopButton";
@@ -24,7 +24,7 @@ export function TransportBar({ player, duration, actions, showsOverlay }: Transp
   const [asks, setAsks] = useState(false);
   const own = usePlayerShortcuts(player, duration, () => setAsks(true));
   const all = { ...actions, ...own };
-  const button = (id: ShortcutId, icon: IconName, extra: ButtonLook = {}) => (
+  const button = (id: keyof typeof all, icon: IconName, extra: ButtonLook = {}) => (
     <button type="button" aria-label={tip(id)} title={tip(id)} onClick={() => all[id]("")} {...extra}>
       <Icon name={icon} />
     </button>

@@ -6,6 +6,7 @@ import { gapAt, gapsOf } from "../shared/gaps";
 import { ColourFilter } from "./ColourFilter";
 import { OverlayView } from "./OverlayView";
 import type { Player } from "./Player";
+import { StagePicture } from "./picture/StagePicture";
 import { useResume } from "./resume/useResume";
 import { noteAt, waitingWords } from "./stageWords";
 import { useReadout } from "./useReadout";
@@ -67,8 +68,10 @@ export function VideoStage(props: VideoStageProps) {
       {hasVideo ? (
         <>
           <ColourFilter />
-          <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
-          <img ref={image} className="stage-overlay" alt="" hidden />
+          <StagePicture press={() => player.toggle()}>
+            <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} />
+            <img ref={image} className="stage-overlay" alt="" hidden />
+          </StagePicture>
           {note !== null && (
             <p className="stage-note" data-grave={readout.isBroken ? "broken" : gap?.kind}>
               {note}
