@@ -13,7 +13,7 @@ const rooms = {
   hub: ["server", "shared"],
   keys: ["shared"],
   player: ["server", "shared", "hub", "keys"],
-  timeline: ["server", "shared", "player"],
+  timeline: ["server", "shared", "keys", "player"],
   feed: ["server", "shared", "hub", "player", "timeline"],
   library: ["server", "shared", "hub", "timeline"],
   case: ["server", "shared", "hub", "keys", "player", "timeline", "feed"],

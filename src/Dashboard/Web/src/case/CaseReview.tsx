@@ -78,7 +78,7 @@ export function CaseReview({ case: one }: { case: Case }) {
               actions={actions}
               showsOverlay={showsOverlay}
             />
-            <PhaseTimeline player={player} case={one} marks={marks} />
+            <PhaseTimeline player={player} case={one} guidance={guidance} marks={marks} />
           </>
         )}
         <div className="disclaimer screen-disclaimer">

@@ -34,6 +34,12 @@ const groups = {
     { id: "fullScreen", keys: ["f"], shown: "F", label: "Full screen" },
     { id: "help", keys: ["?"], shown: "?", label: "Keyboard shortcuts" },
   ],
+  Timeline: [
+    { id: "timelineNearer", keys: ["+"], shown: "+", label: "Nearer (or wheel)" },
+    { id: "timelineFarther", keys: ["-"], shown: "-", label: "Farther" },
+    { id: "timelineWhole", keys: ["_"], shown: "_", label: "Whole timeline" },
+    { id: "timelineFollow", keys: ["t"], shown: "T", label: "Follow the playhead" },
+  ],
 } as const;
 
 export type ShortcutId = (typeof groups)[keyof typeof groups][number]["id"];

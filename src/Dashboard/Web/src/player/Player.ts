@@ -120,6 +120,16 @@ export class Player {
     }
   }
 
+  /** When the frame begins that is shown at a time; the time itself while the times are not known. */
+  frameStart(seconds: number): number {
+    return this.times?.startOf(this.times.frameAt(seconds)) ?? seconds;
+  }
+
+  /** When the frame begins so many after or before the one of a time; the time itself while they are not known. */
+  frameFrom(seconds: number, frames: number): number {
+    return this.times?.stepFrom(seconds, frames) ?? seconds;
+  }
+
   /** How many frames there are; null while that is not known. */
   get frameCount(): number | null {
     return this.times?.count ?? null;
@@ -128,7 +138,7 @@ export class Player {
   step(frames: number): void {
     this.video?.pause();
     if (this.times) {
-      this.goTo(this.times.stepFrom(this.seconds, frames));
+      this.goTo(this.frameFrom(this.seconds, frames));
     }
   }
 
