@@ -14,7 +14,7 @@ const rooms = {
   kit: [],
   keys: ["shared"],
   player: ["server", "shared", "hub", "keys"],
-  timeline: ["server", "shared", "player"],
+  timeline: ["server", "shared", "keys", "player"],
   now: ["server", "shared", "player"],
   moments: ["server", "shared", "hub", "kit", "player"],
   feed: ["server", "shared", "hub", "player"],

@@ -12,6 +12,12 @@ internal static class FlagSpans
         List<int> open = [];
         foreach (var (place, frame) in frames.Index())
         {
+            // Nobody is a neighbour across a gap in which nothing was looked at.
+            if (place > 0 && frames[place - 1].UntilSeconds < frame.FromSeconds)
+            {
+                open = [];
+            }
+
             List<int> here = [];
             foreach (var flag in frame.Flags)
             {

@@ -109,6 +109,13 @@ public sealed class EffectiveCaseTests
     }
 
     [Fact]
+    public void Of_TheSameFlagOnBothSidesOfALongGap_CountsTwo()
+    {
+        Assert.Equal(
+            [2.0, 60], Of(Said(2), Said(4), Said(6), Said(60), Said(62)).Flags.Select(flag => flag.Seconds));
+    }
+
+    [Fact]
     public void Of_AFlagSettledInTheMiddleOfARun_PartsIt()
     {
         var whole = Of(Said(2), Said(4), Said(6), Correct(4, "idle"));

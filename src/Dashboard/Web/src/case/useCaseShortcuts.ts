@@ -1,20 +1,25 @@
 import type { RefObject } from "react";
-import type { Actions } from "../keys/shortcuts";
 import { useShortcuts } from "../keys/useShortcuts";
+import type { Marking } from "../moments/useMarking";
 import type { Player } from "../player/Player";
-import type { EffectiveSpan } from "../server/types";
-import type { FlagMark } from "../timeline/geometry";
+import type { PageActions } from "../player/transport/usePlayerShortcuts";
+import type { EffectiveSpan, ListedMoment } from "../server/types";
 import { neighbour } from "../timeline/neighbour";
 
-/** What every shortcut of the case page does; buttons use the same actions. */
+interface Page {
+  readonly screen: RefObject<HTMLDivElement | null>;
+  readonly toggleOverlay: () => void;
+  readonly showHelp: () => void;
+}
+
+/** What the shortcuts of the case page do beside those of the player; buttons use the same actions. */
 export function useCaseShortcuts(
   player: Player,
   spans: readonly EffectiveSpan[],
-  marks: readonly FlagMark[],
-  screen: RefObject<HTMLDivElement | null>,
-  toggleOverlay: () => void,
-  showHelp: () => void,
-): Actions {
+  moments: readonly ListedMoment[],
+  marking: Marking,
+  { screen, toggleOverlay, showHelp }: Page,
+): PageActions {
   const jump = (times: readonly number[], direction: 1 | -1) => {
     const found = neighbour(times, player.seconds, direction);
     if (found !== null) {
@@ -22,26 +27,26 @@ export function useCaseShortcuts(
     }
   };
   const phases = spans.map(({ startSeconds }) => startSeconds);
-  const flags = marks.map(({ startSeconds }) => startSeconds);
-  const actions: Actions = {
-    toggle: () => player.toggle(),
-    frameBack: () => player.step(-1),
-    frameForward: () => player.step(1),
-    back: () => player.skip(-1),
-    forward: () => player.skip(1),
-    farBack: () => player.skip(-10),
-    farForward: () => player.skip(10),
-    slower: () => player.shiftRate(-1),
-    faster: () => player.shiftRate(1),
+  // What nobody has settled, whoever set it.
+  const open = moments
+    .filter(({ state, kind }) => state === "open" && (kind === "flag" || kind === "question"))
+    .map(({ from }) => from);
+  const actions = {
     previousPhase: () => jump(phases, -1),
     nextPhase: () => jump(phases, 1),
-    previousFlag: () => jump(flags, -1),
-    nextFlag: () => jump(flags, 1),
+    previousFlag: () => jump(open, -1),
+    nextFlag: () => jump(open, 1),
     overlay: toggleOverlay,
     fullScreen: () =>
       void (document.fullscreenElement ? document.exitFullscreen() : screen.current?.requestFullscreen()),
     help: showHelp,
   };
-  useShortcuts(actions);
+  useShortcuts({
+    ...actions,
+    bookmark: marking.bookmark,
+    comment: marking.comment,
+    dispute: () => marking.dispute(null),
+    undo: marking.undo,
+  });
   return actions;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Player } from "../player/Player";
 import type { ListedMoment } from "../server/types";
 
@@ -8,14 +8,14 @@ const inAddress = (): string | null => new URLSearchParams(window.location.searc
 export function useChosenMoment(player: Player, moments: readonly ListedMoment[] | undefined) {
   const [chosen, setChosen] = useState(inAddress);
   // Once, when the marks are there: later the video goes its own way.
-  const [sought, seek] = useState(chosen);
-  const found = sought === null ? undefined : moments?.find(({ id }) => id === sought);
+  const sought = useRef(chosen);
   useEffect(() => {
+    const found = moments?.find(({ id }) => id === sought.current);
     if (found) {
       player.goTo(found.from);
-      seek(null);
+      sought.current = null;
     }
-  }, [player, found]);
+  }, [player, moments]);
   const choose = (moment: ListedMoment) => {
     const next = moment.id === chosen ? null : moment.id;
     const address = new URL(window.location.href);

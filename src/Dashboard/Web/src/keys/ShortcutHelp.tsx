@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type RefObject } from "react";
 import { shortcutsAreOn } from "./preference";
-import { shortcuts } from "./shortcuts";
+import { shortcutGroups } from "./registry";
 import "./keys.css";
 
 /**
@@ -13,16 +13,23 @@ export function ShortcutHelp({ dialog }: { dialog: RefObject<HTMLDialogElement |
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title">
       <h2 id="help-title">Keyboard shortcuts</h2>
-      <dl>
-        {shortcuts.map(({ id, shown, label }) => (
-          <div key={id}>
-            <dt>
-              <kbd>{shown}</kbd>
-            </dt>
-            <dd>{label}</dd>
-          </div>
+      <div className="help-groups">
+        {Object.entries(shortcutGroups).map(([group, shortcuts]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {shortcuts.map(({ id, shown, label }) => (
+                <div key={id}>
+                  <dt>
+                    <kbd>{shown}</kbd>
+                  </dt>
+                  <dd>{label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
       <label>
         <input type="checkbox" checked={areOn} onChange={({ target }) => shortcutsAreOn.set(target.checked)} /> Single
         keys act (except ?)

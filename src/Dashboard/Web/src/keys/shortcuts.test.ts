@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { shortcutFor, shortcuts } from "./shortcuts";
+import { shortcuts } from "./registry";
+import { shortcutFor } from "./shortcuts";
 
 function pressedOn(markup: string, key: string, more: KeyboardEventInit = {}) {
   document.body.innerHTML = markup;
@@ -25,6 +26,12 @@ describe("shortcuts", () => {
     [",", "frameBack"],
     ["?", "help"],
     ["ArrowLeft", "back"],
+    ["g", "goTo"],
+    ["7", "tenth"],
+    ["<", "slower"],
+    [">", "faster"],
+    ["{", "loopStart"],
+    ["\\", "loopClear"],
   ])("'%s' means %s", (key, id) => {
     expect(pressedOn("<p></p>", key)).toBe(id);
   });
@@ -54,4 +61,9 @@ describe("shortcuts", () => {
       expect(pressedOn("<p></p>", "l", modifier)).toBeNull();
     },
   );
+
+  it("hears brackets that are typed with AltGr", () => {
+    const altGr = { ctrlKey: true, altKey: true, modifierAltGraph: true };
+    expect(pressedOn("<p></p>", "[", altGr)).toBe("previousPhase");
+  });
 });

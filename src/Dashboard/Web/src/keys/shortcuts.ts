@@ -1,52 +1,9 @@
-export type ShortcutId =
-  | "toggle"
-  | "frameBack"
-  | "frameForward"
-  | "back"
-  | "forward"
-  | "farBack"
-  | "farForward"
-  | "slower"
-  | "faster"
-  | "previousPhase"
-  | "nextPhase"
-  | "previousFlag"
-  | "nextFlag"
-  | "overlay"
-  | "fullScreen"
-  | "help";
+import { shortcuts, type Shortcut, type ShortcutId } from "./registry";
 
-/** What each shortcut does on a page. */
-export type Actions = Record<ShortcutId, () => void>;
+export type { ShortcutId } from "./registry";
 
-export interface Shortcut {
-  readonly id: ShortcutId;
-  /** As an event's key, letters small; "Shift+" only before named keys. */
-  readonly keys: readonly string[];
-  /** As printed in tooltips and help. */
-  readonly shown: string;
-  readonly label: string;
-}
-
-/** Every shortcut there is: the one place that keys, tooltips and help read. */
-export const shortcuts: readonly Shortcut[] = [
-  { id: "toggle", keys: [" ", "k"], shown: "Space or K", label: "Play or pause" },
-  { id: "frameBack", keys: [","], shown: ",", label: "One frame back" },
-  { id: "frameForward", keys: ["."], shown: ".", label: "One frame forward" },
-  { id: "back", keys: ["ArrowLeft"], shown: "←", label: "1 second back" },
-  { id: "forward", keys: ["ArrowRight"], shown: "→", label: "1 second forward" },
-  { id: "farBack", keys: ["Shift+ArrowLeft"], shown: "Shift ←", label: "10 seconds back" },
-  { id: "farForward", keys: ["Shift+ArrowRight"], shown: "Shift →", label: "10 seconds forward" },
-  { id: "slower", keys: ["j"], shown: "J", label: "Slower" },
-  { id: "faster", keys: ["l"], shown: "L", label: "Faster" },
-  { id: "previousPhase", keys: ["["], shown: "[", label: "Previous phase" },
-  { id: "nextPhase", keys: ["]"], shown: "]", label: "Next phase" },
-  { id: "previousFlag", keys: [";"], shown: ";", label: "Previous flag" },
-  { id: "nextFlag", keys: ["'"], shown: "'", label: "Next flag" },
-  { id: "overlay", keys: ["o"], shown: "O", label: "Overlay on or off" },
-  { id: "fullScreen", keys: ["f"], shown: "F", label: "Full screen" },
-  { id: "help", keys: ["?"], shown: "?", label: "Keyboard shortcuts" },
-];
+/** What shortcuts do on a page; told the key that was pressed, as an event names it. */
+export type Actions = Record<ShortcutId, (key: string) => void>;
 
 export const shortcutOf = (id: ShortcutId): Shortcut => shortcuts.find((one) => one.id === id)!;
 
@@ -56,12 +13,18 @@ export const tip = (id: ShortcutId): string => `${shortcutOf(id).label} (${short
 /** The shortcut that a key press means; null where the key belongs to what has the focus. */
 export function shortcutFor(event: KeyboardEvent): ShortcutId | null {
   const { key, target } = event;
-  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || ownsKey(target, key)) {
+  if (isTheBrowsers(event) || event.defaultPrevented || ownsKey(target, key)) {
     return null;
   }
 
   const pressed = key.length === 1 ? key.toLowerCase() : `${event.shiftKey ? "Shift+" : ""}${key}`;
   return shortcuts.find(({ keys }) => keys.includes(pressed))?.id ?? null;
+}
+
+// Brackets and braces are typed with AltGr on many keyboards, and that comes as Ctrl and Alt.
+function isTheBrowsers(event: KeyboardEvent): boolean {
+  const isAltGr = event.ctrlKey && event.altKey && event.getModifierState("AltGraph");
+  return event.metaKey || ((event.ctrlKey || event.altKey) && !isAltGr);
 }
 
 function ownsKey(target: EventTarget | null, key: string): boolean {
@@ -74,7 +37,10 @@ function ownsKey(target: EventTarget | null, key: string): boolean {
     return false;
   }
 
-  const isTyping = target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+  const isTyping =
+    target.closest(
+      "input:not([type=radio], [type=checkbox]), textarea, select, dialog, [role=dialog], [role=listbox], [contenteditable]",
+    ) !== null;
   const isPressing = key === " " && target.closest("button, a, summary, [role=button]") !== null;
   return isTyping || isPressing;
 }

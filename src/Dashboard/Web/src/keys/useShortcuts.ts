@@ -15,7 +15,7 @@ export function useShortcuts(actions: Partial<Actions>): void {
       const action = id && (id === "help" || shortcutsAreOn.value) ? latest.current[id] : undefined;
       if (action) {
         event.preventDefault();
-        action();
+        action(event.key);
       }
     };
     document.addEventListener("keydown", press, { signal: listening.signal });

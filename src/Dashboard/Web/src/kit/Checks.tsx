@@ -1,4 +1,4 @@
-import { Checkbox, CheckboxGroup, Label } from "react-aria-components";
+import { CheckboxButton, CheckboxField, CheckboxGroup, Label } from "react-aria-components";
 import "./kit.css";
 
 interface ChecksProps {
@@ -15,9 +15,9 @@ export function Checks({ label, options, chosen, choose }: ChecksProps) {
       <Label>{label}</Label>
       <div className="choice-options">
         {options.map(({ id, title }) => (
-          <Checkbox key={id} value={id} className="choice-option">
-            {title}
-          </Checkbox>
+          <CheckboxField key={id} value={id}>
+            <CheckboxButton className="choice-option">{title}</CheckboxButton>
+          </CheckboxField>
         ))}
       </div>
     </CheckboxGroup>

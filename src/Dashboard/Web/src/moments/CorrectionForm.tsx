@@ -3,73 +3,63 @@ import { Checks } from "../kit/Checks";
 import { Choice, type Option } from "../kit/Choice";
 import { Field } from "../kit/Field";
 import { Select } from "../kit/Select";
-import { Overtaken, sendChange, type Change } from "../server/change";
+import { Overtaken, type Change } from "../server/change";
 import { wordsOf } from "../server/ServerError";
-import type { CaseCorrections, EffectiveFrame, EffectiveSpan, KeyFrame } from "../server/types";
+import type { EffectiveFrame, EffectiveSpan, KeyFrame } from "../server/types";
 import { PhaseName } from "../shared/PhaseName";
 import { phaseIds, phaseLook } from "../shared/phases";
 import { clock, flagWords } from "../shared/words";
-import { correctionChange, pathChange } from "./changes";
-import { judgementNow } from "./correctionOf";
+import type { Judgement } from "./correctionOf";
 import { OvertakenNote } from "./OvertakenNote";
 
+/** Of what a correction speaks. */
+export type Scope = "frame" | "span";
+
 interface CorrectionFormProps {
-  readonly caseId: string;
   readonly frame: EffectiveFrame;
   readonly said: KeyFrame;
   /** The phase that the frame lies in. */
   readonly span: EffectiveSpan | undefined;
-  readonly spans: readonly EffectiveSpan[];
-  readonly counts: CaseCorrections;
+  readonly start: Judgement;
+  readonly changeOf: (scope: Scope, judgement: Judgement) => Change;
+  /** Throws what the server says against it. */
+  readonly send: (change: Change) => Promise<void>;
   readonly close: () => void;
 }
 
-type Scope = "frame" | "span";
-
-const phaseOptions = [...phaseIds, "unjudgeable"].map((id) => {
-  const title = id === "unjudgeable" ? "Nobody could say" : phaseLook(id).name;
-  return { id, title, look: id === "unjudgeable" ? title : <PhaseName phase={id} /> };
+const nobody = "unjudgeable";
+const phaseOptions = [...phaseIds, nobody].map((id) => {
+  const title = id === nobody ? "Nobody could say" : phaseLook(id).name;
+  return { id, title, look: id === nobody ? title : <PhaseName phase={id} /> };
 });
 
 /** What is right: the phase of this frame or of its whole stretch, the words, and which flags are wrong. */
-export function CorrectionForm({ caseId, frame, said, span, spans, counts, close }: CorrectionFormProps) {
-  const earlier = counts.frames.find(({ correction }) => correction.index === frame.index);
-  const [judgement, judge] = useState(() => judgementNow(frame, said, earlier?.correction ?? null));
+export function CorrectionForm({ frame, said, span, start, changeOf, send, close }: CorrectionFormProps) {
+  const [judgement, judge] = useState(start);
   const [scope, setScope] = useState<Scope>("frame");
   const [problem, report] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
-  const isSpan = scope === "span" && span !== undefined;
+  const isSpan = scope === "span";
   const scopes: readonly Option<Scope>[] = [
-    { id: "frame", title: "This frame" },
+    { id: "frame", title: `The frame at ${clock(frame.seconds)}` },
     ...(span ? [{ id: "span" as const, title: `${clock(span.startSeconds)} to ${clock(span.endSeconds)}` }] : []),
   ];
-  const change = (): Change =>
-    isSpan
-      ? pathChange(caseId, spans, judgement.phase, span, counts.path?.number ?? 0, judgement.comment)
-      : correctionChange(caseId, said, judgement, earlier?.number ?? 0);
-  const send = async (made: Change) => {
+  const submit = async (change: Change) => {
     setSending(true);
     try {
-      await sendChange(made);
+      await send(change);
       close();
     } catch (error) {
       report(error);
       setSending(false);
     }
   };
-  const save = (event?: SyntheticEvent) => {
-    event?.preventDefault();
-    void send(change());
+  const save = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void submit(changeOf(scope, judgement));
   };
   return (
-    <form
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && event.ctrlKey) {
-          save(event);
-        }
-      }}
-    >
+    <form onSubmit={save} onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && save(event)}>
       <Choice label="What is put right" options={scopes} chosen={scope} choose={setScope} />
       <Select
         label="The phase is"
@@ -105,7 +95,7 @@ export function CorrectionForm({ caseId, frame, said, span, spans, counts, close
       {problem instanceof Overtaken ? (
         <OvertakenNote
           problem={problem}
-          insist={(number) => void send({ ...change(), replaces: number })}
+          insist={(replaces) => void submit({ ...changeOf(scope, judgement), replaces })}
           close={close}
         />
       ) : (
@@ -115,8 +105,8 @@ export function CorrectionForm({ caseId, frame, said, span, spans, counts, close
         <button type="button" onClick={close}>
           Cancel
         </button>
-        <button className="primary" disabled={isSending}>
-          Save (Ctrl Enter)
+        <button className="primary" disabled={isSending} title="Ctrl Enter">
+          Save
         </button>
       </div>
     </form>

@@ -25,12 +25,12 @@ const slowestRetry = 10_000;
  */
 export class Outbox {
   readonly unsent = new Observable<readonly Unsent[]>(stored());
-  private readonly send: (change: Change) => Promise<void>;
+  private readonly send: (change: Change) => Promise<unknown>;
   private isSending = false;
   private wait = firstRetry;
   private again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(send: (change: Change) => Promise<void> = sendChange) {
+  constructor(send: (change: Change) => Promise<unknown> = sendChange) {
     this.send = send;
     window.addEventListener("storage", ({ key }) => key === place && this.unsent.set(stored()));
   }

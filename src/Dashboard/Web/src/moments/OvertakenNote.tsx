@@ -1,5 +1,4 @@
 import type { Overtaken } from "../server/change";
-import type { CaseEvent } from "../server/types";
 import { correctionWords } from "../shared/words";
 
 interface OvertakenNoteProps {
@@ -12,7 +11,7 @@ interface OvertakenNoteProps {
 
 /** Somebody else corrected the same meanwhile: shows theirs, and lets one choose. */
 export function OvertakenNote({ problem, insist, close }: OvertakenNoteProps) {
-  const theirs = problem.counts as CaseEvent | null;
+  const theirs = problem.counts;
   const words = theirs?.correction
     ? correctionWords(theirs.correction)
     : theirs?.path

@@ -4,7 +4,7 @@ import type { Player } from "../player/Player";
 import { CorrectionDialog } from "./CorrectionDialog";
 import { MomentDialog } from "./MomentDialog";
 import { NameDialog } from "./NameDialog";
-import type { Marking } from "./useMarking";
+import type { Known, Marking } from "./useMarking";
 
 interface WritingDialogProps {
   readonly caseId: string;
@@ -13,10 +13,11 @@ interface WritingDialogProps {
   /** By frame number. */
   readonly guidance: ReadonlyMap<number, Guidance>;
   readonly marking: Marking;
+  readonly known: Known;
 }
 
 /** What is being written of a case, over the page. */
-export function WritingDialog({ caseId, player, effective, guidance, marking }: WritingDialogProps) {
+export function WritingDialog({ caseId, player, effective, guidance, marking, known }: WritingDialogProps) {
   const { writing, close } = marking;
   switch (writing?.what) {
     case "name":
@@ -27,9 +28,9 @@ export function WritingDialog({ caseId, player, effective, guidance, marking }: 
       const frames = effective?.frames ?? [];
       const frame =
         writing.index === null ? frameAt(frames, player.seconds) : frames.find(({ index }) => index === writing.index);
-      const said = frame && guidance.get(frame.index)?.keyFrame;
-      return frame && said && effective ? (
-        <CorrectionDialog caseId={caseId} frame={frame} said={said} effective={effective} close={close} />
+      const item = frame && guidance.get(frame.index);
+      return frame && item && effective ? (
+        <CorrectionDialog caseId={caseId} frame={frame} item={item} effective={effective} known={known} close={close} />
       ) : null;
     }
     default:

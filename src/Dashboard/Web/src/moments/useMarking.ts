@@ -1,8 +1,15 @@
 import { useCallback, useMemo, useState } from "react";
+import { sendChange, type Change } from "../server/change";
+import { ServerError } from "../server/ServerError";
 import type { Player } from "../player/Player";
-import type { ListedMoment, MomentState } from "../server/types";
+import type { CaseEvent, EffectiveSpan, ListedMoment, MomentState } from "../server/types";
 import { person } from "../shared/person";
+import { clock } from "../shared/words";
+import { pathChange, takeBack } from "./changes";
+import { countingPath } from "./counting";
 import { outbox } from "./outboxOfPage";
+import { pathWithEdge } from "./pathOf";
+import { offerUndo, undoable } from "./undo";
 
 /** What is being written. */
 export type Writing =
@@ -14,6 +21,12 @@ export type Writing =
       readonly edits: ListedMoment | null;
     }
   | { readonly what: "correction"; readonly index: number | null };
+
+/** What of a case counts now, as far as this page knows. */
+export interface Known {
+  readonly moments: readonly ListedMoment[];
+  readonly events: readonly CaseEvent[];
+}
 
 /** What people can set and change of a case's marks. */
 export interface Marking {
@@ -27,10 +40,13 @@ export interface Marking {
   /** @param index frame number of the key frame; null for the one at the playhead */
   readonly dispute: (index: number | null) => void;
   readonly settle: (moment: ListedMoment, state: MomentState) => void;
+  /** @param edge the one behind that span of a person's path */
+  readonly moveEdge: (spans: readonly EffectiveSpan[], edge: number, seconds: number) => void;
+  readonly undo: () => void;
 }
 
 /** The marks of one case; everything carries the name that this browser was given, which is asked for at the first. */
-export function useMarking(caseId: string, player: Player): Marking {
+export function useMarking(caseId: string, player: Player, known: Known): Marking {
   const [writing, write] = useState<Writing | null>(null);
   const named = useCallback((then: () => void) => {
     if (person.value === null) {
@@ -43,32 +59,46 @@ export function useMarking(caseId: string, player: Player): Marking {
     const at = () => Math.round(player.seconds * 1000) / 1000;
     const moment = (answers: ListedMoment | null, edits: ListedMoment | null) =>
       named(() => write({ what: "moment", at: (edits ?? answers)?.from ?? at(), answers, edits }));
-    const send = (path: string, title: string, seconds: number, replaces: number | null, body: object) =>
-      outbox.add({
-        change: {
-          id: crypto.randomUUID(),
-          method: "POST",
-          path: `${caseId}/${path}`,
-          replaces,
-          body: { ...body, by: person.value },
-        },
-        caseId,
-        title,
-        at: seconds,
-      });
+    const add = (title: string, seconds: number, change: Change) => outbox.add({ change, caseId, title, at: seconds });
+    const post = (path: string, replaces: number | null, body: object): Change => ({
+      id: crypto.randomUUID(),
+      method: "POST",
+      path: `${caseId}/${path}`,
+      replaces,
+      body: { ...body, by: person.value },
+    });
     return {
       writing,
       close: () => write(null),
       bookmark: () =>
-        named(() =>
-          send("moments", "Bookmark", at(), null, { kind: "bookmark", from: at(), to: at(), severity: "note" }),
-        ),
+        named(() => {
+          const mark = { kind: "bookmark", from: at(), to: at(), severity: "note" };
+          add("Bookmark", at(), post("moments", null, mark));
+        }),
       comment: () => moment(null, null),
       answer: (answered) => moment(answered, null),
       edit: (edited) => moment(null, edited),
       dispute: (index) => named(() => write({ what: "correction", index })),
       settle: ({ id, from, number }, state) =>
-        named(() => send(`moments/${id}/state`, "Change of state", from, number, { state })),
+        named(() => add("Change of state", from, post(`moments/${id}/state`, number, { state }))),
+      moveEdge: (spans, edge, seconds) =>
+        named(() => {
+          const before = countingPath(known.moments, known.events);
+          const change = pathChange(caseId, pathWithEdge(spans, edge, seconds), before.number);
+          const title = `Edge moved to ${clock(seconds)}`;
+          sendChange(change).then(
+            ({ number }) => offerUndo({ title, back: takeBack(caseId, null, before, number), caseId, at: seconds }),
+            // What was refused is said among the marks, with its reason.
+            (error: unknown) => error instanceof ServerError && add(title, seconds, change),
+          );
+        }),
+      undo: () => {
+        const one = undoable.value;
+        if (one) {
+          add(`Undo: ${one.title}`, one.at, one.back);
+          offerUndo(null);
+        }
+      },
     };
-  }, [caseId, player, named, writing]);
+  }, [caseId, player, named, writing, known]);
 }

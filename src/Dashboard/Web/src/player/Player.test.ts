@@ -156,9 +156,57 @@ describe("Player", () => {
   it("goes up and down the ladder of rates and no further", () => {
     const { video, player } = attached();
     Array.from({ length: 9 }, () => player.shiftRate(1));
-    expect(video.playbackRate).toBe(4);
+    expect(video.playbackRate).toBe(8);
     Array.from({ length: 9 }, () => player.shiftRate(-1));
-    expect(video.playbackRate).toBe(0.25);
+    expect(video.playbackRate).toBe(0.1);
+  });
+
+  it("steps over every frame forth and back again", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    const frames = [1, 1, 1, 1, -1, -1, -1, -1].map((by) => {
+      player.step(by);
+      video.arrive();
+      return player.readout.value.frame;
+    });
+    expect(frames).toEqual([1, 2, 3, 3, 2, 1, 0, 0]);
+  });
+
+  it("goes to a frame by its number", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.goToFrame(2);
+    expect([player.seconds, player.frameCount]).toEqual([0.08, 4]);
+  });
+
+  it("goes back to where the loop begins when its last frame is shown, and plays on", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.loop.set({ from: 0.04, to: 0.08 });
+    player.toggle();
+    video.present(0.04);
+    video.present(0.08);
+    expect([video.asked.at(-1)?.toFixed(2), video.paused]).toEqual(["0.06", false]);
+  });
+
+  it("does not turn for who has stepped past the end of the loop", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.loop.set({ from: 0.04, to: 0.08 });
+    player.goTo(0.04);
+    video.present(0.04);
+    player.goTo(0.12);
+    video.present(0.12);
+    expect(player.seconds).toBe(0.12);
+  });
+
+  it("plays a loop to the last frame again though the video has ended by itself", () => {
+    const { video, player } = attached();
+    video.know(0.16);
+    player.loop.set({ from: 0.04, to: 0.12 });
+    video.pause();
+    video.dispatchEvent(new Event("ended"));
+    expect([video.asked.at(-1)?.toFixed(2), video.paused]).toEqual(["0.06", false]);
   });
 
   it("loads a video that could not be loaded again, and goes to where it stood", () => {

@@ -1,39 +1,20 @@
 import { Observable } from "../shared/Observable";
 import { FrameTimes } from "./FrameTimes";
+import { isWhole, noLoop, turnOf } from "./loop/Loop";
+import { PaceMeter } from "./pace/PaceMeter";
+import { rateFrom } from "./rates";
+import { nothingShown, type Readout } from "./Readout";
 
-export const rates: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 4];
 const readoutsPerSecond = 10;
-
-/** What is on screen, for everything that may be a tenth of a second late. */
-export interface Readout {
-  /** Presentation time of the shown frame; where no other follows for a while, the time at which playback stands. */
-  readonly seconds: number;
-  /** Number of the shown frame from 0; null where there is none, and while the times of the frames are not known. */
-  readonly frame: number | null;
-  readonly isPlaying: boolean;
-  readonly rate: number;
-  /** A picture of the video is on screen. */
-  readonly hasPicture: boolean;
-  /** The video could not be loaded, or not be played. */
-  readonly isBroken: boolean;
-  /** It could be loaded, and from here on not be played. */
-  readonly breaksOff: boolean;
-}
 
 // MediaError.MEDIA_ERR_DECODE; the name is not everywhere where there is no browser.
 const decodeError = 3;
 
 /** Drives one video element and says which frame it really shows. */
 export class Player {
-  readonly readout = new Observable<Readout>({
-    seconds: 0,
-    frame: null,
-    isPlaying: false,
-    rate: 1,
-    hasPicture: false,
-    isBroken: false,
-    breaksOff: false,
-  });
+  readonly readout = new Observable<Readout>(nothingShown);
+  /** What is played again and again; an end is reached with the frame of its time. */
+  readonly loop = new Observable(noLoop);
   /** Times someone moved the video by hand, or played it. */
   readonly moves = new Observable(0);
   private readonly listeners = new Set<(seconds: number) => void>();
@@ -47,6 +28,7 @@ export class Player {
   private sought: { readonly wanted: number; readonly target: number } | null = null;
   private playsOn = false;
   private lastReadout = 0;
+  private readonly meter = new PaceMeter();
 
   /** Takes an element, and lets go of it when the returned function is called. */
   attach(video: HTMLVideoElement): () => void {
@@ -68,7 +50,14 @@ export class Player {
     on("canplay", () => this.seekAgain());
     on("seeked", () => this.settle());
     on("timeupdate", () => this.pass());
-    const next: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+    on("ended", () => this.turnAtTheEnd());
+    for (const event of ["seeking", "ratechange", "pause", "play"] as const) {
+      on(event, () => this.meter.reset());
+    }
+
+    const next: VideoFrameRequestCallback = (now, { mediaTime, presentedFrames }) => {
+      const frame = this.times?.frameAt(mediaTime) ?? null;
+      this.meter.hear({ now, mediaTime, frame, presented: presentedFrames });
       this.show(mediaTime);
       handle = video.requestVideoFrameCallback(next);
     };
@@ -124,10 +113,32 @@ export class Player {
     this.seek(seconds);
   }
 
+  /** Shows a frame by its number from 0; the last where there are fewer. Nothing while the times are not known. */
+  goToFrame(frame: number): void {
+    if (this.times) {
+      this.goTo(this.times.startOf(frame));
+    }
+  }
+
+  /** When the frame begins that is shown at a time; the time itself while the times are not known. */
+  frameStart(seconds: number): number {
+    return this.times?.startOf(this.times.frameAt(seconds)) ?? seconds;
+  }
+
+  /** When the frame begins so many after or before the one of a time; the time itself while they are not known. */
+  frameFrom(seconds: number, frames: number): number {
+    return this.times?.stepFrom(seconds, frames) ?? seconds;
+  }
+
+  /** How many frames there are; null while that is not known. */
+  get frameCount(): number | null {
+    return this.times?.count ?? null;
+  }
+
   step(frames: number): void {
     this.video?.pause();
     if (this.times) {
-      this.goTo(this.times.stepFrom(this.seconds, frames));
+      this.goTo(this.frameFrom(this.seconds, frames));
     }
   }
 
@@ -162,8 +173,7 @@ export class Player {
 
   /** One rate up or down the ladder. */
   shiftRate(by: number): void {
-    const place = rates.indexOf(this.video?.playbackRate ?? 1) + by;
-    this.setRate(rates[Math.min(Math.max(place, 0), rates.length - 1)] ?? 1);
+    this.setRate(rateFrom(this.video?.playbackRate ?? 1, by));
   }
 
   private seek(seconds: number): void {
@@ -199,6 +209,15 @@ export class Player {
     }
   }
 
+  /** A loop to the last frame: the video has stopped by itself. */
+  private turnAtTheEnd(): void {
+    const { value: loop } = this.loop;
+    if (isWhole(loop) && this.times && loop.to >= this.times.startOf(this.times.count - 1)) {
+      this.seek(loop.from);
+      void this.video?.play().catch(() => this.read());
+    }
+  }
+
   /** Where no frame follows for a while, time goes on all the same. */
   private pass(): void {
     if (this.shownSeconds !== this.shown) {
@@ -226,11 +245,16 @@ export class Player {
   }
 
   private show(seconds: number): void {
+    const turn = this.aim === null && !this.video?.paused ? turnOf(this.loop.value, this.shown, seconds) : null;
     this.shown = seconds;
     this.hasPicture = true;
     // A first frame may come before the length of the video is known, and no seek could be asked for till then.
     if (this.isSeekAsked && !this.video?.seeking) {
       this.aim = null;
+    }
+
+    if (turn !== null) {
+      this.seek(turn);
     }
 
     this.tell();
@@ -248,6 +272,7 @@ export class Player {
       frame: times?.isEmpty(shownSeconds) === false ? times.frameAt(shownSeconds) : null,
       isPlaying: video !== null && !video.paused,
       rate: video?.playbackRate ?? 1,
+      pace: this.meter.pace,
       hasPicture: this.hasPicture,
       isBroken: Boolean(video?.error),
       breaksOff: video?.error?.code === decodeError,

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
-import type { Case, Guidance } from "../server/types";
+import type { Case } from "../server/types";
 import { gapAt, gapsOf } from "../shared/gaps";
 import { ColourFilter } from "./ColourFilter";
 import { OverlayView, type Drawn } from "./OverlayView";
 import type { Player } from "./Player";
+import { StagePicture } from "./picture/StagePicture";
+import { useResume } from "./resume/useResume";
 import { noteAt, waitingWords } from "./stageWords";
 import { useReadout } from "./useReadout";
 import "./player.css";
@@ -16,7 +18,6 @@ interface VideoStageProps {
   /** By which its colours were analysed, where a browser would take another. */
   readonly colourMatrix: string | null;
   readonly player: Player;
-  readonly guidance: readonly Guidance[];
   /** In the order of the video. */
   readonly drawn: readonly Drawn[];
   /** How far the reading has come, seconds. */
@@ -26,7 +27,7 @@ interface VideoStageProps {
 
 /** The video and, exactly over its picture, the overlay. Both are fitted the same way, so their pictures coincide. */
 export function VideoStage(props: VideoStageProps) {
-  const { case: one, hasVideo, colourMatrix, player, guidance, drawn, until, showsOverlay } = props;
+  const { case: one, hasVideo, colourMatrix, player, drawn, until, showsOverlay } = props;
   const video = useRef<HTMLVideoElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const view = useRef<OverlayView>(null);
@@ -35,9 +36,10 @@ export function VideoStage(props: VideoStageProps) {
   const readout = useReadout(player);
   const gaps = gapsOf(one);
   const gap = gapAt(gaps, readout.seconds);
-  const note = noteAt(readout, { case: one, gap, guidance, until, line, isMissing: isMissing && showsOverlay });
+  const note = noteAt(readout, { case: one, gap, until, line, isMissing: isMissing && showsOverlay });
   const url = videoUrl(one.id, one.playsCopy === true);
 
+  useResume(player, one, hasVideo);
   useEffect(() => (hasVideo ? player.attach(video.current!) : undefined), [player, hasVideo]);
   useEffect(() => {
     if (!hasVideo) {
@@ -67,8 +69,10 @@ export function VideoStage(props: VideoStageProps) {
       {hasVideo ? (
         <>
           <ColourFilter />
-          <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} onClick={() => player.toggle()} />
-          <img ref={image} className="stage-overlay" alt="" hidden />
+          <StagePicture press={() => player.toggle()}>
+            <video ref={video} src={url} preload="auto" playsInline muted tabIndex={-1} />
+            <img ref={image} className="stage-overlay" alt="" hidden />
+          </StagePicture>
           {note !== null && (
             <p className="stage-note" data-grave={readout.isBroken ? "broken" : gap?.kind}>
               {note}

@@ -8,6 +8,7 @@ const shown = {
   frame: 65,
   isPlaying: false,
   rate: 1,
+  pace: null,
   hasPicture: true,
   isBroken: false,
   breaksOff: false,
@@ -23,10 +24,6 @@ const scene = (state: Case["state"]) => ({
 const pause = { startSeconds: 2, endSeconds: 17, kind: "pause", reason: "" } as const;
 
 describe("the words on the picture", () => {
-  it("say how old what was said is", () => {
-    expect(noteAt(shown, scene("complete"))).toBe("Said 1.6 s ago");
-  });
-
   it("say nothing of an answer where nothing can be seen, and wait for no picture there", () => {
     const words = "No picture here: the recording pauses until 0:17";
     expect(noteAt(shown, { ...scene("complete"), gap: pause })).toBe(words);

@@ -1,15 +1,13 @@
 import type { LineState } from "../hub/HubLine";
-import { isStopped, type Case, type CaseGap, type Guidance } from "../server/types";
+import { isStopped, type Case, type CaseGap } from "../server/types";
 import { lengthOf, placeWords } from "../shared/gaps";
-import { preciseClock, unreadWords } from "../shared/words";
-import type { Readout } from "./Player";
-import { saidAt } from "./saidAt";
+import { preciseClock } from "../shared/words";
+import type { Readout } from "./Readout";
 
 interface Scene {
   readonly case: Case;
   /** Where the playhead stands in one. */
   readonly gap: CaseGap | null;
-  readonly guidance: readonly Guidance[];
   /** How far the reading has come, seconds. */
   readonly until: number;
   readonly line: LineState;
@@ -36,7 +34,7 @@ export function noteAt(readout: Readout, scene: Scene): string | null {
     return isStopped(scene.case) ? "Not read" : "Not read yet";
   }
 
-  return scene.isMissing ? "The overlay cannot be loaded" : ageWords(scene.guidance, seconds);
+  return scene.isMissing ? "The overlay cannot be loaded" : null;
 }
 
 /** What stands in the place of a video that is not there. */
@@ -69,11 +67,4 @@ function brokenWords({ breaksOff, seconds }: Readout, { case: { state }, line }:
 
   const what = `The browser cannot play this file beyond ${preciseClock(seconds)}: it is damaged`;
   return state === "analyzing" || state === "queued" ? `${what}; a copy is made when it has been read` : what;
-}
-
-// An overlay speaks of its key frame; what moved since then, it does not know.
-function ageWords(guidance: readonly Guidance[], seconds: number): string | null {
-  const said = guidance[saidAt(guidance, [], seconds)]?.keyFrame;
-  const age = said ? seconds - said.seconds : 0;
-  return (said && unreadWords(said)) ?? (age < 0.5 ? null : `Said ${age.toFixed(1)} s ago`);
 }

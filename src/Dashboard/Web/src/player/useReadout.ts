@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
-import type { Player, Readout } from "./Player";
+import type { Player } from "./Player";
+import type { Readout } from "./Readout";
 
 /** What is on screen, ten times a second. */
 export const useReadout = (player: Player): Readout =>

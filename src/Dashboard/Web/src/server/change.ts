@@ -1,5 +1,6 @@
 import { sayAnswered, saySilent } from "./reach";
 import { ServerError } from "./ServerError";
+import type { CaseEvent } from "./types";
 
 /** Something that a person writes about a case, as the server takes it. */
 export interface Change {
@@ -16,20 +17,20 @@ export interface Change {
 /** Another one counts by now than its author had seen. */
 export class Overtaken extends ServerError {
   /** What counts; null for nothing. */
-  readonly counts: unknown;
+  readonly counts: CaseEvent | null;
 
-  constructor(message: string, counts: unknown) {
+  constructor(message: string, counts: CaseEvent | null) {
     super(409, message);
     this.counts = counts;
   }
 }
 
 /**
- * Sends a change; when this returns, it is on the server's disk.
+ * Sends a change; when this returns, it is on the server's disk, as the event that it gives back.
  * @throws {Overtaken} where another one counts by now
  * @throws {ServerError} where it was refused, or nobody answered
  */
-export async function sendChange({ id, method, path, replaces, body }: Change): Promise<void> {
+export async function sendChange({ id, method, path, replaces, body }: Change): Promise<CaseEvent> {
   const query = new URLSearchParams({ change: id, ...(replaces === null ? {} : { replaces: String(replaces) }) });
   const answer = await fetch(`/api/cases/${path}?${query}`, {
     method,
@@ -43,6 +44,8 @@ export async function sendChange({ id, method, path, replaces, body }: Change): 
   if (!answer.ok) {
     const problem = (await answer.json().catch(() => null)) as Record<string, unknown> | null;
     const error = ServerError.from(answer.status, problem);
-    throw answer.status === 409 ? new Overtaken(error.message, problem?.counts ?? null) : error;
+    throw answer.status === 409 ? new Overtaken(error.message, (problem?.counts ?? null) as CaseEvent | null) : error;
   }
+
+  return (await answer.json()) as CaseEvent;
 }

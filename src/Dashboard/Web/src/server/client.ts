@@ -2,16 +2,7 @@ import createClient from "openapi-fetch";
 import type { paths } from "./api";
 import { sayAnswered, saySilent } from "./reach";
 import { ServerError } from "./ServerError";
-import type {
-  Case,
-  CaseCorrections,
-  CaseEvent,
-  CaseMoments,
-  EffectiveCase,
-  FrameTable,
-  Health,
-  WatchListEntry,
-} from "./types";
+import type { Case, CaseEvent, CaseMoments, EffectiveCase, FrameTable, Health, WatchListEntry } from "./types";
 
 const http = createClient<paths>({ baseUrl: window.location.origin });
 
@@ -48,10 +39,6 @@ export const getEffective = (id: string): Promise<EffectiveCase> =>
 /** All marks of a case: the system's flags, corrections that count, and what people set. */
 export const getMoments = (id: string): Promise<CaseMoments> =>
   answered(http.GET("/api/cases/{id}/moments", { params: { path: { id } } }));
-
-/** The corrections that count, with the numbers that a new one replaces. */
-export const getCorrections = (id: string): Promise<CaseCorrections> =>
-  answered(http.GET("/api/cases/{id}/corrections", { params: { path: { id } } }));
 
 /** Lets a case that has failed wait for its turn again. */
 export const retryCase = (id: string): Promise<Case> =>

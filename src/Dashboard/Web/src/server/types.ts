@@ -4,7 +4,6 @@ type Schemas = components["schemas"];
 
 export type Case = Schemas["Case"];
 export type CaseState = Case["state"];
-export type CaseCorrections = Schemas["CaseCorrections"];
 export type CaseMoments = Schemas["CaseMoments"];
 export type ListedMoment = Schemas["ListedMoment"];
 export type MomentReply = Schemas["MomentReply"];
@@ -17,6 +16,7 @@ export type EffectiveFlag = Schemas["EffectiveFlag"];
 export type EffectiveFrame = Schemas["EffectiveFrame"];
 export type EffectiveSpan = Schemas["EffectiveSpan"];
 export type FlagSpan = Schemas["FlagSpan"];
+export type PathCorrection = Schemas["PathCorrection"];
 export type FrameCorrection = Schemas["FrameCorrection"];
 export type Moment = Schemas["Moment"];
 export type MomentSettlement = Schemas["MomentSettlement"];

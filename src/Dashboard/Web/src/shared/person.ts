@@ -14,9 +14,9 @@ export function nameThePerson(name: string): void {
   keep(place, name);
 }
 
-/** "RS" of "R2 Santos": at most two letters. */
+/** "Dr A" is "A", "R2 Santos" is "RS": at most two letters, without titles. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word.length > 0);
-  const chosen = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return chosen.map((word) => String.fromCodePoint(word.codePointAt(0)!).toUpperCase()).join("");
+  const words = name.split(/\s+/u).filter((word) => word !== "" && !/^(?:dr|prof)\.?$/iu.test(word));
+  const letters = words.map((word) => String.fromCodePoint(word.codePointAt(0)!).toUpperCase());
+  return letters.length > 1 ? `${letters[0]!}${letters.at(-1)!}` : (letters[0] ?? "?");
 }

@@ -1,38 +1,43 @@
 import { useEffect, useRef, type PointerEvent } from "react";
-import { lastAtOrBefore } from "../player/FrameTimes";
-import type { Player } from "../player/Player";
-import { useReadout } from "../player/useReadout";
-import type { CaseGap, PhaseSpan } from "../server/types";
-import { gapAt, gapWords } from "../shared/gaps";
-import { phaseLook } from "../shared/phases";
-import { clock } from "../shared/words";
-import { secondsAt, xOf } from "./geometry";
+import { lastAtOrBefore } from "../../player/FrameTimes";
+import { playClock } from "../../player/playClock";
+import type { Player } from "../../player/Player";
+import { useReadout } from "../../player/useReadout";
+import type { CaseGap } from "../../server/types";
+import { gapAt, gapWords } from "../../shared/gaps";
+import { phaseLook } from "../../shared/phases";
+import type { TimelineSpan } from "../spans";
+import { secondsOn, xOn, type Scale } from "../view/Scale";
+import type { Layout } from "./layout";
 
 interface PlayheadProps {
   readonly player: Player;
-  readonly spans: readonly PhaseSpan[];
+  readonly spans: readonly TimelineSpan[];
   readonly gaps: readonly CaseGap[];
+  /** Of the video, seconds. */
   readonly duration: number;
-  readonly width: number;
-  readonly axisHeight: number;
+  readonly scale: Scale;
+  readonly layout: Layout;
 }
 
 /** The line at the shown frame, and the strip on which it is dragged. */
-export function Playhead({ player, spans, gaps, duration, width, axisHeight }: PlayheadProps) {
+export function Playhead({ player, spans, gaps, duration, scale, layout }: PlayheadProps) {
   const line = useRef<HTMLDivElement>(null);
-  const { seconds } = useReadout(player);
+  const { seconds, isPlaying } = useReadout(player);
   useEffect(
     () =>
       player.onFrame((shown) => {
-        line.current!.style.transform = `translateX(${xOf(shown, duration, width)}px)`;
+        const x = xOn(scale, Math.min(shown, duration));
+        line.current!.style.transform = `translateX(${x}px)`;
+        line.current!.hidden = x < 0 || x > scale.width;
       }),
-    [player, duration, width],
+    [player, duration, scale],
   );
 
   const scrub = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons === 1) {
       event.currentTarget.setPointerCapture(event.pointerId);
-      player.goTo(secondsAt(event.clientX - event.currentTarget.getBoundingClientRect().left, duration, width));
+      player.goTo(secondsOn(scale, event.clientX - event.currentTarget.getBoundingClientRect().left));
     }
   };
   const gap = gapAt(gaps, seconds);
@@ -48,8 +53,8 @@ export function Playhead({ player, spans, gaps, duration, width, axisHeight }: P
         aria-valuemin={0}
         aria-valuemax={Math.floor(duration)}
         aria-valuenow={Math.floor(seconds)}
-        aria-valuetext={`${clock(seconds)}, ${place}`}
-        style={{ height: axisHeight }}
+        aria-valuetext={`${playClock(seconds, isPlaying)}, ${place}`}
+        style={{ height: layout.axis.height }}
         onPointerDown={scrub}
         onPointerMove={scrub}
         onKeyDown={({ key }) => {
@@ -59,7 +64,7 @@ export function Playhead({ player, spans, gaps, duration, width, axisHeight }: P
           }
         }}
       />
-      <div ref={line} className="playhead" />
+      <div ref={line} className="playhead" style={{ height: layout.height }} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseGap } from "../server/types";
+import type { CaseGap } from "../../server/types";
 import { besideGaps, gapMarksOf, markWords } from "./gapMarks";
 
 const gap = (startSeconds: number, endSeconds: number, kind: CaseGap["kind"] = "damaged"): CaseGap => ({
@@ -9,21 +9,23 @@ const gap = (startSeconds: number, endSeconds: number, kind: CaseGap["kind"] = "
   reason: `It is ${kind}.`,
 });
 
+const scale = (to: number, width: number) => ({ from: 0, to, width });
+
 describe("marks of gaps", () => {
   it("keeps a lost picture of an hour in sight, also at the end", () => {
-    const [first, last] = gapMarksOf([gap(1800, 1800.04), gap(3599.96, 3600)], 3600, 800);
+    const [first, last] = gapMarksOf([gap(1800, 1800.04), gap(3599.96, 3600)], scale(3600, 800));
     expect([first!.width, last!.width]).toEqual([5, 5]);
     expect(last!.x + last!.width).toBe(800);
   });
 
   it("joins what is too close to be told apart, and says how many", () => {
-    const marks = gapMarksOf([gap(10, 10.04), gap(10.2, 10.24, "missing"), gap(500, 501)], 1000, 800);
+    const marks = gapMarksOf([gap(10, 10.04), gap(10.2, 10.24, "missing"), gap(500, 501)], scale(1000, 800));
     expect(marks.map(({ gaps }) => gaps.length)).toEqual([2, 1]);
     expect(markWords(marks[0]!)).toBe("2 gaps, 0:10.00 to 0:10.24: It is damaged. It is missing.");
   });
 
   it("tells wide neighbours apart", () => {
-    expect(gapMarksOf([gap(0, 10), gap(10, 20, "missing")], 100, 800).map(({ label }) => label)).toEqual([
+    expect(gapMarksOf([gap(0, 10), gap(10, 20, "missing")], scale(100, 800)).map(({ label }) => label)).toEqual([
       "Damaged",
       "Missing",
     ]);
@@ -33,7 +35,7 @@ describe("marks of gaps", () => {
     [80, "Pause"],
     [30, ""],
   ])("writes on %i pixels: %s", (width, label) => {
-    expect(gapMarksOf([gap(0, 10, "pause")], 10, width)[0]!.label).toBe(label);
+    expect(gapMarksOf([gap(0, 10, "pause")], scale(10, width))[0]!.label).toBe(label);
   });
 });
 
@@ -43,6 +45,7 @@ describe("phases beside gaps", () => {
     startSeconds,
     endSeconds,
     confidence: 0,
+    by: null,
   });
 
   it("cuts gaps out of what is unknown and out of nothing else", () => {

@@ -1,6 +1,8 @@
-import type { CaseGap, PhaseSpan } from "../server/types";
-import { gapWords, stretchWords } from "../shared/gaps";
-import { labelPadding, letterWidth, xOf } from "./geometry";
+import type { CaseGap } from "../../server/types";
+import { gapWords, stretchWords } from "../../shared/gaps";
+import { labelPadding, letterWidth } from "../geometry";
+import type { TimelineSpan } from "../spans";
+import { placeOn, xOn, type Scale } from "../view/Scale";
 
 // A lost picture of 40 ms in an hour must be found; narrow marks that stand closer than this look like one.
 const leastWidth = 5;
@@ -19,10 +21,14 @@ export interface GapMark {
 }
 
 /** @param gaps in order, without overlaps */
-export function gapMarksOf(gaps: readonly CaseGap[], duration: number, width: number): GapMark[] {
+export function gapMarksOf(gaps: readonly CaseGap[], scale: Scale): GapMark[] {
   const joined: { gaps: CaseGap[]; x: number; end: number }[] = [];
   for (const gap of gaps) {
-    const place = placeOf(gap, duration, width);
+    const place = placeOf(gap, scale);
+    if (!place) {
+      continue;
+    }
+
     const before = joined.at(-1);
     if (before && place.x < before.end + leastDistance && Math.min(widthOf(before), widthOf(place)) < narrow) {
       before.gaps.push(gap);
@@ -43,7 +49,7 @@ export function gapMarksOf(gaps: readonly CaseGap[], duration: number, width: nu
 }
 
 /** Phases without what of an unknown one lies in gaps: there the gap says more. */
-export function besideGaps(spans: readonly PhaseSpan[], gaps: readonly CaseGap[]): PhaseSpan[] {
+export function besideGaps(spans: readonly TimelineSpan[], gaps: readonly CaseGap[]): TimelineSpan[] {
   return spans.flatMap((span) => (span.phase === null ? gaps.reduce(withoutGap, [span]) : [span]));
 }
 
@@ -53,11 +59,15 @@ export function markWords({ gaps, startSeconds, endSeconds }: GapMark): string {
   return `${nameOf(gaps)}, ${stretchWords({ startSeconds, endSeconds })}: ${reasons}`;
 }
 
-function placeOf({ startSeconds, endSeconds }: CaseGap, duration: number, width: number) {
-  const [start, end] = [xOf(startSeconds, duration, width), xOf(endSeconds, duration, width)];
-  const own = Math.max(leastWidth, end - start);
-  const x = Math.max(0, Math.min((start + end - own) / 2, width - own));
-  return { x, end: x + own };
+function placeOf({ startSeconds, endSeconds }: CaseGap, scale: Scale) {
+  const place = placeOn(scale, startSeconds, endSeconds);
+  if (!place || place.end - place.x >= leastWidth) {
+    return place;
+  }
+
+  const middle = (xOn(scale, startSeconds) + xOn(scale, endSeconds)) / 2;
+  const x = Math.max(0, Math.min(middle - leastWidth / 2, scale.width - leastWidth));
+  return { x, end: x + leastWidth };
 }
 
 const widthOf = ({ x, end }: { x: number; end: number }): number => end - x;
@@ -70,7 +80,7 @@ function labelFor(gaps: readonly CaseGap[], width: number): string {
   return name.length * letterWidth + labelPadding <= width ? name : "";
 }
 
-function withoutGap(parts: readonly PhaseSpan[], gap: CaseGap): PhaseSpan[] {
+function withoutGap(parts: readonly TimelineSpan[], gap: CaseGap): TimelineSpan[] {
   return parts
     .flatMap((part) => [
       { ...part, endSeconds: Math.min(part.endSeconds, gap.startSeconds) },
