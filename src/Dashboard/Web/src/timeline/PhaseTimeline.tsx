@@ -27,6 +27,7 @@ export function PhaseTimeline({ player, case: one, guidance, marks }: PhaseTimel
     duration > 0 && (
       <Timeline
         player={player}
+        caseId={one.id}
         duration={duration}
         until={one.state === "complete" ? Infinity : one.analyzedSeconds}
         spans={spans}

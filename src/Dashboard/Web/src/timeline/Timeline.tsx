@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import { handsFocusBack } from "../keys/handBack";
 import type { Player } from "../player/Player";
 import type { CaseGap } from "../server/types";
+import { HoverPicture } from "./hover/HoverPicture";
 import { GapLane } from "./lanes/GapLane";
 import { LaneNames } from "./lanes/LaneNames";
 import { layoutOf } from "./lanes/layout";
@@ -26,6 +27,8 @@ export type TimelinePerson = Pick<PersonLaneProps, "path" | "onMove" | "onMoved"
 
 export interface TimelineProps {
   readonly player: Player;
+  /** Whose pictures are shown on the way. */
+  readonly caseId: string;
   /** Of the video, seconds, above 0. */
   readonly duration: number;
   /** How far the reading has come, seconds; Infinity for to the end. */
@@ -92,6 +95,7 @@ export function Timeline(props: TimelineProps) {
               )}
             </svg>
           )}
+          <HoverPicture box={box} caseId={props.caseId} spans={spans} scale={scale} />
           <Playhead {...common} spans={spans} gaps={gaps} duration={duration} layout={layout} />
         </div>
       </div>

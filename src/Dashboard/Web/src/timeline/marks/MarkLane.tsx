@@ -2,7 +2,7 @@ import { memo, useMemo } from "react";
 import { useRoving } from "../useRoving";
 import { placeOn, type Scale } from "../view/Scale";
 import { joinedWords, joinMarks, type JoinedMark } from "./joinMarks";
-import { placeOf, type Mark } from "./Mark";
+import type { Mark } from "./Mark";
 import { MarkSign } from "./MarkSign";
 
 interface MarkLaneProps {
@@ -31,7 +31,7 @@ export const MarkLane = memo(function MarkLane({ name, marks, press, scale, y, h
           <g key={gravest!.id} className="flag" data-code={gravest!.code} aria-label={words} {...button(index)}>
             <title>{words}</title>
             <rect className="flag-hit" x={x - 16} y={y} width="32" height={height} />
-            {one.marks.map((mark) => (
+            {one.marks.toReversed().map((mark) => (
               <Run key={mark.id} mark={mark} scale={scale} y={y + height - 3} />
             ))}
             <g transform={`translate(${x} ${y + height / 2 - 1})`}>
@@ -72,9 +72,3 @@ function Count({ joined: { marks }, x, y }: { joined: JoinedMark; x: number; y: 
     </g>
   );
 }
-
-/** A press that shows the picture of which a mark speaks. */
-export const goToMark =
-  (player: { goTo: (seconds: number) => void }) =>
-  (mark: Mark): void =>
-    player.goTo(placeOf(mark));
