@@ -8,7 +8,7 @@ import { LaneNames } from "./lanes/LaneNames";
 import { layoutOf } from "./lanes/layout";
 import { LoopBand } from "./lanes/LoopBand";
 import { Patterns } from "./lanes/Patterns";
-import { PersonLane, type PersonLaneProps } from "./lanes/PersonLane";
+import { PersonLane, type PersonLaneProps } from "./person/PersonLane";
 import { PhaseLane } from "./lanes/PhaseLane";
 import { Playhead } from "./lanes/Playhead";
 import { SeenLane } from "./lanes/SeenLane";
