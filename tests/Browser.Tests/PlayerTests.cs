@@ -128,7 +128,8 @@ public sealed class PlayerTests(Theatre theatre)
 
         var (video, overlay) = (await visit.Video.BoundingBoxAsync(), await visit.Overlay.BoundingBoxAsync());
         Assert.True(video!.Width > before * 1.4);
-        Assert.Equal((video.X, video.Y, video.Width, video.Height), (overlay!.X, overlay.Y, overlay.Width, overlay.Height));
+        Assert.Equal(
+            (video.X, video.Y, video.Width, video.Height), (overlay!.X, overlay.Y, overlay.Width, overlay.Height));
         await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Whole picture") }).ClickAsync();
         Assert.Equal(before, (await visit.Video.BoundingBoxAsync())!.Width);
     }

@@ -59,7 +59,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Where the video stands by the browser's own count, seconds.</summary>
     public Task<double> CurrentTimeAsync() => Video.EvaluateAsync<double>("video => video.currentTime");
 
-    /// <summary>Waits until the page shows the frame of a time, to the hundredth; its clock says tenths at most.</summary>
+    /// <summary>Waits until the page shows the frame of a time, to the hundredth: its clock says tenths.</summary>
     public Task ShowsAsync(double seconds) =>
         Expect(Clock).ToHaveAttributeAsync(
             "data-seconds", string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00}"));

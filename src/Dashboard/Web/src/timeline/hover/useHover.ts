@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from "react";
 // A pointer that comes once is on its way to press something.
 const leastMoves = 2;
 
-/** Where a pointer hovers over an element, pixels from its left; null while none does. A finger presses, it never hovers. */
+/** Where a pointer hovers over an element, pixels from its left; null while none does. Fingers press, never hover. */
 export function useHover(box: RefObject<HTMLElement | null>): number | null {
   const [x, setX] = useState<number | null>(null);
   useEffect(() => {
