@@ -45,7 +45,7 @@ public sealed class ReviewTests(Theatre theatre)
 
         await item.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show") }).ClickAsync();
 
-        await Expect(visit.Clock).ToHaveTextAsync($"{time}.00");
+        await Expect(visit.Clock).ToHaveTextAsync($"{time}.0");
         await Expect(item).ToHaveAttributeAsync("aria-current", "true");
     }
 

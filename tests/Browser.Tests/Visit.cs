@@ -59,10 +59,10 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Where the video stands by the browser's own count, seconds.</summary>
     public Task<double> CurrentTimeAsync() => Video.EvaluateAsync<double>("video => video.currentTime");
 
-    /// <summary>Waits until the page says that a time is shown, to the hundredth.</summary>
+    /// <summary>Waits until the page shows the frame of a time, to the hundredth: its clock says tenths.</summary>
     public Task ShowsAsync(double seconds) =>
-        Expect(Clock).ToHaveTextAsync(
-            string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{seconds % 60:00.00}"));
+        Expect(Clock).ToHaveAttributeAsync(
+            "data-seconds", string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00}"));
 
     /// <summary>Waits until the case is read, as long as that takes, and for the page to say how it ended.</summary>
     public async Task EndsAsync(string state)

@@ -40,6 +40,7 @@ export function CaseTimeline({ player, case: one, data, marking, onMark }: CaseT
   return (
     <Timeline
       player={player}
+      caseId={one.id}
       duration={lengthOf(one)}
       until={data.until}
       spans={spans}

@@ -2,7 +2,7 @@ import { Observable } from "../shared/Observable";
 import { FrameTimes } from "./FrameTimes";
 import { isWhole, noLoop, turnOf } from "./loop/Loop";
 import { PaceMeter } from "./pace/PaceMeter";
-import { rateFrom } from "./rates";
+import { rateFrom } from "./pace/rates";
 import { nothingShown, type Readout } from "./Readout";
 
 const readoutsPerSecond = 10;

@@ -33,9 +33,9 @@ describe("the words on the picture", () => {
   it("say where the browser gives up, and that a copy comes while the case is still read", () => {
     const broken = { ...shown, isBroken: true, breaksOff: true };
     expect(noteAt(broken, scene("analyzing"))).toBe(
-      "The browser cannot play this file beyond 0:02.60: it is damaged; a copy is made when it has been read",
+      "The browser cannot play this file beyond 0:02.6: it is damaged; a copy is made when it has been read",
     );
-    expect(noteAt(broken, scene("complete"))).toBe("The browser cannot play this file beyond 0:02.60: it is damaged");
+    expect(noteAt(broken, scene("complete"))).toBe("The browser cannot play this file beyond 0:02.6: it is damaged");
     expect(noteAt({ ...broken, breaksOff: false }, scene("complete"))).toBe("This browser cannot play the video");
   });
 

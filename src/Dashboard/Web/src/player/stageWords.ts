@@ -1,8 +1,8 @@
 import type { LineState } from "../hub/HubLine";
 import { isStopped, type Case, type CaseGap } from "../server/types";
 import { lengthOf, placeWords } from "../shared/gaps";
-import { preciseClock } from "../shared/words";
 import type { Readout } from "./Readout";
+import { tenthClock } from "./transport/playClock";
 
 interface Scene {
   readonly case: Case;
@@ -65,6 +65,6 @@ function brokenWords({ breaksOff, seconds }: Readout, { case: { state }, line }:
     return "This browser cannot play the video";
   }
 
-  const what = `The browser cannot play this file beyond ${preciseClock(seconds)}: it is damaged`;
+  const what = `The browser cannot play this file beyond ${tenthClock(seconds)}: it is damaged`;
   return state === "analyzing" || state === "queued" ? `${what}; a copy is made when it has been read` : what;
 }

@@ -2,12 +2,13 @@ import { useMemo, useRef } from "react";
 import { handsFocusBack } from "../keys/handBack";
 import type { Player } from "../player/Player";
 import type { CaseGap } from "../server/types";
+import { HoverPicture } from "./hover/HoverPicture";
 import { GapLane } from "./lanes/GapLane";
 import { LaneNames } from "./lanes/LaneNames";
 import { layoutOf } from "./lanes/layout";
 import { LoopBand } from "./lanes/LoopBand";
 import { Patterns } from "./lanes/Patterns";
-import { PersonLane, type PersonLaneProps } from "./lanes/PersonLane";
+import { PersonLane, type PersonLaneProps } from "./person/PersonLane";
 import { PhaseLane } from "./lanes/PhaseLane";
 import { Playhead } from "./lanes/Playhead";
 import { SeenLane } from "./lanes/SeenLane";
@@ -26,6 +27,8 @@ export type TimelinePerson = Pick<PersonLaneProps, "path" | "onMove" | "onMoved"
 
 export interface TimelineProps {
   readonly player: Player;
+  /** Whose pictures are shown on the way. */
+  readonly caseId: string;
   /** Of the video, seconds, above 0. */
   readonly duration: number;
   /** How far the reading has come, seconds; Infinity for to the end. */
@@ -92,6 +95,7 @@ export function Timeline(props: TimelineProps) {
               )}
             </svg>
           )}
+          <HoverPicture box={box} caseId={props.caseId} spans={spans} scale={scale} />
           <Playhead {...common} spans={spans} gaps={gaps} duration={duration} layout={layout} />
         </div>
       </div>

@@ -19,7 +19,7 @@ export function LoopButton({ player, actions }: LoopButtonProps) {
     <button
       type="button"
       className="transport-loop"
-      aria-label={words}
+      aria-label={`A–B: ${words}`}
       title={words}
       aria-pressed={isWhole(loop)}
       data-set={loop.from !== null || loop.to !== null}

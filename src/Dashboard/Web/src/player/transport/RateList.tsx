@@ -1,7 +1,7 @@
 import { shortcutOf } from "../../keys/shortcuts";
 import { paceWords } from "../pace/paceWords";
 import type { Player } from "../Player";
-import { rates } from "../rates";
+import { rates } from "../pace/rates";
 import { useReadout } from "../useReadout";
 
 /** The speeds, and what playback cannot keep up with. */

@@ -1,8 +1,9 @@
 import { tip } from "../../keys/shortcuts";
-import { preciseClock } from "../../shared/words";
+import { clock } from "../../shared/words";
 import type { Player } from "../Player";
 import { useReadout } from "../useReadout";
 import { GoToField } from "./GoToField";
+import { playClock, tenthClock } from "./playClock";
 
 interface TransportTimeProps {
   readonly player: Player;
@@ -14,13 +15,15 @@ interface TransportTimeProps {
 
 /** Where the video stands; a press asks where to go. */
 export function TransportTime({ player, duration, asks, setAsks }: TransportTimeProps) {
-  const { seconds, frame } = useReadout(player);
+  const { seconds, frame, isPlaying } = useReadout(player);
   return (
     <>
       {asks && <GoToField player={player} duration={duration} close={() => setAsks(false)} />}
       <button type="button" className="transport-time" title={tip("goTo")} hidden={asks} onClick={() => setAsks(true)}>
-        <b data-seconds={seconds.toFixed(2)}>{preciseClock(seconds)}</b>
-        {duration !== null && <span className="transport-length"> / {preciseClock(duration)}</span>}
+        <b data-seconds={seconds.toFixed(2)} style={{ minWidth: `${tenthClock(duration ?? 0).length}ch` }}>
+          {playClock(seconds, isPlaying)}
+        </b>
+        {duration !== null && <span className="transport-length"> / {clock(duration)}</span>}
       </button>
       {frame !== null && !asks && <span className="quiet transport-frame">frame {frame}</span>}
     </>

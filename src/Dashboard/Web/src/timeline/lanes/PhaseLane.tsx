@@ -9,7 +9,7 @@ import { inkOn } from "../ink";
 import type { TimelineSpan } from "../spans";
 import { useRoving } from "../useRoving";
 import type { Scale } from "../view/Scale";
-import { besideGaps } from "./gapMarks";
+import { besideGaps, clearOfGaps } from "./gapMarks";
 import { unsureOf, unsureSeconds } from "./unsure";
 
 interface PhaseLaneProps {
@@ -24,6 +24,7 @@ interface PhaseLaneProps {
 /** The phases as bars; a press shows the beginning of one. The model's edges are hatched, a person's word is lined. */
 export const PhaseLane = memo(function PhaseLane({ player, spans, gaps, scale, y, height }: PhaseLaneProps) {
   const bars = useMemo(() => barsOf(besideGaps(spans, gaps), scale), [spans, gaps, scale]);
+  const named = useMemo(() => barsOf(clearOfGaps(spans, gaps), scale), [spans, gaps, scale]);
   const unsure = useMemo(() => unsureOf(spans, gaps, scale), [spans, gaps, scale]);
   const button = useRoving(bars.length, (index) => player.goTo(bars[index]!.span.startSeconds));
   return (
@@ -37,7 +38,7 @@ export const PhaseLane = memo(function PhaseLane({ player, spans, gaps, scale, y
       {unsure.map(({ edge, x, width }) => (
         <rect key={edge} className="unsure" x={x} y={y} width={width} height={height} fill="url(#unsure)" />
       ))}
-      {bars.map((bar) => (
+      {named.map((bar) => (
         <BarName key={bar.span.startSeconds} bar={bar} y={y + height / 2} />
       ))}
     </g>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type PointerEvent } from "react";
 import { lastAtOrBefore } from "../../player/FrameTimes";
-import { playClock } from "../../player/playClock";
+import { playClock } from "../../player/transport/playClock";
 import type { Player } from "../../player/Player";
 import { useReadout } from "../../player/useReadout";
 import type { CaseGap } from "../../server/types";

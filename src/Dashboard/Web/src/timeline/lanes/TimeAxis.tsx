@@ -1,4 +1,4 @@
-import { tenthClock } from "../../player/playClock";
+import { tenthClock } from "../../player/transport/playClock";
 import { clock } from "../../shared/words";
 import { ticksOf } from "../geometry";
 import { xOn, type Scale } from "../view/Scale";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseGap } from "../../server/types";
-import { besideGaps, gapMarksOf, markWords } from "./gapMarks";
+import { besideGaps, clearOfGaps, gapMarksOf, markWords } from "./gapMarks";
 
 const gap = (startSeconds: number, endSeconds: number, kind: CaseGap["kind"] = "damaged"): CaseGap => ({
   startSeconds,
@@ -54,6 +54,14 @@ describe("phases beside gaps", () => {
       [0, 5],
       [10, 15],
       [20, 40],
+    ]);
+  });
+
+  it("cuts gaps out of all that is named", () => {
+    const parts = clearOfGaps([span("idle", 20, 40)], [gap(15, 25), gap(30, 31)]);
+    expect(parts.map(({ startSeconds, endSeconds }) => [startSeconds, endSeconds])).toEqual([
+      [25, 30],
+      [31, 40],
     ]);
   });
 });

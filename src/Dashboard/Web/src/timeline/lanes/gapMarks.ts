@@ -53,6 +53,10 @@ export function besideGaps(spans: readonly TimelineSpan[], gaps: readonly CaseGa
   return spans.flatMap((span) => (span.phase === null ? gaps.reduce(withoutGap, [span]) : [span]));
 }
 
+/** What of phases lies beside gaps, where a name can be read. */
+export const clearOfGaps = (spans: readonly TimelineSpan[], gaps: readonly CaseGap[]): TimelineSpan[] =>
+  spans.flatMap((span) => gaps.reduce(withoutGap, [span]));
+
 /** A mark in words: what, from when to when, and why. */
 export function markWords({ gaps, startSeconds, endSeconds }: GapMark): string {
   const reasons = [...new Set(gaps.map(({ reason }) => reason))].join(" ");

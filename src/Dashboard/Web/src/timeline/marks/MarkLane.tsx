@@ -1,8 +1,8 @@
 import { memo, useMemo } from "react";
 import { useRoving } from "../useRoving";
 import { placeOn, type Scale } from "../view/Scale";
-import { joinedWords, joinMarks, type JoinedMark } from "./joinMarks";
-import { placeOf, type Mark } from "./Mark";
+import { joinedWords, joinMarks, reachOf, type JoinedMark } from "./joinMarks";
+import type { Mark } from "./Mark";
 import { MarkSign } from "./MarkSign";
 
 interface MarkLaneProps {
@@ -26,12 +26,13 @@ export const MarkLane = memo(function MarkLane({ name, marks, press, scale, y, h
       {joined.map((one, index) => {
         const [gravest] = one.marks;
         const words = joinedWords(one);
+        const hit = reachOf(one, scale);
         const x = Math.min(Math.max(one.x, half), scale.width - half);
         return (
           <g key={gravest!.id} className="flag" data-code={gravest!.code} aria-label={words} {...button(index)}>
             <title>{words}</title>
-            <rect className="flag-hit" x={x - 16} y={y} width="32" height={height} />
-            {one.marks.map((mark) => (
+            <rect className="flag-hit" x={hit.from} y={y} width={hit.to - hit.from} height={height} />
+            {one.marks.toReversed().map((mark) => (
               <Run key={mark.id} mark={mark} scale={scale} y={y + height - 3} />
             ))}
             <g transform={`translate(${x} ${y + height / 2 - 1})`}>
@@ -72,9 +73,3 @@ function Count({ joined: { marks }, x, y }: { joined: JoinedMark; x: number; y: 
     </g>
   );
 }
-
-/** A press that shows the picture of which a mark speaks. */
-export const goToMark =
-  (player: { goTo: (seconds: number) => void }) =>
-  (mark: Mark): void =>
-    player.goTo(placeOf(mark));

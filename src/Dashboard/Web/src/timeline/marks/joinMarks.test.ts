@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinedWords, joinMarks } from "./joinMarks";
+import { joinedWords, joinMarks, reachOf } from "./joinMarks";
 import { gravityOf, type Mark } from "./Mark";
 
 const mark = (from: number, more: Partial<Mark> = {}): Mark => ({
@@ -42,6 +42,17 @@ describe("joinMarks", () => {
 
   it("stands where the picture is of which it speaks", () => {
     expect(joinMarks([mark(48, { at: 51, to: 54 })], scale)[0]!.x).toBe(510);
+  });
+
+  it("can be pressed on its sign and on all of which it speaks", () => {
+    const reaches = [[mark(50)], [mark(40, { at: 50, to: 52 })], [mark(50), mark(51, { to: 60 })]].map((marks) =>
+      reachOf(joinMarks(marks, scale)[0]!, scale),
+    );
+    expect(reaches).toEqual([
+      { from: 484, to: 516 },
+      { from: 400, to: 520 },
+      { from: 484, to: 600 },
+    ]);
   });
 
   it("says all that is joined, the gravest first", () => {

@@ -1,4 +1,4 @@
-import { xOn, type Scale } from "../view/Scale";
+import { placeOn, xOn, type Scale } from "../view/Scale";
 import { gravityOf, placeOf, titleOf, type Mark } from "./Mark";
 
 /** Signs that stand nearer than this cover each other. */
@@ -29,6 +29,18 @@ export function joinMarks(marks: readonly Mark[], scale: Scale): JoinedMark[] {
   }
 
   return joined.map(({ marks: own, x }) => ({ marks: own.toSorted((a, b) => gravityOf(b) - gravityOf(a)), x }));
+}
+
+// Half of what a pointer or finger needs to hit a sign.
+const reach = 16;
+
+/** From where to where a press on joined marks counts, pixels: on their signs, and on all of which they speak. */
+export function reachOf({ marks, x }: JoinedMark, scale: Scale): { readonly from: number; readonly to: number } {
+  const places = marks.flatMap(({ from, to }) => placeOn(scale, from, to) ?? []);
+  return {
+    from: Math.min(x - reach, ...places.map((place) => place.x)),
+    to: Math.max(x + reach, ...places.map((place) => place.end)),
+  };
 }
 
 /** What is said of them, the gravest first. */

@@ -19,7 +19,7 @@ export function ViewButtons({ view, actions }: { view: TimelineView; actions: Vi
           aria-label={`${signs[id]}: ${tip(id)}`}
           title={tip(id)}
           aria-pressed={id === "timelineFollow" ? follows : undefined}
-          aria-disabled={view.isWhole && id !== "timelineNearer" ? true : undefined}
+          aria-disabled={(id === "timelineFarther" || id === "timelineWhole") && view.isWhole ? true : undefined}
           onClick={() => actions[id]("")}
         >
           {signs[id]}

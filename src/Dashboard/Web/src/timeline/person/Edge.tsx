@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { tenthClock } from "../../player/playClock";
+import { tenthClock } from "../../player/transport/playClock";
 import type { Player } from "../../player/Player";
 import { phaseLook } from "../../shared/phases";
 import type { TimelineSpan } from "../spans";

@@ -8,7 +8,7 @@ import { useRoving } from "../useRoving";
 import { placeOn, type Scale } from "../view/Scale";
 import { Edge } from "./Edge";
 import { edgesOf, withEdge } from "./edges";
-import { BarName, BarShape } from "./PhaseLane";
+import { BarName, BarShape } from "../lanes/PhaseLane";
 
 export interface PersonLaneProps {
   readonly player: Player;
