@@ -7,7 +7,7 @@ import { WritingDialog } from "../moments/WritingDialog";
 import { NowCard } from "../now/NowCard";
 import { Player } from "../player/Player";
 import { useAddressTime } from "../player/useAddressTime";
-import type { Case, FlagSpan, ListedMoment } from "../server/types";
+import type { Case, FlagSpan, PlacedMoment } from "../server/types";
 import { lengthOf } from "../shared/gaps";
 import { phasesOf } from "../shared/phasesOf";
 import { useMedia } from "../shared/useMedia";
@@ -21,7 +21,7 @@ import { useChosenMoment } from "./useChosenMoment";
 import { VideoPanel } from "./VideoPanel";
 
 const noFlags: readonly FlagSpan[] = [];
-const noMoments: readonly ListedMoment[] = [];
+const noMoments: readonly PlacedMoment[] = [];
 
 /** A case that is there: its video with everything that holds of it. */
 export function CaseReview({ case: one }: { case: Case }) {
@@ -32,14 +32,12 @@ export function CaseReview({ case: one }: { case: Case }) {
   const marking = useMarking(one.id, player, known);
   const { chosen, choose } = useChosenMoment(player, moments);
   const phases = useMemo(() => effective?.phases ?? phasesOf(one), [effective, one]);
-  const screen = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const [showsOverlay, setShowsOverlay] = useState(true);
   const isWide = useMedia("(width >= 1180px)");
   const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
   useAddressTime(player, hasVideo);
   const actions = useCaseShortcuts(player, phases, known.moments, marking, {
-    screen,
     toggleOverlay: () => setShowsOverlay((shown) => !shown),
     showHelp: () => help.current?.showModal(),
   });
@@ -61,7 +59,6 @@ export function CaseReview({ case: one }: { case: Case }) {
         case={one}
         data={data}
         hasVideo={hasVideo}
-        screen={screen}
         actions={actions}
         showsOverlay={showsOverlay}
       />

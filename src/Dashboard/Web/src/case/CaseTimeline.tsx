@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Marking } from "../moments/useMarking";
 import type { Player } from "../player/Player";
-import type { Case, ListedMoment } from "../server/types";
+import type { Case, PlacedMoment } from "../server/types";
 import { gapsOf, lengthOf } from "../shared/gaps";
 import { unreadWords } from "../shared/words";
 import { Timeline } from "../timeline/Timeline";
@@ -15,10 +15,10 @@ interface CaseTimelineProps {
   readonly data: CaseData;
   readonly marking: Marking;
   /** Told the id of the mark that was pressed. */
-  readonly onMark: (moment: ListedMoment) => void;
+  readonly onMark: (moment: PlacedMoment) => void;
 }
 
-const none: readonly ListedMoment[] = [];
+const none: readonly PlacedMoment[] = [];
 
 /** The time of a case: what the model tracked, what people marked, what was seen, flags and marks. */
 export function CaseTimeline({ player, case: one, data, marking, onMark }: CaseTimelineProps) {

@@ -5,7 +5,7 @@ import { filtered } from "../moments/filters";
 import { MomentList } from "../moments/MomentList";
 import type { Marking } from "../moments/useMarking";
 import type { Player } from "../player/Player";
-import type { Case, EffectiveSpan, ListedMoment } from "../server/types";
+import type { Case, EffectiveSpan, PlacedMoment } from "../server/types";
 import { FootageCard } from "./FootageCard";
 import { PhaseList } from "./PhaseList";
 import type { CaseData } from "./useCaseData";
@@ -19,7 +19,7 @@ interface SidePanelProps {
   readonly now: ReactNode;
   /** Id of the mark that is looked at; null for none. */
   readonly chosen: string | null;
-  readonly choose: (moment: ListedMoment) => void;
+  readonly choose: (moment: PlacedMoment) => void;
   readonly marking: Marking;
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from "react";
+import { useMemo } from "react";
 import { TransportBar } from "../player/TransportBar";
 import type { PageActions } from "../player/transport/usePlayerShortcuts";
 import type { Player } from "../player/Player";
@@ -19,8 +19,6 @@ interface VideoPanelProps {
   readonly case: Case;
   readonly data: CaseData;
   readonly hasVideo: boolean;
-  /** What fills the screen. */
-  readonly screen: RefObject<HTMLDivElement | null>;
   readonly actions: PageActions;
   readonly showsOverlay: boolean;
 }
@@ -30,12 +28,12 @@ const noFrames: readonly EffectiveFrame[] = [];
 
 /** The picture with its controls: geometry alone on it, words in a strip under it where it fills the screen. */
 export function VideoPanel(props: VideoPanelProps) {
-  const { player, case: one, data, hasVideo, screen, actions, showsOverlay } = props;
+  const { player, case: one, data, hasVideo, actions, showsOverlay } = props;
   const { effective, byFrame, until } = data;
   const colourMatrix = useFrameTimes(player, one, hasVideo);
   const drawn = useMemo(() => drawnOf({ effective, byFrame }), [effective, byFrame]);
   return (
-    <div ref={screen} className="review-video card">
+    <div className="review-video card">
       <div className="stage-box">
         <VideoStage
           case={one}

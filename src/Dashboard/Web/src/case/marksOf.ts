@@ -1,4 +1,4 @@
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 import { clock } from "../shared/words";
 import { stateOf, titleOf } from "../moments/momentWords";
 import type { Mark } from "../timeline/marks/Mark";
@@ -6,7 +6,7 @@ import type { Mark } from "../timeline/marks/Mark";
 const unseen = new Set<string | null | undefined>(["unreadable", "unjudgeable"]);
 
 /** The signs of the timeline: what the system said, and what people said. */
-export function marksOf(moments: readonly ListedMoment[]): { flags: readonly Mark[]; people: readonly Mark[] } {
+export function marksOf(moments: readonly PlacedMoment[]): { flags: readonly Mark[]; people: readonly Mark[] } {
   const shown = moments.filter(
     ({ state, kind, index }) => state !== "withdrawn" && !(kind === "correction" && index === null),
   );
@@ -16,8 +16,8 @@ export function marksOf(moments: readonly ListedMoment[]): { flags: readonly Mar
   };
 }
 
-function markOf(moment: ListedMoment): Mark {
-  const { id, kind, from, to, state, by, code } = moment;
+function markOf(moment: PlacedMoment): Mark {
+  const { id, kind, from, to, seconds, state, by, code } = moment;
   return {
     id,
     kind,
@@ -26,12 +26,12 @@ function markOf(moment: ListedMoment): Mark {
     severity: severityOf(moment),
     state,
     by,
-    ...(code == null ? {} : { code, at: (from + to) / 2 }),
-    title: `${clock(from)} ${titleOf(moment)}. ${stateOf(moment)}`,
+    ...(code == null ? {} : { code, at: seconds }),
+    title: `${clock(seconds)} ${titleOf(moment)}. ${stateOf(moment)}`,
   };
 }
 
-function severityOf({ code, severity }: ListedMoment): Mark["severity"] {
+function severityOf({ code, severity }: PlacedMoment): Mark["severity"] {
   if (code == null) {
     return severity;
   }

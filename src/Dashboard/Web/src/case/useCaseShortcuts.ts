@@ -1,13 +1,11 @@
-import type { RefObject } from "react";
 import { useShortcuts } from "../keys/useShortcuts";
 import type { Marking } from "../moments/useMarking";
 import type { Player } from "../player/Player";
 import type { PageActions } from "../player/transport/usePlayerShortcuts";
-import type { EffectiveSpan, ListedMoment } from "../server/types";
+import type { EffectiveSpan, PlacedMoment } from "../server/types";
 import { neighbour } from "../timeline/neighbour";
 
 interface Page {
-  readonly screen: RefObject<HTMLDivElement | null>;
   readonly toggleOverlay: () => void;
   readonly showHelp: () => void;
 }
@@ -16,9 +14,9 @@ interface Page {
 export function useCaseShortcuts(
   player: Player,
   spans: readonly EffectiveSpan[],
-  moments: readonly ListedMoment[],
+  moments: readonly PlacedMoment[],
   marking: Marking,
-  { screen, toggleOverlay, showHelp }: Page,
+  { toggleOverlay, showHelp }: Page,
 ): PageActions {
   const jump = (times: readonly number[], direction: 1 | -1) => {
     const found = neighbour(times, player.seconds, direction);
@@ -30,7 +28,7 @@ export function useCaseShortcuts(
   // What nobody has settled, whoever set it.
   const open = moments
     .filter(({ state, kind }) => state === "open" && (kind === "flag" || kind === "question"))
-    .map(({ from }) => from);
+    .map(({ seconds }) => seconds);
   const actions = {
     previousPhase: () => jump(phases, -1),
     nextPhase: () => jump(phases, 1),
@@ -38,7 +36,7 @@ export function useCaseShortcuts(
     nextFlag: () => jump(open, 1),
     overlay: toggleOverlay,
     fullScreen: () =>
-      void (document.fullscreenElement ? document.exitFullscreen() : screen.current?.requestFullscreen()),
+      void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     help: showHelp,
   };
   useShortcuts({

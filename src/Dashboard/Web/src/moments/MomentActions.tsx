@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from "react";
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 import { person } from "../shared/person";
 import type { Marking } from "./useMarking";
 
 /** What can be done about a mark. Who set it may change it or take it back; anybody may answer and settle. */
-export function MomentActions({ moment, marking }: { moment: ListedMoment; marking: Marking }) {
+export function MomentActions({ moment, marking }: { moment: PlacedMoment; marking: Marking }) {
   const name = useSyncExternalStore(person.subscribe, person.get);
   const isSystem = moment.code != null;
   const isMine = moment.by !== null && moment.by === name;

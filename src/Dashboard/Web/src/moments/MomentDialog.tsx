@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from "react";
 import { Choice, type Option } from "../kit/Choice";
 import { Dialog } from "../kit/Dialog";
 import { Field } from "../kit/Field";
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 import { keep, kept } from "../shared/keep";
 import { person } from "../shared/person";
 import { clock } from "../shared/words";
@@ -29,8 +29,8 @@ interface MomentDialogProps {
   readonly caseId: string;
   /** Of the video, seconds. */
   readonly at: number;
-  readonly answers: ListedMoment | null;
-  readonly edits: ListedMoment | null;
+  readonly answers: PlacedMoment | null;
+  readonly edits: PlacedMoment | null;
   readonly close: () => void;
 }
 

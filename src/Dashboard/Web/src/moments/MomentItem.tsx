@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 import { clock } from "../shared/words";
 import { MomentActions } from "./MomentActions";
 import { MomentSign } from "./MomentSign";
@@ -7,10 +7,10 @@ import { stateOf, titleOf } from "./momentWords";
 import type { Marking } from "./useMarking";
 
 interface MomentItemProps {
-  readonly moment: ListedMoment;
+  readonly moment: PlacedMoment;
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
-  readonly choose: (moment: ListedMoment) => void;
+  readonly choose: (moment: PlacedMoment) => void;
   readonly marking: Marking;
 }
 
@@ -23,10 +23,10 @@ export const MomentItem = memo(function MomentItem({ moment, isCurrent, isChosen
         type="button"
         className="moment-open"
         aria-expanded={isChosen}
-        aria-label={`${clock(moment.from)}: ${titleOf(moment)}. ${stateOf(moment)}`}
+        aria-label={`${clock(moment.seconds)}: ${titleOf(moment)}. ${stateOf(moment)}`}
         onClick={() => choose(moment)}
       >
-        <time>{clock(moment.from)}</time>
+        <time>{clock(moment.seconds)}</time>
         <MomentSign moment={moment} />
         <span className="moment-words">
           <span className="moment-title">{titleOf(moment)}</span>

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { Choice } from "../kit/Choice";
 import type { Player } from "../player/Player";
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 import { filtered, type Filter } from "./filters";
 import { MomentItem } from "./MomentItem";
 import { UnsentNotes } from "./UnsentNotes";
@@ -12,9 +12,9 @@ interface MomentListProps {
   readonly player: Player;
   readonly caseId: string;
   /** Undefined until they are known. */
-  readonly moments: readonly ListedMoment[] | undefined;
+  readonly moments: readonly PlacedMoment[] | undefined;
   readonly chosen: string | null;
-  readonly choose: (moment: ListedMoment) => void;
+  readonly choose: (moment: PlacedMoment) => void;
   readonly marking: Marking;
 }
 
@@ -62,7 +62,7 @@ export function MomentList({ player, caseId, moments, chosen, choose, marking }:
 const nothingYet = "Nothing is marked. M sets a bookmark, C writes a comment, D corrects what was said.";
 
 // As one string, so that what is drawn changes only where another mark is reached.
-const idsAt = (moments: readonly ListedMoment[], seconds: number): string =>
+const idsAt = (moments: readonly PlacedMoment[], seconds: number): string =>
   moments
     .filter(({ from, to }) => from <= seconds && seconds <= Math.max(to, from + 1))
     .map(({ id }) => id)

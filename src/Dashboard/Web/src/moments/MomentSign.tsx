@@ -1,9 +1,9 @@
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 import { Icon } from "../shared/Icon";
 import { initialsOf } from "../shared/person";
 
 /** What a moment is, by form; its colour says only whether a danger is open. */
-export function MomentSign({ moment: { kind, by, code, severity, state } }: { moment: ListedMoment }) {
+export function MomentSign({ moment: { kind, by, code, severity, state } }: { moment: PlacedMoment }) {
   if (kind === "bookmark") {
     return (
       <span className="moment-sign" data-kind={kind}>

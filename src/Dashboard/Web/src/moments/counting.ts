@@ -1,4 +1,4 @@
-import type { CaseEvent, FrameCorrection, ListedMoment, PathCorrection } from "../server/types";
+import type { CaseEvent, FrameCorrection, PlacedMoment, PathCorrection } from "../server/types";
 
 /** What counts of something that can be corrected, and the number of its event. */
 export interface Counting<T> {
@@ -9,7 +9,7 @@ export interface Counting<T> {
 
 /** The correction of a key frame that counts. */
 export const countingFrame = (
-  moments: readonly ListedMoment[],
+  moments: readonly PlacedMoment[],
   index: number,
   said: FrameCorrection | null,
 ): Counting<FrameCorrection> => {
@@ -19,7 +19,7 @@ export const countingFrame = (
 
 /** The phases of the whole case that count. */
 export const countingPath = (
-  moments: readonly ListedMoment[],
+  moments: readonly PlacedMoment[],
   events: readonly CaseEvent[],
 ): Counting<PathCorrection> => {
   const found = moments.find((moment) => moment.kind === "correction" && moment.index === null);

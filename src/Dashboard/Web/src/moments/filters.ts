@@ -1,8 +1,8 @@
-import type { ListedMoment } from "../server/types";
+import type { PlacedMoment } from "../server/types";
 
 export type Filter = "all" | "open" | "corrected" | "comments";
 
-const holds: Record<Filter, (moment: ListedMoment) => boolean> = {
+const holds: Record<Filter, (moment: PlacedMoment) => boolean> = {
   all: ({ state }) => state !== "withdrawn",
   open: ({ kind, state }) => state === "open" && (kind === "flag" || kind === "question"),
   corrected: ({ kind, judged }) => kind === "correction" || (judged != null && judged !== "open"),
@@ -11,5 +11,5 @@ const holds: Record<Filter, (moment: ListedMoment) => boolean> = {
 };
 
 /** Those of the moments that a chip shows; withdrawn ones are in none. */
-export const filtered = (moments: readonly ListedMoment[], filter: Filter): readonly ListedMoment[] =>
+export const filtered = (moments: readonly PlacedMoment[], filter: Filter): readonly PlacedMoment[] =>
   moments.filter(holds[filter]);

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { sendChange, type Change } from "../server/change";
 import { ServerError } from "../server/ServerError";
 import type { Player } from "../player/Player";
-import type { CaseEvent, EffectiveSpan, ListedMoment, MomentState } from "../server/types";
+import type { CaseEvent, EffectiveSpan, PlacedMoment, MomentState } from "../server/types";
 import { person } from "../shared/person";
 import { clock } from "../shared/words";
 import { pathChange, takeBack } from "./changes";
@@ -17,14 +17,14 @@ export type Writing =
   | {
       readonly what: "moment";
       readonly at: number;
-      readonly answers: ListedMoment | null;
-      readonly edits: ListedMoment | null;
+      readonly answers: PlacedMoment | null;
+      readonly edits: PlacedMoment | null;
     }
   | { readonly what: "correction"; readonly index: number | null };
 
 /** What of a case counts now, as far as this page knows. */
 export interface Known {
-  readonly moments: readonly ListedMoment[];
+  readonly moments: readonly PlacedMoment[];
   readonly events: readonly CaseEvent[];
 }
 
@@ -35,11 +35,11 @@ export interface Marking {
   readonly close: () => void;
   readonly bookmark: () => void;
   readonly comment: () => void;
-  readonly answer: (moment: ListedMoment) => void;
-  readonly edit: (moment: ListedMoment) => void;
+  readonly answer: (moment: PlacedMoment) => void;
+  readonly edit: (moment: PlacedMoment) => void;
   /** @param index frame number of the key frame; null for the one at the playhead */
   readonly dispute: (index: number | null) => void;
-  readonly settle: (moment: ListedMoment, state: MomentState) => void;
+  readonly settle: (moment: PlacedMoment, state: MomentState) => void;
   /** @param edge the one behind that span of a person's path */
   readonly moveEdge: (spans: readonly EffectiveSpan[], edge: number, seconds: number) => void;
   readonly undo: () => void;
@@ -57,8 +57,8 @@ export function useMarking(caseId: string, player: Player, known: Known): Markin
   }, []);
   return useMemo(() => {
     const at = () => Math.round(player.seconds * 1000) / 1000;
-    const moment = (answers: ListedMoment | null, edits: ListedMoment | null) =>
-      named(() => write({ what: "moment", at: (edits ?? answers)?.from ?? at(), answers, edits }));
+    const moment = (answers: PlacedMoment | null, edits: PlacedMoment | null) =>
+      named(() => write({ what: "moment", at: (edits ?? answers)?.seconds ?? at(), answers, edits }));
     const add = (title: string, seconds: number, change: Change) => outbox.add({ change, caseId, title, at: seconds });
     const post = (path: string, replaces: number | null, body: object): Change => ({
       id: crypto.randomUUID(),

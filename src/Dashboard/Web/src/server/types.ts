@@ -30,6 +30,11 @@ export type PictureRoute = Schemas["PictureRoute"];
 export type Statement = Schemas["Statement"];
 export type WatchListEntry = Schemas["WatchListEntry"];
 
+/** A mark with the picture that it speaks of, seconds in the video. */
+export interface PlacedMoment extends ListedMoment {
+  readonly seconds: number;
+}
+
 /** Whether nobody reads the case any more, though it is not read to its end. */
 export const isStopped = ({ state }: Pick<Case, "state">): boolean => state === "failed" || state === "cancelled";
 
