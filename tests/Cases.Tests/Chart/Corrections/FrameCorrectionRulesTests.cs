@@ -106,7 +106,8 @@ public sealed class FrameCorrectionRulesTests
         unfitting => Assert.Contains(unfitting.Words, Objection(unfitting.Said, Read), StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("Expected as wrongFlags flags of key frame 50, each once, of safety; got slow-pace.", FlagCode.SlowPace)]
+    [InlineData(
+        "Expected as wrongFlags flags of key frame 50, each once, of safety; got slow-pace.", FlagCode.SlowPace)]
     [InlineData(
         "Expected as wrongFlags flags of key frame 50, each once, of safety; got safety, safety.",
         FlagCode.Safety, FlagCode.Safety)]

@@ -127,7 +127,8 @@ public sealed class EffectiveCaseTests
     {
         var half = new PathCorrection([new("incision", 0, 3)], "Dr A", UntilSeconds: 5);
 
-        var whole = Of(Said(2), Said(6), new CaseEvent.Phases([new("phaco", 0, 9, 0.9)]), new CaseEvent.PathCorrected(half));
+        var whole = Of(
+            Said(2), Said(6), new CaseEvent.Phases([new("phaco", 0, 9, 0.9)]), new CaseEvent.PathCorrected(half));
 
         Assert.Equal(
             [("incision", "Dr A", AdviceStanding.Withdrawn), ("phaco", null, AdviceStanding.Said)],

@@ -50,7 +50,8 @@ public sealed class CaseMomentsTests
     [Fact]
     public void Of_AnAcknowledgedFlagThatACorrectionParts_IsAcknowledgedInAllThatIsOpen()
     {
-        var moments = Of([.. Flagged, Settled("2-safety", MomentState.Acknowledged, "Dr B"), Say.Corrected(100, "Dr A")]);
+        var moments = Of(
+            [.. Flagged, Settled("2-safety", MomentState.Acknowledged, "Dr B"), Say.Corrected(100, "Dr A")]);
 
         Assert.Equal(
             [
