@@ -1,6 +1,7 @@
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Cases.Store.Tables;
 using Surgical.Dashboard.Review;
 using Surgical.TestKit;
@@ -27,6 +28,9 @@ public static class Say
 
     public static CaseEvent Corrected(long index, string by, string phase = "idle") =>
         new CaseEvent.Corrected(new(index, index / 25.0, CorrectionVerdict.Corrected, phase, by));
+
+    public static Moment Question(double at, string by, string text = "Why?") =>
+        new(MomentKind.Question, at, at, by, Text: text);
 
     /// <summary>A case that came in first, with nothing known of its video.</summary>
     public static CaseRow Case(string id, string name = "first") => new()

@@ -8,7 +8,7 @@ namespace Surgical.Cases.Deletion;
 
 /// <summary>
 /// Empties events. Their numbers, kinds and times stay; what was asked and replied goes, and so do the pictures that
-/// only they show. Of a key frame, what people said of it goes along.
+/// only they show. What is erased with an event is in <see cref="ErasedTogether"/>.
 /// </summary>
 public sealed class EmptiedEvents(
     StoreProvider provider,
@@ -20,6 +20,8 @@ public sealed class EmptiedEvents(
     DataFolder data,
     TimeProvider time)
 {
+    private readonly ErasedTogether _together = new(provider);
+
     // Changed and looked at in turn only: whoever wiped the files knows by it whether somebody emptied more meanwhile.
     private long _emptyings;
 
@@ -136,7 +138,7 @@ public sealed class EmptiedEvents(
             return new ErasureOutcome.Erased(await ErasureOfAsync(context, caseId, number), IsNew: false);
         }
 
-        var rows = await WithCorrectionsAsync(context, row);
+        var rows = await _together.AllAsync(context, row);
         long[] numbers = [.. rows.Select(one => one.Number).Order()];
 
         // First of all: once it stands there it is done, if not now then at the next start.
@@ -198,27 +200,6 @@ public sealed class EmptiedEvents(
                 .ExecuteUpdateAsync(EventRows.Emptying(EventRows.Emptied(row, now)));
             await context.Answers.Where(a => a.CaseId == row.CaseId && a.Number == row.Number).ExecuteDeleteAsync();
         }
-    }
-
-    private async Task<IReadOnlyList<EventRow>> WithCorrectionsAsync(StoreContext context, EventRow row)
-    {
-        if (EventRows.Parts(row).KeyFrame is not { } keyFrame)
-        {
-            return [row];
-        }
-
-        var said = await provider.Corrections(context, row.CaseId, keyFrame.Index).AsNoTracking()
-            .Where(e => e.ErasedAt == null)
-            .ToListAsync();
-        var withdrawals = await context.Events.AsNoTracking()
-            .Where(e => e.CaseId == row.CaseId && e.Withdrawal != null && e.ErasedAt == null)
-            .ToListAsync();
-        return
-        [
-            row,
-            .. said,
-            .. withdrawals.Where(one => EventRows.Parts(one).Withdrawal!.Index == keyFrame.Index),
-        ];
     }
 
     private static async Task<JournalEntry> ErasureOfAsync(StoreContext context, string caseId, long number)

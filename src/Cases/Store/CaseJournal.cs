@@ -105,7 +105,10 @@ public sealed class CaseJournal(
         if (outcome is ChangeOutcome.Written { Entry: var written })
         {
             Tell(caseId, written);
-            await WeighAsync(caseId);
+            if (said is CaseEvent.Corrected or CaseEvent.PathCorrected or CaseEvent.CorrectionWithdrawn)
+            {
+                await WeighAsync(caseId);
+            }
         }
 
         return outcome;

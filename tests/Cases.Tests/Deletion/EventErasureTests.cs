@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Surgical.Analyzer;
 using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Cases.Deletion;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
@@ -122,6 +123,51 @@ public sealed class EventErasureTests : IDisposable
     }
 
     [Theory]
+    [OnEachDatabase]
+    public async Task Erase_Moment_LeavesItsNumberAndPlaceAndNoByteOfItsWordsOrItsEdits(Database database)
+    {
+        await using var model = Model();
+        await using var server = await RunningServer.StartAsync(
+            new() { Store = await TestPostgres.StoreAsync(database) }, model);
+        var id = await ReadCaseAsync(server);
+        var made = await SendAsync(server, HttpMethod.Post, $"/api/cases/{id}/moments", Say.Question(1, "Dr Quux"));
+        var place = $"/api/cases/{id}/moments/{made.Number}";
+        var edited = await SendAsync(server, HttpMethod.Put, place, Say.Question(2, "Dr Quux", "Where is quagga?"));
+        await SendAsync(
+            server, HttpMethod.Post, $"{place}/state", new MomentSettlement(MomentState.Settled, "Dr B"));
+
+        var erasure = await EraseAsync(server, id, made.Number);
+
+        Assert.Equal([made.Number, edited.Number], erasure.Erases!);
+        Assert.Empty(Traces.Of("Dr Quux", server.Folder));
+        Assert.Empty(Traces.Of("quagga", server.Folder));
+        var left = (await server.GetAsync<CaseMoments>($"/api/cases/{id}/moments")).Moments
+            .Single(one => one.Code is null);
+        Assert.Equal(
+            (MomentKind.Question, 2.0, null, null, MomentState.Settled, "Dr B"),
+            (left.Kind, left.From, left.By, left.Text, left.State, left.StateBy));
+        Assert.NotNull(left.ErasedAt);
+    }
+
+    [Fact]
+    public async Task Erase_WhatTakesACorrectionBack_TakesTheNameAndLetsNoOlderOneCountAgain()
+    {
+        await using var model = Model();
+        await using var server = await RunningServer.StartAsync(model: model);
+        var id = await ReadCaseAsync(server);
+        var (_, keyFrame) = await KeyFrameAsync(server, id);
+        await CorrectAsync(server, id, keyFrame, "Dr A");
+        var withdrawn = await SendAsync(
+            server, HttpMethod.Post, $"/api/cases/{id}/corrections/withdrawn",
+            new CorrectionWithdrawal("Dr Quux", keyFrame.KeyFrame!.Index));
+
+        await EraseAsync(server, id, withdrawn.Number);
+
+        Assert.Empty(Traces.Of("Dr Quux", server.Folder));
+        Assert.Empty((await server.GetAsync<CaseCorrections>($"/api/cases/{id}/corrections")).Frames);
+    }
+
+    [Theory]
     [InlineData(1, HttpStatusCode.Conflict, "Events of the kind started say nothing that could be erased.")]
     [InlineData(4711, HttpStatusCode.NotFound, "There is no such event.")]
     public async Task Erase_WhatSaysNothing_IsRefused(long number, HttpStatusCode status, string words)
@@ -207,6 +253,18 @@ public sealed class EventErasureTests : IDisposable
             keyFrame.KeyFrame!.Index, keyFrame.KeyFrame.Seconds, CorrectionVerdict.Corrected, "idle", by);
         using var response = await server.Http.PostAsJsonAsync(
             $"/api/cases/{id}/corrections{query}", said, AnalysisJson.Options, Stop);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await RunningServer.ReadAsync<EventBody>(response);
+    }
+
+    private static async Task<EventBody> SendAsync<T>(
+        RunningServer server, HttpMethod method, string address, T said)
+    {
+        using var request = new HttpRequestMessage(method, address)
+        {
+            Content = JsonContent.Create(said, options: AnalysisJson.Options),
+        };
+        using var response = await server.Http.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return await RunningServer.ReadAsync<EventBody>(response);
     }

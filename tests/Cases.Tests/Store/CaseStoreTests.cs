@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Surgical.Capture;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Cases.Store;
 using Surgical.Dashboard.Review;
 using Surgical.Models.Contract;
@@ -38,6 +39,10 @@ public sealed class CaseStoreTests
                 37, 1.5, CorrectionVerdict.Corrected, "idle", "Dr A", "Nothing.", "Wait.",
                 [new("Pupil", 1, 2, 3.5, 4)], "why")),
             new CaseEvent.PathCorrected(new([new("incision", 0.5, 2)], "Dr B", "all of it")),
+            new CaseEvent.CorrectionWithdrawn(new("Dr A", 37)),
+            new CaseEvent.Marked(new(MomentKind.Flag, 1, 2.5, "Dr A", 37, MomentSeverity.Safety, "Iris.\nLook.")),
+            new CaseEvent.MomentEdited("13", new(MomentKind.Flag, 1, 3, "Dr A", Severity: MomentSeverity.Note)),
+            new CaseEvent.MomentSettled("2-safety", new(MomentState.Acknowledged, "Dr B")),
             new CaseEvent.Erasure([2, 5]),
         ];
         foreach (var happened in events)

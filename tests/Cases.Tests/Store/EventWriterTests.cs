@@ -1,4 +1,5 @@
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.TestKit.Cases;
 
 namespace Surgical.Cases.Tests.Store;
@@ -83,6 +84,51 @@ public sealed class EventWriterTests
         Assert.Single(outcomes.OfType<ChangeOutcome.Written>());
         Assert.All(
             outcomes.OfType<ChangeOutcome.Overtaken>(), overtaken => Assert.Equal(1, overtaken.Counts!.Number));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task ChangeAsync_WhatTakesACorrectionBack_LeavesNothingThatCounts(Database database)
+    {
+        await using var store = await OpenStore.CreateAsync(database);
+        await CorrectAsync(store, First);
+        var withdrawal = new CaseEvent.CorrectionWithdrawn(new("Dr B", 50));
+
+        var late = await CorrectAsync(store, withdrawal, replaces: 7);
+        var taken = await CorrectAsync(store, withdrawal, replaces: 1);
+        var again = await CorrectAsync(store, withdrawal, replaces: 1);
+        var elsewhere = await CorrectAsync(store, new CaseEvent.CorrectionWithdrawn(new("Dr B", Path: true)));
+        var anew = await CorrectAsync(store, First, replaces: 0);
+
+        Assert.Equal(1, Assert.IsType<ChangeOutcome.Overtaken>(late).Counts!.Number);
+        Assert.Equal(2, Assert.IsType<ChangeOutcome.Written>(taken).Entry.Number);
+        Assert.Equal(2, Assert.IsType<ChangeOutcome.Repeated>(again).Entry.Number);
+        Assert.Null(Assert.IsType<ChangeOutcome.Overtaken>(elsewhere).Counts);
+        Assert.Equal(3, Assert.IsType<ChangeOutcome.Written>(anew).Entry.Number);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task ChangeAsync_OfAMoment_FollowsItsNewestEventAndNoOthers(Database database)
+    {
+        await using var store = await OpenStore.CreateAsync(database);
+        await CorrectAsync(store, new CaseEvent.Marked(Say.Question(2, "Dr A")));
+        await CorrectAsync(store, new CaseEvent.Marked(Say.Question(2, "Dr A")));
+        await CorrectAsync(store, First);
+
+        var edit = new CaseEvent.MomentEdited("1", Say.Question(2, "Dr A", "How?"));
+        var edited = await CorrectAsync(store, edit, replaces: 1);
+        var settled = await CorrectAsync(
+            store, new CaseEvent.MomentSettled("1", new(MomentState.Settled, "Dr B")), replaces: 1);
+        var again = await CorrectAsync(store, edit, replaces: 1);
+        var flag = await CorrectAsync(
+            store, new CaseEvent.MomentSettled("3-safety", new(MomentState.Acknowledged, "Dr B")), replaces: 0);
+
+        Assert.Equal(4, Assert.IsType<ChangeOutcome.Written>(edited).Entry.Number);
+        Assert.Equal(4, Assert.IsType<ChangeOutcome.Overtaken>(settled).Counts!.Number);
+        Assert.Equal(4, Assert.IsType<ChangeOutcome.Repeated>(again).Entry.Number);
+        Assert.Equal(5, Assert.IsType<ChangeOutcome.Written>(flag).Entry.Number);
+        Assert.Equal([1, 4], (await store.Cases.MomentAsync(OpenStore.CaseId, "1", Stop)).Select(told => told.Number));
     }
 
     private static Task<ChangeOutcome> CorrectAsync(OpenStore store, CaseEvent draft, long? replaces = null) =>

@@ -17,6 +17,8 @@ public sealed class StorePropertyTests
            select Say.Corrected(index, name, phase),
         new CaseEvent.PathCorrected(new([new("incision", 0, 1.5)], "Dr A")),
         new CaseEvent.PathCorrected(new([new("incision", 0, 1.25)], "Dr A", "sooner")),
+        new CaseEvent.CorrectionWithdrawn(new("Dr A", 25)),
+        new CaseEvent.CorrectionWithdrawn(new("Dr A", Path: true)),
     ];
 
     private static readonly Gen<Step> Steps = Gen.Frequency(
@@ -53,14 +55,20 @@ public sealed class StorePropertyTests
             events.Select(told => Words(told with { At = default })));
         var spoken = await store.Cases.CorrectionsAsync(OpenStore.CaseId, Stop);
         Assert.Equal(
-            events.Where(told => told.Event is CaseEvent.Corrected or CaseEvent.PathCorrected).Select(Words),
+            events.Where(told => Place(told.Event) is not null).Select(Words),
             spoken.Select(Words));
     }
 
     private static string Words(JournalEntry told) => JsonSerializer.Serialize(
         new { told.Number, told.At, told.Event.Kind, Parts = EventParts.Of(told.Event) }, AnalysisJson.Options);
 
-    private static long? Index(CaseEvent told) => told is CaseEvent.Corrected { Said.Index: var index } ? index : null;
+    private static string? Place(CaseEvent told) => told switch
+    {
+        CaseEvent.Corrected { Said.Index: var index } => $"{index}",
+        CaseEvent.CorrectionWithdrawn { Withdrawal.Index: { } index } => $"{index}",
+        CaseEvent.PathCorrected or CaseEvent.CorrectionWithdrawn => "path",
+        _ => null,
+    };
 
     private static async Task<(string, long)> TakeAsync(OpenStore store, Step step)
     {
@@ -92,14 +100,15 @@ public sealed class StorePropertyTests
                 list.Add(draft);
                 return ("written", list.Count);
             case Step.Correct(var draft, var replaces):
-                var counts = 1 + list.FindLastIndex(
-                    told => told.Kind == draft.Kind && Index(told) == Index(draft));
-                if (counts > 0 && list[counts - 1] == draft)
+                var newest = 1 + list.FindLastIndex(told => Place(told) == Place(draft));
+                if (newest > 0 && list[newest - 1] == draft)
                 {
-                    return ("repeated", counts);
+                    return ("repeated", newest);
                 }
 
-                if (replaces is { } seen && seen != counts)
+                var counts = newest > 0 && list[newest - 1] is CaseEvent.CorrectionWithdrawn ? 0 : newest;
+                if ((replaces is { } seen && seen != counts)
+                    || (counts == 0 && draft is CaseEvent.CorrectionWithdrawn))
                 {
                     return ("overtaken", counts);
                 }

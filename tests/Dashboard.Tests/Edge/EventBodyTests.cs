@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Surgical.Analyzer;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit.Models;
 
@@ -9,6 +10,8 @@ namespace Surgical.Dashboard.Tests.Edge;
 public sealed class EventBodyTests
 {
     private static readonly FrameCorrection Confirmed = new(0, 0, CorrectionVerdict.Confirmed, "idle", "Dr A");
+
+    private static readonly Moment Mark = new(MomentKind.Bookmark, 1, 2, "Dr A", Severity: MomentSeverity.Note);
 
     public static TheoryData<CaseEvent, string, string> Events => new()
     {
@@ -23,6 +26,13 @@ public sealed class EventBodyTests
         { new CaseEvent.PathCorrected(new([], "Dr A")), "path-corrected", "\"path\":{\"spans\":[]" },
         { new CaseEvent.Corrected(Confirmed), "corrected", "\"author\":{\"kind\":\"person\",\"name\":\"Dr A\"" },
         { new CaseEvent.Cancelled(), "cancelled", "\"author\":{\"kind\":\"person\",\"name\":\"somebody at this" },
+        { new CaseEvent.CorrectionWithdrawn(new("Dr A", 50)), "correction-withdrawn",
+            "\"withdrawal\":{\"by\":\"Dr A\",\"index\":50,\"path\":false}" },
+        { new CaseEvent.Marked(Mark), "moment",
+            "\"moment\":{\"kind\":\"bookmark\",\"from\":1,\"to\":2,\"by\":\"Dr A\"" },
+        { new CaseEvent.MomentEdited("3", Mark), "moment-edited", "\"about\":\"3\"" },
+        { new CaseEvent.MomentSettled("3-safety", new(MomentState.Acknowledged, "Dr B")), "moment-settled",
+            "\"about\":\"3-safety\",\"settlement\":{\"state\":\"acknowledged\",\"by\":\"Dr B\"}" },
         { new CaseEvent.Erasure([3, 4]), "erasure", "\"erases\":[3,4]" },
         { new CaseEvent.Erased(CaseEventKind.Corrected, 50), "corrected", "\"erasedIndex\":50" },
     };

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Surgical.Analyzer.Findings;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Effective;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit.Cases;
 
@@ -62,6 +65,68 @@ public sealed class CorrectionEndpointsTests
         var told = await page.EventsAsync(Stop).FirstAsync(Stop);
         Assert.Equal((12, CaseEventKind.Corrected, "Dr A"), (told.Number, told.Kind, told.Correction!.By));
         Assert.Equivalent(await RunningServer.ReadAsync<EventBody>(response), told, strict: true);
+    }
+
+    [Fact]
+    public async Task Withdraw_WhatCounts_LetsNoneCountAndShowsTheModelsWordAgain()
+    {
+        await using var reviewed = await ReviewedCase.StartAsync();
+        using var first = await reviewed.PostAsync(Confirmed);
+        using var second = await reviewed.PostAsync(Corrected);
+        using var path = await reviewed.PostAsync(Path, "/path");
+
+        using var late = await reviewed.PostAsync("""{"by": "Dr B", "index": 50}""", "/withdrawn?replaces=12");
+        using var taken = await reviewed.PostAsync("""{"by": "Dr B", "index": 50}""", "/withdrawn?replaces=13");
+        using var again = await reviewed.PostAsync("""{"by": "Dr B", "index": 50}""", "/withdrawn?replaces=13");
+        using var phases = await reviewed.PostAsync("""{"by": "Dr B", "path": true}""", "/withdrawn?replaces=14");
+        using var nothing = await reviewed.PostAsync("""{"by": "Dr B", "index": 0}""", "/withdrawn");
+        using var both = await reviewed.PostAsync("""{"by": "Dr B", "index": 0, "path": true}""", "/withdrawn");
+
+        Assert.Equal(
+            [HttpStatusCode.Conflict, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Created,
+                HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity],
+            new[] { late, taken, again, phases, nothing, both }.Select(answer => answer.StatusCode));
+        Assert.Equal(
+            "Expected a correction that counts, to take it back; nothing that counts was corrected here so far.",
+            await ReviewedCase.WordsAsync(nothing));
+        var now = await reviewed.Server.GetAsync<CaseCorrections>(reviewed.Corrections);
+        Assert.Equal((0, null), (now.Frames.Count, now.Path));
+        Assert.Empty((await reviewed.ListAsync()).Moments);
+    }
+
+    [Fact]
+    public async Task Post_WrongFlagsAndPhasesUpToATime_AreKeptAsTheyWereSent()
+    {
+        await using var reviewed = await ReviewedCase.StartAsync();
+        await reviewed.Server.AppendAsync(reviewed.Id, Say.KeyFrame(19, "incision", flags: 1));
+
+        using var frame = await reviewed.PostAsync(
+            """
+            {"index": 475, "seconds": 19, "verdict": "confirmed", "phase": "incision", "by": "Dr A",
+             "wrongFlags": ["safety"]}
+            """);
+        using var none = await reviewed.PostAsync(
+            """
+            {"index": 475, "seconds": 19, "verdict": "confirmed", "phase": "incision", "by": "Dr A",
+             "wrongFlags": ["slow-pace"]}
+            """);
+        using var path = await reviewed.PostAsync(
+            """
+            {"by": "Dr A", "untilSeconds": 9,
+             "spans": [{"phase": "incision", "startSeconds": 0, "endSeconds": 7.5}]}
+            """,
+            "/path");
+
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created),
+            (frame.StatusCode, none.StatusCode, path.StatusCode));
+        var now = await reviewed.Server.GetAsync<CaseCorrections>(reviewed.Corrections);
+        Assert.Equal([FlagCode.Safety], now.Frames.Single().Correction.WrongFlags!);
+        Assert.Equal(9, now.Path!.Correction.UntilSeconds);
+        Assert.Equal(
+            (MomentState.Settled, FlagState.Dismissed, "Dr A"),
+            (await reviewed.ListAsync()).Moments.Where(one => one.Code is FlagCode.Safety)
+                .Select(one => (one.State, one.Judged!.Value, one.StateBy!)).Single());
     }
 
     [Theory]

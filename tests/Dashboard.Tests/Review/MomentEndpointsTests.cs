@@ -117,7 +117,8 @@ public sealed class MomentEndpointsTests
         using var settled = await reviewed.MarkAsync("""{"state": "settled", "by": "Dr B"}""", "/12-safety/state");
         using var seen = await reviewed.MarkAsync(
             """{"state": "acknowledged", "by": "Dr B"}""", "/12-safety/state?replaces=0");
-        using var other = await reviewed.MarkAsync("""{"state": "acknowledged", "by": "Dr B"}""", "/12-slow-pace/state");
+        using var other = await reviewed.MarkAsync(
+            """{"state": "acknowledged", "by": "Dr B"}""", "/12-slow-pace/state");
         using var none = await reviewed.MarkAsync("""{"state": "acknowledged", "by": "Dr B"}""", "/12/state");
 
         Assert.Equal(

@@ -29,7 +29,7 @@ public sealed class CorrectedStore : IAsyncLifetime
     /// </summary>
     public string First { get; private set; } = "";
 
-    /// <summary>One confirmed frame.</summary>
+    /// <summary>One confirmed frame, and phases marked up to the half.</summary>
     public string Second { get; private set; } = "";
 
     /// <summary>Of the first case.</summary>
@@ -53,6 +53,7 @@ public sealed class CorrectedStore : IAsyncLifetime
             Second, new(0, 0, CorrectionVerdict.Confirmed, "incision", "Dr B", Boxes: [new("Gauge", 1, 2, 3, 4)]));
         await PostAsync(First, "/path", new PathCorrection(
             [new("incision", 0, 1), new("idle", 1, 1.5), new("capsule-polishing", 1.5, 4)], "Dr A"));
+        await PostAsync(Second, "/path", new PathCorrection([new("incision", 0, 1)], "Dr B", UntilSeconds: 2));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Surgical.Cases.Chart;
+using Surgical.Cases.Chart.Moments;
 using Surgical.Dashboard.Edge;
 using Surgical.TestKit;
 using Surgical.TestKit.Cases;
@@ -18,7 +19,8 @@ public sealed class CorrectionKillTests
 
     [Theory]
     [OnEachDatabase]
-    public async Task Serve_KilledWhileThreeCorrect_KeepsWhatItAcknowledgedAndWritesNothingTwice(Database database)
+    public async Task Serve_KilledWhileThreeCorrectAndMark_KeepsWhatItAcknowledgedAndWritesNothingTwice(
+        Database database)
     {
         string[] store = database is Database.Postgres ? ["--store", await TestPostgres.CreateAsync()] : [];
         var random = new Random(LongProof.Seed(20261122));
@@ -78,7 +80,7 @@ public sealed class CorrectionKillTests
         return await page.EventsAsync(Stop).Where(told => told.KeyFrame is not null).Take(keyFrames).ToListAsync(Stop);
     }
 
-    /// <summary>Corrects one key frame again and again, and sends what was not answered once more.</summary>
+    /// <summary>Speaks of one key frame again and again, and sends what was not answered once more.</summary>
     private sealed class Instructor(string caseId, Analyzer.Findings.KeyFrameAnalysis keyFrame)
     {
         private readonly List<EventBody> _acknowledged = [];
@@ -103,9 +105,15 @@ public sealed class CorrectionKillTests
             }
         }
 
+        /// <summary>A correction and, every other time, a mark: both once, however often they are sent.</summary>
         public async Task SendAsync(ServeProcess server)
         {
-            using var response = await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections", Next, Stop);
+            using var response = _acknowledged.Count % 2 == 0
+                ? await server.Http.PostAsJsonAsync($"/api/cases/{caseId}/corrections", Next, Stop)
+                : await server.Http.PostAsJsonAsync(
+                    $"/api/cases/{caseId}/moments?change={keyFrame.Index}-{_acknowledged.Count}",
+                    new Moment(MomentKind.Comment, 0, 0, "Dr A", keyFrame.Index, Text: $"word {_acknowledged.Count}"),
+                    Stop);
             Assert.Contains(response.StatusCode, (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.OK]);
             _acknowledged.Add(await RunningServer.ReadAsync<EventBody>(response));
         }
@@ -116,7 +124,8 @@ public sealed class CorrectionKillTests
             Assert.All(_acknowledged, told => Assert.Equivalent(told, stored[(int)told.Number - 1], strict: true));
             Assert.Equal(
                 _acknowledged.Select(told => told.Number),
-                stored.Where(told => told.Correction?.Index == keyFrame.Index).Select(told => told.Number));
+                stored.Where(told => (told.Correction?.Index ?? told.Moment?.Index) == keyFrame.Index)
+                    .Select(told => told.Number));
         }
     }
 }

@@ -34,7 +34,8 @@ internal sealed class PhasePaint(IEnumerable<PhaseSpan> tracked)
     /// <summary>The phases of a case, as far as they are marked: what no span covers there is idle.</summary>
     public void LayPath(PathCorrection path)
     {
-        var end = path.UntilSeconds ?? Math.Max(_spans.LastOrDefault()?.EndSeconds ?? 0, path.Spans.Max(span => span.EndSeconds));
+        var end = path.UntilSeconds
+            ?? Math.Max(_spans.LastOrDefault()?.EndSeconds ?? 0, path.Spans.Max(span => span.EndSeconds));
         Lay(new(PathPhases.Idle, 0, end, Confidence: null, path.By));
         foreach (var span in path.Spans)
         {

@@ -2,7 +2,9 @@ using Surgical.Cases.Chart.Effective;
 
 namespace Surgical.Cases.Chart.Moments;
 
-/// <summary>All marks of a case in one list: the system's flags, corrections that count, and what persons set.</summary>
+/// <summary>
+/// All marks of a case in one list: the system's flags, corrections that count, and what persons set.
+/// </summary>
 /// <param name="LastEvent">Number of the newest event that went into it.</param>
 /// <param name="Moments">In the order of the video; withdrawn ones are among them.</param>
 public sealed record CaseMoments(long LastEvent, IReadOnlyList<ListedMoment> Moments)

@@ -3,14 +3,18 @@ using Surgical.Cases.Chart.Effective;
 
 namespace Surgical.Cases.Chart.Moments;
 
-/// <summary>One entry of the list: what the system flagged, what a person marked, or a correction that counts.</summary>
+/// <summary>
+/// One entry of the list: what the system flagged, what a person marked, or a correction that counts.
+/// </summary>
 /// <param name="Id">See <see cref="MomentId"/>.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="By">Who; null for the system, and where the name is erased.</param>
 /// <param name="At">When it was written first.</param>
 /// <param name="From">Seconds in the video.</param>
 /// <param name="To">Seconds in the video, not before <paramref name="From"/>.</param>
-/// <param name="Index">Frame number of the key frame that it is about, of a flag of the system the first; or null.</param>
+/// <param name="Index">
+/// Frame number of the key frame that it is about, of a flag of the system the first; or null.
+/// </param>
 /// <param name="Severity">Null for other kinds than flags and bookmarks.</param>
 /// <param name="State">What became of it; a correction is settled.</param>
 /// <param name="StateBy">Who said so; null where nobody has.</param>

@@ -30,7 +30,7 @@ public static class MomentRules
         : said.AnswersTo != now.Said.AnswersTo
             ? $"Expected {now.Said.AnswersTo ?? "nothing"} as answersTo, as moment {now.Id} has it, "
                 + $"got {said.AnswersTo ?? "nothing"}."
-        : AuthorObjection(now, said.By, "change");
+        : AuthorObjection(now, said.By, "change it");
 
     /// <summary>What is wrong with what somebody makes of a moment, in words; null where nothing is.</summary>
     /// <param name="now">A person's mark as it is; null for a flag of the system.</param>
@@ -55,15 +55,15 @@ public static class MomentRules
                     + $"{Spelling.Of(said.State)}; a correction of its key frame settles it.";
         }
 
-        return MomentState.Withdrawn == said.State ? AuthorObjection(now, said.By, "withdraw")
-            : MomentState.Withdrawn == now.State ? AuthorObjection(now, said.By, "bring back")
+        return MomentState.Withdrawn == said.State ? AuthorObjection(now, said.By, "withdraw it")
+            : MomentState.Withdrawn == now.State ? AuthorObjection(now, said.By, "bring it back")
             : null;
     }
 
     private static string? AuthorObjection(PersonsMoment now, string? by, string what) =>
         by == now.Said.By ? null
-        : now.Said.By is { } author ? $"Expected {author}, who set moment {now.Id}, to {what} it, got {by}."
-        : $"Expected the author of moment {now.Id} to {what} it, but that name is erased.";
+        : now.Said.By is { } author ? $"Expected {author}, who set moment {now.Id}, to {what}, got {by}."
+        : $"Expected the author of moment {now.Id} to {what}, but that name is erased.";
 
     private static string? Kind(Moment said) => Markable.Contains(said.Kind)
         ? null

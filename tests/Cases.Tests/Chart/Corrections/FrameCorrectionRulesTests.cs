@@ -105,6 +105,19 @@ public sealed class FrameCorrectionRulesTests
         Unfitting,
         unfitting => Assert.Contains(unfitting.Words, Objection(unfitting.Said, Read), StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData(
+        "Expected as wrongFlags flags of key frame 50, each once, of safety; got slow-pace.", FlagCode.SlowPace)]
+    [InlineData(
+        "Expected as wrongFlags flags of key frame 50, each once, of safety; got safety, safety.",
+        FlagCode.Safety, FlagCode.Safety)]
+    [InlineData(null, FlagCode.Safety)]
+    [InlineData(null)]
+    public void Objection_ToFlagsThatAreWrong_DependsOnTheFlagsOfTheFrame(string? words, params FlagCode[] wrong) =>
+        Assert.Equal(
+            words,
+            Objection(Confirmed with { WrongFlags = wrong }, Read with { Flags = [new(FlagCode.Safety, "Iris.")] }));
+
     [Fact]
     public void Objection_ToAPhaseOfAReplyThatNamesNone_IsNone() =>
         Assert.Null(Objection(Confirmed, Read with { Phase = null }));

@@ -35,6 +35,17 @@ public sealed class PathCorrectionRulesTests
         "Expected at most 2000 spans, got 2001.",
         Objection([.. Enumerable.Repeat(new CorrectedSpan("incision", 0, 1), 2001)]));
 
+    [Theory]
+    [InlineData(7.0, null)]
+    [InlineData(20.0, null)]
+    [InlineData(6.9, "Expected untilSeconds from the end of the last span at 7 s to the video's at 20 s, got 6.9.")]
+    [InlineData(20.5, "Expected untilSeconds from the end of the last span at 7 s to the video's at 20 s, got 20.5.")]
+    public void Objection_ToPhasesMarkedUpToATime_DependsOnTheLastSpanAndTheVideo(double until, string? words) =>
+        Assert.Equal(
+            words,
+            PathCorrectionRules.Objection(
+                new([new("incision", 2, 7)], "Dr A", UntilSeconds: until), durationSeconds: 20));
+
     private static string? Objection(CorrectedSpan?[] spans) =>
         PathCorrectionRules.Objection(new(spans!, "Dr A"), durationSeconds: 20);
 }

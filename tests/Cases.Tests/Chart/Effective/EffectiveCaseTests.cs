@@ -99,6 +99,49 @@ public sealed class EffectiveCaseTests
     }
 
     [Fact]
+    public void Of_AFlagThatAPersonSaysIsWrong_IsDismissedThoughItsReplyIsConfirmed()
+    {
+        var confirmed = new CaseEvent.Corrected(
+            new(50, 2, CorrectionVerdict.Confirmed, "phaco", "Dr A", WrongFlags: [FlagCode.Safety]));
+
+        var frame = Of(Said(2), confirmed).Frames.Single();
+
+        Assert.Equal(("phaco", "Dr A", Advice, "Dr A", AdviceStanding.Confirmed), Held(frame));
+        Assert.Equal((FlagState.Dismissed, "Dr A"), (frame.Flags.Single().State, frame.Flags.Single().By));
+    }
+
+    [Fact]
+    public void Of_ACorrectionThatIsWithdrawn_SaysAgainWhatTheModelSaid()
+    {
+        var whole = Of(
+            Said(2), Correct(2, "idle"), Path(new CorrectedSpan("incision", 0, 3)),
+            new CaseEvent.CorrectionWithdrawn(new("Dr B", 50)),
+            new CaseEvent.CorrectionWithdrawn(new("Dr B", Path: true)));
+
+        Assert.Equal(("phaco", null, Advice, null, AdviceStanding.Said), Held(whole.Frames.Single()));
+        Assert.All(whole.Phases, span => Assert.Null(span.By));
+    }
+
+    [Fact]
+    public void Of_PhasesMarkedUpToATime_LeavesTheModelsWordBeyondIt()
+    {
+        var half = new PathCorrection([new("incision", 0, 3)], "Dr A", UntilSeconds: 5);
+
+        var whole = Of(
+            Said(2), Said(6), new CaseEvent.Phases([new("phaco", 0, 9, 0.9)]), new CaseEvent.PathCorrected(half));
+
+        Assert.Equal(
+            [("incision", "Dr A", AdviceStanding.Withdrawn), ("phaco", null, AdviceStanding.Said)],
+            whole.Frames.Select(frame => (frame.Phase!, frame.PhaseBy, frame.Standing)));
+        Assert.Equal(
+            [
+                new("incision", 0, 3, null, "Dr A"), new("idle", 3, 5, null, "Dr A"),
+                new EffectiveSpan("phaco", 5, 9, 0.9, null),
+            ],
+            whole.Phases);
+    }
+
+    [Fact]
     public void Of_NeighboursWithTheSameFlag_CountsOneSpan()
     {
         var whole = Of(Say.KeyFrame(0), Say.KeyFrame(2, flags: 1), Say.KeyFrame(4, flags: 1), Say.KeyFrame(6));

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Surgical.Cases.Chart;
 using Surgical.Cases.Chart.Moments;
-using Surgical.Cases.Store.Tables;
 
-namespace Surgical.Cases.Store;
+namespace Surgical.Cases.Store.Tables;
 
 /// <summary>Finds what stands where a person changes something.</summary>
 internal sealed class StandingChange(StoreProvider provider)
 {
-    /// <summary>The newest change of the same key frame, phases or moment; null for none, and for other changes.</summary>
+    /// <summary>
+    /// The newest change of the same key frame, phases or moment; null for none, and for other changes.
+    /// </summary>
     public async Task<EventRow?> NewestAsync(
         StoreContext context, string caseId, CaseEvent said, CancellationToken cancellationToken) => said switch
         {
