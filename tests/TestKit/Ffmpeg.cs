@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Xunit;
@@ -7,14 +8,37 @@ namespace Surgical.TestKit;
 /// <summary>FFmpeg's own programs: they make the videos of a test, and say what should be read from them.</summary>
 public static class Ffmpeg
 {
-    /// <summary>Runs ffmpeg; an existing output is overwritten.</summary>
+    // By what was asked of ffmpeg, but for the output's name.
+    private static readonly ConcurrentDictionary<string, Lazy<byte[]>> Made = new();
+
+    /// <summary>
+    /// Runs ffmpeg; an existing output is overwritten. One file out of test sources alone is encoded once a run.
+    /// </summary>
     /// <param name="options">As on a command line, parted by single spaces; no option holds a space.</param>
     /// <returns>The path of the output, the last option.</returns>
     public static string Make(string options)
     {
-        Run("ffmpeg", $"-v error -y {options}");
-        return options.Split(' ')[^1];
+        var parts = options.Split(' ');
+        var output = parts[^1];
+        if (!OfTestSourcesAlone(parts) || output.Contains('%'))
+        {
+            Run("ffmpeg", $"-v error -y {options}");
+            return output;
+        }
+
+        var recipe = options[..^output.Length] + Path.GetExtension(output);
+        var made = Made.GetOrAdd(recipe, _ => new Lazy<byte[]>(() =>
+        {
+            Run("ffmpeg", $"-v error -y {options}");
+            return File.ReadAllBytes(output);
+        }));
+        File.WriteAllBytes(output, made.Value);
+        return output;
     }
+
+    private static bool OfTestSourcesAlone(string[] parts) =>
+        parts.Index().Where(part => part.Item == "-i").All(input => parts[..input.Index] is [.., "-f", "lavfi"])
+        && !parts.Any(part => part.Contains("movie", StringComparison.Ordinal));
 
     /// <summary>Every picture of a video as FFmpeg shows it, turned: BGR, packed, one after another.</summary>
     public static byte[] Pictures(string video) =>

@@ -7,6 +7,7 @@ using Surgical.Cases.Intake;
 using Surgical.Dashboard.Bounds;
 using Surgical.Dashboard.Hub;
 using Surgical.Dashboard.Library;
+using Surgical.Dashboard.Packing;
 using Surgical.Dashboard.Review;
 using Surgical.Disk;
 using Surgical.Models.Contract;
@@ -78,7 +79,7 @@ public static class DashboardServer
         builder.AddMetrics();
         var services = builder.Services;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Bounds.LongestStop);
-        services.AddRouting().AddProblemDetails();
+        services.AddRouting().AddProblemDetails().AddPackedAnswers();
         services.AddOpenApi(api =>
         {
             api.CreateSchemaReferenceId = schema => schema.Type == typeof(EventBody)
@@ -100,6 +101,7 @@ public static class DashboardServer
         var app = builder.Build();
         app.UseRefusals();
         app.UseStatusCodePages().UseDoorkeeper();
+        app.UseResponseCompression();
         app.UsePage();
         app.UseRouting();
         app.UseWebSockets();

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Surgical.Dashboard.Packing;
 
 namespace Surgical.Dashboard.Edge;
 
@@ -11,14 +12,19 @@ internal static class Page
     private static string First { get; } = Path.Combine(Folder, "index.html");
 
     /// <summary>Serves its files; those under /assets carry a hash in their names and never change.</summary>
-    public static void UsePage(this IApplicationBuilder app) =>
-        app.Use(TellPeopleAsync).UseStaticFiles(new StaticFileOptions
+    public static void UsePage(this IApplicationBuilder app)
+    {
+        var packed = new PackedFiles(
+            app.ApplicationServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
+        app.Use(TellPeopleAsync).Use(packed.ChooseAsync).UseStaticFiles(new StaticFileOptions
         {
+            ContentTypeProvider = packed,
             OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
                 file.Context.Request.Path.StartsWithSegments("/assets")
                     ? "public, max-age=31536000, immutable"
                     : "no-cache",
         });
+    }
 
     /// <summary>Answers the page's own addresses with the page.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)

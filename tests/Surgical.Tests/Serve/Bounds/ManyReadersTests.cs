@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
 using Surgical.Cases.Chart;
@@ -33,7 +34,8 @@ public sealed class ManyReadersTests
         await using var server = await ServeProcess.StartAsync(folder.Path);
         server.ForgetPeak();
 
-        var lengths = await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => LengthAsync(server)));
+        var lengths = await Task.WhenAll(Enumerable.Range(0, Readers)
+            .Select(reader => LengthAsync(server, packed: reader % 2 == 0)));
 
         var peak = server.PeakBytes;
         TestContext.Current.TestOutputHelper?.WriteLine($"{Readers} x {lengths[0]} bytes, peak {peak >> 20} MiB");
@@ -96,12 +98,15 @@ public sealed class ManyReadersTests
         return int.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
     }
 
-    private static async Task<long> LengthAsync(ServeProcess server)
+    private static async Task<long> LengthAsync(ServeProcess server, bool packed)
     {
-        using var response = await server.Http.GetAsync(
-            $"/api/cases/{OpenStore.CaseId}/events", HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/cases/{OpenStore.CaseId}/events");
+        request.Headers.AcceptEncoding.Add(new(packed ? "br" : "identity"));
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         response.EnsureSuccessStatusCode();
-        await using var body = await response.Content.ReadAsStreamAsync(Stop);
+        Assert.Equal(packed ? ["br"] : [], response.Content.Headers.ContentEncoding);
+        await using var sent = await response.Content.ReadAsStreamAsync(Stop);
+        await using var body = packed ? new BrotliStream(sent, CompressionMode.Decompress) : sent;
         var piece = new byte[1 << 16];
         long length = 0;
         while (await body.ReadAsync(piece, Stop) is > 0 and var read)
