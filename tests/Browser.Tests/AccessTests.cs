@@ -52,7 +52,7 @@ public sealed class AccessTests(Theatre theatre)
         await keys.PressAsync(".");
         await visit.ShowsAsync(0.04);
         await keys.PressAsync("'");
-        await Expect(visit.Page.Locator("article.item[aria-current=true]")).ToHaveAttributeAsync("data-safety", "true");
+        await Expect(visit.CurrentItem).ToHaveAttributeAsync("data-safety", "true");
         await keys.PressAsync("k");
         await Expect(visit.Page.Locator("video")).ToHaveJSPropertyAsync("paused", false);
         await keys.PressAsync("k");

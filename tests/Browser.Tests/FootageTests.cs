@@ -79,14 +79,15 @@ public sealed class FootageTests(Theatre theatre, FootageCases cases) : IClassFi
         await visit.ShowsAsync(10);
         await Expect(visit.Stage).ToHaveTextAsync("No picture here: the recording pauses until 0:17");
         await Expect(visit.Overlay).ToBeHiddenAsync();
-        await Expect(visit.Page.Locator("article.item[aria-current]")).ToHaveCountAsync(0);
-        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Seen 25 %" })).ToBeVisibleAsync();
+        await Expect(visit.CurrentItem).ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator(".case-title").GetByText("Seen 25 %")).ToBeVisibleAsync();
         await visit.AssertAccessibleAsync();
         await visit.PhotographAsync("case-pause");
 
         await gap.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.ShowsAsync(2);
+        await visit.OpenAsync("Phases");
         await visit.Page.GetByRole(AriaRole.Region, new() { Name = "Footage" })
             .GetByRole(AriaRole.Button, new() { Name = "Pause 0:02 to 0:17" }).ClickAsync();
         await visit.Page.Keyboard.PressAsync(".");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surgical.TestKit;
 
 namespace Surgical.Browser.Tests;
@@ -21,7 +22,7 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
         foreach (var visit in new[] { first, second })
         {
             await visit.EndsAsync("Complete");
-            await Expect(visit.Items).ToHaveCountAsync(await KeyFramesAsync(visit));
+            await Expect(visit.KeyFrames).ToHaveTextAsync(await KeyFramesAsync(visit));
             visit.AssertNoConsoleError();
         }
     }
@@ -47,7 +48,7 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
         await fast.EndsAsync("Complete");
 
         await slow.EndsAsync("Complete");
-        await Expect(slow.Items).ToHaveCountAsync(await KeyFramesAsync(fast), new() { Timeout = 60_000 });
+        await Expect(slow.KeyFrames).ToHaveTextAsync(await KeyFramesAsync(fast), new() { Timeout = 60_000 });
         slow.AssertNoConsoleError();
     }
 
@@ -61,13 +62,13 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
         await Expect(visit.Items.Nth(1)).ToBeVisibleAsync();
 
         await dashboard.KillAsync();
-        await Expect(visit.Page.Locator(".line-state")).ToHaveTextAsync("Connection lost, trying again");
+        await Expect(visit.Server).ToContainTextAsync("Server away");
         await visit.PhotographAsync("case-connection-lost");
         await dashboard.RestartAsync();
 
-        await Expect(visit.Page.Locator(".line-state")).ToHaveTextAsync("Live");
+        await Expect(visit.Server).ToHaveTextAsync("Server ok");
         await visit.EndsAsync("Complete");
-        await Expect(visit.Items).ToHaveCountAsync(await KeyFramesAsync(visit));
+        await Expect(visit.KeyFrames).ToHaveTextAsync(await KeyFramesAsync(visit));
     }
 
     [Fact]
@@ -75,12 +76,12 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
     {
         await using var dashboard = await Theatre.OwnDashboardAsync(more: KeepTestCards);
         await using var visit = await theatre.VisitAsync(() => dashboard, "/cases");
-        await Expect(Line(visit)).ToHaveTextAsync("Live");
+        await Expect(visit.Server).ToHaveTextAsync("Server ok");
         await dashboard.AdmitAsync(Clip(), TestContext.Current.CancellationToken);
         await Expect(visit.Page.GetByRole(AriaRole.Listitem)).ToContainTextAsync("Complete");
 
         await dashboard.KillAsync();
-        await Expect(Line(visit)).ToHaveTextAsync("Connection lost, trying again");
+        await Expect(visit.Server).ToContainTextAsync("Server away");
         await visit.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(visit.Stage).ToContainTextAsync("The video cannot be loaded while the server is away");
         await Expect(visit.Page.GetByRole(AriaRole.Log))
@@ -90,7 +91,6 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
 
         await Expect(visit.Items.First).ToBeVisibleAsync();
         await Expect(visit.Frame).ToHaveTextAsync("frame 0");
-        await Expect(visit.Overlay).ToBeVisibleAsync();
         await Expect(visit.Stage).ToHaveTextAsync("");
         Assert.True(await visit.Video.EvaluateAsync<bool>("video => video.error === null"));
     }
@@ -98,21 +98,21 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
     [Fact]
     public async Task Overlay_NotLoadedWhileTheServerIsAway_IsSaidToBeMissingAndComesBack()
     {
-        await using var dashboard = await Theatre.OwnDashboardAsync(more: KeepTestCards);
-        var id = await dashboard.AdmitAsync(Clip(), TestContext.Current.CancellationToken);
-        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}");
+        await using var dashboard = await Theatre.OwnDashboardAsync();
+        var id = await dashboard.AdmitAsync(Theatre.Video, TestContext.Current.CancellationToken);
+        await using var visit = await theatre.VisitAsync(() => dashboard, $"/cases/{id}?t=15");
         await visit.EndsAsync("Complete");
         await Expect(visit.Overlay).ToBeVisibleAsync();
-        await Expect(visit.Items.Nth(1)).ToBeVisibleAsync();
 
         await dashboard.KillAsync();
-        await visit.Items.Nth(1).GetByRole(AriaRole.Button, new() { NameRegex = new("^Show") }).ClickAsync();
-        await Expect(visit.Stage).ToHaveTextAsync("The overlay cannot be loaded");
+        await visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" })
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Hydro") }).ClickAsync();
+        await Expect(visit.Page.GetByText("The overlay cannot be loaded")).ToBeVisibleAsync();
         await Expect(visit.Overlay).ToBeHiddenAsync();
         await dashboard.RestartAsync();
 
         await Expect(visit.Overlay).ToBeVisibleAsync();
-        await Expect(visit.Stage).ToHaveTextAsync("");
+        await Expect(visit.Page.GetByText("The overlay cannot be loaded")).ToBeHiddenAsync();
     }
 
     // Two key frames, at 0 and 3 s; all of it is in the browser at once.
@@ -120,8 +120,7 @@ public sealed class LiveTests(Theatre theatre) : IDisposable
         "-f lavfi -i testsrc=size=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart "
         + $"{_videos["clip.mp4"]}");
 
-    private static ILocator Line(Visit visit) => visit.Page.Locator(".line-state");
-
-    private static Task<int> KeyFramesAsync(Visit visit) => visit.Page.EvaluateAsync<int>(
-        "async () => (await (await fetch(location.pathname.replace('/cases', '/api/cases'))).json()).keyFrameCount");
+    private static async Task<string> KeyFramesAsync(Visit visit) => (await visit.Page.EvaluateAsync<int>(
+        "async () => (await (await fetch(location.pathname.replace('/cases', '/api/cases'))).json()).keyFrameCount"))
+        .ToString(CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public sealed class PictureRouteTests(Theatre theatre)
         await visit.PhotographAsync("cases-model-elsewhere");
         await visit.Page.GotoAsync($"/cases/{id}");
         await Expect(visit.Page.Locator(".model-line")).ToContainTextAsync($"its key frames are sent to {Host}");
-        await Expect(visit.Page.Locator(".model-line code")).ToHaveAttributeAsync(
+        await Expect(visit.Page.Locator(".model-line")).ToHaveAttributeAsync(
             "title", new Regex("names a server's word, not weights$"));
         await visit.EndsAsync("Complete");
         Assert.NotEmpty(server.Asked);
@@ -71,7 +71,7 @@ public sealed class PictureRouteTests(Theatre theatre)
         await dashboard.RestartAsync("--model", server.NameOn(Host));
 
         await Expect(Hint(library)).ToContainTextAsync($"are sent to {Host}.");
-        await Expect(read.Page.Locator(".line-state")).ToHaveTextAsync("Live");
+        await Expect(read.Server).ToHaveTextAsync("Server ok");
         await Expect(read.Page.Locator(".model-line")).Not.ToContainTextAsync(Host);
     }
 

@@ -19,17 +19,18 @@ public sealed class ReviewTests(Theatre theatre)
     }
 
     [Fact]
-    public async Task Flag_Clicked_ShowsTheDangerInTheVideoTheOverlayAndTheFeed()
+    public async Task Flag_Clicked_ShowsTheDangerOnThePictureBesideItAndInTheFeed()
     {
         await using var visit = await theatre.VisitAsync(Address);
         var flag = visit.Page.GetByRole(AriaRole.Group, new() { Name = "Flags" })
-            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Safety") }).First;
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("Safety") }).First;
 
         await flag.ClickAsync();
 
-        var current = visit.Page.Locator("article.item[aria-current=true]");
-        await Expect(current).ToHaveAttributeAsync("data-safety", "true");
-        await Expect(current).ToBeInViewportAsync();
+        await Expect(visit.CurrentItem).ToHaveAttributeAsync("data-safety", "true");
+        await Expect(visit.CurrentItem).ToBeInViewportAsync();
+        await Expect(visit.Page.Locator(".danger-chip")).ToHaveTextAsync("Safety, 0:15 to 0:27");
+        await Expect(visit.Now).ToContainTextAsync("Safety, open");
         await Expect(visit.Overlay).ToBeVisibleAsync();
         await Expect(visit.Overlay).ToHaveJSPropertyAsync("complete", true);
         await visit.PhotographAsync("case-danger");
@@ -41,7 +42,7 @@ public sealed class ReviewTests(Theatre theatre)
     {
         await using var visit = await theatre.VisitAsync(Address);
         var item = visit.Items.Nth(5);
-        var time = await item.Locator(".item-time").InnerTextAsync();
+        var time = (await item.Locator(".item-time").InnerTextAsync()).Split(' ')[0];
 
         await item.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show") }).ClickAsync();
 
@@ -77,7 +78,7 @@ public sealed class ReviewTests(Theatre theatre)
         await visit.Page.ReloadAsync();
 
         await visit.ShowsAsync(33.40);
-        await Expect(visit.Items.Nth(10)).ToBeVisibleAsync();
+        await Expect(visit.CurrentItem).ToBeInViewportAsync();
         visit.AssertNoConsoleError();
     }
 
@@ -123,8 +124,9 @@ public sealed class ReviewTests(Theatre theatre)
     [Fact]
     public async Task Playing_MovesTheVideoTheOverlayAndTheFeed()
     {
-        await using var visit = await theatre.VisitAsync($"{Address}?t=14");
-        await visit.ShowsAsync(14);
+        await using var visit = await theatre.VisitAsync($"{Address}?t=15");
+        await visit.ShowsAsync(15);
+        await Expect(visit.Overlay).ToBeVisibleAsync();
         var before = await visit.Overlay.GetAttributeAsync("src");
 
         await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Speed" }).SelectOptionAsync("4");
@@ -132,7 +134,7 @@ public sealed class ReviewTests(Theatre theatre)
 
         await Expect(visit.Overlay).Not.ToHaveAttributeAsync("src", before!);
         Assert.Equal(4, await visit.Video.EvaluateAsync<double>("video => video.playbackRate"));
-        await Expect(visit.Page.Locator("article.item[aria-current=true]")).ToBeInViewportAsync();
+        await Expect(visit.CurrentItem).ToBeInViewportAsync();
         visit.AssertNoConsoleError();
     }
 
@@ -184,7 +186,7 @@ public sealed class ReviewTests(Theatre theatre)
         await using var visit = await theatre.VisitAsync(Address);
 
         await Expect(visit.Page.Locator(".model-line")).ToContainTextAsync("cataract-sim");
-        await Expect(visit.Page.Locator(".model-limit")).ToContainTextAsync("rendered scenes only");
+        await Expect(visit.Page.Locator(".model-line")).ToContainTextAsync("rendered scenes only");
         await Expect(visit.Page.GetByRole(AriaRole.Contentinfo)).ToHaveTextAsync(
             "Training and research use. Not a medical device. Not for clinical decisions.");
     }

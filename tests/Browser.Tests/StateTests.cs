@@ -66,10 +66,10 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await Expect(visit.Alert).ToContainTextAsync(
             "The video was expected to hold pictures; not one could be decoded. FFmpeg says: ");
         await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases" }))
+        await Expect(visit.Now).ToContainTextAsync("This part was not read.");
+        await visit.OpenAsync("Phases");
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases", Exact = true }))
             .ToContainTextAsync("No phase is known.");
-        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Watch list" }))
-            .ToContainTextAsync("The phase is unknown here, so no entry can be shown.");
         await Expect(visit.Controls).ToBeHiddenAsync();
         await visit.AssertAccessibleAsync();
         await visit.PhotographAsync("case-failed");
@@ -120,7 +120,9 @@ public sealed class StateTests(Theatre theatre) : IDisposable
 
         await visit.Page.Keyboard.PressAsync("f");
 
-        await Expect(visit.Page.Locator(".review-video:fullscreen")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("html:fullscreen")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Navigation)).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator(".advice-strip")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(visit.Controls).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Phases" }))
             .ToBeInViewportAsync(new() { Ratio = 1 });
@@ -137,7 +139,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
     }
 
     [Fact]
-    public async Task Unjudged_PictureTooDark_SaysWhyOnThePictureAndNotThatSomethingWasSaid()
+    public async Task Unjudged_PictureTooDark_SaysWhyAndNotThatSomethingWasSaid()
     {
         const string Black =
             "-f lavfi -i color=black:s=640x480:rate=25:duration=4 -pix_fmt yuv420p -g 25 -movflags +faststart";
@@ -148,7 +150,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await visit.EndsAsync("Complete");
         await visit.ShowsAsync(1);
 
-        await Expect(visit.Stage).ToHaveTextAsync("Not shown to the model: the picture is too dark.");
+        await Expect(visit.Now).ToContainTextAsync("Not shown to the model: the picture is too dark.");
         await visit.PhotographAsync("case-unjudged");
     }
 }

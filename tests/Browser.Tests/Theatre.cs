@@ -71,6 +71,9 @@ public sealed class Theatre : IAsyncLifetime
             BaseURL = dashboard().Address,
             ViewportSize = new() { Width = width, Height = height },
         });
+
+        // Most tests look at the guidance; a browser remembers which panel somebody looked at last.
+        await context.AddInitScriptAsync("localStorage.getItem('surgical.panel') ?? localStorage.setItem('surgical.panel', 'guidance')");
         var visit = new Visit(await context.NewPageAsync());
         await visit.Page.GotoAsync(path);
         return visit;

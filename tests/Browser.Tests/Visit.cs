@@ -33,7 +33,21 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Addresses of all that the page has asked for, itself included.</summary>
     public IReadOnlyList<string> Requests => _requests;
 
+    /// <summary>Items of the guidance, as far as they are drawn: only those in sight are.</summary>
     public ILocator Items => Page.Locator("article.item");
+
+    /// <summary>The item of the guidance that speaks of the shown frame.</summary>
+    public ILocator CurrentItem => Page.Locator("article.item[aria-current=true]");
+
+    /// <summary>How many key frames the page knows of.</summary>
+    public ILocator KeyFrames =>
+        Page.GetByRole(AriaRole.Tab, new() { NameRegex = new("^Guidance") }).Locator("small");
+
+    /// <summary>What holds at the shown frame.</summary>
+    public ILocator Now => Page.GetByRole(AriaRole.Region, new() { Name = "Now" });
+
+    /// <summary>Whether the server answers.</summary>
+    public ILocator Server => Page.Locator(".server-state");
 
     public ILocator Video => Page.Locator("video");
 
@@ -55,6 +69,10 @@ internal sealed class Visit : IAsyncDisposable
     public ILocator Alert => Page.GetByRole(AriaRole.Alert);
 
     public ILocator Retry => Page.GetByRole(AriaRole.Button, new() { Name = "Try again" });
+
+    /// <summary>Looks at another of the panels beside the picture.</summary>
+    public Task OpenAsync(string tab) =>
+        Page.GetByRole(AriaRole.Tab, new() { NameRegex = new($"^{tab}") }).ClickAsync();
 
     /// <summary>Where the video stands by the browser's own count, seconds.</summary>
     public Task<double> CurrentTimeAsync() => Video.EvaluateAsync<double>("video => video.currentTime");

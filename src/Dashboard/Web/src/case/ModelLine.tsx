@@ -10,16 +10,11 @@ export function ModelLine({ model: { name, digest, digestKind, knowsOnly } }: { 
   const route = reader?.model?.digest === digest ? reader.keyFrames : undefined;
   const digestWords = digestKind === "server-word" ? `${digest}, which names a server's word, not weights` : digest;
   const limit = knowsOnly === null ? "" : ` It knows ${knowsOnly}.`;
-  const bubble = `Read by ${name} ${readRouteWords(route)}.${limit} ${digestWords}`;
+  const bubble = `Read by ${name}.${limit} ${digestWords}`;
   return (
     <span className="chip model-line" data-limited={knowsOnly !== null} title={bubble}>
-      {knowsOnly === null ? (
-        `Read by ${name}`
-      ) : (
-        <>
-          <Icon name="warning" /> {name} knows {knowsOnly.split(":")[0]}
-        </>
-      )}
+      {knowsOnly !== null && <Icon name="warning" />} Read by {name} {readRouteWords(route)}
+      {knowsOnly !== null && ` · knows ${knowsOnly.split(":")[0]!}`}
     </span>
   );
 }

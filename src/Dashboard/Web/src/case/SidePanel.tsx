@@ -6,6 +6,7 @@ import { MomentList } from "../moments/MomentList";
 import type { Marking } from "../moments/useMarking";
 import type { Player } from "../player/Player";
 import type { Case, EffectiveSpan, PlacedMoment } from "../server/types";
+import { keep, kept } from "../shared/keep";
 import { FootageCard } from "./FootageCard";
 import { PhaseList } from "./PhaseList";
 import type { CaseData } from "./useCaseData";
@@ -22,6 +23,9 @@ interface SidePanelProps {
   readonly choose: (moment: PlacedMoment) => void;
   readonly marking: Marking;
 }
+
+// Who looked at one panel wants it again.
+const place = "surgical.panel";
 
 /** Everything there is to read of a case, one kind at a time. */
 export function SidePanel(props: SidePanelProps) {
@@ -62,11 +66,15 @@ export function SidePanel(props: SidePanelProps) {
       ),
     },
   ];
-  const [wanted, want] = useState(now === null ? "moments" : "now");
+  const [wanted, want] = useState(() => kept(place) ?? (now === null ? "moments" : "now"));
+  const show = (id: string) => {
+    want(id);
+    keep(place, id);
+  };
   const shown = items.some(({ id }) => id === wanted) ? wanted : items[0]!.id;
   return (
     <div className="card side-panel">
-      <Tabs label="What is known of the case" items={items} chosen={shown} choose={want} />
+      <Tabs label="What is known of the case" items={items} chosen={shown} choose={show} />
     </div>
   );
 }
