@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Surgical.Dashboard.Packing;
 
 /// <summary>
-/// JSON is packed as it is sent, for who accepts that: lists and events are mostly the same words. Video, pictures and the
-/// hub's line are not.
+/// JSON is packed as it is sent, for who accepts that: lists and events are mostly the same words. Video, pictures and
+/// the hub's line are not.
 /// </summary>
 internal static class PackedAnswers
 {

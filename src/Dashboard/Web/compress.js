@@ -1,4 +1,4 @@
-// Lays beside each file of the built page what Brotli and gzip make of it, once a build; the server takes them from there.
+// Lays beside each file of the built page what Brotli and gzip make of it; the server takes them from there.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";

@@ -32,7 +32,8 @@ public sealed partial class PackedFilesTests
         Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(["Accept-Encoding"], response.Headers.Vary);
         Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl?.ToString());
-        Assert.Equal(await File.ReadAllBytesAsync(Page.Folder + Script(), Stop), await Unpacked.BytesAsync(response, Stop));
+        var built = await File.ReadAllBytesAsync(Page.Folder + Script(), Stop);
+        Assert.Equal(built, await Unpacked.BytesAsync(response, Stop));
     }
 
     [Fact]
