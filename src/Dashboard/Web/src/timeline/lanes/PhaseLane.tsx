@@ -46,7 +46,7 @@ export const PhaseLane = memo(function PhaseLane({ player, spans, gaps, scale, y
 });
 
 // Half of a line lies beside what it goes round, and would be cut off at the ends of the timeline.
-const outline = 0.8;
+const outline = 1;
 
 /** A bar without its name, which stands above all hatches. */
 export function BarShape({ bar: { span, x, width }, y, height }: { bar: Bar; y: number; height: number }) {
