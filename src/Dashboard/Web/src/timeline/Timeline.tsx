@@ -45,7 +45,7 @@ export interface TimelineProps {
   /** What persons said. */
   readonly people?: readonly Mark[];
   /** Told what was pressed, after the video went there. */
-  readonly onMark?: (mark: Mark) => void;
+  readonly onMark?: ((mark: Mark) => void) | undefined;
 }
 
 const nobody: readonly TimelinePerson[] = [];

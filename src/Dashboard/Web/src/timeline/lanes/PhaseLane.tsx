@@ -45,6 +45,9 @@ export const PhaseLane = memo(function PhaseLane({ player, spans, gaps, scale, y
   );
 });
 
+// Half of a line lies beside what it goes round, and would be cut off at the ends of the timeline.
+const outline = 1;
+
 /** A bar without its name, which stands above all hatches. */
 export function BarShape({ bar: { span, x, width }, y, height }: { bar: Bar; y: number; height: number }) {
   const surety = span.confidence === null ? undefined : suretyOf(span.confidence);
@@ -53,9 +56,9 @@ export function BarShape({ bar: { span, x, width }, y, height }: { bar: Bar; y: 
       <rect
         className="bar-ground"
         data-surety={span.phase === null ? undefined : surety}
-        x={x}
+        x={x + outline / 2}
         y={y}
-        width={Math.max(1, width - 1)}
+        width={Math.max(1, width - 1 - outline)}
         height={height}
         rx="3"
         fill={span.phase === null ? "url(#unknown)" : phaseLook(span.phase).colour}

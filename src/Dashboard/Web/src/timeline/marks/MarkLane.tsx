@@ -29,13 +29,13 @@ export const MarkLane = memo(function MarkLane({ name, marks, press, scale, y, h
         const hit = reachOf(one, scale);
         const x = Math.min(Math.max(one.x, half), scale.width - half);
         return (
-          <g key={gravest!.id} className="flag" data-code={gravest!.code} aria-label={words} {...button(index)}>
+          <g key={gravest!.id} className="flag" data-code={gravest!.code} {...button(index)}>
             <title>{words}</title>
             <rect className="flag-hit" x={hit.from} y={y} width={hit.to - hit.from} height={height} />
             {one.marks.toReversed().map((mark) => (
               <Run key={mark.id} mark={mark} scale={scale} y={y + height - 3} />
             ))}
-            <g transform={`translate(${x} ${y + height / 2 - 1})`}>
+            <g transform={`translate(${x} ${y + height / 2 - 1})`} aria-hidden="true">
               <MarkSign mark={gravest!} />
             </g>
             {one.marks.length > 1 && <Count joined={one} x={x + 11} y={y + 8} />}

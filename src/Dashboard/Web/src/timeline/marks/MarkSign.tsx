@@ -12,7 +12,6 @@ export function MarkSign({ mark }: { mark: Mark }) {
       <Shape mark={mark} />
       {(state === "settled" || state === "acknowledged") && <Tick />}
       {state === "withdrawn" && <path className="mark-strike" d="M-9 8 9-8" />}
-      {by !== null && kind === "question" && state === "open" && <title>{`Question by ${by}`}</title>}
     </g>
   );
 }

@@ -14,9 +14,9 @@ export interface PersonLaneProps {
   readonly player: Player;
   readonly path: PersonPath;
   /** Called for every place an edge comes to on its way; edge i is the beginning of span i + 1. */
-  readonly onMove?: (edge: number, seconds: number) => void;
+  readonly onMove?: ((edge: number, seconds: number) => void) | undefined;
   /** Called once it stays there. Without it, edges cannot be moved. */
-  readonly onMoved?: (edge: number, seconds: number) => void;
+  readonly onMoved?: ((edge: number, seconds: number) => void) | undefined;
   readonly scale: Scale;
   readonly y: number;
   readonly height: number;
