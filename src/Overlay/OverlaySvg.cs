@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Surgical.Overlay;
 
-/// <summary>Writes an overlay as SVG. Its lines are as wide on every screen, however large the picture is shown.</summary>
+/// <summary>Writes an overlay as SVG; its lines are equally wide however large the picture is shown.</summary>
 public static class OverlaySvg
 {
     private const string Namespace = "http://www.w3.org/2000/svg";

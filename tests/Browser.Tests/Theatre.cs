@@ -73,7 +73,8 @@ public sealed class Theatre : IAsyncLifetime
         });
 
         // Most tests look at the guidance; a browser remembers which panel somebody looked at last.
-        await context.AddInitScriptAsync("localStorage.getItem('surgical.panel') ?? localStorage.setItem('surgical.panel', 'guidance')");
+        await context.AddInitScriptAsync(
+            "localStorage.getItem('surgical.panel') ?? localStorage.setItem('surgical.panel', 'guidance')");
         var visit = new Visit(await context.NewPageAsync());
         await visit.Page.GotoAsync(path);
         return visit;

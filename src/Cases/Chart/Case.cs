@@ -19,7 +19,9 @@ namespace Surgical.Cases.Chart;
 /// <param name="AnalyzedSeconds">How far the reading has come, in the video's time.</param>
 /// <param name="RemainingSeconds">Expected wait until it is complete; null unless it is being read.</param>
 /// <param name="LastEvent">Number of the newest event, 0 before the first.</param>
-/// <param name="FlagCount">Spans of flags that nobody has settled: neighbouring key frames with the same flag are one.</param>
+/// <param name="FlagCount">
+/// Spans of flags that nobody has settled: neighbouring key frames with the same flag are one.
+/// </param>
 /// <param name="KeyFrameCount">Key frames so far.</param>
 /// <param name="Model">Which model read it.</param>
 /// <param name="Drawing">Version of what is drawn over its pictures; belongs into the address of every overlay.</param>

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import { Notice } from "../shared/Notice";
+import { Notice } from "../shared/parts/Notice";
 import { PageFrame } from "./PageFrame";
 
 // Whoever looks at one page does not wait for the others.

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Disclaimer } from "../shared/Disclaimer";
+import { Disclaimer } from "../shared/parts/Disclaimer";
 import { Rail } from "./Rail";
 import "./frame.css";
 

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import { NameDialog } from "../moments/NameDialog";
-import { Icon } from "../shared/Icon";
+import { Icon } from "../shared/parts/Icon";
 import { initialsOf, person } from "../shared/person";
 import { ServerState } from "./ServerState";
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { awaySince } from "../hub/serverState";
 import { useLine } from "../hub/useLive";
-import { clock } from "../shared/words";
+import { clock } from "../shared/words/words";
 
 /** Whether the server answers, and since when it does not. */
 export function ServerState() {

@@ -1,9 +1,9 @@
 import { Link } from "wouter";
 import { isStopped, type Case } from "../server/types";
-import { isWhole, lengthOf } from "../shared/gaps";
-import { SameFootage } from "../shared/SameFootage";
-import { StateChip } from "../shared/StateChip";
-import { clock, counted, roughly, seenMeaning, seenWords } from "../shared/words";
+import { isWhole, lengthOf } from "../shared/words/gaps";
+import { SameFootage } from "../shared/parts/SameFootage";
+import { StateChip } from "../shared/parts/StateChip";
+import { clock, counted, roughly, seenMeaning, seenWords } from "../shared/words/words";
 import { ModelLine } from "./ModelLine";
 import { StopNotice } from "./StopNotice";
 

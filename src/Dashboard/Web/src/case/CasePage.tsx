@@ -3,7 +3,7 @@ import { caseKey, useSummaries, type Deleted } from "../hub/useLive";
 import { getCase } from "../server/client";
 import { ServerError, wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";
-import { Notice } from "../shared/Notice";
+import { Notice } from "../shared/parts/Notice";
 import { usePageTitle } from "../shared/usePageTitle";
 import { CaseReview } from "./CaseReview";
 import "./case.css";

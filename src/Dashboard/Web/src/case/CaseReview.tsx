@@ -1,24 +1,24 @@
 import { useMemo, useRef, useState } from "react";
 import { SafetyVoice } from "../feed/SafetyVoice";
 import { ShortcutHelp } from "../keys/ShortcutHelp";
-import { UndoNote } from "../moments/UndoNote";
+import { UndoNote } from "../moments/correct/UndoNote";
 import { useMarking } from "../moments/useMarking";
 import { WritingDialog } from "../moments/WritingDialog";
 import { NowCard } from "../now/NowCard";
 import { Player } from "../player/Player";
 import { useAddressTime } from "../player/useAddressTime";
 import type { Case, FlagSpan, PlacedMoment } from "../server/types";
-import { lengthOf } from "../shared/gaps";
+import { lengthOf } from "../shared/words/gaps";
 import { phasesOf } from "../shared/phasesOf";
 import { useMedia } from "../shared/useMedia";
 import { CaseHead } from "./CaseHead";
-import { CaseTimeline } from "./CaseTimeline";
+import { CaseTimeline } from "./time/CaseTimeline";
 import { MarkButtons } from "./MarkButtons";
 import { SidePanel } from "./SidePanel";
 import { useCaseData } from "./useCaseData";
 import { useCaseShortcuts } from "./useCaseShortcuts";
 import { useChosenMoment } from "./useChosenMoment";
-import { VideoPanel } from "./VideoPanel";
+import { VideoPanel } from "./video/VideoPanel";
 
 const noFlags: readonly FlagSpan[] = [];
 const noMoments: readonly PlacedMoment[] = [];

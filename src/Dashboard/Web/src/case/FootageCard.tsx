@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
 import type { CaseFootage } from "../server/types";
-import { gapWords, stretchWords } from "../shared/gaps";
-import { clock, seenMeaning, seenWords } from "../shared/words";
+import { gapWords, stretchWords } from "../shared/words/gaps";
+import { clock, seenMeaning, seenWords } from "../shared/words/words";
 
 interface FootageCardProps {
   readonly player: Player;

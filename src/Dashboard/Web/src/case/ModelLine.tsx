@@ -1,7 +1,7 @@
 import { useReader } from "../hub/useReader";
 import type { ModelIdentity } from "../server/types";
-import { Icon } from "../shared/Icon";
-import { readRouteWords } from "../shared/routeWords";
+import { Icon } from "../shared/parts/Icon";
+import { readRouteWords } from "../shared/words/routeWords";
 
 /** Which model read a case, and what it does not know; digest, and where it looked, are in the bubble. */
 export function ModelLine({ model: { name, digest, digestKind, knowsOnly } }: { model: ModelIdentity }) {

@@ -1,10 +1,11 @@
 import { memo } from "react";
 import type { Player } from "../player/Player";
 import type { Case, EffectiveSpan } from "../server/types";
-import { Meaningless } from "../shared/Meaningless";
-import { PhaseName } from "../shared/PhaseName";
-import { Warrant } from "../shared/Warrant";
-import { clock, confidenceWords, percent } from "../shared/words";
+import { Meaningless } from "../shared/parts/Meaningless";
+import { PhaseName } from "../shared/parts/PhaseName";
+import { Warrant } from "../shared/parts/Warrant";
+import { clock, percent } from "../shared/words/words";
+import { suretyOf } from "../shared/words/surety";
 
 interface PhaseListProps {
   readonly player: Player;
@@ -54,9 +55,5 @@ function sureness(phase: string | null, confidence: number | null, by: string | 
     return <Warrant kind="human" by={by} />;
   }
 
-  return phase === null || confidence === null ? (
-    ""
-  ) : (
-    <span title={percent(confidence)}>{confidenceWords(confidence)}</span>
-  );
+  return phase === null || confidence === null ? "" : <span title={percent(confidence)}>{suretyOf(confidence)}</span>;
 }

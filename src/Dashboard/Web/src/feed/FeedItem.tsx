@@ -1,12 +1,13 @@
 import { memo } from "react";
 import { pictureUrl } from "../server/client";
 import type { Case } from "../server/types";
-import { claimOf } from "../shared/claim";
-import { Meaningless } from "../shared/Meaningless";
-import { PhaseName } from "../shared/PhaseName";
-import { SettledFlags } from "../shared/SettledFlags";
-import { Warrant } from "../shared/Warrant";
-import { clock, confidenceWords, percent } from "../shared/words";
+import { claimOf } from "../shared/words/claim";
+import { Meaningless } from "../shared/parts/Meaningless";
+import { PhaseName } from "../shared/parts/PhaseName";
+import { SettledFlags } from "../shared/parts/SettledFlags";
+import { Warrant } from "../shared/parts/Warrant";
+import { clock, percent } from "../shared/words/words";
+import { suretyOf } from "../shared/words/surety";
 import type { Joined } from "./joined";
 import { Unfold } from "./Unfold";
 import { Warrants } from "./Warrants";
@@ -45,7 +46,7 @@ export const FeedItem = memo(function FeedItem({ case: one, joined, isCurrent, s
           ) : (
             frame.phase !== null && (
               <span className="quiet" title={`Confidence ${percent(keyFrame.confidence)}`}>
-                {confidenceWords(keyFrame.confidence)}
+                {suretyOf(keyFrame.confidence)}
               </span>
             )
           )}

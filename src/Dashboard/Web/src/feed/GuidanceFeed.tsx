@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLine } from "../hub/useLive";
 import type { Player } from "../player/Player";
 import { isStopped, type Case, type EffectiveCase, type Guidance } from "../server/types";
-import { Meaningless } from "../shared/Meaningless";
+import { Meaningless } from "../shared/parts/Meaningless";
 import { emptyWords } from "./emptyWords";
 import { FeedItem } from "./FeedItem";
 import { joinedAt, joinedOf } from "./joined";

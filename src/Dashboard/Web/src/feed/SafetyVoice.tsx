@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import type { Player } from "../player/Player";
 import type { Case, FlagSpan } from "../server/types";
-import { meaninglessWords } from "../shared/words";
+import { meaninglessWords } from "../shared/words/words";
 import { announcement } from "./announce";
 
 interface SafetyVoiceProps {

@@ -1,5 +1,5 @@
 import type { Statement } from "../server/types";
-import { Warrant } from "../shared/Warrant";
+import { Warrant } from "../shared/parts/Warrant";
 
 /** Statements, each with its warrant and what it rests on. */
 export function Warrants({ statements }: { statements: readonly Statement[] }) {

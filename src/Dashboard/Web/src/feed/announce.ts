@@ -1,5 +1,5 @@
 import type { FlagSpan } from "../server/types";
-import { clock } from "../shared/words";
+import { clock } from "../shared/words/words";
 
 /**
  * What a screen reader is told at a time: an open danger in whose span it lies, and nothing else.

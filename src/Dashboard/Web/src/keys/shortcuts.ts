@@ -27,6 +27,17 @@ function isTheBrowsers(event: KeyboardEvent): boolean {
   return event.metaKey || ((event.ctrlKey || event.altKey) && !isAltGr);
 }
 
+// Whatever takes letters for itself.
+const typed = [
+  "input:not([type=radio], [type=checkbox])",
+  "textarea",
+  "select",
+  "dialog",
+  "[role=dialog]",
+  "[role=listbox]",
+  "[contenteditable]",
+].join();
+
 function ownsKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) {
     return false;
@@ -37,10 +48,7 @@ function ownsKey(target: EventTarget | null, key: string): boolean {
     return false;
   }
 
-  const isTyping =
-    target.closest(
-      "input:not([type=radio], [type=checkbox]), textarea, select, dialog, [role=dialog], [role=listbox], [contenteditable]",
-    ) !== null;
+  const isTyping = target.closest(typed) !== null;
   const isPressing = key === " " && target.closest("button, a, summary, [role=button]") !== null;
   return isTyping || isPressing;
 }

@@ -1,10 +1,10 @@
 import { Link } from "wouter";
 import { isStopped, type Case } from "../server/types";
-import { footageWords, isWhole, lengthOf } from "../shared/gaps";
-import { Meaningless } from "../shared/Meaningless";
-import { SameFootage } from "../shared/SameFootage";
-import { StateChip } from "../shared/StateChip";
-import { clock, counted, roughly } from "../shared/words";
+import { footageWords, isWhole, lengthOf } from "../shared/words/gaps";
+import { Meaningless } from "../shared/parts/Meaningless";
+import { SameFootage } from "../shared/parts/SameFootage";
+import { StateChip } from "../shared/parts/StateChip";
+import { clock, counted, roughly } from "../shared/words/words";
 import { MiniTimeline } from "./MiniTimeline";
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });

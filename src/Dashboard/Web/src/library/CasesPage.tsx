@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { casesKey, useSummaries } from "../hub/useLive";
 import { listCases } from "../server/client";
 import { wordsOf } from "../server/ServerError";
-import { Notice } from "../shared/Notice";
+import { Notice } from "../shared/parts/Notice";
 import { usePageTitle } from "../shared/usePageTitle";
 import { CaseRow } from "./CaseRow";
 import { UploadPanel } from "./UploadPanel";

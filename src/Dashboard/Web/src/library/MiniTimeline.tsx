@@ -1,8 +1,8 @@
 import type { Case } from "../server/types";
-import { gapsOf, lengthOf } from "../shared/gaps";
-import { phaseLook } from "../shared/phases";
+import { gapsOf, lengthOf } from "../shared/words/gaps";
+import { phaseLook } from "../shared/words/phases";
 import { phasesOf } from "../shared/phasesOf";
-import { clock } from "../shared/words";
+import { clock } from "../shared/words/words";
 import { opacityOf } from "../timeline/ink";
 
 // The shortest gap that can still be seen, as a part of the row.

@@ -4,9 +4,9 @@ import { Link } from "wouter";
 import { casesKey, withSummary } from "../hub/useLive";
 import { useReader } from "../hub/useReader";
 import type { Case } from "../server/types";
-import { Icon } from "../shared/Icon";
-import { uploadRouteWords } from "../shared/routeWords";
-import { percent } from "../shared/words";
+import { Icon } from "../shared/parts/Icon";
+import { uploadRouteWords } from "../shared/words/routeWords";
+import { percent } from "../shared/words/words";
 import { videoUpload, type UploadStep } from "./VideoUpload";
 
 /** Takes a video by button or by dropping it anywhere on the page, and says how far it is and how it ended. */

@@ -5,9 +5,9 @@ import { Field } from "../kit/Field";
 import type { PlacedMoment } from "../server/types";
 import { keep, kept } from "../shared/keep";
 import { person } from "../shared/person";
-import { clock } from "../shared/words";
+import { clock } from "../shared/words/words";
 import { kindNames } from "./momentWords";
-import { outbox } from "./outboxOfPage";
+import { outbox } from "./send/outboxOfPage";
 
 const longestText = 2_000;
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { PlacedMoment } from "../server/types";
-import { clock } from "../shared/words";
+import { clock } from "../shared/words/words";
 import { MomentActions } from "./MomentActions";
 import { MomentSign } from "./MomentSign";
 import { stateOf, titleOf } from "./momentWords";

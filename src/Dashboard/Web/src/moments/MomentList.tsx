@@ -4,7 +4,7 @@ import type { Player } from "../player/Player";
 import type { PlacedMoment } from "../server/types";
 import { filtered, type Filter } from "./filters";
 import { MomentItem } from "./MomentItem";
-import { UnsentNotes } from "./UnsentNotes";
+import { UnsentNotes } from "./send/UnsentNotes";
 import type { Marking } from "./useMarking";
 import "./moments.css";
 

@@ -1,5 +1,5 @@
 import type { PlacedMoment } from "../server/types";
-import { Icon } from "../shared/Icon";
+import { Icon } from "../shared/parts/Icon";
 import { initialsOf } from "../shared/person";
 
 /** What a moment is, by form; its colour says only whether a danger is open. */

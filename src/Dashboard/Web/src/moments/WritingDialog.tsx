@@ -1,7 +1,7 @@
 import type { EffectiveCase, Guidance } from "../server/types";
 import { frameAt } from "../shared/frameAt";
 import type { Player } from "../player/Player";
-import { CorrectionDialog } from "./CorrectionDialog";
+import { CorrectionDialog } from "./correct/CorrectionDialog";
 import { MomentDialog } from "./MomentDialog";
 import { NameDialog } from "./NameDialog";
 import type { Known, Marking } from "./useMarking";

@@ -1,6 +1,6 @@
 import type { ListedMoment } from "../server/types";
-import { phaseLook } from "../shared/phases";
-import { counted, flagWords } from "../shared/words";
+import { phaseLook } from "../shared/words/phases";
+import { counted, flagWords } from "../shared/words/words";
 
 export const kindNames: Record<ListedMoment["kind"], string> = {
   flag: "Flag",

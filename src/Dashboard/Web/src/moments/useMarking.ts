@@ -4,12 +4,12 @@ import { ServerError } from "../server/ServerError";
 import type { Player } from "../player/Player";
 import type { CaseEvent, EffectiveSpan, PlacedMoment, MomentState } from "../server/types";
 import { person } from "../shared/person";
-import { clock } from "../shared/words";
-import { pathChange, takeBack } from "./changes";
-import { countingPath } from "./counting";
-import { outbox } from "./outboxOfPage";
-import { pathWithEdge } from "./pathOf";
-import { offerUndo, undoable } from "./undo";
+import { clock } from "../shared/words/words";
+import { pathChange, takeBack } from "./correct/changes";
+import { countingPath } from "./correct/counting";
+import { outbox } from "./send/outboxOfPage";
+import { pathWithEdge } from "./correct/pathOf";
+import { offerUndo, undoable } from "./correct/undo";
 
 /** What is being written. */
 export type Writing =

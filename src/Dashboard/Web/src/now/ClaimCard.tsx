@@ -1,8 +1,8 @@
 import type { EffectiveFrame, KeyFrame } from "../server/types";
-import { claimOf } from "../shared/claim";
-import { SettledFlags } from "../shared/SettledFlags";
-import { stretchWords } from "../shared/gaps";
-import { Warrant } from "../shared/Warrant";
+import { claimOf } from "../shared/words/claim";
+import { SettledFlags } from "../shared/parts/SettledFlags";
+import { stretchWords } from "../shared/words/gaps";
+import { Warrant } from "../shared/parts/Warrant";
 
 interface ClaimCardProps {
   readonly frame: EffectiveFrame;

@@ -1,5 +1,5 @@
 import type { KeyFrame } from "../server/types";
-import { Warrant } from "../shared/Warrant";
+import { Warrant } from "../shared/parts/Warrant";
 
 /** What was measured of a key frame. */
 export function MeasuredLines({ said: { statements } }: { said: KeyFrame }) {

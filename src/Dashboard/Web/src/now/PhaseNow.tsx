@@ -1,6 +1,7 @@
 import type { EffectiveSpan } from "../server/types";
-import { PhaseName } from "../shared/PhaseName";
-import { clock, confidenceWords, percent } from "../shared/words";
+import { PhaseName } from "../shared/parts/PhaseName";
+import { clock, percent } from "../shared/words/words";
+import { suretyOf } from "../shared/words/surety";
 
 /** How far the edge of a tracked phase may be off, seconds: key frames are that far apart. */
 const unsureEdge = 3;
@@ -27,7 +28,7 @@ export function PhaseNow({ spans, seconds }: { spans: readonly EffectiveSpan[]; 
       </b>
       <p className="now-sure">
         {confidence !== null && phase !== null && (
-          <span title={`Confidence ${percent(confidence)}`}>Confidence {confidenceWords(confidence)}. </span>
+          <span title={`Confidence ${percent(confidence)}`}>Confidence {suretyOf(confidence)}. </span>
         )}
         {isAtEdge && <span className="doubt">Changes about here, ± {unsureEdge} s.</span>}
       </p>

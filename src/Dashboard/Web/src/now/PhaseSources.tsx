@@ -1,5 +1,5 @@
 import type { EffectiveFrame, KeyFrame } from "../server/types";
-import { Warrant } from "../shared/Warrant";
+import { Warrant } from "../shared/parts/Warrant";
 import { differenceWords } from "./differenceWords";
 
 /** Whether model, tracker and person agree on the phase of a key frame, and where they do not. */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { watchList } from "../server/client";
-import { phaseLook } from "../shared/phases";
+import { phaseLook } from "../shared/words/phases";
 
 /** What the curated watch list says of a phase. */
 export function WatchFor({ phase }: { phase: string | null }) {

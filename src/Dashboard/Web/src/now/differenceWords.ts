@@ -1,5 +1,5 @@
 import type { EffectiveFrame, KeyFrame } from "../server/types";
-import { phaseLook } from "../shared/phases";
+import { phaseLook } from "../shared/words/phases";
 
 interface Difference {
   readonly words: string;

@@ -1,6 +1,6 @@
 import { isStopped, type Case, type CaseGap, type EffectiveCase } from "../server/types";
-import { lengthOf, placeWords } from "../shared/gaps";
-import { clock } from "../shared/words";
+import { lengthOf, placeWords } from "../shared/words/gaps";
+import { clock } from "../shared/words/words";
 
 /** Why nothing is said at a time. */
 export function silenceWords(

@@ -1,6 +1,6 @@
 import { overlayUrl } from "../server/client";
 import type { CaseGap } from "../server/types";
-import { gapAt } from "../shared/gaps";
+import { gapAt } from "../shared/words/gaps";
 import type { Player } from "./Player";
 
 /** What is drawn over the pictures of a stretch. */

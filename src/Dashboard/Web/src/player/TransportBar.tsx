@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { handsFocusBack } from "../keys/handBack";
 import { tip } from "../keys/shortcuts";
-import { Icon, type IconName } from "../shared/Icon";
+import { Icon, type IconName } from "../shared/parts/Icon";
 import type { Player } from "./Player";
 import { LoopButton } from "./transport/LoopButton";
 import { RateList } from "./transport/RateList";

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLine } from "../hub/useLive";
 import { videoUrl } from "../server/client";
 import type { Case } from "../server/types";
-import { gapAt, gapsOf } from "../shared/gaps";
+import { gapAt, gapsOf } from "../shared/words/gaps";
 import { ColourFilter } from "./ColourFilter";
 import { OverlayView, type Drawn } from "./OverlayView";
 import type { Player } from "./Player";

@@ -1,6 +1,6 @@
 import type { LineState } from "../hub/HubLine";
 import { isStopped, type Case, type CaseGap } from "../server/types";
-import { lengthOf, placeWords } from "../shared/gaps";
+import { lengthOf, placeWords } from "../shared/words/gaps";
 import type { Readout } from "./Readout";
 import { tenthClock } from "./transport/playClock";
 

@@ -1,4 +1,4 @@
-import { phaseLook } from "../shared/phases";
+import { phaseLook } from "../shared/words/phases";
 import type { TimelineSpan } from "./spans";
 import { placeOn, type Scale } from "./view/Scale";
 import { lengthOf } from "./view/Stretch";

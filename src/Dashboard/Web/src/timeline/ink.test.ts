@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phaseIds, phaseLook } from "../shared/phases";
+import { phaseIds, phaseLook } from "../shared/words/phases";
 import { contrast, inkOn, opacityOf } from "./ink";
 
 describe("ink on a bar", () => {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { lengthOf } from "../../shared/gaps";
+import { lengthOf } from "../../shared/words/gaps";
 import type { Case } from "../../server/types";
 import type { Player } from "../Player";
 import { keepPosition, positionOf } from "./positions";

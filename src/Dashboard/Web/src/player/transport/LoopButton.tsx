@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { tip, type Actions } from "../../keys/shortcuts";
-import { stretchWords } from "../../shared/gaps";
-import { clock } from "../../shared/words";
+import { stretchWords } from "../../shared/words/gaps";
+import { clock } from "../../shared/words/words";
 import { isWhole, type Loop } from "../loop/Loop";
 import type { Player } from "../Player";
 

@@ -1,5 +1,5 @@
 import { tip } from "../../keys/shortcuts";
-import { clock } from "../../shared/words";
+import { clock } from "../../shared/words/words";
 import type { Player } from "../Player";
 import { useReadout } from "../useReadout";
 import { GoToField } from "./GoToField";

@@ -1,4 +1,4 @@
-import { clock } from "../../shared/words";
+import { clock } from "../../shared/words/words";
 
 /** Where somebody wants to go, or why that is nowhere. */
 export type Place =

@@ -1,4 +1,4 @@
-import { clock } from "../../shared/words";
+import { clock } from "../../shared/words/words";
 
 /** "0:51.3": to the tenth, for a video that stands. */
 export function tenthClock(seconds: number): string {

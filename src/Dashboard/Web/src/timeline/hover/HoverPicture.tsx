@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type RefObject } from "react";
 import { lastAtOrBefore } from "../../player/FrameTimes";
-import { phaseLook } from "../../shared/phases";
-import { clock } from "../../shared/words";
+import { phaseLook } from "../../shared/words/phases";
+import { clock } from "../../shared/words/words";
 import type { TimelineSpan } from "../spans";
 import { secondsOn, type Scale } from "../view/Scale";
 import { sheetUrl, spritesOf, tileOf, type Sprites } from "./sprites";

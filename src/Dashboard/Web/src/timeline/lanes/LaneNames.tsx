@@ -1,4 +1,4 @@
-import { counted, seenMeaning, seenWords } from "../../shared/words";
+import { counted, seenMeaning, seenWords } from "../../shared/words/words";
 import type { TimelinePerson, TimelineProps } from "../Timeline";
 import type { Layout } from "./layout";
 import { unsureSeconds } from "./unsure";

@@ -1,9 +1,9 @@
 import { memo, useMemo } from "react";
 import type { Player } from "../../player/Player";
 import type { CaseGap } from "../../server/types";
-import { phaseLook } from "../../shared/phases";
-import { clock } from "../../shared/words";
-import { suretyOf, suretyWords } from "../confidence";
+import { phaseLook } from "../../shared/words/phases";
+import { clock } from "../../shared/words/words";
+import { suretyOf, suretyWords } from "../../shared/words/surety";
 import { barsOf, type Bar } from "../geometry";
 import { inkOn } from "../ink";
 import type { TimelineSpan } from "../spans";

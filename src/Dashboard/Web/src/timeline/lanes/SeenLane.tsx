@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import { stretchWords } from "../../shared/gaps";
+import { stretchWords } from "../../shared/words/gaps";
 import type { SeenFrame } from "../spans";
 import { placeOn, type Scale } from "../view/Scale";
 import { ticksOn, unseenOf, unseenOn } from "./seen";

@@ -1,5 +1,5 @@
 import { tenthClock } from "../../player/transport/playClock";
-import { clock } from "../../shared/words";
+import { clock } from "../../shared/words/words";
 import { ticksOf } from "../geometry";
 import { xOn, type Scale } from "../view/Scale";
 import type { Layout } from "./layout";

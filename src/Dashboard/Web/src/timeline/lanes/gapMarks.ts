@@ -1,5 +1,5 @@
 import type { CaseGap } from "../../server/types";
-import { gapWords, stretchWords } from "../../shared/gaps";
+import { gapWords, stretchWords } from "../../shared/words/gaps";
 import { labelPadding, letterWidth } from "../geometry";
 import type { TimelineSpan } from "../spans";
 import { placeOn, xOn, type Scale } from "../view/Scale";

@@ -1,4 +1,4 @@
-import { gapAt } from "../../shared/gaps";
+import { gapAt } from "../../shared/words/gaps";
 import type { CaseGap } from "../../server/types";
 import type { TimelineSpan } from "../spans";
 import { placeOn, type Scale } from "../view/Scale";

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import { tenthClock } from "../../player/transport/playClock";
 import type { Player } from "../../player/Player";
-import { phaseLook } from "../../shared/phases";
+import { phaseLook } from "../../shared/words/phases";
 import type { TimelineSpan } from "../spans";
 import { secondsOn, xOn, type Scale } from "../view/Scale";
 import { edgeRange } from "./edges";

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from "react";
 import type { Player } from "../../player/Player";
-import { phaseLook } from "../../shared/phases";
-import { clock } from "../../shared/words";
+import { phaseLook } from "../../shared/words/phases";
+import { clock } from "../../shared/words/words";
 import { barsOf } from "../geometry";
 import type { PersonPath } from "../spans";
 import { useRoving } from "../useRoving";

@@ -2,7 +2,7 @@ import { memo, useRef, useSyncExternalStore, type PointerEvent } from "react";
 import type { Player } from "../../player/Player";
 import { useReadout } from "../../player/useReadout";
 import { useWidth } from "../../shared/useWidth";
-import { phaseLook } from "../../shared/phases";
+import { phaseLook } from "../../shared/words/phases";
 import { barsOf } from "../geometry";
 import type { TimelineSpan } from "../spans";
 import { secondsOn, xOn, type Scale } from "./Scale";
