@@ -124,7 +124,7 @@ public sealed class PlayerTests(Theatre theatre)
         await Expect(visit.Overlay).ToBeVisibleAsync();
         var before = (await visit.Video.BoundingBoxAsync())!.Width;
 
-        await visit.Page.Keyboard.PressAsync("z");
+        await visit.Page.Keyboard.PressAsync("i");
 
         var (video, overlay) = (await visit.Video.BoundingBoxAsync(), await visit.Overlay.BoundingBoxAsync());
         Assert.True(video!.Width > before * 1.4);

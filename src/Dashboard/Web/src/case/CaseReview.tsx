@@ -62,6 +62,11 @@ export function CaseReview({ case: one }: { case: Case }) {
         actions={actions}
         showsOverlay={showsOverlay}
       />
+      {hasVideo && lengthOf(one) > 0 && (
+        <div className="review-timeline card">
+          <CaseTimeline player={player} case={one} data={data} marking={marking} onMark={choose} />
+        </div>
+      )}
       {isWide && now}
       <SidePanel
         player={player}
@@ -73,11 +78,6 @@ export function CaseReview({ case: one }: { case: Case }) {
         choose={choose}
         marking={marking}
       />
-      {hasVideo && lengthOf(one) > 0 && (
-        <div className="review-timeline card">
-          <CaseTimeline player={player} case={one} data={data} marking={marking} onMark={choose} />
-        </div>
-      )}
       <SafetyVoice player={player} case={one} flags={effective?.flags ?? noFlags} />
       <UndoNote undo={marking.undo} />
       <WritingDialog
