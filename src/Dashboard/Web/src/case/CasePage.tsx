@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import { caseKey, useSummaries, type Deleted } from "../hub/useLive";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { caseKey, casesKey, useSummaries, type Deleted } from "../hub/useLive";
 import { getCase } from "../server/client";
 import { ServerError, wordsOf } from "../server/ServerError";
 import type { Case } from "../server/types";
@@ -11,7 +11,14 @@ import "./case.css";
 /** One case: loading, missing, deleted, or there. */
 export function CasePage({ id }: { id: string }) {
   useSummaries(false);
-  const { data, error } = useQuery<Case | Deleted>({ queryKey: caseKey(id), queryFn: () => getCase(id) });
+  const queries = useQueryClient();
+  const { data, error } = useQuery<Case | Deleted>({
+    queryKey: caseKey(id),
+    queryFn: () => getCase(id),
+    // Whoever comes from the list has it already, be the server away by now.
+    initialData: () => queries.getQueryData<Case[]>(casesKey)?.find((one) => one.id === id),
+    initialDataUpdatedAt: 0,
+  });
   usePageTitle(data?.name ?? "Case");
   const isAbsent = error instanceof ServerError && error.status === 404;
   if (data === null || (data && isAbsent)) {

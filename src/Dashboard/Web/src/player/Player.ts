@@ -62,6 +62,11 @@ export class Player {
       handle = video.requestVideoFrameCallback(next);
     };
     let handle = video.requestVideoFrameCallback(next);
+    if (video.error) {
+      // A server that is away refuses before anybody listens.
+      this.read();
+    }
+
     return () => {
       listening.abort();
       video.cancelVideoFrameCallback(handle);
