@@ -1,9 +1,8 @@
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { SafetyVoice } from "../feed/SafetyVoice";
 import { ShortcutHelp } from "../keys/ShortcutHelp";
 import { UndoNote } from "../moments/correct/UndoNote";
 import { useMarking } from "../moments/useMarking";
-import { WritingDialog } from "../moments/WritingDialog";
 import { NowCard } from "../now/NowCard";
 import { Player } from "../player/Player";
 import { useAddressTime } from "../player/useAddressTime";
@@ -19,6 +18,11 @@ import { useCaseData } from "./useCaseData";
 import { useCaseShortcuts } from "./useCaseShortcuts";
 import { useChosenMoment } from "./useChosenMoment";
 import { VideoPanel } from "./video/VideoPanel";
+
+// Most people only look: what one writes with comes after what one looks at.
+const writingDialog = () => import("../moments/WritingDialog");
+const WritingDialog = lazy(async () => ({ default: (await writingDialog()).WritingDialog }));
+const leisure = 3_000;
 
 const noFlags: readonly FlagSpan[] = [];
 const noMoments: readonly PlacedMoment[] = [];
@@ -37,6 +41,11 @@ export function CaseReview({ case: one }: { case: Case }) {
   const isWide = useMedia("(width >= 1180px)");
   const hasVideo = one.width !== null && one.state !== "preparing" && one.videoFault === null;
   useAddressTime(player, hasVideo);
+  useEffect(() => {
+    // So that it is there when the server is not.
+    const loading = setTimeout(() => void Promise.allSettled([writingDialog()]), leisure);
+    return () => clearTimeout(loading);
+  }, []);
   const actions = useCaseShortcuts(player, phases, known.moments, marking, {
     toggleOverlay: () => setShowsOverlay((shown) => !shown),
     showHelp: () => help.current?.showModal(),
@@ -80,14 +89,18 @@ export function CaseReview({ case: one }: { case: Case }) {
       />
       <SafetyVoice player={player} case={one} flags={effective?.flags ?? noFlags} />
       <UndoNote undo={marking.undo} />
-      <WritingDialog
-        caseId={one.id}
-        player={player}
-        effective={effective}
-        guidance={byFrame}
-        marking={marking}
-        known={known}
-      />
+      {marking.writing && (
+        <Suspense>
+          <WritingDialog
+            caseId={one.id}
+            player={player}
+            effective={effective}
+            guidance={byFrame}
+            marking={marking}
+            known={known}
+          />
+        </Suspense>
+      )}
       <ShortcutHelp dialog={help} />
     </div>
   );
