@@ -66,7 +66,7 @@ public sealed class StateTests(Theatre theatre) : IDisposable
         await Expect(visit.Alert).ToContainTextAsync(
             "The video was expected to hold pictures; not one could be decoded. FFmpeg says: ");
         await Expect(visit.Stage).ToHaveTextAsync("There is no video to show.");
-        await Expect(visit.Now).ToContainTextAsync("This part was not read.");
+        await Expect(visit.Now).ToContainTextAsync("Nothing was read.");
         await visit.OpenAsync("Phases");
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Phases", Exact = true }))
             .ToContainTextAsync("No phase is known.");

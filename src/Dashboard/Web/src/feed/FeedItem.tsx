@@ -33,7 +33,7 @@ export const FeedItem = memo(function FeedItem({ case: one, joined, isCurrent, s
         type="button"
         className="item-frame"
         onClick={() => show(keyFrame.seconds)}
-        aria-label={`Show ${clock(keyFrame.seconds)} in the video`}
+        aria-label={`Show ${when} in the video`}
       >
         {picture && <img src={pictureUrl(one.id, picture)} alt="" loading="lazy" width="84" height="63" />}
         <span className="item-time">{when}</span>

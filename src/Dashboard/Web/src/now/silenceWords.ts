@@ -18,6 +18,10 @@ export function silenceWords(
     return isStopped(one) ? "This part was not read." : "This part is not read yet.";
   }
 
+  if (isStopped(one) && effective?.frames.length === 0) {
+    return "Nothing was read.";
+  }
+
   const last = effective?.frames.filter(({ untilSeconds }) => untilSeconds <= seconds).at(-1);
   return last ? `Nothing said now. The last word was about ${clock(last.seconds)}.` : "Nothing was said yet.";
 }
