@@ -25,8 +25,8 @@ public sealed class MomentTests(Theatre theatre)
         await one.Page.GetByRole(AriaRole.Textbox, new() { Name = "In words" }).FillAsync("Where is the tip?");
         await one.Page.Keyboard.PressAsync("Control+Enter");
 
-        await Expect(Moment(other, "0:20: Bookmark")).ToBeVisibleAsync();
-        await Moment(other, "0:20: Where is the tip?").ClickAsync();
+        await Expect(Moment(other, "0:20 Bookmark")).ToBeVisibleAsync();
+        await Moment(other, "0:20 Where is the tip?").ClickAsync();
         await other.ShowsAsync(20);
         await other.Page.WaitForURLAsync("**m=*");
         await other.AssertAccessibleAsync();
@@ -97,7 +97,7 @@ public sealed class MomentTests(Theatre theatre)
         await visit.OpenAsync("Moments");
         await visit.Page.Keyboard.PressAsync("m");
         await NameAsync(visit, "Dr A");
-        await Expect(Moment(visit, "0:20: Bookmark")).ToBeVisibleAsync();
+        await Expect(Moment(visit, "0:20 Bookmark")).ToBeVisibleAsync();
 
         await dashboard.KillAsync();
         await Expect(visit.Server).ToContainTextAsync("Server away");
@@ -110,7 +110,7 @@ public sealed class MomentTests(Theatre theatre)
         await dashboard.RestartAsync();
 
         await Expect(visit.Page.Locator(".unsent")).ToBeEmptyAsync();
-        await Expect(Moment(visit, "0:20: Bookmark")).ToHaveCountAsync(11);
+        await Expect(Moment(visit, "0:20 Bookmark")).ToHaveCountAsync(11);
     }
 
     [Fact]

@@ -19,17 +19,10 @@ export const MomentItem = memo(function MomentItem({ moment, isCurrent, isChosen
   const isOver = moment.state === "settled" && moment.kind !== "correction";
   return (
     <li className="moment" aria-current={isCurrent ? "true" : undefined} data-over={isOver}>
-      <button
-        type="button"
-        className="moment-open"
-        aria-expanded={isChosen}
-        aria-label={`${clock(moment.seconds)}: ${titleOf(moment)}. ${stateOf(moment)}`}
-        onClick={() => choose(moment)}
-      >
-        <time>{clock(moment.seconds)}</time>
-        <MomentSign moment={moment} />
+      <button type="button" className="moment-open" aria-expanded={isChosen} onClick={() => choose(moment)}>
+        <time>{clock(moment.seconds)}</time> <MomentSign moment={moment} />
         <span className="moment-words">
-          <span className="moment-title">{titleOf(moment)}</span>
+          <span className="moment-title">{titleOf(moment)}</span>{" "}
           <span className="moment-state">{stateOf(moment)}</span>
         </span>
       </button>
