@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLine } from "../hub/useLive";
 import type { Player } from "../player/Player";
 import { isStopped, type Case, type EffectiveCase, type Guidance } from "../server/types";
+import { gapAt, gapsOf } from "../shared/words/gaps";
 import { Meaningless } from "../shared/parts/Meaningless";
 import { emptyWords } from "./emptyWords";
 import { FeedItem } from "./FeedItem";
@@ -26,7 +27,12 @@ export function GuidanceFeed({ player, case: one, effective, guidance }: Guidanc
   const list = useRef<HTMLDivElement>(null);
   const frames = effective?.frames ?? nothing;
   const joined = useMemo(() => joinedOf(frames, guidance), [frames, guidance]);
-  const current = useSyncExternalStore(player.readout.subscribe, () => joinedAt(joined, player.readout.value.seconds));
+  const gaps = gapsOf(one);
+  const current = useSyncExternalStore(player.readout.subscribe, () => {
+    const { seconds } = player.readout.value;
+    // Where there is no picture, nothing speaks of it.
+    return gapAt(gaps, seconds) ? -1 : joinedAt(joined, seconds);
+  });
   const line = useLine();
   const isReading = one.state !== "complete" && !isStopped(one);
   // The list is only drawn where it is looked at: a long case has thousands of items.
