@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Surgical.Browser.Tests;
 
-/// <summary>What people write about a case: marks, corrections, and what becomes of them when the server is away.</summary>
+/// <summary>What people write about a case, and what becomes of it when the server is away.</summary>
 public sealed class MomentTests(Theatre theatre)
 {
     private const string Advice = "Stop aspiration and bring the tip back to the centre.";
