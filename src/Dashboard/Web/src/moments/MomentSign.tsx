@@ -3,7 +3,7 @@ import { Icon } from "../shared/parts/Icon";
 import { initialsOf } from "../shared/person";
 
 /** What a moment is, by form; its colour says only whether a danger is open. */
-export function MomentSign({ moment: { kind, by, code, severity, state } }: { moment: PlacedMoment }) {
+export function MomentSign({ moment: { kind, by, severity, state } }: { moment: PlacedMoment }) {
   if (kind === "bookmark") {
     return (
       <span className="moment-sign" data-kind={kind}>
@@ -13,7 +13,7 @@ export function MomentSign({ moment: { kind, by, code, severity, state } }: { mo
   }
 
   if (kind === "flag") {
-    const isGrave = code === "safety" || severity === "safety";
+    const isGrave = severity === "safety";
     return (
       <span className="moment-sign" data-kind={kind} data-grave={isGrave} data-state={state}>
         <svg viewBox="0 0 18 18" width="15" height="15" aria-hidden="true" focusable="false">

@@ -26,7 +26,7 @@ export function titleOf({ kind, code, text, phase, erasedAt }: ListedMoment): st
 /** Who set it, what became of it, and how much was answered. */
 export function stateOf({ by, kind, code, state, stateBy, judged, replies, severity }: ListedMoment): string {
   const who = code != null ? (flagWords[code] ?? code) : [by, severity, kindNames[kind]].filter(Boolean).join(" · ");
-  const answers = replies.length === 0 ? [] : [counted(replies.length, "answer").replace("answers", "answers")];
+  const answers = replies.length === 0 ? [] : [counted(replies.length, "answer")];
   return [who, ...became(kind, code != null, state, stateBy, judged ?? null), ...answers].join(" · ");
 }
 

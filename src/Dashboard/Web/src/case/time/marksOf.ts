@@ -3,8 +3,6 @@ import { clock } from "../../shared/words/words";
 import { stateOf, titleOf } from "../../moments/momentWords";
 import type { Mark } from "../../timeline/marks/Mark";
 
-const unseen = new Set<string | null | undefined>(["unreadable", "unjudgeable"]);
-
 /** The signs of the timeline: what the system said, and what people said. */
 export function marksOf(moments: readonly PlacedMoment[]): { flags: readonly Mark[]; people: readonly Mark[] } {
   const shown = moments.filter(
@@ -17,24 +15,16 @@ export function marksOf(moments: readonly PlacedMoment[]): { flags: readonly Mar
 }
 
 function markOf(moment: PlacedMoment): Mark {
-  const { id, kind, from, to, seconds, state, by, code } = moment;
+  const { id, kind, from, to, seconds, severity, state, by, code } = moment;
   return {
     id,
     kind,
     from,
     to,
-    severity: severityOf(moment),
+    severity,
     state,
     by,
     ...(code == null ? {} : { code, at: seconds }),
     title: `${clock(seconds)} ${titleOf(moment)}. ${stateOf(moment)}`,
   };
-}
-
-function severityOf({ code, severity }: PlacedMoment): Mark["severity"] {
-  if (code == null) {
-    return severity;
-  }
-
-  return code === "safety" ? "safety" : unseen.has(code) ? "note" : "caution";
 }
